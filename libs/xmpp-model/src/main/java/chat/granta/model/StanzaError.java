@@ -1,0 +1,95 @@
+package chat.granta.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stanza error (RFC 6120 section 8.3) as a value: what the sender may do about it, what was wrong, and a sentence for
+ * a person.
+ */
+public record StanzaError(Type type, String condition, @Nullable String text) {
+    public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
+
+    /** RFC 6120 section 8.3.2: what the sender may do. */
+    public enum Type {
+        AUTH, CANCEL, CONTINUE, MODIFY, WAIT;
+
+        String wire() {
+            return switch (this) {
+                case AUTH -> "auth";
+                case CANCEL -> "cancel";
+                case CONTINUE -> "continue";
+                case MODIFY -> "modify";
+                case WAIT -> "wait";
+            };
+        }
+    }
+
+    // RFC 6120 8.3.3, in its order.
+
+    public static StanzaError badRequest(String text) {
+        return new StanzaError(Type.MODIFY, "bad-request", text);
+    }
+
+    public static StanzaError conflict(String text) {
+        return new StanzaError(Type.CANCEL, "conflict", text);
+    }
+
+    public static StanzaError featureNotImplemented(String text) {
+        return new StanzaError(Type.CANCEL, "feature-not-implemented", text);
+    }
+
+    public static StanzaError internalServerError() {
+        return new StanzaError(Type.CANCEL, "internal-server-error",
+                "The server failed to process this stanza; the failure has been recorded.");
+    }
+
+    public static StanzaError itemNotFound() {
+        return new StanzaError(Type.CANCEL, "item-not-found", null);
+    }
+
+    public static StanzaError jidMalformed(String text) {
+        return new StanzaError(Type.MODIFY, "jid-malformed", text);
+    }
+
+    public static StanzaError notAllowed(String text) {
+        return new StanzaError(Type.CANCEL, "not-allowed", text);
+    }
+
+    public static StanzaError remoteServerNotFound(String text) {
+        return new StanzaError(Type.CANCEL, "remote-server-not-found", text);
+    }
+
+    public static StanzaError resourceConstraint(String text) {
+        return new StanzaError(Type.WAIT, "resource-constraint", text);
+    }
+
+    public static StanzaError serviceUnavailable() {
+        return new StanzaError(Type.CANCEL, "service-unavailable", null);
+    }
+
+    /**
+     * The error stanza that answers a stanza, from whom it was for; null when it must not be answered, because it is an
+     * error itself (RFC 6120 section 8.3.1) or an IQ result.
+     */
+    public @Nullable Stanza answerTo(Stanza stanza) {
+        if (stanza.isError()) {
+            return null;
+        }
+        Jid from = stanza.to();
+        Jid to = stanza.from();
+        return switch (stanza) {
+            case Message m -> new Message(from, to, m.id(), Message.Type.ERROR, null, toPayload());
+            case Presence p -> new Presence(from, to, p.id(), Presence.Type.ERROR, null, toPayload());
+            case Iq iq -> iq.isRequest() ? new Iq(from, to, iq.id(), Iq.Type.ERROR, null, toPayload()) : null;
+        };
+    }
+
+    public Payload toPayload() {
+        var error = Element.named(Payload.CONTENT_NAMESPACE, "error").attribute("type", type.wire())
+                .child(Element.named(NAMESPACE, condition).build());
+        if (text != null) {
+            error.child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());
+        }
+        return Payload.of(error.build());
+    }
+}

@@ -1,0 +1,13 @@
+package chat.granta.model;
+
+import chat.granta.walls.Walls;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void theModelDoesNoIo() {
+        Walls.of("chat.granta.model").haveNoPackageCycles().areNullMarked().neverTouch("java.net.http..",
+                "java.nio.file..",
+                "io.netty..", "org.springframework..", "org.apache.kafka..", "com.google.protobuf..");
+    }
+}
