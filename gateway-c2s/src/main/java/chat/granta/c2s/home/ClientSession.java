@@ -1,0 +1,33 @@
+package chat.granta.c2s.home;
+
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's connection as its home sees it. Every method may be called from any thread, returns at once and takes
+ * effect in the order of the calls.
+ */
+public interface ClientSession {
+    /** The home granted this full JID. */
+    void bound(Jid jid);
+
+    /** The home refused to bind, with a stanza error condition of RFC 6120 section 7.6.2. */
+    void bindRefused(String condition);
+
+    /**
+     * A stanza for this client.
+     *
+     * @param to the addressee to write instead of the stanza's own, or null
+     */
+    void deliver(Stanza stanza, @Nullable String to);
+
+    /** The home ends the session, with a stream error condition of RFC 6120 section 4.9.3. */
+    void end(String streamError, String text);
+
+    /** Too much of what this client sent is not yet on the log: read no more from it. */
+    void pauseReading();
+
+    /** The log has caught up: read on. */
+    void resumeReading();
+}

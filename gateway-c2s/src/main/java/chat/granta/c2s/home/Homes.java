@@ -1,0 +1,22 @@
+package chat.granta.c2s.home;
+
+import chat.granta.model.Jid;
+import org.jspecify.annotations.Nullable;
+
+/** Where an authenticated client asks for its place at its user's home. */
+public interface Homes {
+    /**
+     * Asks the user's home to bind a resource (RFC 6120 section 7). The home's answer arrives at the client as
+     * {@link ClientSession#bound} or {@link ClientSession#bindRefused}.
+     *
+     * <p>Never blocks; called on the connection's event loop.
+     *
+     * @param account bare JID
+     * @param resource what the client wishes to be called, or null to be given a name
+     * @return the way to the home; empty of meaning until {@code bound} was called, except for {@code close}
+     */
+    HomeLink bind(Jid account, @Nullable String resource, ClientSession client);
+
+    /** Whether binding can work now: the log is reachable and this gateway has a delivery partition. */
+    boolean isReady();
+}
