@@ -1,0 +1,50 @@
+package chat.granta.bus;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** How every Granta service sets up its Kafka clients; each choice is one the design's promises rest on. */
+public final class KafkaClients {
+    /** A process is taken for dead after this long without a heartbeat; brokers must allow it. */
+    public static final int SESSION_TIMEOUT_MS = 3000;
+    public static final int HEARTBEAT_INTERVAL_MS = 700;
+
+    private KafkaClients() {}
+
+    /** What every client needs, the admin client among them. */
+    public static Map<String, Object> common(String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        // A broker that restarts is found again at once rather than after Kafka's leisurely defaults.
+        settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 50);
+        settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+        return settings;
+    }
+
+    /** A producer outside Streams: acknowledged by all in-sync replicas, never reordering, never giving up a batch. */
+    public static Map<String, Object> producer(String bootstrapServers) {
+        Map<String, Object> settings = common(bootstrapServers);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // An expired batch would be a gap in every session it carried.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // Batches form by themselves while earlier ones are under way; waiting would only add delay.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return settings;
+    }
+
+    /** A consumer of stanza topics: it waits for no commit, see the replay rule. */
+    public static Map<String, Object> consumer(String bootstrapServers, String group) {
+        Map<String, Object> settings = common(bootstrapServers);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
+        return settings;
+    }
+}

@@ -1,0 +1,66 @@
+package chat.granta.bus;
+
+import chat.granta.bus.wire.Origin;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+
+/**
+ * A source of records within which positions only rise: a partition of the log, a client's session, or the holders of a
+ * delivery partition.
+ *
+ * @param key unique among all lanes, for use as a store's key
+ */
+public record Lane(String key) {
+    /** Records that derive from a partition of a topic's incarnation; positions are (offset, index). */
+    public static Lane derived(byte[] topicId, int partition) {
+        return new Lane("d:" + HexFormat.of().formatHex(topicId) + ':' + partition);
+    }
+
+    /** Records of one client's session; positions are (epoch, sequence). */
+    public static Lane session(SessionAddress session) {
+        return new Lane("s:" + session.partition() + ':' + session.tenure() + ':' + session.connection());
+    }
+
+    /** Announcements of a delivery partition's holders; positions are (tenure, 0). */
+    public static Lane gateway(int partition) {
+        return new Lane("g:" + partition);
+    }
+
+    static Lane of(Origin origin) {
+        return switch (origin.getLaneCase()) {
+            case DERIVED -> derived(origin.getDerived().getTopicId().toByteArray(), origin.getDerived().getPartition());
+            case SESSION -> session(SessionAddress.of(origin.getSession().getSession()));
+            case GATEWAY -> gateway(origin.getGateway().getPartition());
+            case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
+        };
+    }
+
+    /** A place in a lane; places compare by {@code major}, then {@code minor}. */
+    public record Position(long major, long minor) implements Comparable<Position> {
+        static Position of(Origin origin) {
+            return switch (origin.getLaneCase()) {
+                case DERIVED -> new Position(origin.getDerived().getOffset(), origin.getDerived().getIndex());
+                case SESSION -> new Position(origin.getSession().getSession().getEpoch(),
+                        origin.getSession().getSequence());
+                case GATEWAY -> new Position(origin.getGateway().getTenure(), 0);
+                case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
+            };
+        }
+
+        @Override
+        public int compareTo(Position other) {
+            int byMajor = Long.compare(major, other.major);
+            return byMajor != 0 ? byMajor : Long.compare(minor, other.minor);
+        }
+
+        /** Sixteen bytes, for stores. */
+        public byte[] toBytes() {
+            return ByteBuffer.allocate(2 * Long.BYTES).putLong(major).putLong(minor).array();
+        }
+
+        public static Position ofBytes(byte[] bytes) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            return new Position(buffer.getLong(), buffer.getLong());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package chat.granta.bus;
+
+import chat.granta.bus.wire.DerivedLane;
+import chat.granta.bus.wire.GatewayLane;
+import chat.granta.bus.wire.Origin;
+import chat.granta.bus.wire.SessionLane;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.Uuid;
+
+/** Makes the origins that the replay rule judges. */
+public final class Origins {
+    private Origins() {}
+
+    /** The id of a topic's incarnation as origins carry it. */
+    public static ByteString topicId(Uuid id) {
+        return ByteString.copyFrom(ByteBuffer.allocate(16).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array());
+    }
+
+    /** The {@code index}-th output of a record of the log. */
+    public static Origin derived(ByteString topicId, int partition, long offset, int index) {
+        return Origin.newBuilder().setDerived(DerivedLane.newBuilder().setTopicId(topicId).setPartition(partition)
+                .setOffset(offset).setIndex(index)).build();
+    }
+
+    /** The {@code sequence}-th record of a client's session, counted from 1. */
+    public static Origin session(SessionAddress session, long sequence) {
+        return Origin.newBuilder()
+                .setSession(SessionLane.newBuilder().setSession(session.toWire()).setSequence(sequence)).build();
+    }
+
+    /** What a gateway says for itself. */
+    public static Origin gateway(int partition, long tenure) {
+        return Origin.newBuilder().setGateway(GatewayLane.newBuilder().setPartition(partition).setTenure(tenure))
+                .build();
+    }
+}

@@ -1,0 +1,93 @@
+package chat.granta.bus;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics that are missing and refuses to run on ones that are laid out otherwise. */
+public final class TopicMaker {
+    private static final Duration MESSAGE_RETENTION = Duration.ofDays(7);
+    private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
+    private static final int AUDIT_PARTITIONS = 4;
+
+    private TopicMaker() {}
+
+    /**
+     * Makes sure that all topics exist; any service may call it, at the same time as others.
+     *
+     * @return the topics by name, with their ids
+     * @throws IllegalStateException when a topic has another number of partitions than the settings say, or the brokers
+     *         cannot be reached
+     */
+    public static Map<String, TopicDescription> ensure(BusSettings settings) {
+        Map<String, NewTopic> wanted = wanted(settings);
+        try (Admin admin = Admin.create(KafkaClients.common(settings.bootstrapServers()))) {
+            List<NewTopic> missing = new ArrayList<>(wanted.values());
+            var existing = admin.listTopics().names().get();
+            missing.removeIf(topic -> existing.contains(topic.name()));
+            create(admin, missing);
+            return check(wanted, describe(admin, wanted));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka at " + settings.bootstrapServers()
+                    + " (granta.kafka.bootstrap-servers): " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making topics", e);
+        }
+    }
+
+    private static Map<String, NewTopic> wanted(BusSettings settings) {
+        Map<String, NewTopic> wanted = new HashMap<>();
+        add(wanted, Topics.USER, settings.homePartitions(), settings, MESSAGE_RETENTION);
+        add(wanted, Topics.DELIVERY, settings.deliveryPartitions(), settings, Duration.ofDays(1));
+        add(wanted, Topics.AUDIT, AUDIT_PARTITIONS, settings, AUDIT_RETENTION);
+        add(wanted, Topics.DEAD_LETTER, 1, settings, AUDIT_RETENTION);
+        return wanted;
+    }
+
+    private static void add(Map<String, NewTopic> topics, String name, int partitions, BusSettings settings,
+            Duration retention) {
+        int inSync = Math.max(1, settings.replication() - 1);
+        topics.put(name, new NewTopic(name, partitions, settings.replication())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(inSync))));
+    }
+
+    private static void create(Admin admin, List<NewTopic> missing) throws InterruptedException, ExecutionException {
+        for (var made : admin.createTopics(missing).values().values()) {
+            try {
+                made.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Map<String, TopicDescription> describe(Admin admin, Map<String, NewTopic> wanted)
+            throws InterruptedException, ExecutionException {
+        return admin.describeTopics(wanted.keySet()).allTopicNames().get();
+    }
+
+    private static Map<String, TopicDescription> check(Map<String, NewTopic> wanted,
+            Map<String, TopicDescription> found) {
+        found.forEach((name, topic) -> {
+            int expected = wanted.get(name).numPartitions();
+            if (topic.partitions().size() != expected) {
+                throw new IllegalStateException("topic " + name + " has " + topic.partitions().size()
+                        + " partitions, the settings say " + expected
+                        + "; an installation's partition counts are fixed (docs/operations.md)");
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,15 @@
+package chat.granta.bus;
+
+/** The topics of the log; what each carries, and for how long, is in {@code docs/architecture.md}. */
+public final class Topics {
+    /** Keyed by the bare JID of a local user: all that a user sends and all that is sent to them. */
+    public static final String USER = "xmpp.user";
+    /** Explicit partitions, each read by one gateway: stanzas for connections. */
+    public static final String DELIVERY = "xmpp.delivery";
+    /** Keyed by user or domain: logins, failures, administrative acts. */
+    public static final String AUDIT = "xmpp.audit";
+    /** Keyed by origin: records that no handler could process. */
+    public static final String DEAD_LETTER = "xmpp.dead-letter";
+
+    private Topics() {}
+}

@@ -1,0 +1,49 @@
+package chat.granta.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.granta.model.Element;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+
+class StanzaCodecTest {
+    private static final Jid ROMEO = Jid.parse("romeo@montague.example/orchard");
+    private static final Jid JULIET = Jid.parse("juliet@capulet.example");
+    private static final Payload PAYLOAD = Payload.of(Element.named("jabber:client", "body").text("¿Quién?").build());
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageTypeSurvives(Message.Type type) {
+        survives(new Message(ROMEO, JULIET, "1", type, "en", PAYLOAD));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPresenceTypeSurvives(Presence.Type type) {
+        survives(new Presence(ROMEO, null, null, type, null, Payload.EMPTY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyIqTypeSurvives(Iq.Type type) {
+        survives(new Iq(ROMEO, JULIET, "q", type, null, Payload.of(Element.named("urn:xmpp:ping", "ping").build())));
+    }
+
+    @Test
+    void anIqOfAnotherTypeIsRefused() {
+        var wire = chat.granta.bus.wire.Stanza.newBuilder().setName(chat.granta.bus.wire.Stanza.Name.IQ).setType("put");
+        assertThatThrownBy(() -> StanzaCodec.ofWire(wire.build())).hasMessageContaining("put");
+    }
+
+    private static void survives(Stanza stanza) {
+        assertThat(StanzaCodec.ofWire(StanzaCodec.toWire(stanza))).isEqualTo(stanza);
+    }
+}
