@@ -1,0 +1,22 @@
+package chat.granta.c2s.sasl;
+
+import chat.granta.model.Jid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of who logged in, and who tried to.
+ *
+ * <p>Called once for every finished login attempt, on the connection's event loop: implementations never block and
+ * never throw. Secrets are never passed.
+ */
+@FunctionalInterface
+public interface LoginAudit {
+    /**
+     * @param account bare JID, or null when the attempt did not get as far as naming one
+     * @param mechanism SASL mechanism as the client named it, at most 20 characters, see RFC 4422 section 3.1
+     * @param remoteAddress the client's IP address and port
+     * @param success whether the client is now authenticated
+     * @param reason why not, in words for an administrator; empty on success
+     */
+    void record(@Nullable Jid account, String mechanism, String remoteAddress, boolean success, String reason);
+}

@@ -1,0 +1,13 @@
+/**
+ * SASL (RFC 6120 section 6, RFC 4422) as the server sees it: mechanisms, their exchanges and their failures.
+ *
+ * <p>Knows no XML, no Netty and no HTTP: {@code chat.granta.c2s.stream} carries the messages,
+ * {@code chat.granta.c2s.credentials} fetches the keys. Adding a mechanism is one line in
+ * {@link chat.granta.c2s.sasl.SaslMechanisms}.
+ *
+ * <p>See RFC 5802 and RFC 7677 (SCRAM), RFC 4616 (PLAIN).
+ */
+@NullMarked
+package chat.granta.c2s.sasl;
+
+import org.jspecify.annotations.NullMarked;
