@@ -1,0 +1,34 @@
+package chat.granta.handling.disco;
+
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.IqHandler;
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import chat.granta.model.Iq;
+import chat.granta.model.StanzaError;
+import java.util.List;
+
+/** XEP-0030 section 4: the services that belong to an entity, by their addresses. */
+public final class DiscoItems<T> implements IqHandler<T> {
+    public static final String NAMESPACE = "http://jabber.org/protocol/disco#items";
+    private static final ElementName QUERY = new ElementName(NAMESPACE, "query");
+
+    private final Element items;
+
+    public DiscoItems(List<String> addresses) {
+        var query = Element.named(NAMESPACE, "query");
+        addresses.forEach(address -> query.child(Element.named(NAMESPACE, "item").attribute("jid", address).build()));
+        items = query.build();
+    }
+
+    @Override
+    public ElementName payload() {
+        return QUERY;
+    }
+
+    @Override
+    public IqAnswer handle(Iq request, T turn) {
+        Element query = request.payload().elements().getFirst();
+        return query.attribute("node") == null ? IqAnswer.result(items) : IqAnswer.error(StanzaError.itemNotFound());
+    }
+}
