@@ -8,11 +8,6 @@ public record Pipeline<T>(List<Step<T>> steps) {
         steps = List.copyOf(steps);
     }
 
-    @SafeVarargs
-    public static <T> Pipeline<T> of(Step<T>... steps) {
-        return new Pipeline<>(List.of(steps));
-    }
-
     /** Runs steps until one does not continue, and returns what it said; {@code CONTINUE} when all did. */
     public Outcome run(T turn) {
         for (int i = 0; i < steps.size(); i++) {

@@ -27,6 +27,6 @@ class PipelineTest {
 
     @Test
     void aStanzaNoStepStopsComesOutAtTheEnd() {
-        assertThat(Pipeline.of(step("only", Outcome.CONTINUE)).run(new ArrayList<>())).isEqualTo(Outcome.CONTINUE);
+        assertThat(new Pipeline<>(List.of(step("only", Outcome.CONTINUE))).run(new ArrayList<>())).isEqualTo(Outcome.CONTINUE);
     }
 }
