@@ -27,6 +27,7 @@ class PipelineTest {
 
     @Test
     void aStanzaNoStepStopsComesOutAtTheEnd() {
-        assertThat(new Pipeline<>(List.of(step("only", Outcome.CONTINUE))).run(new ArrayList<>())).isEqualTo(Outcome.CONTINUE);
+        assertThat(new Pipeline<>(List.of(step("only", Outcome.CONTINUE))).run(new ArrayList<>()))
+                .isEqualTo(Outcome.CONTINUE);
     }
 }
