@@ -19,8 +19,8 @@ class PipelineTest {
     void stepsRunInTheOrderOfTheListUntilOneDoesNotContinue() {
         var refusal = Outcome.refuse(StanzaError.serviceUnavailable());
         var ran = new ArrayList<String>();
-        var pipeline = Pipeline.of(step("first", Outcome.CONTINUE), step("second", refusal),
-                step("third", Outcome.DONE));
+        var pipeline = new Pipeline<>(
+                List.of(step("first", Outcome.CONTINUE), step("second", refusal), step("third", Outcome.DONE)));
         assertThat(pipeline.run(ran)).isEqualTo(refusal);
         assertThat(ran).containsExactly("first", "second");
     }
