@@ -1,0 +1,76 @@
+package chat.granta.embedded;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * The broker's configuration: one node that is broker and controller, lean, and quick to notice a dead client.
+ *
+ * <p>The names are those of Kafka's broker configuration reference.
+ */
+final class BrokerSettings {
+    static final int NODE = 1;
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+    private static final String MIB = Integer.toString(1 << 20);
+
+    private BrokerSettings() {}
+
+    static Properties of(Path directory, int port, int controllerPort) {
+        var settings = new Properties();
+        quorum(settings, directory, port, controllerPort);
+        quickToNotice(settings);
+        lean(settings);
+        return settings;
+    }
+
+    private static void quorum(Properties settings, Path directory, int port, int controllerPort) {
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE));
+        // The static form of the quorum: the ports are not written to the data directory and may change with each start.
+        settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+        settings.put("controller.listener.names", CONTROLLER_LISTENER);
+        settings.put("listeners",
+                "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        settings.put("log.dirs", directory.toString());
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+    }
+
+    private static void quickToNotice(Properties settings) {
+        settings.put("group.min.session.timeout.ms", "1000");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // A takeover waits for the dead owner's transaction: look for timed-out ones twice a second, not every 10 s.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+        // After kill -9 the next start waits until the controller forgets the dead broker.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+    }
+
+    private static void lean(Properties settings) {
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
+        settings.put("background.threads", "2");
+        settings.put("group.coordinator.threads", "1");
+        settings.put("share.coordinator.threads", "1");
+        settings.put("num.recovery.threads.per.data.dir", "2");
+        settings.put("offsets.topic.num.partitions", "8");
+        settings.put("transaction.state.log.num.partitions", "8");
+        settings.put("share.coordinator.state.topic.num.partitions", "1");
+        settings.put("offsets.load.buffer.size", MIB);
+        settings.put("transaction.state.log.load.buffer.size", MIB);
+        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
+        // Index files are allocated and mapped in full.
+        settings.put("log.index.size.max.bytes", MIB);
+        settings.put("log.segment.bytes", Integer.toString(64 << 20));
+        settings.put("offsets.topic.segment.bytes", Integer.toString(16 << 20));
+        settings.put("transaction.state.log.segment.bytes", Integer.toString(16 << 20));
+        settings.put("metadata.log.segment.bytes", Integer.toString(16 << 20));
+        settings.put("metadata.max.retention.bytes", Integer.toString(64 << 20));
+    }
+}

@@ -1,0 +1,80 @@
+package chat.granta.embedded;
+
+import java.net.BindException;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A Kafka broker with its controller in this JVM, on the loopback address. Topics and records stay in the data directory
+ * and are there again after a restart, whichever port that one gets.
+ *
+ * <p>Durable as Kafka is: records survive the death of this process, not the loss of power.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedKafka(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.bootstrapServers = "127.0.0.1:" + port;
+    }
+
+    /**
+     * Starts on a free port; returns when the broker takes requests.
+     *
+     * @throws EmbeddedServiceException when the directory cannot be used or the broker does not start
+     */
+    public static EmbeddedKafka start(Path dataDirectory) {
+        return start(dataDirectory, 0);
+    }
+
+    /**
+     * Starts on a given port, 0 for a free one; returns when the broker takes requests.
+     *
+     * @throws EmbeddedServiceException when the directory cannot be used, the port is taken or the broker does not
+     *             start
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port) {
+        Path directory = DataDirectory.prepare(dataDirectory);
+        BrokerStorage.formatOnce(directory);
+        for (int attempt = 1;; attempt++) {
+            try {
+                return startOnce(directory, port == 0 ? FreePort.find() : port);
+            } catch (EmbeddedServiceException e) {
+                // Between finding a free port and binding it, somebody else may take it.
+                if (port != 0 || attempt == ATTEMPTS || !(RootCause.of(e) instanceof BindException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Where clients connect: {@code 127.0.0.1:port}. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Stops the broker cleanly; takes some tenths of a second. A second call does nothing. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static EmbeddedKafka startOnce(Path directory, int port) {
+        var settings = BrokerSettings.of(directory, port, FreePort.find());
+        var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        try {
+            server.startup();
+            return new EmbeddedKafka(server, port);
+        } catch (Throwable e) {
+            server.shutdown();
+            throw new EmbeddedServiceException("the Kafka broker cannot start on port " + port + " with the data in "
+                    + directory + ": " + RootCause.of(e).getMessage(), e);
+        }
+    }
+}

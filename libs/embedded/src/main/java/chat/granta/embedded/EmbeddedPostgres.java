@@ -1,0 +1,97 @@
+package chat.granta.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/**
+ * A PostgreSQL server on the loopback address, as a child process of this JVM. Its data stays in the data directory; the
+ * port is another one each time. It wants a password, which lies in the data directory.
+ *
+ * <p>When this JVM is killed PostgreSQL goes on; the next start on the same directory stops it first.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final String DATABASE = "granta";
+    private static final int ATTEMPTS = 3;
+
+    private final PostgresPrograms programs;
+    private final PostgresCluster cluster;
+    private final PostgresServer server;
+    private final String password;
+
+    private EmbeddedPostgres(PostgresPrograms programs, PostgresCluster cluster, PostgresServer server,
+            String password) {
+        this.programs = programs;
+        this.cluster = cluster;
+        this.server = server;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server, at the first time after unpacking its programs and making its data; returns when it takes
+     * connections.
+     *
+     * @throws EmbeddedServiceException when the directory cannot be used or the server does not start
+     */
+    public static EmbeddedPostgres start(Path dataDirectory) {
+        Path directory = DataDirectory.prepare(dataDirectory);
+        var programs = new PostgresPrograms(PostgresBinaries.unpackedIn(directory),
+                directory.resolve("postgres.log"));
+        var cluster = PostgresCluster.in(directory);
+        try {
+            cluster.initialiseOnce(programs);
+            LeftoverPostmaster.clear(cluster.data(), programs);
+            String password = cluster.password();
+            PostgresServer server = startServer(programs, cluster, password);
+            createDatabaseOnce(server, password);
+            return new EmbeddedPostgres(programs, cluster, server, password);
+        } catch (IOException | SQLException e) {
+            throw new EmbeddedServiceException(
+                    "PostgreSQL cannot start with the data in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return server.jdbcUrl(DATABASE);
+    }
+
+    public String username() {
+        return PostgresCluster.USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Stops the server cleanly. A second call does nothing. */
+    @Override
+    public void close() {
+        try {
+            server.stop(programs, cluster);
+        } catch (IOException e) {
+            throw new EmbeddedServiceException("PostgreSQL does not stop: " + e.getMessage(), e);
+        }
+    }
+
+    /** More than once, as the port may have been taken meanwhile, or a killed server's children still be ending. */
+    private static PostgresServer startServer(PostgresPrograms programs, PostgresCluster cluster, String password)
+            throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            PostgresServer server = PostgresServer.start(programs, cluster, FreePort.find());
+            if (server.awaitReady(password)) {
+                return server;
+            }
+        }
+        throw new EmbeddedServiceException(
+                "PostgreSQL does not start with the data in " + cluster.data() + ": " + programs.lastWords());
+    }
+
+    private static void createDatabaseOnce(PostgresServer server, String password) throws SQLException {
+        try (var connection = server.connect("postgres", password); var statement = connection.createStatement()) {
+            var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'");
+            if (!found.next()) {
+                statement.execute("create database " + DATABASE);
+            }
+        }
+    }
+}
