@@ -1,0 +1,34 @@
+package chat.granta.stream;
+
+import chat.granta.model.XmlText;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What a stream header leaves behind for the elements inside (Namespaces in XML 1.0 section 6): the prefix of its name and
+ * its namespace declarations, the default one under {@code ""}. Streams of equal context can share parsers.
+ */
+record StreamContext(String rootPrefix, Map<String, String> namespaces) {
+    static final StreamContext CLIENT = new StreamContext("stream",
+            Map.of("", "jabber:client", "stream", StreamWriter.STREAM_NAMESPACE));
+
+    /** The header's default namespace, {@code ""} when it has none. */
+    String contentNamespace() {
+        return namespaces.getOrDefault("", "");
+    }
+
+    /** A header that puts a fresh parser into this context. */
+    byte[] header() {
+        var out = new StringBuilder("<");
+        if (!rootPrefix.isEmpty()) {
+            out.append(rootPrefix).append(':');
+        }
+        out.append("stream");
+        namespaces.forEach((prefix, uri) -> {
+            out.append(prefix.isEmpty() ? " xmlns='" : " xmlns:" + prefix + "='");
+            XmlText.appendEscaped(out, uri);
+            out.append('\'');
+        });
+        return out.append('>').toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
