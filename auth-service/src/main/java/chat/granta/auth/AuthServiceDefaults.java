@@ -1,0 +1,24 @@
+package chat.granta.auth;
+
+import java.util.Map;
+
+/** Spring's settings as this service wants them when nobody says otherwise; standalone adds its own on top. */
+public final class AuthServiceDefaults {
+    private AuthServiceDefaults() {}
+
+    public static Map<String, Object> asMap() {
+        return Map.ofEntries(
+                Map.entry("spring.application.name", "auth-service"),
+                Map.entry("server.port", "${granta.auth.port:8084}"),
+                Map.entry("management.server.port", "8080"),
+                Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+                Map.entry("spring.datasource.url", "jdbc:postgresql://localhost:5432/granta"),
+                Map.entry("spring.datasource.username", "granta"),
+                Map.entry("spring.datasource.hikari.maximum-pool-size", "8"),
+                Map.entry("spring.datasource.hikari.minimum-idle", "1"),
+                Map.entry("spring.jpa.open-in-view", "false"),
+                Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
+                Map.entry("spring.mvc.problemdetails.enabled", "true"),
+                Map.entry("spring.threads.virtual.enabled", "true"));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Who may call the HTTP interfaces: bearer tokens (RFC 6750), one for gateways, one for administrators.
+ *
+ * <p>Stands before the controllers of {@code credentials} and {@code users}.
+ *
+ * <p>See {@code docs/security.md}, "HTTP, operators and auditors".
+ */
+@NullMarked
+package chat.granta.auth.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package chat.granta.auth.accounts.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code auth.account}; written by {@link AccountRepository#recordLogin} alone. */
+@Entity
+@Immutable
+@Table(schema = "auth", name = "account")
+class AccountEntity {
+    @Id
+    private @Nullable String name;
+    private @Nullable Instant firstLogin;
+    private @Nullable Instant lastLogin;
+
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    Instant firstLogin() {
+        return firstLogin;
+    }
+
+    @Nullable
+    Instant lastLogin() {
+        return lastLogin;
+    }
+}

@@ -1,0 +1,33 @@
+package chat.granta.auth.accounts.store;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/**
+ * The schema {@code auth} and its tables. Names its migrations itself, rather than by {@code spring.flyway}, so that in
+ * standalone each service has its own.
+ */
+@Configuration(proxyBeanMethods = false)
+@EntityScan(basePackageClasses = AccountEntity.class)
+@EnableJpaRepositories(basePackageClasses = AccountRepository.class)
+public class StoreConfiguration {
+    /** The order in which services start does not matter: wait for the database this long, trying each second. */
+    private static final int CONNECT_RETRIES = 300;
+
+    @Bean
+    FlywayMigrationInitializer authMigration(DataSource database) {
+        return new FlywayMigrationInitializer(Flyway.configure().dataSource(database).schemas("auth")
+                .defaultSchema("auth").locations("classpath:chat/granta/auth/db").connectRetries(CONNECT_RETRIES)
+                .connectRetriesInterval(1).load());
+    }
+
+    @Bean
+    Accounts accounts(AccountRepository repository) {
+        return new Accounts(repository);
+    }
+}

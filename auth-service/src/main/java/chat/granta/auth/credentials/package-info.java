@@ -1,0 +1,11 @@
+/**
+ * What gateways ask during SASL: one account's credentials, and which mechanisms to offer.
+ *
+ * <p>Reads {@code passwordfile}; answers for unknown accounts with decoys, so that nobody learns which accounts exist.
+ *
+ * <p>See {@code docs/architecture.md}, "The log": the one synchronous call between services.
+ */
+@NullMarked
+package chat.granta.auth.credentials;
+
+import org.jspecify.annotations.NullMarked;

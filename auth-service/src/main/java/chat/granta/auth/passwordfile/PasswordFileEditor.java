@@ -1,0 +1,104 @@
+package chat.granta.auth.passwordfile;
+
+import chat.granta.model.InvalidJidException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Changes single lines of the password file; every other line, and the fields that are not ours, stay as they are. A
+ * reader sees the old file or the new one, never a part. May be called from any thread of one process; two processes
+ * must not edit at the same time.
+ */
+public final class PasswordFileEditor {
+    private final Path file;
+    private final AccountNames names;
+
+    public PasswordFileEditor(Path file, AccountNames names) {
+        this.file = file;
+        this.names = names;
+    }
+
+    /**
+     * Gives a user a password, adding the user when there is none of that name.
+     *
+     * @return whether the user is new
+     * @throws InvalidJidException when no address can have that name
+     * @throws IllegalArgumentException when nobody can have that password
+     */
+    public synchronized boolean put(String name, String password) throws IOException {
+        String account = names.enforce(name);
+        String hash = ScramDerivation.newKeys(password).asField();
+        List<String> lines = new ArrayList<>(lines());
+        int at = indexOf(lines, account);
+        if (at < 0) {
+            lines.add(latin1(new PasswordLine(account, hash, "").text()));
+        } else {
+            lines.set(at, parsed(lines.get(at)).withHash(hash).text());
+        }
+        AtomicFile.replace(file, lines);
+        return at < 0;
+    }
+
+    /**
+     * Removes a user, in all spellings of the name.
+     *
+     * @return whether there was one
+     * @throws InvalidJidException when no address can have that name
+     */
+    public synchronized boolean remove(String name) throws IOException {
+        String account = names.enforce(name);
+        List<String> lines = lines();
+        List<String> kept = lines.stream().filter(line -> !isOf(line, account)).toList();
+        if (kept.size() == lines.size()) {
+            return false;
+        }
+        AtomicFile.replace(file, kept);
+        return true;
+    }
+
+    private List<String> lines() throws IOException {
+        // One character a byte, and back: what is not UTF-8 in other people's fields survives.
+        return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
+    }
+
+    private int indexOf(List<String> lines, String account) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (isOf(lines.get(i), account)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isOf(String line, String account) {
+        if (PasswordLine.isBlankOrComment(line)) {
+            return false;
+        }
+        try {
+            String written = PasswordLine.parse(line).name();
+            return names.enforce(utf8(written)).equals(account);
+        } catch (MalformedLineException | InvalidJidException e) {
+            return false;
+        }
+    }
+
+    private static PasswordLine parsed(String line) throws IOException {
+        try {
+            return PasswordLine.parse(line);
+        } catch (MalformedLineException e) {
+            throw new IOException("a line that could be read a moment ago cannot be now", e);
+        }
+    }
+
+    private static String latin1(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,18 @@
+package chat.granta.auth.users;
+
+import chat.granta.auth.accounts.store.Accounts;
+import chat.granta.auth.passwordfile.PasswordFileEditor;
+import chat.granta.auth.passwordfile.PasswordFileWatch;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** User administration over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@Import({UsersController.class, UserProblems.class})
+public class UsersConfiguration {
+    @Bean
+    UserAdministration userAdministration(PasswordFileWatch passwords, PasswordFileEditor editor, Accounts accounts) {
+        return new UserAdministration(passwords, editor, accounts);
+    }
+}
