@@ -1,0 +1,27 @@
+package chat.granta.c2s.credentials;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the gateway reaches auth-service.
+ *
+ * @param url address of auth-service, without a path
+ * @param internalToken bearer token that auth-service expects from gateways
+ * @param timeout how long one request may take
+ * @param mechanismsInterval how often the mechanisms to offer are asked for
+ */
+@Validated
+@ConfigurationProperties("granta.auth")
+public record AuthSettings(@NotNull @DefaultValue("http://localhost:8084") URI url,
+        @NotNull @DefaultValue("") String internalToken, @NotNull @DefaultValue("5s") Duration timeout,
+        @NotNull @DefaultValue("5s") Duration mechanismsInterval) {
+    @Override
+    public String toString() {
+        return "AuthSettings[url=" + url + ']';
+    }
+}

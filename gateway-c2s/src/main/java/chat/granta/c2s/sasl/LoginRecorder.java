@@ -1,0 +1,47 @@
+package chat.granta.c2s.sasl;
+
+import chat.granta.model.Jid;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Counts finished login attempts and hands them to the audit. Called on event loops. */
+public final class LoginRecorder {
+    // RFC 4422 3.1. Anything else is not repeated in logs and metrics.
+    private static final Pattern MECHANISM = Pattern.compile("[A-Z0-9_-]{1,20}");
+
+    private final LoginAudit audit;
+    private final MeterRegistry meters;
+    private final SaslMechanisms mechanisms;
+
+    public LoginRecorder(LoginAudit audit, MeterRegistry meters, SaslMechanisms mechanisms) {
+        this.audit = audit;
+        this.meters = meters;
+        this.mechanisms = mechanisms;
+    }
+
+    public void succeeded(Jid account, String mechanism, @Nullable SocketAddress client) {
+        count(mechanism, "success");
+        audit.record(account, mechanism, printable(client), true, "");
+    }
+
+    public void failed(SaslReply.Failure failure, String mechanism, @Nullable SocketAddress client) {
+        count(mechanism, failure.failure().condition());
+        String named = MECHANISM.matcher(mechanism).matches() ? mechanism : "?";
+        audit.record(failure.account(), named, printable(client), false, failure.reason());
+    }
+
+    private void count(String mechanism, String outcome) {
+        String known = mechanisms.named(mechanism) == null ? "other" : mechanism;
+        meters.counter("granta.c2s.logins", "mechanism", known, "outcome", outcome).increment();
+    }
+
+    private static String printable(@Nullable SocketAddress client) {
+        if (client instanceof InetSocketAddress inet && inet.getAddress() != null) {
+            return inet.getAddress().getHostAddress() + ':' + inet.getPort();
+        }
+        return String.valueOf(client);
+    }
+}

@@ -1,0 +1,102 @@
+package chat.granta.c2s.sasl;
+
+import chat.granta.c2s.credentials.Credentials;
+import chat.granta.c2s.credentials.Credentials.ScramKeys;
+import chat.granta.model.Jid;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The server's side of SCRAM (RFC 5802 section 3):
+ *
+ * <pre>
+ * AwaitingFirst --client-first, keys fetched--> AwaitingFinal --client-final--> Over
+ * </pre>
+ *
+ * The keys make checking a proof as cheap as two HMACs, so it happens on the thread that brings the message.
+ */
+final class ScramExchange implements SaslExchange {
+    private sealed interface State {}
+
+    private record AwaitingFirst() implements State {}
+
+    private record AwaitingFinal(Jid account, ScramKeys keys, ScramClientFirst first, String serverFirst,
+            String nonce) implements State {}
+
+    private record Over() implements State {}
+
+    private final ScramMechanism scram;
+    /** Written on whatever thread the keys arrive on, before the answer that makes the client send on. */
+    private volatile State state = new AwaitingFirst();
+
+    ScramExchange(ScramMechanism scram) {
+        this.scram = scram;
+    }
+
+    @Override
+    public CompletionStage<SaslReply> answer(byte[] message) {
+        State now = state;
+        state = new Over();
+        try {
+            String text = StrictUtf8.decode(message);
+            return switch (now) {
+                case AwaitingFirst() -> challenge(ScramClientFirst.parse(text));
+                case AwaitingFinal sent ->
+                    CompletableFuture.completedFuture(verify(sent, ScramClientFinal.parse(text)));
+                case Over() -> throw SaslException.malformed("message after the end of the exchange");
+            };
+        } catch (SaslException e) {
+            return CompletableFuture.completedFuture(e.toReply());
+        }
+    }
+
+    private CompletionStage<SaslReply> challenge(ScramClientFirst first) {
+        Jid account = scram.accounts().account(first.username(), first.authzid());
+        return scram.credentials().fetch(AccountNames.localpart(account))
+                .thenApply(found -> challenge(account, first, found))
+                .exceptionally(problem -> Unavailable.reply(account, problem));
+    }
+
+    private SaslReply challenge(Jid account, ScramClientFirst first, Credentials found) {
+        if (!(found instanceof ScramKeys keys) || !keys.mechanism().equals(scram.name())) {
+            return new SaslReply.Failure(SaslFailure.NOT_AUTHORIZED, account, "no keys for " + scram.name());
+        }
+        String nonce = first.nonce() + scram.nonces().get();
+        String serverFirst = "r=" + nonce + ",s=" + base64(keys.salt()) + ",i=" + keys.iterations();
+        state = new AwaitingFinal(account, keys, first, serverFirst, nonce);
+        return new SaslReply.Challenge(serverFirst.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SaslReply verify(AwaitingFinal sent, ScramClientFinal last) {
+        ScramHash hash = scram.hash();
+        // RFC 5802 5.1: r must be what we sent, c the GS2 header we were sent.
+        boolean isOurs = last.nonce().equals(sent.nonce) && last.channelBinding().equals(
+                base64(sent.first.gs2Header().getBytes(StandardCharsets.UTF_8)));
+        String authMessage = sent.first.bare() + ',' + sent.serverFirst + ',' + last.withoutProof();
+        byte[] clientKey = xor(last.proof(), hash.hmac(sent.keys.storedKey(), authMessage));
+        if (!isOurs || !MessageDigest.isEqual(sent.keys.storedKey(), hash.digest(clientKey))) {
+            return new SaslReply.Failure(SaslFailure.NOT_AUTHORIZED, sent.account,
+                    isOurs ? "unknown account or wrong password" : "nonce or channel binding is not this exchange's");
+        }
+        String verifier = "v=" + base64(hash.hmac(sent.keys.serverKey(), authMessage));
+        return new SaslReply.Success(sent.account, verifier.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] xor(byte[] proof, byte[] signature) {
+        if (proof.length != signature.length) {
+            throw SaslException.malformed("proof has " + proof.length + " bytes");
+        }
+        var result = new byte[proof.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (byte) (proof[i] ^ signature[i]);
+        }
+        return result;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,174 @@
+package chat.granta.c2s.stream;
+
+import chat.granta.c2s.credentials.LoginOffer;
+import chat.granta.c2s.sasl.SaslExchange;
+import chat.granta.c2s.sasl.SaslFailure;
+import chat.granta.c2s.sasl.SaslMechanism;
+import chat.granta.c2s.sasl.SaslReply;
+import chat.granta.c2s.stream.StreamMetrics.Phase;
+import chat.granta.model.Element;
+import chat.granta.stream.StreamError;
+import chat.granta.stream.TopLevelElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 6120 section 6: the client logs in, by SASL. */
+final class Authenticating implements Negotiation {
+    private final ClientStream stream;
+    private final boolean isSecured;
+    private List<String> offered = List.of();
+    private @Nullable Login login;
+    private int failures;
+
+    Authenticating(ClientStream stream, boolean isSecured) {
+        this.stream = stream;
+        this.isSecured = isSecured;
+    }
+
+    @Override
+    public Phase phase() {
+        return isSecured ? Phase.SECURED : Phase.CLEAR;
+    }
+
+    @Override
+    public void offer() {
+        LoginOffer offer = stream.services().offer().get();
+        if (offer == null) {
+            // Features without SASL would tell the client that it can never log in here; this tells it to come back.
+            stream.fail(StreamError.resourceConstraint("logins are not possible yet; try again in a few seconds"));
+            return;
+        }
+        offered = stream.services().mechanisms().namesAmong(offer.mechanisms());
+        List<Element> features = new ArrayList<>();
+        if (!isSecured) {
+            features.add(StartTls.feature(false));
+        }
+        features.add(SaslElements.mechanisms(offered));
+        stream.output().features(features);
+    }
+
+    @Override
+    public void received(TopLevelElement element) {
+        if (StartTls.isRequest(element) && !isSecured && login == null) {
+            StartTls.proceed(stream);
+            return;
+        }
+        if (!element.name().namespace().equals(SaslElements.NAMESPACE)) {
+            stream.refuse(element);
+            return;
+        }
+        switch (element.name().localName()) {
+            case "auth" -> begin(element);
+            case "response" -> goOn(element);
+            case "abort" -> abort();
+            default -> stream.refuse(element);
+        }
+    }
+
+    private void begin(TopLevelElement auth) {
+        String name = auth.attribute("mechanism");
+        SaslMechanism mechanism = name == null ? null : stream.services().mechanisms().named(name);
+        if (login != null) {
+            outOfTurn();
+        } else if (mechanism == null || !offered.contains(mechanism.name())) {
+            login = new Login(name == null ? "" : name, null);
+            // RFC 6120 6.5.7
+            failed(SaslFailure.INVALID_MECHANISM, "mechanism was not offered");
+        } else {
+            login = new Login(mechanism.name(), mechanism.begin());
+            if (auth.text().isEmpty()) {
+                // RFC 6120 6.4.2: without an initial response the server asks for it.
+                stream.output().element(SaslElements.challenge(new byte[0]));
+            } else {
+                answer(login, auth.text());
+            }
+        }
+    }
+
+    private void goOn(TopLevelElement response) {
+        if (login == null || login.isAnswering) {
+            outOfTurn();
+        } else {
+            answer(login, response.text());
+        }
+    }
+
+    private void abort() {
+        if (login == null) {
+            outOfTurn();
+        } else {
+            failed(SaslFailure.ABORTED, "aborted by the client");
+        }
+    }
+
+    private void answer(Login current, String base64) {
+        byte[] message;
+        try {
+            message = SaslElements.decode(base64);
+        } catch (IllegalArgumentException e) {
+            failed(SaslFailure.INCORRECT_ENCODING, "not base64");
+            return;
+        }
+        SaslExchange exchange = current.exchange;
+        if (exchange == null) {
+            throw new IllegalStateException("a login without an exchange was not ended");
+        }
+        current.isAnswering = true;
+        exchange.answer(message).whenComplete((reply, impossible) -> stream.execute(() -> {
+            current.isAnswering = false;
+            // A reply to an attempt that was aborted meanwhile, or on a stream that has ended, is for nobody.
+            if (login == current && stream.isIn(this)) {
+                apply(reply);
+            }
+        }));
+    }
+
+    private void apply(SaslReply reply) {
+        switch (reply) {
+            case SaslReply.Challenge challenge -> stream.output().element(SaslElements.challenge(challenge.data()));
+            case SaslReply.Failure failure -> failed(failure);
+            case SaslReply.Success success -> {
+                stream.services().logins().succeeded(success.account(), mechanism(), stream.remoteAddress());
+                stream.output().element(SaslElements.success(success.data()));
+                stream.restart(new Binding(stream, success.account()));
+            }
+        }
+    }
+
+    private void failed(SaslFailure failure, String reason) {
+        failed(new SaslReply.Failure(failure, null, reason));
+    }
+
+    private void failed(SaslReply.Failure failure) {
+        stream.services().logins().failed(failure, mechanism(), stream.remoteAddress());
+        login = null;
+        stream.output().element(SaslElements.failure(failure.failure(), null));
+        failures++;
+        if (failures >= stream.services().settings().loginAttempts()) {
+            // RFC 6120 6.4.5
+            stream.fail(StreamError.policyViolation("too many failed logins on this connection"));
+        }
+    }
+
+    /** A SASL element that no client sends that waits for answers. */
+    private void outOfTurn() {
+        stream.fail(StreamError.policyViolation("SASL element out of turn"));
+    }
+
+    private String mechanism() {
+        return login == null ? "" : login.mechanism;
+    }
+
+    /** One attempt. */
+    private static final class Login {
+        private final String mechanism;
+        private final @Nullable SaslExchange exchange;
+        private boolean isAnswering;
+
+        Login(String mechanism, @Nullable SaslExchange exchange) {
+            this.mechanism = mechanism;
+            this.exchange = exchange;
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package chat.granta.c2s.stream;
+
+import chat.granta.c2s.server.ServerStopping;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Jid;
+import chat.granta.model.Payload;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.stream.StreamClosed;
+import chat.granta.stream.StreamError;
+import chat.granta.stream.StreamEvent;
+import chat.granta.stream.StreamFailed;
+import chat.granta.stream.StreamLimits;
+import chat.granta.stream.StreamOpened;
+import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.XmppStreamDecoder;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client's stream (RFC 6120 section 4): holds the current state, hands it what happens, and does for it what needs the
+ * connection. Last in the pipeline. Everything runs on the event loop; {@link #execute} is the way there.
+ */
+final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
+    private static final Logger log = LoggerFactory.getLogger(ClientStream.class);
+
+    private final StreamServices services;
+    private final Channel channel;
+    private final XmppStreamDecoder decoder;
+    private final StreamOutput output;
+    private final Future<?> loginTimer;
+    private StreamState state;
+    private @Nullable String lang;
+    private boolean isHeaderAnswered;
+
+    /** @param isSecured whether the connection begins with TLS */
+    ClientStream(StreamServices services, Channel channel, XmppStreamDecoder decoder, boolean isSecured) {
+        this.services = services;
+        this.channel = channel;
+        this.decoder = decoder;
+        this.output = new StreamOutput(channel);
+        boolean offersSasl = isSecured || !services.settings().requireTls();
+        this.state = new AwaitingHeader(this, offersSasl ? new Authenticating(this, isSecured) : new OfferingTls(this));
+        this.loginTimer = channel.eventLoop().schedule(this::loginTimedOut,
+                services.settings().loginTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        services.metrics().entered(state.phase());
+    }
+
+    // What happens on the connection.
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, StreamEvent event) {
+        switch (event) {
+            case StreamOpened header when state instanceof AwaitingHeader awaiting -> awaiting.opened(header);
+            case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
+            case TopLevelElement element -> state.received(element);
+            case StreamFailed(StreamError error) -> fail(error);
+            case StreamClosed() -> end(null);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        flush();
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ServerStopping.EVENT) {
+            fail(StreamError.systemShutdown(null));
+        } else if (event == LoginBudget.Exceeded.EVENT) {
+            fail(StreamError.policyViolation("too many bytes before login"));
+        } else {
+            context.fireUserEventTriggered(event);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (!channel.isWritable()) {
+            fail(StreamError.policyViolation("does not read what it is sent"));
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        leave();
+        output.discard();
+        services.metrics().left(state.phase());
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException || cause instanceof DecoderException) {
+            // The network's or the TLS handshake's doing.
+            log.debug("Connection of {} failed: {}", remoteAddress(), cause.toString());
+            channel.close();
+        } else {
+            log.error("Failure in the stream of {}, state {}", remoteAddress(), state, cause);
+            fail(StreamError.internalServerError(null));
+        }
+    }
+
+    private void loginTimedOut() {
+        fail(StreamError.connectionTimeout("no login within " + services.settings().loginTimeout().toSeconds() + " s"));
+    }
+
+    // What states do.
+
+    StreamServices services() {
+        return services;
+    }
+
+    StreamOutput output() {
+        return output;
+    }
+
+    EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    @Nullable
+    SocketAddress remoteAddress() {
+        return channel.remoteAddress();
+    }
+
+    /** The stream header's {@code xml:lang}. */
+    @Nullable
+    String lang() {
+        return lang;
+    }
+
+    boolean isIn(StreamState wanted) {
+        return state == wanted;
+    }
+
+    void become(StreamState next) {
+        services.metrics().left(state.phase());
+        services.metrics().entered(next.phase());
+        state = next;
+    }
+
+    /** RFC 6120 section 4.7: our header, in answer to the client's. */
+    void answerHeader(StreamOpened header) {
+        lang = header.lang();
+        isHeaderAnswered = true;
+        output.header(services.domain(), addressOrNull(header.from()));
+    }
+
+    /** After TLS and SASL both sides begin anew; what the client sent ahead of that is forgotten. */
+    void restart(Negotiation next) {
+        decoder.expectNewStream();
+        isHeaderAnswered = false;
+        become(new AwaitingHeader(this, next));
+    }
+
+    /** Puts TLS under the stream; the next byte read is the handshake's. */
+    void secure() {
+        channel.pipeline().addBefore(channel.pipeline().context(decoder).name(), null,
+                services.tls().starttls(channel.alloc()));
+    }
+
+    /** The client has a resource: the limits of strangers no longer hold. */
+    void loggedIn(Bound bound) {
+        loginTimer.cancel(false);
+        if (channel.pipeline().get(LoginBudget.class) != null) {
+            channel.pipeline().remove(LoginBudget.class);
+        }
+        decoder.limits(StreamLimits.of(services.settings().maxStanzaBytes()));
+        become(bound);
+        Keepalive.start(channel, output, services.settings().keepaliveInterval());
+    }
+
+    void told(HomeCall call) {
+        state.told(call);
+    }
+
+    void send(Stanza stanza, @Nullable String to) {
+        services.metrics().sent(stanza);
+        output.stanza(stanza, to);
+    }
+
+    /** Answers the client's stanza with an error, if it may be answered. */
+    void answer(StanzaError error, Stanza stanza) {
+        Stanza answer = error.answerTo(stanza);
+        if (answer != null) {
+            send(answer, null);
+        }
+    }
+
+    /** Reads on, or lets the client wait. */
+    void read(boolean isWanted) {
+        channel.config().setAutoRead(isWanted);
+    }
+
+    /** An element that has no place in this state (RFC 6120 sections 4.9.3.12 and 4.9.3.24). */
+    void refuse(TopLevelElement element) {
+        boolean isStanza = element.name().namespace().equals(Payload.CONTENT_NAMESPACE)
+                && switch (element.name().localName()) {
+                    case "message", "presence", "iq" -> true;
+                    default -> false;
+                };
+        fail(isStanza
+                ? StreamError.notAuthorized("no stanzas before login")
+                : StreamError.unsupportedStanzaType(null));
+    }
+
+    void flush() {
+        output.flush();
+    }
+
+    /** Runs on the event loop: now, when this is its thread. What was written is flushed afterwards. */
+    void execute(Runnable action) {
+        if (channel.eventLoop().inEventLoop()) {
+            action.run();
+            flush();
+            return;
+        }
+        try {
+            channel.eventLoop().execute(() -> execute(action));
+        } catch (RejectedExecutionException e) {
+            log.debug("The event loop has ended before {}", remoteAddress());
+        }
+    }
+
+    /** Closes the stream with an error (RFC 6120 section 4.9.1.1). */
+    void fail(StreamError error) {
+        end(error);
+    }
+
+    private void end(@Nullable StreamError error) {
+        if (state instanceof Ended) {
+            return;
+        }
+        leave();
+        if (!isHeaderAnswered) {
+            // RFC 6120 4.9.1.2: an error needs a stream to stand in.
+            output.header(services.domain(), null);
+        }
+        if (error != null) {
+            services.metrics().failed(error.condition());
+            output.error(error);
+        }
+        output.footer();
+        GracefulClose.after(output.finish(), services.settings().closeTimeout());
+    }
+
+    private void leave() {
+        loginTimer.cancel(false);
+        StreamState left = state;
+        if (!(left instanceof Ended)) {
+            state = new Ended(left.phase());
+            left.closing();
+        }
+    }
+
+    private static @Nullable String addressOrNull(@Nullable String from) {
+        try {
+            return from == null ? null : Jid.parse(from).toString();
+        } catch (InvalidJidException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package chat.granta.c2s.stream;
+
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import org.jspecify.annotations.Nullable;
+
+/** What a user's home tells a connection, as a value, so that it can wait for the connection's event loop. */
+sealed interface HomeCall {
+    record Granted(Jid jid) implements HomeCall {}
+
+    record Refused(String condition) implements HomeCall {}
+
+    record Deliver(Stanza stanza, @Nullable String to) implements HomeCall {}
+
+    record End(String condition, String text) implements HomeCall {}
+
+    record Pause() implements HomeCall {}
+
+    record Resume() implements HomeCall {}
+}

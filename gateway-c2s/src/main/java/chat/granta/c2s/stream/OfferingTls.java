@@ -1,0 +1,31 @@
+package chat.granta.c2s.stream;
+
+import chat.granta.c2s.sasl.SaslFailure;
+import chat.granta.c2s.stream.StreamMetrics.Phase;
+import chat.granta.stream.TopLevelElement;
+import java.util.List;
+
+/** RFC 6120 section 5: TLS is required before anything else. */
+record OfferingTls(ClientStream stream) implements Negotiation {
+    @Override
+    public Phase phase() {
+        return Phase.CLEAR;
+    }
+
+    @Override
+    public void offer() {
+        stream.output().features(List.of(StartTls.feature(true)));
+    }
+
+    @Override
+    public void received(TopLevelElement element) {
+        if (StartTls.isRequest(element)) {
+            StartTls.proceed(stream);
+        } else if (element.is(SaslElements.NAMESPACE, "auth")) {
+            // RFC 6120 6.5.4. The secret, if there was one, is spent already; the next client will know better.
+            stream.output().element(SaslElements.failure(SaslFailure.ENCRYPTION_REQUIRED, null));
+        } else {
+            stream.refuse(element);
+        }
+    }
+}

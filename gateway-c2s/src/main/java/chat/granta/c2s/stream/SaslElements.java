@@ -1,0 +1,53 @@
+package chat.granta.c2s.stream;
+
+import chat.granta.c2s.sasl.SaslFailure;
+import chat.granta.model.Element;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of SASL on a stream (RFC 6120 section 6.4). */
+final class SaslElements {
+    static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-sasl";
+
+    private SaslElements() {}
+
+    static Element mechanisms(List<String> names) {
+        var feature = Element.named(NAMESPACE, "mechanisms");
+        names.forEach(name -> feature.child("mechanism", name));
+        return feature.build();
+    }
+
+    static Element challenge(byte[] data) {
+        return Element.named(NAMESPACE, "challenge").text(Base64.getEncoder().encodeToString(data)).build();
+    }
+
+    static Element success(byte @Nullable [] data) {
+        var success = Element.named(NAMESPACE, "success");
+        if (data != null) {
+            success.text(encode(data));
+        }
+        return success.build();
+    }
+
+    static Element failure(SaslFailure failure, @Nullable String text) {
+        var element = Element.named(NAMESPACE, "failure").child(failure.condition(), "");
+        if (text != null) {
+            element.child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());
+        }
+        return element.build();
+    }
+
+    /**
+     * Decodes a message; RFC 6120 section 6.4.2 writes an empty one as an equals sign.
+     *
+     * @throws IllegalArgumentException when it is not base64
+     */
+    static byte[] decode(String text) {
+        return text.equals("=") ? new byte[0] : Base64.getDecoder().decode(text);
+    }
+
+    private static String encode(byte[] data) {
+        return data.length == 0 ? "=" : Base64.getEncoder().encodeToString(data);
+    }
+}

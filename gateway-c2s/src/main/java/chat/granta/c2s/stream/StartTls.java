@@ -1,0 +1,31 @@
+package chat.granta.c2s.stream;
+
+import chat.granta.model.Element;
+import chat.granta.stream.TopLevelElement;
+
+/** STARTTLS (RFC 6120 section 5), as far as it is the same whether TLS is required or not. */
+final class StartTls {
+    private static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-tls";
+
+    private StartTls() {}
+
+    static Element feature(boolean isRequired) {
+        var feature = Element.named(NAMESPACE, "starttls");
+        if (isRequired) {
+            feature.child("required", "");
+        }
+        return feature.build();
+    }
+
+    static boolean isRequest(TopLevelElement element) {
+        return element.is(NAMESPACE, "starttls");
+    }
+
+    /** RFC 6120 sections 5.4.2.3 and 5.4.3.3. */
+    static void proceed(ClientStream stream) {
+        stream.output().element(Element.named(NAMESPACE, "proceed").build());
+        stream.flush();
+        stream.secure();
+        stream.restart(new Authenticating(stream, true));
+    }
+}

@@ -1,0 +1,17 @@
+package chat.granta.c2s.stream;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Stream identifiers (RFC 6120 section 4.7.3): unique and not to be guessed, 128 random bits. */
+final class StreamId {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private StreamId() {}
+
+    static String next() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

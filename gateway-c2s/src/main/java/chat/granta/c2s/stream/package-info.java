@@ -1,0 +1,25 @@
+/**
+ * A client's stream from its first byte to its last (RFC 6120 sections 4 to 8), one class per state:
+ *
+ * <table>
+ * <caption>States of a stream</caption>
+ * <tr><th>state<th>RFC 6120<th>awaits<th>then
+ * <tr><td>{@code AwaitingHeader}<td>4.2, 4.7<td>{@code <stream:stream>}<td>the negotiation it leads to
+ * <tr><td>{@code OfferingTls}<td>5<td>{@code <starttls/>}<td>TLS, a new header, {@code Authenticating}
+ * <tr><td>{@code Authenticating}<td>6<td>{@code <auth/>}, {@code <response/>}<td>a new header, {@code Binding}
+ * <tr><td>{@code Binding}<td>7<td>{@code <bind/>}, the home's answer<td>{@code Bound}
+ * <tr><td>{@code Bound}<td>8<td>stanzas<td>{@code Ended}
+ * <tr><td>{@code Ended}<td>4.4<td>the peer's end of the connection<td>
+ * </table>
+ *
+ * <p>{@code ClientStream} is the Netty handler that holds the current state and what all states need. Bytes become events
+ * in {@code chat.granta.stream}; logins are judged in {@code chat.granta.c2s.sasl}; stanzas go to
+ * {@code chat.granta.c2s.home}. Everything here runs on the connection's event loop; only {@code HomeCalls} is called by
+ * other threads.
+ *
+ * <p>Source: RFC 6120, XEP-0368 (direct TLS).
+ */
+@NullMarked
+package chat.granta.c2s.stream;
+
+import org.jspecify.annotations.NullMarked;
