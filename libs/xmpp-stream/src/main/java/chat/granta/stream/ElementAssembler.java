@@ -50,10 +50,15 @@ final class ElementAssembler {
         }
         parser.xml().feed(buffer.bytes(), parsed, buffer.length());
         parsed = buffer.length();
+        boolean isTagUnread = buffer.guard().isTagEnd();
         while (true) {
             switch (parser.xml().next()) {
-                case XMLStreamConstants.START_ELEMENT -> start(parser.xml().reader());
+                case XMLStreamConstants.START_ELEMENT -> {
+                    start(parser.xml().reader());
+                    isTagUnread = false;
+                }
                 case XMLStreamConstants.END_ELEMENT -> {
+                    isTagUnread = false;
                     if (depth == 0) {
                         return CLOSED;
                     }
@@ -63,6 +68,10 @@ final class ElementAssembler {
                     }
                 }
                 case AsyncXMLStreamReader.EVENT_INCOMPLETE -> {
+                    if (isTagUnread) {
+                        // A whole tag, and Aalto waits for more: it compares names four bytes at a time.
+                        throw new StreamFault(XmlParser.MALFORMED);
+                    }
                     return null;
                 }
                 default -> throw new StreamFault(UNEXPECTED);

@@ -38,10 +38,13 @@ final class HeaderReader {
         var xml = new XmlParser();
         xml.feed(buffer.bytes(), 0, buffer.length());
         if (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            throw new StreamFault(StreamError.notWellFormed("The stream does not begin with a tag."));
+            throw new StreamFault(XmlParser.MALFORMED);
         }
         AsyncXMLStreamReader<?> reader = xml.reader();
         checkName(reader);
+        if (buffer.bytes()[buffer.length() - 2] == '/') {
+            throw new StreamFault(StreamError.badFormat("The stream header is an empty element."));
+        }
         StreamContext context = context(reader);
         return new Header(opened(reader, context), context);
     }
@@ -71,7 +74,7 @@ final class HeaderReader {
         return context.equals(StreamContext.CLIENT) ? StreamContext.CLIENT : context;
     }
 
-    private static StreamOpened opened(AsyncXMLStreamReader<?> reader, StreamContext context) throws StreamFault {
+    private static StreamOpened opened(AsyncXMLStreamReader<?> reader, StreamContext context) {
         Map<String, String> attributes = Attributes.of(reader);
         return new StreamOpened(attributes.get("to"), attributes.get("from"), attributes.get("version"),
                 attributes.get("xml:lang"), attributes.get("id"), context.contentNamespace());

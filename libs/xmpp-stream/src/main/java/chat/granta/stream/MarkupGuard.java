@@ -34,6 +34,7 @@ final class MarkupGuard implements ByteProcessor {
     private int matched;
     private int brackets;
     private int quote;
+    private boolean tagEnd;
     private @Nullable StreamError fault;
 
     /** A guard for one element, of which nothing has been read; or for a stream header with its XML declaration. */
@@ -55,6 +56,11 @@ final class MarkupGuard implements ByteProcessor {
     /** Where the last tag begins, counted from the beginning of the element. */
     int tagStart() {
         return tagStart;
+    }
+
+    /** Whether it stopped at the end of a tag. */
+    boolean isTagEnd() {
+        return tagEnd;
     }
 
     /** Whether what it stopped at, or is within, is the XML declaration. */
@@ -112,6 +118,7 @@ final class MarkupGuard implements ByteProcessor {
         brackets = 0;
         matched = 0;
         attributes = 0;
+        tagEnd = false;
         if (b == '!') {
             state = State.BEFORE_CDATA;
             return true;
@@ -128,6 +135,7 @@ final class MarkupGuard implements ByteProcessor {
         switch (b) {
             case '>' -> {
                 state = State.TEXT;
+                tagEnd = true;
                 return false;
             }
             case '<' -> {

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 
 /** An Aalto parser, fed whole tags and whole CDATA sections that {@link MarkupGuard} has let pass. */
 final class XmlParser {
-    private static final StreamError MALFORMED = StreamError
+    static final StreamError MALFORMED = StreamError
             .notWellFormed("The stream is not well-formed XML with namespaces.");
     private static final AsyncXMLInputFactory FACTORY = factory();
 
@@ -37,11 +37,26 @@ final class XmlParser {
             do {
                 event = reader.next();
             } while (isText(event));
+            if (event == XMLStreamConstants.START_ELEMENT && undeclaresPrefix()) {
+                throw new StreamFault(MALFORMED);
+            }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
             // Unchecked ones too: whatever a parser stumbles over was not well-formed, and must not end an event loop's turn.
             throw new StreamFault(MALFORMED);
         }
+    }
+
+    /** Namespaces in XML 1.0 section 5, "No Prefix Undeclaring", which Aalto lets pass. */
+    private boolean undeclaresPrefix() {
+        for (int i = reader.getNamespaceCount() - 1; i >= 0; i--) {
+            String prefix = reader.getNamespacePrefix(i);
+            String uri = reader.getNamespaceURI(i);
+            if (prefix != null && !prefix.isEmpty() && (uri == null || uri.isEmpty())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isText(int event) {
