@@ -98,7 +98,7 @@ final class ElementAssembler {
         }
         namespacesWithinLimit();
         String prefix = orEmpty(reader.getPrefix());
-        if (!prefix.isEmpty() || !uri.equals(context.contentNamespace())) {
+        if (!prefix.isEmpty() || !context.isContent(uri)) {
             inherited.use(prefix, uri);
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -135,8 +135,7 @@ final class ElementAssembler {
     }
 
     private ElementName nameOf(String uri, AsyncXMLStreamReader<?> reader) {
-        boolean isContent = uri.equals(context.contentNamespace()) && uri.equals("jabber:server");
-        return new ElementName(isContent ? Payload.CONTENT_NAMESPACE : uri, reader.getLocalName());
+        return new ElementName(context.isContent(uri) ? Payload.CONTENT_NAMESPACE : uri, reader.getLocalName());
     }
 
     private int endOfName(int from) {

@@ -17,6 +17,14 @@ record StreamContext(String rootPrefix, Map<String, String> namespaces) {
         return namespaces.getOrDefault("", "");
     }
 
+    /**
+     * Whether this is the namespace that a payload's elements are in without saying so. A header's default namespace that is
+     * no content namespace is not: its elements are made to say it.
+     */
+    boolean isContent(String uri) {
+        return uri.equals(contentNamespace()) && (uri.equals("jabber:client") || uri.equals("jabber:server"));
+    }
+
     /** A header that puts a fresh parser into this context. */
     byte[] header() {
         var out = new StringBuilder("<");

@@ -2,11 +2,11 @@ package chat.granta.stream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.ResourceLeakDetector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One end of a stream in a test: bytes go in, and what the decoder made of them comes out. */
@@ -67,10 +67,10 @@ final class Wire {
         List<StreamEvent> events = new ArrayList<>();
         int from = 0;
         for (int cut : ascendingCuts) {
-            events.addAll(send(Unpooled.copiedBuffer(bytes, from, cut - from)));
+            events.addAll(send(Arrays.copyOfRange(bytes, from, cut)));
             from = cut;
         }
-        events.addAll(send(Unpooled.copiedBuffer(bytes, from, bytes.length - from)));
+        events.addAll(send(Arrays.copyOfRange(bytes, from, bytes.length)));
         return events;
     }
 

@@ -1,0 +1,48 @@
+package chat.granta.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** RFC 6120 section 4: what the server writes, read by a peer. */
+class StreamWriterTest {
+    private final ByteBuf out = Unpooled.buffer();
+
+    @Test
+    void aWholeStreamIsReadAsItWasWritten() {
+        StreamWriter.header(out, "localhost", "o'neill@localhost", "1<2", "en");
+        StreamWriter.features(out, List.of(Element.named("urn:ietf:params:xml:ns:xmpp-tls", "starttls")
+                .child("required", "").build()));
+        StreamWriter.error(out, StreamError.policyViolation("too <long>"));
+        StreamWriter.footer(out);
+        List<StreamEvent> events = new Wire(Wire.LIMITS).send(out.toString(StandardCharsets.UTF_8));
+        assertThat(events).hasSize(4);
+        assertThat(events.getFirst())
+                .isEqualTo(new StreamOpened("o'neill@localhost", "localhost", "1.0", "en", "1<2", "jabber:client"));
+        assertThat(((TopLevelElement) events.get(1)).content())
+                .hasToString("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls>");
+        var error = (TopLevelElement) events.get(2);
+        assertThat(error.name()).isEqualTo(new ElementName(StreamWriter.STREAM_NAMESPACE, "error"));
+        assertThat(error.content().names()).containsExactly(
+                new ElementName("urn:ietf:params:xml:ns:xmpp-streams", "policy-violation"),
+                new ElementName("urn:ietf:params:xml:ns:xmpp-streams", "text"));
+        assertThat(error.content().elements().getLast().text()).isEqualTo("too <long>");
+        assertThat(events.getLast()).isInstanceOf(StreamClosed.class);
+    }
+
+    @Test
+    void whatIsUnknownIsLeftOut() {
+        StreamWriter.header(out, "localhost", null, null, null);
+        StreamWriter.features(out, List.of());
+        StreamWriter.error(out, StreamError.reset(null));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("<?xml version='1.0'?><stream:stream "
+                + "xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='localhost' version='1.0'>"
+                + "<stream:features/><stream:error><reset xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
+    }
+}
