@@ -15,6 +15,7 @@ final class MarkupGuard implements ByteProcessor {
             .restrictedXml("Comments, processing instructions and document types are not allowed.");
     private static final StreamError TEXT_BETWEEN = StreamError.badFormat("Text is not allowed outside of elements.");
     private static final StreamError LESS_THAN = StreamError.notWellFormed("A tag contains '<'.");
+    private static final StreamError HALF_NAME = StreamError.notWellFormed("A name ends in a colon.");
     private static final StreamError CDATA_END = StreamError.notWellFormed("Text contains ']]>'.");
     private static final String CDATA = "[CDATA[";
     private static final String DECLARATION = "xml";
@@ -35,6 +36,7 @@ final class MarkupGuard implements ByteProcessor {
     private int brackets;
     private int quote;
     private boolean tagEnd;
+    private boolean colon;
     private @Nullable StreamError fault;
 
     /** A guard for one element, of which nothing has been read; or for a stream header with its XML declaration. */
@@ -119,6 +121,7 @@ final class MarkupGuard implements ByteProcessor {
         matched = 0;
         attributes = 0;
         tagEnd = false;
+        colon = false;
         if (b == '!') {
             state = State.BEFORE_CDATA;
             return true;
@@ -132,6 +135,11 @@ final class MarkupGuard implements ByteProcessor {
     }
 
     private boolean tag(int b) {
+        // Aalto takes "xmlns:" for a declaration of the default namespace.
+        if (colon && (b <= ' ' || b == '=' || b == '/' || b == '>')) {
+            return fails(HALF_NAME);
+        }
+        colon = b == ':';
         switch (b) {
             case '>' -> {
                 state = State.TEXT;

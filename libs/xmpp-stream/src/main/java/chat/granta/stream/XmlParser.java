@@ -37,7 +37,7 @@ final class XmlParser {
             do {
                 event = reader.next();
             } while (isText(event));
-            if (event == XMLStreamConstants.START_ELEMENT && undeclaresPrefix()) {
+            if (event == XMLStreamConstants.START_ELEMENT && !QualifiedNames.areRight(reader)) {
                 throw new StreamFault(MALFORMED);
             }
             return event;
@@ -45,18 +45,6 @@ final class XmlParser {
             // Unchecked ones too: whatever a parser stumbles over was not well-formed, and must not end an event loop's turn.
             throw new StreamFault(MALFORMED);
         }
-    }
-
-    /** Namespaces in XML 1.0 section 5, "No Prefix Undeclaring", which Aalto lets pass. */
-    private boolean undeclaresPrefix() {
-        for (int i = reader.getNamespaceCount() - 1; i >= 0; i--) {
-            String prefix = reader.getNamespacePrefix(i);
-            String uri = reader.getNamespaceURI(i);
-            if (prefix != null && !prefix.isEmpty() && (uri == null || uri.isEmpty())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isText(int event) {

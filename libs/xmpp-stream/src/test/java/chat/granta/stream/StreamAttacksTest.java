@@ -56,7 +56,8 @@ class StreamAttacksTest {
     @ParameterizedTest
     @ValueSource(strings = {"<x:message/>", "<message><x:body/></message>", "<message x:a='1'/>", "<a xmlns:b=''/>",
             "<a xmlns:xml='urn:x'/>", "<a xmlns:xmlns='urn:x'/>", "<a xmlns:b='urn:x' xmlns:c='urn:x' b:d='' c:d=''/>",
-            "<a xmlns='http://www.w3.org/2000/xmlns/'/>", "<xmlns:a/>",
+            "<a xmlns='http://www.w3.org/2000/xmlns/'/>", "<xmlns:a/>", "<a xmlns:='urn:x'/>", "<stream:/>",
+            "<stream:1/>", "<a stream:-=''/>", "<a xmlns:1='urn:x'/>",
             "<a xmlns:b='http://www.w3.org/XML/1998/namespace'/>", "<a xmlns='http://www.w3.org/XML/1998/namespace'/>"})
     void undeclaredPrefixesAndForgedOnesAreRefused(String xml) {
         assertThat(wire.failure(xml)).isIn("not-well-formed", "bad-namespace-prefix");
