@@ -11,9 +11,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import(C2sGatewayConfiguration.class)
 public class C2sGatewayApplication {
+    static final Map<String, Object> DEFAULTS = Map.of("spring.config.name", "gateway-c2s");
+
     public static void main(String[] arguments) {
         var application = new SpringApplication(C2sGatewayApplication.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "gateway-c2s"));
+        application.setDefaultProperties(DEFAULTS);
         application.run(arguments);
     }
 }

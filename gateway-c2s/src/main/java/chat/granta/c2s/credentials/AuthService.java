@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks auth-service over HTTP. Never blocks; may be called from any thread; answers arrive on a virtual thread.
+ * Asks auth-service over HTTP. Never blocks; may be called from any thread; answers arrive on another.
  *
  * <p>A failed request is logged with what to check, and fails with {@link CredentialsUnavailableException}.
  */

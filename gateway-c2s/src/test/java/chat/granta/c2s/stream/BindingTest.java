@@ -1,0 +1,93 @@
+package chat.granta.c2s.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.model.Jid;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** RFC 6120 section 7. */
+class BindingTest {
+    private static final String BIND = "xmlns='urn:ietf:params:xml:ns:xmpp-bind'";
+    private static final String REQUEST = "<iq type='set' id='b'><bind " + BIND + "/></iq>";
+
+    private final Conversation conversation = Conversation.authenticated();
+
+    @Test
+    void theHomeIsAskedAndItsAnswerIsTheClients() {
+        assertThat(
+                conversation.says("<iq type='set' id='b'><bind " + BIND + "><resource>a&amp;b</resource></bind></iq>"))
+                .isEmpty();
+        assertThat(conversation.homes.requests).singleElement().satisfies(request -> {
+            assertThat(request.account()).isEqualTo(Jid.parse("alice@localhost"));
+            assertThat(request.resource()).isEqualTo("a&b");
+        });
+        conversation.homes.client().bound(Jid.parse("alice@localhost/a&b"));
+        assertThat(conversation.hears()).isEqualTo("<iq id='b' type='result'><bind " + BIND
+                + "><jid>alice@localhost/a&amp;b</jid></bind></iq>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {"<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>",
+            "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource/></bind>"})
+    void withoutAWishTheHomeChooses(String bind) {
+        conversation.says("<iq type='set' id='b'>" + bind + "</iq>");
+        assertThat(conversation.homes.requests).singleElement()
+                .satisfies(request -> assertThat(request.resource()).isNull());
+    }
+
+    @Test
+    void aResourceThatBreaksRfc7622IsABadRequest() {
+        assertThat(conversation
+                .says("<iq type='set' id='b'><bind " + BIND + "><resource>a&#xAD;\u200b</resource></bind></iq>"))
+                .contains("type='error'", "<bad-request ");
+        assertThat(conversation.homes.requests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"conflict,modify", "resource-constraint,wait", "not-allowed,cancel"})
+    void aRefusalIsAnErrorAndMayBeFollowedByAnotherRequest(String condition, String type) {
+        conversation.says(REQUEST);
+        conversation.homes.client().bindRefused(condition);
+        assertThat(conversation.hears()).isEqualTo("<iq id='b' type='error'><error type='" + type + "'><" + condition
+                + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+        conversation.says(REQUEST);
+        assertThat(conversation.homes.requests).hasSize(2);
+    }
+
+    @Test
+    void whileTheLogIsAwayTheClientWaits() {
+        conversation.homes.isReady = false;
+        assertThat(conversation.says(REQUEST)).contains("id='b' type='error'", "<error type='wait'>",
+                "<resource-constraint ");
+        conversation.homes.isReady = true;
+        conversation.says(REQUEST);
+        assertThat(conversation.homes.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {"<message to='bob@localhost'/>", "<presence/>",
+            "<iq type='set' id='1'><session xmlns='urn:ietf:params:xml:ns:xmpp-session'/></iq>"})
+    void noOtherStanzaBefore(String stanza) {
+        assertThat(conversation.says(stanza)).contains("<not-authorized ").endsWith("</stream:stream>");
+    }
+
+    @Test
+    void whoLeavesWhileTheHomeThinksIsUnbound() {
+        conversation.says(REQUEST);
+        conversation.channel.close();
+        assertThat(conversation.homes.closed).isEqualTo(1);
+        conversation.homes.client().bound(Jid.parse("alice@localhost/x"));
+        conversation.channel.runPendingTasks();
+        assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void aHomeThatDoesNotAnswerIsNotWaitedForForEver() {
+        conversation.says(REQUEST);
+        assertThat(conversation.waits(Duration.ofSeconds(31))).contains("<connection-timeout ");
+        assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+}

@@ -1,0 +1,208 @@
+package chat.granta.c2s.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.c2s.server.ServerStopping;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.Stanza;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 6120 section 8: stanzas, both ways. */
+class BoundTest {
+    private static final Jid ALICE = Jid.parse("alice@localhost/phone");
+
+    private final Conversation conversation = Conversation.bound();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " from='alice@localhost'", " from='alice@localhost/phone'", " from='ALICE@localhost'"})
+    void theSenderIsStamped(String from) {
+        assertThat(conversation.says("<message" + from + " to='bob@localhost'><body>Hi</body></message>")).isEmpty();
+        assertThat(conversation.homes.sent).singleElement().satisfies(stanza -> {
+            assertThat(stanza.from()).isEqualTo(ALICE);
+            assertThat(stanza.to()).isEqualTo(Jid.parse("bob@localhost"));
+            assertThat(stanza.payload().toString()).isEqualTo("<body>Hi</body>");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bob@localhost", "localhost", "alice@localhost/tablet", "alice@elsewhere",
+            "room@group.localhost/alice"})
+    void aForgedSenderEndsTheStream(String from) {
+        assertThat(conversation.says("<message from='" + from + "' to='bob@localhost'/>")).contains("<invalid-from ");
+        assertThat(conversation.homes.sent).isEmpty();
+        assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void aForgedSenderOfABrokenStanzaEndsTheStreamToo() {
+        assertThat(conversation.says("<iq from='bob@localhost' type='get'/>")).contains("<invalid-from ");
+    }
+
+    @Test
+    void theLanguageOfTheStreamIsInherited() {
+        var french = Conversation.inClear();
+        french.logIn("alice");
+        french.says(Conversation.HEADER.replace(" to=", " xml:lang='fr' to="));
+        french.says("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+        french.homes.client().bound(ALICE);
+        french.hears();
+        french.says("<message to='bob@localhost'/>");
+        assertThat(french.homes.sent).singleElement().satisfies(s -> assertThat(s.lang()).isEqualTo("fr"));
+    }
+
+    @Test
+    void aBrokenStanzaIsAnsweredAndTheStreamGoesOn() {
+        assertThat(conversation.says("<message id='m' to='@'/><iq type='get' id='i'/><presence to='bob@localhost'/>"))
+                .contains("<message to='alice@localhost/phone' id='m' type='error'>", "<jid-malformed ",
+                        "<iq to='alice@localhost/phone' id='i' type='error'>", "<bad-request ");
+        assertThat(conversation.homes.sent).hasSize(1);
+    }
+
+    @Test
+    void aSecondResourceIsNotAllowed() {
+        assertThat(conversation.says("<iq type='set' id='b2'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>"))
+                .contains("id='b2' type='error'", "<not-allowed ");
+        assertThat(conversation.homes.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " to='localhost'", " to='alice@localhost'"})
+    void theSessionRequestOfOldClientsIsAnswered(String to) {
+        assertThat(conversation.says(
+                "<iq type='set' id='s'" + to + "><session xmlns='urn:ietf:params:xml:ns:xmpp-session'/></iq>"))
+                .contains("to='alice@localhost/phone' id='s' type='result'/>");
+        assertThat(conversation.homes.sent).isEmpty();
+    }
+
+    @Test
+    void anotherUsersSessionRequestIsNotOurs() {
+        conversation.says("<iq type='set' id='s' to='bob@localhost'>"
+                + "<session xmlns='urn:ietf:params:xml:ns:xmpp-session'/></iq>");
+        assertThat(conversation.homes.sent).hasSize(1);
+    }
+
+    @Test
+    void anElementThatIsNoStanzaEndsTheStream() {
+        assertThat(conversation.says("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"))
+                .contains("<unsupported-stanza-type ");
+    }
+
+    @Test
+    void deliveriesArriveInOrderAndInOneWrite() {
+        for (int i = 0; i < 100; i++) {
+            conversation.homes.client().deliver(message(i), i == 50 ? "alice@localhost" : null);
+        }
+        conversation.channel.runPendingTasks();
+        assertThat(conversation.channel.outboundMessages()).hasSize(1);
+        String heard = conversation.hears();
+        List<String> bodies = new ArrayList<>();
+        java.util.regex.Pattern.compile("<body>(\\d+)</body>").matcher(heard).results()
+                .forEach(match -> bodies.add(match.group(1)));
+        assertThat(bodies).hasSize(100).isSortedAccordingTo(java.util.Comparator.comparingInt(Integer::parseInt));
+        assertThat(heard).containsOnlyOnce(" to='alice@localhost' ");
+    }
+
+    @Test
+    void theHomeEndsTheSession() {
+        conversation.homes.client().deliver(message(1), null);
+        conversation.homes.client().end("conflict", "replaced");
+        conversation.homes.client().deliver(message(2), null);
+        assertThat(conversation.hears()).contains("<body>1</body>", "<conflict ", "replaced")
+                .doesNotContain("<body>2</body>").endsWith("</stream:stream>");
+        assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void theHomeMakesTheClientWait() {
+        conversation.homes.client().pauseReading();
+        conversation.channel.runPendingTasks();
+        assertThat(conversation.channel.config().isAutoRead()).isFalse();
+        conversation.homes.client().resumeReading();
+        conversation.channel.runPendingTasks();
+        assertThat(conversation.channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void whatIsSentBeforeTheEndIsSentOn() {
+        assertThat(conversation.says("<message to='bob@localhost'/></stream:stream><message to='bob@localhost'/>"))
+                .isEqualTo("</stream:stream>");
+        assertThat(conversation.homes.sent).hasSize(1);
+        assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void aLostConnectionEndsTheSession() {
+        conversation.channel.close();
+        assertThat(conversation.homes.closed).isEqualTo(1);
+        conversation.homes.client().deliver(message(1), null);
+        assertThat(conversation.hears()).isEmpty();
+    }
+
+    @Test
+    void theServerSaysThatItStops() {
+        conversation.channel.pipeline().fireUserEventTriggered(ServerStopping.EVENT);
+        assertThat(conversation.hears()).contains("<system-shutdown ").endsWith("</stream:stream>");
+        assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void anIdleConnectionIsTestedWithASpace() {
+        // The first interval saw the answer to bind.
+        conversation.waits(Duration.ofSeconds(90));
+        assertThat(conversation.waits(Duration.ofSeconds(90))).isEqualTo(" ");
+        assertThat(conversation.waits(Duration.ofSeconds(89))).isEmpty();
+        assertThat(conversation.waits(Duration.ofSeconds(1))).isEqualTo(" ");
+    }
+
+    @Test
+    void aBusyConnectionIsNot() {
+        conversation.waits(Duration.ofSeconds(89));
+        conversation.homes.client().deliver(message(1), null);
+        conversation.hears();
+        assertThat(conversation.waits(Duration.ofSeconds(2))).isEmpty();
+    }
+
+    @Test
+    void afterLoginThereIsNoLimitButTheStanzas() {
+        String stanza = "<message to='bob@localhost'><body>" + "x".repeat(19_000) + "</body></message>";
+        for (int i = 0; i < 5; i++) {
+            assertThat(conversation.says(stanza)).isEmpty();
+        }
+        assertThat(conversation.homes.sent).hasSize(5);
+        assertThat(conversation.waits(Duration.ofSeconds(31))).isEmpty();
+        assertThat(conversation.says("<message><body>" + "x".repeat(20_000) + "</body></message>"))
+                .contains("<policy-violation ");
+    }
+
+    @Test
+    void aFailureOfOursIsAnInternalError() {
+        var failing = Conversation.bound();
+        failing.channel.pipeline().fireExceptionCaught(new IllegalStateException("for the test"));
+        assertThat(failing.hears()).contains("<internal-server-error ").endsWith("</stream:stream>");
+        assertThat(failing.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void stanzasAreCounted() {
+        conversation.says("<message to='bob@localhost'/>");
+        conversation.homes.client().deliver(message(1), null);
+        conversation.hears();
+        for (String direction : List.of("in", "out")) {
+            assertThat(conversation.meters.get("granta.c2s.stanzas").tag("direction", direction)
+                    .tag("kind", "message").counter().count()).isEqualTo(1);
+        }
+    }
+
+    private static Stanza message(int body) {
+        return new Message(Jid.parse("bob@localhost/x"), ALICE, null, Message.Type.CHAT, null,
+                Payload.of(Element.named("jabber:client", "body").text("" + body).build()));
+    }
+}

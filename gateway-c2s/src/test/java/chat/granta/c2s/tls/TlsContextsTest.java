@@ -1,0 +1,95 @@
+package chat.granta.c2s.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.granta.c2s.server.SettingException;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TlsContextsTest {
+    private static final TlsSettings UNSET = new TlsSettings(null, null, TlsSettings.Provider.JDK);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void theFirstStartMakesACertificateForTheDomain() throws Exception {
+        new TlsContexts(UNSET, "münchen.example", data);
+        X509Certificate certificate = certificate(data.resolve("tls/certificate.pem"));
+        assertThat(certificate.getSubjectAlternativeNames()).containsExactlyInAnyOrder(
+                List.of(2, "xn--mnchen-3ya.example"), List.of(2, "localhost"));
+        certificate.verify(certificate.getPublicKey());
+        certificate.checkValidity();
+        assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("EC");
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheKey() throws IOException {
+        new TlsContexts(UNSET, "localhost", data);
+        assertThat(Files.getPosixFilePermissions(data.resolve("tls/key.pem")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void laterStartsKeepTheCertificate() throws IOException {
+        new TlsContexts(UNSET, "localhost", data);
+        byte[] first = Files.readAllBytes(data.resolve("tls/certificate.pem"));
+        new TlsContexts(UNSET, "localhost", data);
+        assertThat(Files.readAllBytes(data.resolve("tls/certificate.pem"))).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsSettings.Provider.class)
+    void everyProviderSpeaksModernTlsOnly(TlsSettings.Provider provider) {
+        var contexts = new TlsContexts(new TlsSettings(null, null, provider), "localhost", data);
+        SslHandler handler = contexts.starttls(UnpooledByteBufAllocator.DEFAULT);
+        assertThat(handler.engine().getEnabledProtocols()).contains("TLSv1.3", "TLSv1.2").doesNotContain("TLSv1",
+                "TLSv1.1", "SSLv3");
+        assertThat(handler.engine().getUseClientMode()).isFalse();
+        handler.engine().closeOutbound();
+    }
+
+    @Test
+    void aMissingFileNamesTheSetting() {
+        var settings = new TlsSettings(data.resolve("none.pem"), data.resolve("key.pem"), TlsSettings.Provider.JDK);
+        assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOfSatisfying(
+                SettingException.class,
+                e -> assertThat(e.setting()).isEqualTo("granta.tls.certificate"))
+                .hasMessageContainingAll("granta.tls.certificate", "none.pem");
+    }
+
+    @Test
+    void aFileThatIsNoCertificateNamesTheSetting() throws IOException {
+        Path wrong = Files.writeString(data.resolve("wrong.pem"), "hello");
+        var settings = new TlsSettings(wrong, wrong, TlsSettings.Provider.JDK);
+        assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOf(SettingException.class)
+                .hasMessageContainingAll("granta.tls.certificate", "wrong.pem");
+    }
+
+    @Test
+    void aDataDirectoryThatCannotBeMadeNamesTheSetting() throws IOException {
+        Path file = Files.writeString(data.resolve("file"), "");
+        assertThatThrownBy(() -> new TlsContexts(UNSET, "localhost", file)).isInstanceOf(SettingException.class)
+                .hasMessageContaining("granta.data");
+    }
+
+    private static X509Certificate certificate(Path pem) throws IOException, CertificateException {
+        try (InputStream in = Files.newInputStream(pem)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+}
