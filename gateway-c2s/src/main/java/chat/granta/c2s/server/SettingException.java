@@ -1,10 +1,12 @@
 package chat.granta.c2s.server;
 
+import org.springframework.boot.ExitCodeGenerator;
+
 /**
  * A setting cannot be used as it stands: a port in use, a file that cannot be read. The message is one line for the
- * operator that names the setting; standalone prints it and exits with 2.
+ * operator that names the setting; it ends the process with exit code 2.
  */
-public final class SettingException extends RuntimeException {
+public final class SettingException extends RuntimeException implements ExitCodeGenerator {
     private final String setting;
 
     /**
@@ -18,5 +20,10 @@ public final class SettingException extends RuntimeException {
 
     public String setting() {
         return setting;
+    }
+
+    @Override
+    public int getExitCode() {
+        return 2;
     }
 }

@@ -110,9 +110,13 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
             log.debug("Connection of {} failed: {}", remoteAddress(), cause.toString());
             channel.close();
         } else {
-            log.error("Failure in the stream of {}, state {}", remoteAddress(), state, cause);
-            fail(StreamError.internalServerError(null));
+            failed(cause);
         }
+    }
+
+    private void failed(Throwable cause) {
+        log.error("Failure in the stream of {}, state {}", remoteAddress(), state, cause);
+        fail(StreamError.internalServerError(null));
     }
 
     private void loginTimedOut() {
@@ -226,7 +230,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     /** Runs on the event loop: now, when this is its thread. What was written is flushed afterwards. */
     void execute(Runnable action) {
         if (channel.eventLoop().inEventLoop()) {
-            action.run();
+            guard(action);
             flush();
             return;
         }
@@ -234,6 +238,15 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
             channel.eventLoop().execute(() -> execute(action));
         } catch (RejectedExecutionException e) {
             log.debug("The event loop has ended before {}", remoteAddress());
+        }
+    }
+
+    /** Runs what no pipeline watches over: a failure of ours ends this stream and nothing else. */
+    void guard(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 

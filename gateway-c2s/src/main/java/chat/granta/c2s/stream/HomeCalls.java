@@ -78,7 +78,8 @@ final class HomeCalls implements ClientSession {
         int done = 0;
         HomeCall call;
         while (done < BATCH && (call = waiting.poll()) != null) {
-            stream.told(call);
+            HomeCall next = call;
+            stream.guard(() -> stream.told(next));
             done++;
         }
         stream.flush();

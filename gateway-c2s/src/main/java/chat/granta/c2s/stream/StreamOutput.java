@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is to be sent, so that many small stanzas become one write and one TLS record. Nothing leaves before
- * {@link #flush}; nothing is held between flushes.
+ * Collects what is to be sent, so that many small stanzas become one write and one TLS record. What is less than a
+ * record waits for {@link #flush}; nothing is held between flushes.
  */
 final class StreamOutput {
     /** A full TLS record's worth. */
@@ -45,7 +45,7 @@ final class StreamOutput {
     void stanza(Stanza stanza, @Nullable String to) {
         StanzaWriter.write(buffer(), stanza, to);
         if (buffer().readableBytes() >= CHUNK) {
-            write();
+            flush();
         }
     }
 
@@ -67,9 +67,10 @@ final class StreamOutput {
     }
 
     void flush() {
-        if (pending != null) {
-            write();
-            channel.flush();
+        ByteBuf full = pending;
+        pending = null;
+        if (full != null) {
+            channel.writeAndFlush(full).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
     }
 
@@ -84,14 +85,6 @@ final class StreamOutput {
     void discard() {
         ReferenceCountUtil.release(pending);
         pending = null;
-    }
-
-    private void write() {
-        ByteBuf full = pending;
-        pending = null;
-        if (full != null) {
-            channel.write(full).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-        }
     }
 
     private ByteBuf buffer() {

@@ -191,6 +191,14 @@ class BoundTest {
     }
 
     @Test
+    void aHomeThatContradictsItselfLosesTheSession() {
+        conversation.homes.client().bound(ALICE);
+        conversation.homes.client().deliver(message(1), null);
+        assertThat(conversation.hears()).contains("<internal-server-error ").endsWith("</stream:stream>");
+        assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
     void stanzasAreCounted() {
         conversation.says("<message to='bob@localhost'/>");
         conversation.homes.client().deliver(message(1), null);
