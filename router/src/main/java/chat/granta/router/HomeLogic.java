@@ -1,0 +1,95 @@
+package chat.granta.router;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Pipeline;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.RecordLogic;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
+import chat.granta.router.session.Binding;
+import chat.granta.router.session.Closing;
+
+/** Sends each record of a home partition to the feature it is for. */
+final class HomeLogic implements RecordLogic {
+    private final RouterFeatures features;
+
+    HomeLogic(RouterFeatures features) {
+        this.features = features;
+    }
+
+    @Override
+    public void handle(Envelope envelope, Turn turn) {
+        switch (envelope.getBodyCase()) {
+            case OUTBOUND -> outbound(turn, StanzaCodec.ofWire(envelope.getOutbound().getStanza()), sender(envelope));
+            case INBOUND -> inbound(turn, envelope.getInbound());
+            case BIND_REQUESTED -> Binding.request(turn, sender(envelope), envelope.getBindRequested());
+            case SESSION_CLOSED -> Closing.closed(turn, sender(envelope), envelope.getSessionClosed());
+            case PARTITION_ADOPTED -> Closing.adopted(turn, envelope.getOrigin().getGateway().getPartition(),
+                    envelope.getOrigin().getGateway().getTenure());
+            default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a home");
+        }
+    }
+
+    @Override
+    public void handleFailed(Envelope envelope, Turn turn) {
+        switch (envelope.getBodyCase()) {
+            case OUTBOUND -> new StanzaTurn<>(turn, StanzaCodec.ofWire(envelope.getOutbound().getStanza()),
+                    sender(envelope)).refuse(StanzaError.internalServerError());
+            case INBOUND -> new StanzaTurn<>(turn, StanzaCodec.ofWire(envelope.getInbound().getStanza()), null)
+                    .refuse(StanzaError.internalServerError());
+            case BIND_REQUESTED -> turn.refuseBinding(sender(envelope),
+                    Jid.trusted(envelope.getBindRequested().getAccount()), "internal-server-error");
+            default -> {
+                // Nobody waits for an answer to the others.
+            }
+        }
+    }
+
+    private void outbound(Turn turn, Stanza stanza, SessionAddress sender) {
+        switch (stanza) {
+            case Message message -> run(features.outboundMessage, new StanzaTurn<>(turn, message, sender));
+            case Presence presence -> run(features.outboundPresence, new StanzaTurn<>(turn, presence, sender));
+            case Iq iq -> run(features.outboundIq, new StanzaTurn<>(turn, iq, sender));
+        }
+    }
+
+    private void inbound(Turn turn, Inbound inbound) {
+        Stanza stanza = StanzaCodec.ofWire(inbound.getStanza());
+        if (inbound.getToCount() == 0) {
+            inbound(turn, stanza);
+        }
+        for (String to : inbound.getToList()) {
+            inbound(turn, stanza.between(stanza.from(), Jid.trusted(to)));
+        }
+    }
+
+    private void inbound(Turn turn, Stanza stanza) {
+        switch (stanza) {
+            case Message message -> run(features.inboundMessage, new StanzaTurn<>(turn, message, null));
+            case Presence presence -> run(features.inboundPresence, new StanzaTurn<>(turn, presence, null));
+            case Iq iq -> run(features.inboundIq, new StanzaTurn<>(turn, iq, null));
+        }
+    }
+
+    private static <S extends Stanza> void run(Pipeline<StanzaTurn<S>> pipeline, StanzaTurn<S> stanzaTurn) {
+        if (pipeline.run(stanzaTurn) instanceof Outcome.Refuse(StanzaError error)) {
+            stanzaTurn.refuse(error);
+        }
+    }
+
+    private static SessionAddress sender(Envelope envelope) {
+        if (!envelope.getOrigin().hasSession()) {
+            throw new IllegalArgumentException(envelope.getBodyCase() + " that comes from no session");
+        }
+        return SessionAddress.of(envelope.getOrigin().getSession().getSession());
+    }
+}

@@ -1,0 +1,33 @@
+package chat.granta.router;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.router.home.HomeSettings;
+import chat.granta.router.streams.RouterStreams;
+import chat.granta.router.streams.StreamsSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RouterProperties.class)
+public class RouterConfiguration {
+    @Bean
+    RouterStreams routerStreams(BusSettings bus, RouterProperties router, MeterRegistry registry,
+            @Value("${granta.domain:localhost}") String domain) {
+        String version = RouterConfiguration.class.getPackage().getImplementationVersion();
+        return new RouterStreams(bus,
+                new StreamsSettings(router.threads(), router.standbys()),
+                new HomeSettings(domain, bus.homePartitions(), router.maxResources()),
+                new HomeLogic(new RouterFeatures(version == null ? "development" : version)), registry);
+    }
+
+    @Bean
+    HealthIndicator routerHealth(RouterStreams streams) {
+        return () -> (streams.isReady() ? Health.up() : Health.down()).withDetail("state", streams.state()).build();
+    }
+}

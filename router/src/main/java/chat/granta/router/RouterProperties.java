@@ -1,0 +1,15 @@
+package chat.granta.router;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code granta.router.*}.
+ *
+ * @param threads stream threads of this process
+ * @param standbys warm copies of each home on other routers
+ * @param maxResources connected resources a user may have at once
+ */
+@ConfigurationProperties("granta.router")
+record RouterProperties(@DefaultValue("1") int threads, @DefaultValue("1") int standbys,
+        @DefaultValue("50") int maxResources) {}

@@ -1,0 +1,58 @@
+package chat.granta.router.delivery;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.User;
+import java.util.List;
+
+/** RFC 6121 sections 8.5.1 to 8.5.3: which of a user's resources get a message, or what its sender is told. */
+public final class InboundMessage implements Step<StanzaTurn<Message>> {
+    @Override
+    public Outcome handle(StanzaTurn<Message> stanzaTurn) {
+        Jid to = stanzaTurn.to();
+        User user = stanzaTurn.turn().user(to.bare());
+        if (to.isBare()) {
+            return toBareJid(stanzaTurn, user);
+        }
+        Session session = user.session(to.resource());
+        if (session != null) {
+            // RFC 6121 8.5.3.1: whatever its priority.
+            return deliver(stanzaTurn, List.of(session));
+        }
+        return switch (stanzaTurn.stanza().type()) {
+            // RFC 6121 8.5.3.2.1: a conversation goes on although one device has gone.
+            case CHAT -> toBareJid(stanzaTurn, user);
+            case NORMAL, GROUPCHAT, HEADLINE -> Outcome.refuse(StanzaError.serviceUnavailable());
+            case ERROR -> Outcome.DONE;
+        };
+    }
+
+    private static Outcome toBareJid(StanzaTurn<Message> stanzaTurn, User user) {
+        List<Session> willing = user.available().stream().filter(session -> session.priority() >= 0).toList();
+        return switch (stanzaTurn.stanza().type()) {
+            // RFC 6121 8.5.2.1.1 and 8.5.2.2.1, type by type.
+            case CHAT, NORMAL -> willing.isEmpty()
+                    ? Outcome.refuse(StanzaError.serviceUnavailable())
+                    : deliver(stanzaTurn, mostAvailable(willing));
+            case HEADLINE -> deliver(stanzaTurn, willing);
+            case GROUPCHAT -> Outcome.refuse(StanzaError.serviceUnavailable());
+            case ERROR -> Outcome.DONE;
+        };
+    }
+
+    /** Those of the highest priority; several of one priority all get it, as no rule tells which the user looks at. */
+    private static List<Session> mostAvailable(List<Session> willing) {
+        int highest = willing.stream().mapToInt(Session::priority).max().orElseThrow();
+        return willing.stream().filter(session -> session.priority() == highest).toList();
+    }
+
+    private static Outcome deliver(StanzaTurn<Message> stanzaTurn, List<Session> sessions) {
+        stanzaTurn.turn().deliver(stanzaTurn.stanza(), sessions);
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,29 @@
+package chat.granta.router.delivery;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Jid;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.StanzaTurn;
+
+/** RFC 6120 section 10: an outbound stanza goes to the home of its addressee. The last step of every outbound stage. */
+public final class Routing<S extends Stanza> implements Step<StanzaTurn<S>> {
+    @Override
+    public Outcome handle(StanzaTurn<S> stanzaTurn) {
+        Jid to = stanzaTurn.to();
+        S stanza = stanzaTurn.stanza();
+        if (stanzaTurn.turn().isLocalUser(to)) {
+            stanzaTurn.turn().sendHome(stanza.between(stanzaTurn.from(), to));
+            return Outcome.DONE;
+        }
+        if (!to.domain().equals(stanzaTurn.turn().settings().domain())) {
+            // RFC 6120 10.4
+            return Outcome.refuse(StanzaError.remoteServerNotFound("This server does not federate: "
+                    + to.domain() + " cannot be reached."));
+        }
+        // RFC 6120 10.5.1 and 10.5.2: presence for the server itself means nothing here, and asks for no answer.
+        return stanza instanceof Presence ? Outcome.DONE : Outcome.refuse(StanzaError.serviceUnavailable());
+    }
+}

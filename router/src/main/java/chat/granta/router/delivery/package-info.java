@@ -1,0 +1,11 @@
+/**
+ * Whom a stanza goes to: outbound, the home of its addressee; inbound, the right ones of the user's resources.
+ *
+ * <p>Builds on {@code router.home}.
+ *
+ * <p>Source: RFC 6120 section 10 and RFC 6121 section 8.
+ */
+@NullMarked
+package chat.granta.router.delivery;
+
+import org.jspecify.annotations.NullMarked;

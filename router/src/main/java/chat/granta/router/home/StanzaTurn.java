@@ -1,0 +1,50 @@
+package chat.granta.router.home;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stanza's turn at a home: what the steps of a pipeline work on.
+ *
+ * @param turn of the record that carries it
+ * @param stanza always with a {@code from}
+ * @param sender the session it comes from when it is outbound; null when it is inbound
+ */
+public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable SessionAddress sender) {
+
+    public Jid from() {
+        return Objects.requireNonNull(stanza.from(), "stanza without from");
+    }
+
+    /** The addressee; a stanza without one is for the sender's own account (RFC 6120 section 10.3). */
+    public Jid to() {
+        Jid to = stanza.to();
+        return to == null ? from().bare() : to;
+    }
+
+    /** Answers the sender with an error, unless an error must not be answered. */
+    public void refuse(StanzaError error) {
+        Stanza answer = error.answerTo(stanza.between(from(), to()));
+        if (answer != null) {
+            answer(answer);
+        }
+    }
+
+    /** Sends a stanza back: to the sending connection when it is here, else to the sender's home. */
+    public void answer(Stanza answer) {
+        Jid sendersJid = from();
+        if (sender != null) {
+            Session session = turn.user(sendersJid.bare()).session(sender);
+            if (session != null) {
+                turn.deliver(answer, List.of(session));
+            }
+        } else if (turn.isLocalUser(sendersJid)) {
+            turn.sendHome(answer);
+        }
+    }
+}

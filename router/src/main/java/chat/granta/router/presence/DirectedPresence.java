@@ -1,0 +1,46 @@
+package chat.granta.router.presence;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Jid;
+import chat.granta.model.Presence;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.User;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** RFC 6121 section 4.6: presence for one addressee is remembered, so that it can be taken back when the sender leaves. */
+public final class DirectedPresence implements Step<StanzaTurn<Presence>> {
+    /** More are nobody's friends: a bound on what one session can make its home remember. */
+    private static final int MAX_DIRECTED = 1000;
+
+    @Override
+    public Outcome handle(StanzaTurn<Presence> stanzaTurn) {
+        Presence presence = stanzaTurn.stanza();
+        boolean available = presence.type() == Presence.Type.AVAILABLE;
+        if (!available && presence.type() != Presence.Type.UNAVAILABLE) {
+            return Outcome.CONTINUE;
+        }
+        User user = stanzaTurn.turn().user(stanzaTurn.from().bare());
+        Session session = user.session(Objects.requireNonNull(stanzaTurn.sender()));
+        Jid to = stanzaTurn.to();
+        if (session == null || session.directed().contains(to) == available
+                || !stanzaTurn.turn().isLocalUser(to)) {
+            return Outcome.CONTINUE;
+        }
+        if (available && session.directed().size() >= MAX_DIRECTED) {
+            return Outcome.refuse(StanzaError.resourceConstraint(
+                    "presence has been sent directly to " + MAX_DIRECTED + " addresses already"));
+        }
+        var directed = new TreeSet<>(session.directed());
+        if (available) {
+            directed.add(to);
+        } else {
+            directed.remove(to);
+        }
+        stanzaTurn.turn().change(user.with(session.withDirected(directed)));
+        return Outcome.CONTINUE;
+    }
+}

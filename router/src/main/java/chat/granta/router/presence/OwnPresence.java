@@ -1,0 +1,63 @@
+package chat.granta.router.presence;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Presence;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
+import java.util.List;
+import java.util.Objects;
+
+/** RFC 6121 sections 4.2, 4.4 and 4.5: presence without an addressee is for everyone who may see it. */
+public final class OwnPresence implements Step<StanzaTurn<Presence>> {
+    @Override
+    public Outcome handle(StanzaTurn<Presence> stanzaTurn) {
+        Presence presence = stanzaTurn.stanza();
+        if (presence.to() != null) {
+            return Outcome.CONTINUE;
+        }
+        Turn turn = stanzaTurn.turn();
+        Session session = turn.user(stanzaTurn.from().bare()).session(Objects.requireNonNull(stanzaTurn.sender()));
+        if (session == null) {
+            return Outcome.DONE;
+        }
+        return switch (presence.type()) {
+            case AVAILABLE -> available(turn, session, presence);
+            case UNAVAILABLE -> {
+                turn.change(turn.user(session.jid().bare()).with(Departure.announce(turn, session,
+                        presence.between(session.jid(), session.jid().bare()))));
+                yield Outcome.DONE;
+            }
+            case ERROR -> Outcome.DONE;
+            // RFC 6121 3 and 4.3: subscriptions and probes are for somebody.
+            default -> Outcome.refuse(StanzaError.badRequest("presence of type " + presence.wireType()
+                    + " needs a 'to'"));
+        };
+    }
+
+    private static Outcome available(Turn turn, Session session, Presence presence) {
+        int priority;
+        try {
+            priority = Priority.of(presence);
+        } catch (IllegalArgumentException _) {
+            return Outcome.refuse(StanzaError.badRequest("<priority/> must be a number from -128 to 127"));
+        }
+        Presence stamped = presence.between(session.jid(), session.jid().bare());
+        User user = turn.user(session.jid().bare()).with(session.withPresence(stamped, priority));
+        turn.change(user);
+        // RFC 6121 4.2.2 and 4.4.2: to all available resources, the sender among them.
+        turn.deliverToEach(stamped, user.available());
+        if (!session.isAvailable()) {
+            // RFC 6121 4.2.3: the newcomer learns of those who were there before.
+            for (Session other : user.available()) {
+                if (!other.jid().equals(session.jid())) {
+                    turn.deliverToEach(Objects.requireNonNull(other.presence()), List.of(session));
+                }
+            }
+        }
+        return Outcome.DONE;
+    }
+}

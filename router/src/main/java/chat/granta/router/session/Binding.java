@@ -1,0 +1,45 @@
+package chat.granta.router.session;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.BindRequested;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Jid;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
+import chat.granta.router.presence.Departure;
+
+/**
+ * RFC 6120 section 7: a resource is granted by the user's home and by nobody else, so that two gateways can never grant
+ * one resource twice.
+ */
+public final class Binding {
+    private Binding() {}
+
+    public static void request(Turn turn, SessionAddress address, BindRequested request) {
+        Jid account = Jid.trusted(request.getAccount());
+        Jid jid;
+        try {
+            // RFC 6120 7.6: a client that names no resource is given one, which nobody can guess from another.
+            jid = account.withResource(request.getResource().isEmpty() ? turn.uniqueId() : request.getResource());
+        } catch (InvalidJidException _) {
+            turn.refuseBinding(address, account, "bad-request");
+            return;
+        }
+        User user = turn.user(account);
+        Session older = user.session(jid.resource());
+        if (older == null && user.sessions().size() >= turn.settings().maxResources()) {
+            // RFC 6120 7.6.2.1
+            turn.refuseBinding(address, account, "resource-constraint");
+            return;
+        }
+        if (older != null) {
+            // RFC 6120 7.7.2.2: of the three ways to resolve a conflict, the newer client wins.
+            turn.endSession(older, "conflict", "Another client has bound the resource " + jid.resource());
+            Departure.of(turn, older);
+        }
+        Session session = Session.bound(address, jid);
+        turn.change(turn.user(account).with(session));
+        turn.grantBinding(session);
+    }
+}

@@ -1,0 +1,137 @@
+package chat.granta.router.streams;
+
+import chat.granta.bus.Origins;
+import chat.granta.bus.ReplayRule;
+import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.DeadLetter;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.router.home.HomeSettings;
+import chat.granta.router.home.Output;
+import chat.granta.router.home.RecordLogic;
+import chat.granta.router.home.Turn;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One home partition: judges each record by the replay rule, gives it its turn, and applies what the turn decided. A
+ * record that fails changes nothing but is answered and parked; the partition goes on.
+ */
+final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission> {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeProcessor.class);
+    private static final byte[] NOTHING = {};
+
+    private final RecordLogic logic;
+    private final HomeSettings settings;
+    private final ByteString topicId;
+    private final HomeMetrics metrics;
+    private @Nullable ProcessorContext<byte[], Emission> context;
+    private @Nullable UserStore users;
+    private @Nullable ReplayRule replayRule;
+
+    HomeProcessor(RecordLogic logic, HomeSettings settings, ByteString topicId, HomeMetrics metrics) {
+        this.logic = logic;
+        this.settings = settings;
+        this.topicId = topicId;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Emission> processorContext) {
+        context = processorContext;
+        users = new UserStore(processorContext.getStateStore(HomeTopology.USERS));
+        replayRule = new ReplayRule(new PositionStore(processorContext.getStateStore(HomeTopology.POSITIONS)));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata place = context().recordMetadata().orElseThrow();
+        Envelope envelope;
+        Verdict verdict;
+        try {
+            envelope = Envelope.parseFrom(Objects.requireNonNullElse(record.value(), NOTHING));
+            verdict = replayRule().judge(envelope.getOrigin());
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            park(record, place, e);
+            return;
+        }
+        metrics.judged(verdict);
+        if (verdict == Verdict.ACCEPT) {
+            takeTurn(record, place, envelope);
+        }
+    }
+
+    private void takeTurn(Record<byte[], byte[]> record, RecordMetadata place, Envelope envelope) {
+        Instant time = Instant.ofEpochMilli(envelope.getTime());
+        Turn turn = newTurn(place, time);
+        int index = 0;
+        try {
+            logic.handle(envelope, turn);
+        } catch (RuntimeException e) {
+            LOG.error("{}-{} offset {} failed and was parked", place.topic(), place.partition(), place.offset(), e);
+            park(record, place, e);
+            turn = sayItFailed(envelope, newTurn(place, time));
+        }
+        turn.changes().forEach(users()::put);
+        turn.endedSessions().forEach(replayRule()::forget);
+        for (Output output : turn.outputs()) {
+            byte[] value = output.envelope().setTime(envelope.getTime())
+                    .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), index++)).build()
+                    .toByteArray();
+            context().forward(new Record<>(output.key().getBytes(StandardCharsets.UTF_8),
+                    new Emission(output.topic(), output.partition(), value), record.timestamp()));
+        }
+    }
+
+    /** A record too broken even to be answered is parked all the same. */
+    private Turn sayItFailed(Envelope envelope, Turn turn) {
+        try {
+            logic.handleFailed(envelope, turn);
+        } catch (RuntimeException e) {
+            LOG.error("the sender of a parked record could not be told", e);
+        }
+        return turn;
+    }
+
+    private Turn newTurn(RecordMetadata place, Instant time) {
+        return new Turn(settings, users(), time, () -> UniqueId.of(topicId, place.partition(), place.offset()));
+    }
+
+    private void park(Record<byte[], byte[]> record, RecordMetadata place, Exception reason) {
+        metrics.parked();
+        var letter = DeadLetter.newBuilder().setTopic(place.topic()).setPartition(place.partition())
+                .setOffset(place.offset()).setReason(reason.toString()).setService("router");
+        if (record.key() != null) {
+            letter.setKey(ByteString.copyFrom(record.key()));
+        }
+        if (record.value() != null) {
+            letter.setValue(ByteString.copyFrom(record.value()));
+        }
+        // The key is the origin, so that a replay of the failure is seen to be the same.
+        byte[] key = (place.topic() + '-' + place.partition() + '@' + place.offset()).getBytes(StandardCharsets.UTF_8);
+        context().forward(new Record<>(key, new Emission(Topics.DEAD_LETTER, 0, letter.build().toByteArray()),
+                record.timestamp()));
+    }
+
+    private ProcessorContext<byte[], Emission> context() {
+        return Objects.requireNonNull(context);
+    }
+
+    private UserStore users() {
+        return Objects.requireNonNull(users);
+    }
+
+    private ReplayRule replayRule() {
+        return Objects.requireNonNull(replayRule);
+    }
+}

@@ -1,0 +1,46 @@
+package chat.granta.router.streams;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.KafkaClients;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How the router uses Kafka Streams.
+ *
+ * @param threads stream threads of this process
+ * @param standbys copies of each store kept warm on other routers
+ */
+public record StreamsSettings(int threads, int standbys) {
+    private static final int COMMIT_INTERVAL_MS = 1000;
+    // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
+    private static final int TRANSACTION_TIMEOUT_MS = 2000;
+
+    /**
+     * @param stateDirectory for Kafka Streams' bookkeeping; the stores themselves are in memory
+     */
+    Map<String, Object> toKafka(BusSettings bus, Path stateDirectory) {
+        Map<String, Object> kafka = new HashMap<>(KafkaClients.common(bus.bootstrapServers()));
+        kafka.put(StreamsConfig.APPLICATION_ID_CONFIG, "router");
+        kafka.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        kafka.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        kafka.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) bus.replication());
+        kafka.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+        kafka.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+        // Streams would wait 100 ms for a batch to fill.
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                KafkaClients.SESSION_TIMEOUT_MS);
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                KafkaClients.HEARTBEAT_INTERVAL_MS);
+        // A home partition is read from its beginning, or what was sent while no router ran would be lost.
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        return kafka;
+    }
+}

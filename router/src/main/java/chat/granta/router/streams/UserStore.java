@@ -1,0 +1,86 @@
+package chat.granta.router.streams;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.model.Jid;
+import chat.granta.model.Presence;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.User;
+import chat.granta.router.home.Users;
+import chat.granta.router.wire.SessionState;
+import chat.granta.router.wire.UserState;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Users in a Kafka Streams store, by bare JID. */
+final class UserStore implements Users {
+    private final KeyValueStore<String, byte[]> store;
+
+    UserStore(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    @Override
+    public User get(Jid bareJid) {
+        byte[] state = store.get(bareJid.toString());
+        return state == null ? User.unseen(bareJid) : read(bareJid, state);
+    }
+
+    @Override
+    public void put(User user) {
+        if (user.sessions().isEmpty()) {
+            store.delete(user.jid().toString());
+        } else {
+            store.put(user.jid().toString(), write(user));
+        }
+    }
+
+    @Override
+    public void forEach(Consumer<User> visitor) {
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> visitor.accept(read(Jid.trusted(entry.key), entry.value)));
+        }
+    }
+
+    private static byte[] write(User user) {
+        var state = UserState.newBuilder();
+        for (Session session : user.sessions()) {
+            var one = SessionState.newBuilder().setAddress(session.address().toWire())
+                    .setResource(session.jid().resource()).setPriority(session.priority());
+            session.directed().forEach(jid -> one.addDirected(jid.toString()));
+            Presence presence = session.presence();
+            if (presence != null) {
+                one.setPresence(StanzaCodec.toWire(presence));
+            }
+            state.addSessions(one);
+        }
+        return state.build().toByteArray();
+    }
+
+    private static User read(Jid bareJid, byte[] bytes) {
+        try {
+            List<Session> sessions = new ArrayList<>();
+            for (SessionState one : UserState.parseFrom(bytes).getSessionsList()) {
+                sessions.add(read(bareJid, one));
+            }
+            return new User(bareJid, sessions);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("stored state of " + bareJid + " cannot be read", e);
+        }
+    }
+
+    private static Session read(Jid bareJid, SessionState state) {
+        Jid jid = Jid.trusted(bareJid + "/" + state.getResource());
+        @Nullable
+        Presence presence = state.hasPresence() ? (Presence) StanzaCodec.ofWire(state.getPresence()) : null;
+        var directed = new TreeSet<Jid>();
+        state.getDirectedList().forEach(to -> directed.add(Jid.trusted(to)));
+        return new Session(SessionAddress.of(state.getAddress()), jid, presence, state.getPriority(), directed);
+    }
+}
