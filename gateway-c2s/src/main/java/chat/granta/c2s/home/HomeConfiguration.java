@@ -1,0 +1,15 @@
+package chat.granta.c2s.home;
+
+import chat.granta.bus.BusSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Homes over the log. Needs a {@link BusSettings}. */
+@Configuration(proxyBeanMethods = false)
+public class HomeConfiguration {
+    @Bean
+    KafkaHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name) {
+        return new KafkaHomes(bus, name);
+    }
+}

@@ -1,0 +1,99 @@
+package chat.granta.c2s.home;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.TopicMaker;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.LoginAudited;
+import chat.granta.c2s.sasl.LoginAudit;
+import chat.granta.model.Jid;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** Homes reached over the log, from start to a clean stop; and the log of who logged in. */
+public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
+    private final BusSettings bus;
+    private final String gatewayName;
+    private final Connections connections = new Connections();
+    private final AtomicLong lastConnection = new AtomicLong();
+    private volatile @Nullable HomePublisher publisher;
+    private volatile @Nullable DeliveryThread delivery;
+
+    /**
+     * @param gatewayName a name for people, such as the host's
+     */
+    public KafkaHomes(BusSettings bus, String gatewayName) {
+        this.bus = bus;
+        this.gatewayName = gatewayName;
+    }
+
+    @Override
+    public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
+        HomePublisher toLog = publisher;
+        Tenure tenure = tenure();
+        if (toLog == null || tenure == null) {
+            throw new IllegalStateException("bind although the homes are not ready");
+        }
+        var address = new SessionAddress(tenure.partition(), tenure.number(), lastConnection.incrementAndGet(), 0);
+        var link = new SessionLink(toLog, address, account, client, () -> connections.remove(address));
+        connections.add(address, link);
+        link.requestBinding(resource);
+        return link;
+    }
+
+    @Override
+    public boolean isReady() {
+        return tenure() != null;
+    }
+
+    @Override
+    public void record(@Nullable Jid account, String mechanism, String remoteAddress, boolean success, String reason) {
+        HomePublisher toLog = publisher;
+        if (toLog != null) {
+            String name = account == null ? "" : account.toString();
+            toLog.publish(Topics.AUDIT, null, name,
+                    Envelope.newBuilder().setTime(System.currentTimeMillis())
+                            .setLoginAudited(LoginAudited.newBuilder().setAccount(name).setMechanism(mechanism)
+                                    .setAddress(remoteAddress).setSuccess(success).setReason(reason))
+                            .build(),
+                    _ -> {});
+        }
+    }
+
+    @Override
+    public void start() {
+        TopicMaker.ensure(bus);
+        publisher = new HomePublisher(bus);
+        delivery = new DeliveryThread(bus, gatewayName, connections);
+    }
+
+    @Override
+    public void stop() {
+        HomePublisher toLog = publisher;
+        DeliveryThread fromLog = delivery;
+        if (toLog != null && fromLog != null) {
+            toLog.close();
+            fromLog.close();
+        }
+        publisher = null;
+        delivery = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return publisher != null;
+    }
+
+    /** Starts before the listeners and stops after them, whose last records it still sends. */
+    @Override
+    public int getPhase() {
+        return 200;
+    }
+
+    private @Nullable Tenure tenure() {
+        DeliveryThread fromLog = delivery;
+        return fromLog == null ? null : fromLog.tenure();
+    }
+}
