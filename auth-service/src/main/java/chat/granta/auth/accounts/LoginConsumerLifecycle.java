@@ -40,6 +40,12 @@ final class LoginConsumerLifecycle implements SmartLifecycle {
         thread = null;
     }
 
+    /** Stops after the gateway and the router, whose last logins it still hears of. */
+    @Override
+    public int getPhase() {
+        return 50;
+    }
+
     @Override
     public boolean isRunning() {
         return thread != null;

@@ -1,0 +1,40 @@
+package chat.granta.standalone;
+
+import chat.granta.auth.AuthServiceDefaults;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Standalone's settings where nobody says otherwise. */
+final class Defaults {
+    private Defaults() {}
+
+    static Map<String, Object> asMap() {
+        Map<String, Object> defaults = new HashMap<>(AuthServiceDefaults.asMap());
+        defaults.put("spring.application.name", "granta");
+        defaults.put("granta.domain", "localhost");
+        defaults.put("granta.data", "./data");
+        defaults.put("granta.auth.password-file", "${granta.data}/passwd");
+        defaults.put("granta.auth.port", "8084");
+        defaults.put("granta.auth.url", "http://127.0.0.1:${granta.auth.port}");
+        defaults.put("granta.c2s.port", "5222");
+        defaults.put("granta.c2s.tls-port", "5223");
+        // One process holds all homes: fewer partitions start faster, and two cores gain nothing from more.
+        defaults.put("granta.kafka.home-partitions", "8");
+        defaults.put("granta.kafka.delivery-partitions", "4");
+        defaults.put("granta.router.standbys", "0");
+        // What is internal is not for the network.
+        defaults.put("server.address", "127.0.0.1");
+        defaults.put("server.port", "${granta.auth.port}");
+        defaults.put("management.server.address", "127.0.0.1");
+        defaults.put("management.server.port", "8090");
+        defaults.put("management.endpoint.health.show-details", "always");
+        defaults.put("spring.main.banner-mode", "off");
+        defaults.put("spring.jmx.enabled", "false");
+        defaults.put("logging.file.name", "${granta.data}/logs/granta.log");
+        defaults.put("logging.threshold.console", "OFF");
+        defaults.put("logging.level.root", "WARN");
+        defaults.put("logging.level.chat.granta", "INFO");
+        defaults.put("server.tomcat.threads.max", "16");
+        return defaults;
+    }
+}

@@ -1,0 +1,35 @@
+package chat.granta.standalone;
+
+import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.PasswordFileEditor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The users that the first start makes, so that there is somebody to chat with. */
+final class FirstUsers {
+    private FirstUsers() {}
+
+    /** Makes them when there is no password file yet, and returns their passwords. */
+    static Map<String, String> make(Path passwordFile, String domain) {
+        Map<String, String> made = new LinkedHashMap<>();
+        if (Files.exists(passwordFile)) {
+            return made;
+        }
+        var editor = new PasswordFileEditor(passwordFile, new AccountNames(domain));
+        try {
+            for (String name : List.of("alice", "bob")) {
+                String password = DataDirectory.newSecret().substring(0, 12);
+                editor.put(name, password);
+                made.put(name, password);
+            }
+            return made;
+        } catch (IOException e) {
+            throw new StartException("granta.auth.password-file " + passwordFile + " cannot be written: "
+                    + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package chat.granta.standalone;
+
+import chat.granta.auth.AuthServiceConfiguration;
+import chat.granta.bus.BusSettings;
+import chat.granta.c2s.C2sGatewayConfiguration;
+import chat.granta.c2s.home.HomeConfiguration;
+import chat.granta.router.RouterConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Every service, side by side. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({AuthServiceConfiguration.class, RouterConfiguration.class, HomeConfiguration.class,
+        C2sGatewayConfiguration.class})
+class StandaloneConfiguration {
+    @Bean
+    BusSettings busSettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate(BusSettings.PREFIX, BusSettings.class);
+    }
+}
