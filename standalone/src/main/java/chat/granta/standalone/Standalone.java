@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -38,6 +39,8 @@ public final class Standalone {
         var data = DataDirectory.take(Path.of(environment.getRequiredProperty("granta.data")).toAbsolutePath()
                 .normalize());
         Ports.check(environment);
+        // Until Spring Boot has read the logging settings, the broker has nothing to say to whoever starts it.
+        LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
         progress("starting Kafka and PostgreSQL");
         Backends backends = Backends.start(data);
         Map<String, String> firstUsers = FirstUsers.make(

@@ -1,0 +1,75 @@
+#!/usr/bin/python3
+"""Two slixmpp clients log in, ask the server some questions and chat both ways.
+
+Usage: slixmpp-chat.py HOST STARTTLS_PORT TLS_PORT DOMAIN USER1 PASSWORD1 USER2 PASSWORD2
+Exits with 0 when every step was seen to work; prints the step that failed otherwise.
+"""
+import asyncio
+import ssl
+import sys
+
+import slixmpp
+
+DEADLINE_S = 20
+
+
+class Client(slixmpp.ClientXMPP):
+    def __init__(self, jid, password, mechanism, direct_tls):
+        super().__init__(jid, password, sasl_mech=mechanism)
+        for plugin in ("xep_0030", "xep_0092", "xep_0199", "xep_0202"):
+            self.register_plugin(plugin)
+        # The server's certificate is self-signed; this test says nothing about certificates.
+        self.ssl_context = ssl.create_default_context()
+        self.ssl_context.check_hostname = False
+        self.ssl_context.verify_mode = ssl.CERT_NONE
+        self.get_ssl_context = lambda: self.ssl_context
+        self.direct_tls = direct_tls
+        self.inbox = asyncio.Queue()
+        self.online = asyncio.get_event_loop().create_future()
+        self.add_event_handler("session_start", lambda _: self.online.set_result(True))
+        self.add_event_handler("message", self.inbox.put_nowait)
+        self.add_event_handler("failed_auth", lambda e: self.online.set_exception(RuntimeError(f"login failed: {e}")))
+
+    async def log_in(self, host, port):
+        self.connect((host, port), use_ssl=self.direct_tls, force_starttls=not self.direct_tls)
+        await asyncio.wait_for(self.online, DEADLINE_S)
+        self.send_presence()
+
+
+async def play(host, port, direct_tls, mechanism, domain, first, second):
+    alice = Client(f"{first[0]}@{domain}/slix", first[1], mechanism, direct_tls)
+    bob = Client(f"{second[0]}@{domain}/slix", second[1], mechanism, direct_tls)
+    await alice.log_in(host, port)
+    await bob.log_in(host, port)
+
+    info = await alice["xep_0030"].get_info(jid=domain, timeout=DEADLINE_S)
+    assert "urn:xmpp:ping" in info["disco_info"]["features"], "the server does not name ping"
+    await alice["xep_0199"].ping(domain, timeout=DEADLINE_S)
+    await alice["xep_0199"].ping(bob.boundjid, timeout=DEADLINE_S)
+    version = await bob["xep_0092"].get_version(jid=domain, timeout=DEADLINE_S)
+    assert version["software_version"]["name"] == "Granta", "the server does not say that it is Granta"
+
+    for sender, receiver, to in ((alice, bob, bob.boundjid.bare), (bob, alice, alice.boundjid.full)):
+        for number in range(20):
+            sender.send_message(mto=to, mbody=f"number {number} ¿qué?", mtype="chat")
+        for number in range(20):
+            message = await asyncio.wait_for(receiver.inbox.get(), DEADLINE_S)
+            assert message["body"] == f"number {number} ¿qué?", f"expected number {number}, got {message}"
+            assert message["from"] == sender.boundjid, f"forged sender {message['from']}"
+    for client in (alice, bob):
+        client.disconnect(wait=1)
+        await asyncio.wait_for(client.disconnected, DEADLINE_S)
+
+
+def main():
+    host, starttls, tls, domain, user1, password1, user2, password2 = sys.argv[1:]
+    loop = asyncio.get_event_loop()
+    for port, direct_tls in ((starttls, False), (tls, True)):
+        for mechanism in ("SCRAM-SHA-256", "PLAIN"):
+            loop.run_until_complete(
+                play(host, int(port), direct_tls, mechanism, domain, (user1, password1), (user2, password2)))
+            print(f"slixmpp chatted on port {port} with {mechanism}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
