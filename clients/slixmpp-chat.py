@@ -68,6 +68,10 @@ def main():
         for mechanism in ("SCRAM-SHA-256", "PLAIN"):
             loop.run_until_complete(
                 play(host, int(port), direct_tls, mechanism, domain, (user1, password1), (user2, password2)))
+            leftovers = asyncio.all_tasks(loop)
+            for task in leftovers:
+                task.cancel()
+            loop.run_until_complete(asyncio.gather(*leftovers, return_exceptions=True))
             print(f"slixmpp chatted on port {port} with {mechanism}", flush=True)
 
 

@@ -1,0 +1,193 @@
+package chat.granta.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.model.Element;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.Presence;
+import chat.granta.router.home.RecordLogic;
+import chat.granta.router.home.Turn;
+import chat.granta.router.streams.HomeBench;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The homes' behaviour through the real topology. */
+class HomeTest {
+    private static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
+    private static final Jid JULIET = Jid.parse("juliet@localhost");
+
+    private final HomeBench bench = new HomeBench(new HomeLogic(new RouterFeatures("test")));
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private SessionAddress online(Jid jid, long connection, int priority) {
+        SessionAddress session = bench.bind(jid.bare().toString(), jid.resource(), connection);
+        bench.send(session, presence(jid, priority));
+        bench.delivered();
+        bench.toHomes();
+        return session;
+    }
+
+    private static Presence presence(Jid from, int priority) {
+        var element = Element.named("jabber:client", "priority").text(Integer.toString(priority)).build();
+        return new Presence(from, null, null, Presence.Type.AVAILABLE, null, Payload.of(element));
+    }
+
+    private static Message chat(Jid to) {
+        var body = Element.named("jabber:client", "body").text("Hi").build();
+        return new Message(ROMEO, to, "m", Message.Type.CHAT, null, Payload.of(body));
+    }
+
+    private static List<Long> connections(Envelope envelope) {
+        return envelope.getDelivery().getTargetsList().stream().map(target -> target.getSession().getConnection())
+                .toList();
+    }
+
+    private Envelope only() {
+        List<Envelope> delivered = bench.delivered();
+        assertThat(delivered).hasSize(1);
+        return delivered.getFirst();
+    }
+
+    @Test
+    void aResourceIsGrantedAndItsOlderHolderLeaves() {
+        bench.bind("romeo@localhost", "orchard", 1);
+        assertThat(only().getBindAnswered().getJid()).isEqualTo(ROMEO.toString());
+        bench.bind("romeo@localhost", "orchard", 2);
+        List<Envelope> delivered = bench.delivered();
+        assertThat(delivered.get(0).getSessionEnded().getStreamError()).isEqualTo("conflict");
+        assertThat(delivered.get(0).getSessionEnded().getSession().getConnection()).isEqualTo(1);
+        assertThat(delivered.get(1).getBindAnswered().getSession().getConnection()).isEqualTo(2);
+    }
+
+    @Test
+    void whoNamesNoResourceIsGivenOne() {
+        bench.bind("romeo@localhost", "", 1);
+        assertThat(Jid.parse(only().getBindAnswered().getJid()).resource()).hasSize(16);
+    }
+
+    @Test
+    void thereIsALimitToResources() {
+        for (int i = 0; i < 3; i++) {
+            bench.bind("romeo@localhost", "r" + i, i);
+        }
+        bench.delivered();
+        bench.bind("romeo@localhost", "r3", 3);
+        assertThat(only().getBindAnswered().getError()).isEqualTo("resource-constraint");
+    }
+
+    @Test
+    void aChatToTheBareJidReachesTheHighestPriorityOnly() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        online(JULIET.withResource("phone"), 2, 5);
+        online(JULIET.withResource("desk"), 3, 1);
+        bench.send(romeo, chat(JULIET));
+        assertThat(connections(only())).containsExactly(2L);
+    }
+
+    @Test
+    void aChatToSomebodyAwayIsRefused() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        online(JULIET.withResource("phone"), 2, -1);
+        bench.send(romeo, chat(JULIET));
+        Envelope answer = only();
+        assertThat(connections(answer)).containsExactly(1L);
+        assertThat(answer.getDelivery().getStanza().getType()).isEqualTo("error");
+        assertThat(answer.getDelivery().getStanza().getPayload().toStringUtf8()).contains("service-unavailable");
+    }
+
+    @Test
+    void anotherServerCannotBeReached() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        bench.send(romeo, chat(Jid.parse("nurse@elsewhere.example")));
+        assertThat(only().getDelivery().getStanza().getPayload().toStringUtf8()).contains("remote-server-not-found");
+    }
+
+    @Test
+    void theServerAnswersForItself() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        bench.send(romeo, new Iq(ROMEO, Jid.parse("localhost"), "v", Iq.Type.GET, null,
+                Payload.of(Element.named("jabber:iq:version", "query").build())));
+        var answer = only().getDelivery().getStanza();
+        assertThat(answer.getType()).isEqualTo("result");
+        assertThat(answer.getPayload().toStringUtf8()).contains("<name>Granta</name>");
+    }
+
+    @Test
+    void directedPresenceIsTakenBackWhenTheConnectionIsLost() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        online(JULIET.withResource("phone"), 2, 0);
+        bench.send(romeo, new Presence(ROMEO, JULIET, null, Presence.Type.AVAILABLE, null, Payload.EMPTY));
+        assertThat(connections(only())).containsExactly(2L);
+        bench.close(romeo, ROMEO);
+        Envelope gone = only();
+        assertThat(connections(gone)).containsExactly(2L);
+        assertThat(gone.getDelivery().getStanza().getType()).isEqualTo("unavailable");
+    }
+
+    @Test
+    void aDeadGatewayLeavesNoGhosts() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        bench.adopt(romeo.partition(), romeo.tenure() + 5);
+        bench.send(romeo, chat(ROMEO.bare()));
+        assertThat(bench.delivered()).describedAs("a fenced gateway's stanza has no effect").isEmpty();
+    }
+
+    @Test
+    void aRepeatedRecordHasItsEffectOnce() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        online(JULIET.withResource("phone"), 2, 0);
+        bench.send(romeo, chat(JULIET));
+        bench.delivered();
+        byte[] routed = bench.toHomes().getFirst();
+        bench.put(routed);
+        assertThat(bench.delivered()).isEmpty();
+    }
+
+    @Test
+    void aPoisonRecordIsParkedAndTheHomeGoesOn() {
+        bench.put(new byte[]{1, 2, 3});
+        assertThat(bench.parked()).hasSize(1);
+        bench.bind("romeo@localhost", "orchard", 1);
+        assertThat(only().getBindAnswered().getJid()).isEqualTo(ROMEO.toString());
+    }
+
+    @Test
+    void aFailureIsAnsweredAndParkedAndTheHomeGoesOn() {
+        var working = new HomeLogic(new RouterFeatures("test"));
+        try (var failing = new HomeBench(new FailsOnChat(working))) {
+            SessionAddress romeo = failing.bind("romeo@localhost", "orchard", 1);
+            failing.delivered();
+            failing.send(romeo, chat(JULIET));
+            assertThat(failing.delivered().getFirst().getDelivery().getStanza().getPayload().toStringUtf8())
+                    .contains("internal-server-error");
+            assertThat(failing.parked().getFirst().getReason()).contains("a bug");
+            failing.send(romeo, presence(ROMEO, 0));
+            assertThat(failing.delivered()).hasSize(1);
+        }
+    }
+
+    private record FailsOnChat(RecordLogic working) implements RecordLogic {
+        @Override
+        public void handle(Envelope envelope, Turn turn) {
+            working.handle(envelope, turn);
+            if (envelope.hasOutbound() && envelope.getOutbound().getStanza().getType().equals("chat")) {
+                throw new IllegalStateException("a bug");
+            }
+        }
+
+        @Override
+        public void handleFailed(Envelope envelope, Turn turn) {
+            working.handleFailed(envelope, turn);
+        }
+    }
+}

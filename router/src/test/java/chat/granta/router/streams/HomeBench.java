@@ -1,0 +1,132 @@
+package chat.granta.router.streams;
+
+import chat.granta.bus.HomePartition;
+import chat.granta.bus.Origins;
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.BindRequested;
+import chat.granta.bus.wire.DeadLetter;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Outbound;
+import chat.granta.bus.wire.PartitionAdopted;
+import chat.granta.bus.wire.SessionClosed;
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import chat.granta.router.home.HomeSettings;
+import chat.granta.router.home.RecordLogic;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/**
+ * One home partition on the bench: records go in as gateways write them, what is written to {@code xmpp.user} comes in
+ * again, and what connections and operators would see is collected.
+ */
+public final class HomeBench implements AutoCloseable {
+    public static final String DOMAIN = "localhost";
+    private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> user;
+    private final TestOutputTopic<byte[], byte[]> home;
+    private final TestOutputTopic<byte[], byte[]> delivery;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final Map<SessionAddress, Long> sequences = new HashMap<>();
+
+    public HomeBench(RecordLogic logic) {
+        var settings = new HomeSettings(DOMAIN, 1, 3);
+        driver = new TopologyTestDriver(HomeTopology.build(logic, settings, TOPIC_ID,
+                new HomeMetrics(new SimpleMeterRegistry())), new Properties());
+        user = driver.createInputTopic(Topics.USER, new ByteArraySerializer(), new ByteArraySerializer());
+        home = output(Topics.USER);
+        delivery = output(Topics.DELIVERY);
+        deadLetters = output(Topics.DEAD_LETTER);
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A client asks for a resource. */
+    public SessionAddress bind(String account, String resource, long connection) {
+        var address = new SessionAddress(HomePartition.of(account, 1), 10, connection, 0);
+        next(address, Envelope.newBuilder()
+                .setBindRequested(BindRequested.newBuilder().setAccount(account).setResource(resource)));
+        return address;
+    }
+
+    /** A client sends a stanza. */
+    public void send(SessionAddress session, Stanza stanza) {
+        next(session, Envelope.newBuilder().setOutbound(Outbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
+    }
+
+    /** A client's stream ends. */
+    public void close(SessionAddress session, Jid account) {
+        next(session, Envelope.newBuilder()
+                .setSessionClosed(SessionClosed.newBuilder().setAccount(account.bare().toString())));
+    }
+
+    /** A gateway takes a delivery partition over. */
+    public void adopt(int partition, long tenure) {
+        put(Envelope.newBuilder().setOrigin(Origins.gateway(partition, tenure))
+                .setPartitionAdopted(PartitionAdopted.getDefaultInstance()).build().toByteArray());
+    }
+
+    private void next(SessionAddress session, Envelope.Builder envelope) {
+        long sequence = sequences.merge(session, 1L, Long::sum);
+        put(envelope.setOrigin(Origins.session(session, sequence)).build().toByteArray());
+    }
+
+    /** Any record at all. */
+    public void put(byte[] record) {
+        user.pipeInput(record);
+    }
+
+    /** What was written to connections since the last call. The driver brings xmpp.user's records round by itself. */
+    public List<Envelope> delivered() {
+        List<Envelope> all = new ArrayList<>();
+        delivery.readValuesToList().forEach(value -> all.add(envelope(value)));
+        return all;
+    }
+
+    /** What was written to homes since the last call. */
+    public List<byte[]> toHomes() {
+        return home.readValuesToList();
+    }
+
+    public List<DeadLetter> parked() {
+        List<DeadLetter> all = new ArrayList<>();
+        for (byte[] value : deadLetters.readValuesToList()) {
+            try {
+                all.add(DeadLetter.parseFrom(value));
+            } catch (InvalidProtocolBufferException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return all;
+    }
+
+    private static Envelope envelope(byte[] value) {
+        try {
+            return Envelope.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
