@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -38,7 +39,8 @@ class GatewayTest {
     private static ConfigurableApplicationContext gateway;
 
     @SpringBootConfiguration(proxyBeanMethods = false)
-    @Import(C2sGatewayApplication.class)
+    @EnableAutoConfiguration
+    @Import(C2sGatewayConfiguration.class)
     static class WithHomes {
         @Bean
         MeetingHomes homes() {
