@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that are missing and refuses to run on ones that are laid out otherwise. */
@@ -17,6 +18,8 @@ public final class TopicMaker {
     private static final Duration MESSAGE_RETENTION = Duration.ofDays(7);
     private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
     private static final int AUDIT_PARTITIONS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
     private TopicMaker() {}
 
@@ -30,18 +33,32 @@ public final class TopicMaker {
     public static Map<String, TopicDescription> ensure(BusSettings settings) {
         Map<String, NewTopic> wanted = wanted(settings);
         try (Admin admin = Admin.create(KafkaClients.common(settings.bootstrapServers()))) {
-            List<NewTopic> missing = new ArrayList<>(wanted.values());
-            var existing = admin.listTopics().names().get();
-            missing.removeIf(topic -> existing.contains(topic.name()));
-            create(admin, missing);
-            return check(wanted, describe(admin, wanted));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka at " + settings.bootstrapServers()
-                    + " (granta.kafka.bootstrap-servers): " + e.getCause().getMessage(), e);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (true) {
+                try {
+                    return ensure(admin, wanted);
+                } catch (ExecutionException e) {
+                    // A topic that another service has just made is not known to every broker at once.
+                    if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+                        throw new IllegalStateException("Kafka at " + settings.bootstrapServers()
+                                + " (granta.kafka.bootstrap-servers): " + e.getCause().getMessage(), e);
+                    }
+                    Thread.sleep(RETRY_AFTER);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
         }
+    }
+
+    private static Map<String, TopicDescription> ensure(Admin admin, Map<String, NewTopic> wanted)
+            throws InterruptedException, ExecutionException {
+        List<NewTopic> missing = new ArrayList<>(wanted.values());
+        var existing = admin.listTopics().names().get();
+        missing.removeIf(topic -> existing.contains(topic.name()));
+        create(admin, missing);
+        return check(wanted, describe(admin, wanted));
     }
 
     private static Map<String, NewTopic> wanted(BusSettings settings) {
