@@ -39,7 +39,7 @@ final class JidParts {
     static String domainpart(String part) {
         // RFC 7622 3.2: a final dot is no part of the domain.
         String domain = part.endsWith(".") ? part.substring(0, part.length() - 1) : part;
-        if (isPlainDomain(domain)) {
+        if (isHostName(domain) && !domain.startsWith("xn--") && !domain.contains(".xn--")) {
             return domain;
         }
         if (domain.startsWith("[") && domain.endsWith("]") && isIpv6Literal(domain)) {
@@ -53,7 +53,7 @@ final class JidParts {
             String mapped = Normalizer.normalize(domain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
             String ascii = IDN.toASCII(mapped, IDN.USE_STD3_ASCII_RULES);
             String unicode = IDN.toUnicode(ascii).toLowerCase(Locale.ROOT);
-            if (!isPlainDomain(ascii)) {
+            if (!isHostName(ascii)) {
                 throw new InvalidJidException("domainpart is not a host name: " + printable(domain));
             }
             return checkLength("domainpart", unicode, unicode.getBytes(StandardCharsets.UTF_8).length);
@@ -110,7 +110,8 @@ final class JidParts {
         return true;
     }
 
-    private static boolean isPlainDomain(String domain) {
+    /** Whether a domain is of lower-case letters, digits and hyphens, in labels that a host name may have. */
+    private static boolean isHostName(String domain) {
         int length = domain.length();
         if (length == 0 || length > 253) {
             return false;
@@ -130,8 +131,7 @@ final class JidParts {
                 return false;
             }
         }
-        return label > 0 && domain.charAt(length - 1) != '-'
-                && !domain.startsWith("xn--") && !domain.contains(".xn--");
+        return label > 0 && domain.charAt(length - 1) != '-';
     }
 
     private static boolean isIpv6Literal(String domain) {

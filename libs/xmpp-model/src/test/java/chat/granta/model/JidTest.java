@@ -1,0 +1,57 @@
+package chat.granta.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 7622 section 3, with its own examples of section 3.5 among the cases. */
+class JidTest {
+    @ParameterizedTest
+    @CsvSource({"juliet@example.com, juliet, example.com,", "juliet@example.com/foo, juliet, example.com, foo",
+            "juliet@example.com/foo bar, juliet, example.com, foo bar",
+            "juliet@example.com/foo@bar, juliet, example.com, foo@bar",
+            "foo\\20bar@example.com, foo\\20bar, example.com,", "fußball@example.com, fußball, example.com,",
+            "example.com,, example.com,", "example.com/foobar,, example.com, foobar",
+            "a.example.com/b@example.net,, a.example.com, b@example.net", "user@example.com., user, example.com,",
+            "fanf2@cam.ac.uk/a/b, fanf2, cam.ac.uk, a/b"})
+    void partsAreFound(String text, String local, String domain, String resource) {
+        Jid jid = Jid.parse(text);
+        assertThat(jid.local()).isEqualTo(local);
+        assertThat(jid.domain()).isEqualTo(domain);
+        assertThat(jid.resource()).isEqualTo(resource);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALICE@Example.COM, alice@example.com", "Ａｌｉｃｅ@example.com, alice@example.com",
+            "Σίσυφος@example.com, σίσυφος@example.com", "a@BÜCHER.example, a@bücher.example"})
+    void spellingsOfOneNameAreOneAddress(String spelling, String address) {
+        assertThat(Jid.parse(spelling)).isEqualTo(Jid.parse(address)).hasToString(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"juliet\"@example.com", "foo bar@example.com", "juliet@example.com/", "@example.com/foo",
+            "henry\u2163@example.com", "\u265A@example.com", "juliet@", "", "@", "a@b@c", "a@-b", "a@b..c",
+            "a@example.com/\u0000", "a'b@example.com"})
+    void whatIsNoAddressIsRefused(String text) {
+        assertThatThrownBy(() -> Jid.parse(text)).isInstanceOf(InvalidJidException.class);
+    }
+
+    @Test
+    void aPartMayHave1023OctetsAndNoMore() {
+        assertThat(Jid.of("a".repeat(1023), "example.com", null).local()).hasSize(1023);
+        assertThatThrownBy(() -> Jid.of("a".repeat(1024), "example.com", null)).hasMessageContaining("localpart");
+        assertThatThrownBy(() -> Jid.of("a", "example.com", "é".repeat(512))).hasMessageContaining("resourcepart");
+    }
+
+    @Test
+    void whatGrantaWroteIsReadBackWithoutBeingEnforcedAgain() {
+        for (String text : new String[]{"a@b.c/d", "a@b.c", "b.c", "b.c/d@e", "a@b.c/d@e/f"}) {
+            assertThat(Jid.trusted(text)).isEqualTo(Jid.parse(text));
+            assertThat(Jid.trusted(text).local()).isEqualTo(Jid.parse(text).local());
+        }
+    }
+}
