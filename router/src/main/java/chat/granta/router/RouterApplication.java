@@ -1,20 +1,24 @@
 package chat.granta.router;
 
 import chat.granta.bus.BusSettings;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-/** The router as a process of its own. */
-@SpringBootApplication
+/** The router as a process of its own; its settings file is {@code router.yaml}. Nothing is found by scanning. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
 @Import(RouterConfiguration.class)
 public class RouterApplication {
-    static void main(String[] args) {
-        System.setProperty("spring.config.name", "router");
-        SpringApplication.run(RouterApplication.class, args);
+    static void main(String[] arguments) {
+        var application = new SpringApplication(RouterApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "router"));
+        application.run(arguments);
     }
 
     @Bean
