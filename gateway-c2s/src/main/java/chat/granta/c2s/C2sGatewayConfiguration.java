@@ -10,6 +10,7 @@ import chat.granta.c2s.sasl.PasswordHashing;
 import chat.granta.c2s.sasl.SaslMechanisms;
 import chat.granta.c2s.server.C2sServer;
 import chat.granta.c2s.server.Listener;
+import chat.granta.c2s.stream.AddressLimit;
 import chat.granta.c2s.stream.C2sSettings;
 import chat.granta.c2s.stream.ConnectionInitializer;
 import chat.granta.c2s.stream.StreamMetrics;
@@ -62,7 +63,7 @@ public class C2sGatewayConfiguration {
             MeterRegistry meters) {
         var logins = new LoginRecorder(audit.getIfAvailable(C2sGatewayConfiguration::loggedAudit), meters, mechanisms);
         return new StreamServices(gateway.domain(), settings, tls, mechanisms, offer::current, logins, homes,
-                new StreamMetrics(meters));
+                new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
     }
 
     @Bean

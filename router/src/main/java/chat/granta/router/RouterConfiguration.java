@@ -21,7 +21,7 @@ public class RouterConfiguration {
             @Value("${granta.domain:localhost}") String domain) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         return new RouterStreams(bus,
-                new StreamsSettings(router.threads(), router.standbys()),
+                new StreamsSettings(router.threads(), router.standbys(), router.replayRule()),
                 new HomeSettings(domain, bus.homePartitions(), router.maxResources()),
                 new HomeLogic(new RouterFeatures(version == null ? "development" : version)), registry);
     }

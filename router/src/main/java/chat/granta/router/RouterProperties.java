@@ -9,7 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads stream threads of this process
  * @param standbys warm copies of each home on other routers
  * @param maxResources connected resources a user may have at once
+ * @param replayRule false switches off what keeps a record from having its effect twice; only for the chaos suite, which
+ *     shows by it that it can fail
  */
 @ConfigurationProperties("granta.router")
 record RouterProperties(@DefaultValue("1") int threads, @DefaultValue("1") int standbys,
-        @DefaultValue("50") int maxResources) {}
+        @DefaultValue("50") int maxResources, @DefaultValue("true") boolean replayRule) {}

@@ -2,6 +2,8 @@ package chat.granta.c2s.home;
 
 import chat.granta.bus.BusSettings;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +13,11 @@ public class HomeConfiguration {
     @Bean
     KafkaHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name) {
         return new KafkaHomes(bus, name);
+    }
+
+    @Bean
+    HealthIndicator homesHealth(KafkaHomes homes) {
+        return () -> (homes.isReady() ? Health.up() : Health.down().withDetail("waits for", "a delivery partition"))
+                .build();
     }
 }

@@ -45,7 +45,7 @@ final class Authenticating implements Negotiation {
             features.add(StartTls.feature(false));
         }
         features.add(SaslElements.mechanisms(offered));
-        stream.output().features(features);
+        stream.offer(features);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Binding implements Negotiation {
 
     @Override
     public void offer() {
-        stream.output().features(ResourceBinding.features());
+        stream.offer(ResourceBinding.features());
     }
 
     @Override
@@ -77,8 +77,8 @@ final class Binding implements Negotiation {
             }
             case HomeCall.End(String condition, String text) ->
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
-            case HomeCall.Pause() -> stream.read(false);
-            case HomeCall.Resume() -> stream.read(true);
+            case HomeCall.Pause() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
+            case HomeCall.Resume() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
             case HomeCall.Deliver _ -> throw new IllegalStateException("delivery to a session that is not bound");
         }
     }

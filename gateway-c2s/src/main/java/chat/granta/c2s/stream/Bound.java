@@ -57,8 +57,8 @@ record Bound(ClientStream stream, Jid jid, HomeLink link) implements StreamState
             case HomeCall.Deliver(Stanza stanza, @Nullable String to) -> stream.send(stanza, to);
             case HomeCall.End(String condition, String text) ->
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
-            case HomeCall.Pause() -> stream.read(false);
-            case HomeCall.Resume() -> stream.read(true);
+            case HomeCall.Pause() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
+            case HomeCall.Resume() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
             case HomeCall.Granted _,HomeCall.Refused _ ->
                 throw new IllegalStateException("a second answer to a bind request");
         }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,11 +21,17 @@ import org.springframework.validation.annotation.Validated;
  * @param loginTimeout how long a connection may last without a bound resource
  * @param loginBytes how many bytes a connection may send before it has a bound resource
  * @param loginAttempts failed logins on one connection before it is closed
+ * @param connectionsPerAddress open connections of one IPv4 address or IPv6 /64, logged in or not
+ * @param rateLimit how fast a client may send once it has a resource
  * @param keepaliveInterval silence after which a space is sent (RFC 6120 section 4.6.1), so that the death of a
  *     connection is noticed
+ * @param pingInterval silence of a client after which it is asked whether it is there (XEP-0199)
+ * @param pingTimeout how long it may then still be silent
  * @param maxUnsentBytes what may wait for a client that does not read; more closes its stream
  * @param closeTimeout how long a closed stream waits for the peer to close the connection
  * @param shutdownTimeout how long stopping the server waits for clients
+ * @param seeOtherHost {@code host} or {@code host:port} where clients are sent when this server stops (RFC 6120 section
+ *     4.9.3.19); null sends them nowhere in particular
  */
 @Validated
 @ConfigurationProperties("granta.c2s")
@@ -32,6 +39,8 @@ public record C2sSettings(@NotBlank @DefaultValue("0.0.0.0") String address,
         @Min(0) @Max(65535) @DefaultValue("5222") int port, @Min(0) @Max(65535) @DefaultValue("5223") int tlsPort,
         @DefaultValue("true") boolean requireTls, @Min(10_000) @DefaultValue("262144") int maxStanzaBytes,
         @NotNull @DefaultValue("30s") Duration loginTimeout, @Min(10_000) @DefaultValue("65536") int loginBytes,
-        @Min(1) @DefaultValue("5") int loginAttempts, @NotNull @DefaultValue("90s") Duration keepaliveInterval,
+        @Min(1) @DefaultValue("5") int loginAttempts, @Min(1) @DefaultValue("1000") int connectionsPerAddress,
+        @NotNull @DefaultValue("on") RateLimit rateLimit, @NotNull @DefaultValue("90s") Duration keepaliveInterval,
+        @NotNull @DefaultValue("5m") Duration pingInterval, @NotNull @DefaultValue("1m") Duration pingTimeout,
         @Min(65_536) @DefaultValue("4194304") int maxUnsentBytes, @NotNull @DefaultValue("2s") Duration closeTimeout,
-        @NotNull @DefaultValue("5s") Duration shutdownTimeout) {}
+        @NotNull @DefaultValue("5s") Duration shutdownTimeout, @Nullable String seeOtherHost) {}

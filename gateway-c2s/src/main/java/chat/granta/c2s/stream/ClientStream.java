@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import chat.granta.c2s.server.ServerStopping;
 import chat.granta.model.InvalidJidException;
+import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
@@ -22,6 +23,8 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +42,10 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     private final Channel channel;
     private final XmppStreamDecoder decoder;
     private final StreamOutput output;
+    private final Reading reading;
     private final Future<?> loginTimer;
     private StreamState state;
+    private @Nullable Pacing pacing;
     private @Nullable String lang;
     private boolean isHeaderAnswered;
 
@@ -50,6 +55,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         this.channel = channel;
         this.decoder = decoder;
         this.output = new StreamOutput(channel);
+        this.reading = new Reading(channel);
         boolean offersSasl = isSecured || !services.settings().requireTls();
         this.state = new AwaitingHeader(this, offersSasl ? new Authenticating(this, isSecured) : new OfferingTls(this));
         this.loginTimer = channel.eventLoop().schedule(this::loginTimedOut,
@@ -64,10 +70,17 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         switch (event) {
             case StreamOpened header when state instanceof AwaitingHeader awaiting -> awaiting.opened(header);
             case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
-            case TopLevelElement element -> state.received(element);
+            case TopLevelElement element -> received(element);
             case StreamFailed(StreamError error) -> fail(error);
             case StreamClosed() -> end(null);
         }
+    }
+
+    private void received(TopLevelElement element) {
+        if (pacing != null) {
+            pacing.counts(element);
+        }
+        state.received(element);
     }
 
     @Override
@@ -79,7 +92,8 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ServerStopping.EVENT) {
-            fail(StreamError.systemShutdown(null));
+            String elsewhere = services.settings().seeOtherHost();
+            fail(elsewhere == null ? StreamError.systemShutdown(null) : StreamError.seeOtherHost(elsewhere));
         } else if (event == LoginBudget.Exceeded.EVENT) {
             fail(StreamError.policyViolation("too many bytes before login"));
         } else {
@@ -133,6 +147,10 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         return output;
     }
 
+    Reading reading() {
+        return reading;
+    }
+
     EventLoop loop() {
         return channel.eventLoop();
     }
@@ -165,6 +183,18 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         output.header(services.domain(), addressOrNull(header.from()));
     }
 
+    /** Says what the client may do next (RFC 6120 section 4.3.2), and how large an element may be while it does. */
+    void offer(List<Element> features) {
+        C2sSettings settings = services.settings();
+        StreamLimits limits = state.phase() == StreamMetrics.Phase.AUTHENTICATED
+                ? StreamLimits.of(settings.maxStanzaBytes())
+                : StreamLimits.beforeLogin();
+        decoder.limits(limits);
+        var all = new ArrayList<>(features);
+        all.add(LimitsFeature.of(limits.maxElementBytes(), settings.pingInterval()));
+        output.features(all);
+    }
+
     /** After TLS and SASL both sides begin anew; what the client sent ahead of that is forgotten. */
     void restart(Negotiation next) {
         decoder.expectNewStream();
@@ -184,9 +214,13 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         if (channel.pipeline().get(LoginBudget.class) != null) {
             channel.pipeline().remove(LoginBudget.class);
         }
-        decoder.limits(StreamLimits.of(services.settings().maxStanzaBytes()));
+        C2sSettings settings = services.settings();
         become(bound);
-        Keepalive.start(channel, output, services.settings().keepaliveInterval());
+        Keepalive.start(channel, output, settings.keepaliveInterval());
+        pacing = new Pacing(this, settings.rateLimit());
+        channel.pipeline().addBefore(channel.pipeline().context(decoder).name(), null, pacing);
+        channel.pipeline().addBefore(channel.pipeline().context(decoder).name(), null,
+                new Liveness(this, bound.jid(), settings.pingInterval(), settings.pingTimeout()));
     }
 
     void told(HomeCall call) {
@@ -204,11 +238,6 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         if (answer != null) {
             send(answer, null);
         }
-    }
-
-    /** Reads on, or lets the client wait. */
-    void read(boolean isWanted) {
-        channel.config().setAutoRead(isWanted);
     }
 
     /** An element that has no place in this state (RFC 6120 sections 4.9.3.12 and 4.9.3.24). */

@@ -1,10 +1,13 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamLimits;
 import chat.granta.stream.XmppStreamDecoder;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.WriteBufferWaterMark;
+import java.net.SocketAddress;
 
 /** Sets up a client's connection: byte budget, TLS when it begins with it, bytes to events, and the stream. */
 public final class ConnectionInitializer extends ChannelInitializer<Channel> {
@@ -28,6 +31,12 @@ public final class ConnectionInitializer extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
+        SocketAddress client = channel.remoteAddress();
+        if (!services.addresses().enter(client)) {
+            refuse(channel);
+            return;
+        }
+        channel.closeFuture().addListener(closed -> services.addresses().leave(client));
         int unsent = services.settings().maxUnsentBytes();
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unsent / 2, unsent));
         var decoder = new XmppStreamDecoder(StreamLimits.beforeLogin());
@@ -36,5 +45,19 @@ public final class ConnectionInitializer extends ChannelInitializer<Channel> {
             channel.pipeline().addLast(services.tls().direct(channel.alloc()));
         }
         channel.pipeline().addLast(decoder, new ClientStream(services, channel, decoder, isDirectTls));
+    }
+
+    /** Too many connections from one address: in clear they hear why, a handshake to say it in would be too dear. */
+    private void refuse(Channel channel) {
+        services.metrics().failed("too-many-connections");
+        if (isDirectTls) {
+            channel.close();
+            return;
+        }
+        var output = new StreamOutput(channel);
+        output.header(services.domain(), null);
+        output.error(StreamError.policyViolation("too many connections from your address"));
+        output.footer();
+        output.finish().addListener(ChannelFutureListener.CLOSE);
     }
 }

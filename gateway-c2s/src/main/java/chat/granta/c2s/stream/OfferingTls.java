@@ -14,7 +14,7 @@ record OfferingTls(ClientStream stream) implements Negotiation {
 
     @Override
     public void offer() {
-        stream.output().features(List.of(StartTls.feature(true)));
+        stream.offer(List.of(StartTls.feature(true)));
     }
 
     @Override

@@ -154,6 +154,14 @@ class BoundTest {
     }
 
     @Test
+    void aServerThatIsDrainedSaysWhereToGo() {
+        var drained = Conversation.bound(Conversation.settings(false, 1000, RateLimit.ON, "other.localhost:5222"));
+        drained.channel.pipeline().fireUserEventTriggered(ServerStopping.EVENT);
+        assertThat(drained.hears()).contains("<see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>"
+                + "other.localhost:5222</see-other-host>");
+    }
+
+    @Test
     void anIdleConnectionIsTestedWithASpace() {
         // The first interval saw the answer to bind.
         conversation.waits(Duration.ofSeconds(90));

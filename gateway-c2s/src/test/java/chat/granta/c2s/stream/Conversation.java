@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client and a gateway in one thread, without a network: what the client says, and what it hears. The password of every
@@ -46,7 +47,7 @@ final class Conversation {
         var logins = new LoginRecorder((account, mechanism, remote, success, reason) -> audit
                 .add(account + " " + mechanism + " " + success), meters, mechanisms);
         var services = new StreamServices("localhost", settings, TLS, mechanisms, () -> offer, logins, homes,
-                new StreamMetrics(meters));
+                new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
         this.channel = new EmbeddedChannel(ConnectionInitializer.starttls(services));
         channel.freezeTime();
     }
@@ -65,7 +66,13 @@ final class Conversation {
 
     /** A client with the address {@code alice@localhost/phone}. */
     static Conversation bound() {
-        var conversation = authenticated();
+        return bound(CLEAR);
+    }
+
+    static Conversation bound(C2sSettings settings) {
+        var conversation = new Conversation(settings);
+        conversation.logIn("alice");
+        conversation.says(HEADER);
         conversation.says("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
                 + "<resource>phone</resource></bind></iq>");
         conversation.homes.client().bound(Jid.parse("alice@localhost/phone"));
@@ -123,8 +130,15 @@ final class Conversation {
     }
 
     static C2sSettings settings(boolean requireTls) {
+        return settings(requireTls, 1000, RateLimit.ON, null);
+    }
+
+    static C2sSettings settings(boolean requireTls, int connectionsPerAddress, RateLimit rateLimit,
+            @Nullable String seeOtherHost) {
         return new C2sSettings("127.0.0.1", 0, 0, requireTls, 20_000, Duration.ofSeconds(30), 65_536, 5,
-                Duration.ofSeconds(90), 1 << 20, Duration.ofSeconds(2), Duration.ofSeconds(5));
+                connectionsPerAddress, rateLimit, Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofMinutes(1),
+                1 << 20,
+                Duration.ofSeconds(2), Duration.ofSeconds(5), seeOtherHost);
     }
 
     private static TlsContexts tls() {

@@ -17,7 +17,9 @@ class LoginTest {
     @Test
     void onlyTlsIsOfferedWhenItIsRequired() {
         assertThat(new Conversation(Conversation.SECURE).says(Conversation.HEADER)).endsWith("<stream:features>"
-                + "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls></stream:features>");
+                + "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls>"
+                + "<limits xmlns='urn:xmpp:stream-limits:0'><max-bytes>16384</max-bytes>"
+                + "<idle-seconds>300</idle-seconds></limits></stream:features>");
     }
 
     @Test
@@ -74,7 +76,9 @@ class LoginTest {
         assertThat(conversation.audit).containsExactly("alice@localhost SCRAM-SHA-256 true");
         assertThat(conversation.says(Conversation.HEADER)).contains("<stream:features>"
                 + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>"
-                + "<session xmlns='urn:ietf:params:xml:ns:xmpp-session'><optional/></session></stream:features>");
+                + "<session xmlns='urn:ietf:params:xml:ns:xmpp-session'><optional/></session>"
+                + "<limits xmlns='urn:xmpp:stream-limits:0'><max-bytes>20000</max-bytes>"
+                + "<idle-seconds>300</idle-seconds></limits></stream:features>");
         assertThat(conversation.meters.get("granta.c2s.logins").tag("mechanism", "SCRAM-SHA-256")
                 .tag("outcome", "success").counter().count()).isEqualTo(1);
     }

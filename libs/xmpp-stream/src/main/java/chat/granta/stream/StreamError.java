@@ -3,13 +3,17 @@ package chat.granta.stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream error (RFC 6120 section 4.9): its defined condition, and a sentence for a person. It always closes the
- * stream; {@link StreamWriter#error} writes it.
+ * A stream error (RFC 6120 section 4.9): its defined condition, a sentence for a person, and what the condition's element
+ * contains, if anything. It always closes the stream; {@link StreamWriter#error} writes it.
  */
-public record StreamError(String condition, @Nullable String text) {
+public record StreamError(String condition, @Nullable String text, @Nullable String content) {
     public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-streams";
 
-    // RFC 6120 4.9.3, in its order; see-other-host carries an address and is not offered.
+    public StreamError(String condition, @Nullable String text) {
+        this(condition, text, null);
+    }
+
+    // RFC 6120 4.9.3, in its order.
 
     public static StreamError badFormat(@Nullable String text) {
         return new StreamError("bad-format", text);
@@ -81,6 +85,11 @@ public record StreamError(String condition, @Nullable String text) {
 
     public static StreamError restrictedXml(@Nullable String text) {
         return new StreamError("restricted-xml", text);
+    }
+
+    /** @param host where the peer finds the service instead: {@code host} or {@code host:port} */
+    public static StreamError seeOtherHost(String host) {
+        return new StreamError("see-other-host", null, host);
     }
 
     public static StreamError systemShutdown(@Nullable String text) {

@@ -43,7 +43,8 @@ public final class StreamWriter {
     /** Appends {@code <stream:error>} (RFC 6120 section 4.9.2); {@link #footer} is to follow. */
     public static void error(ByteBuf out, StreamError error) {
         XmlBytes.raw(out, "<stream:error>");
-        element(out, Element.named(StreamError.NAMESPACE, error.condition()).build());
+        element(out, Element.named(StreamError.NAMESPACE, error.condition())
+                .text(error.content() == null ? "" : error.content()).build());
         if (error.text() != null) {
             element(out, Element.named(StreamError.NAMESPACE, "text").attribute("xml:lang", "en").text(error.text())
                     .build());

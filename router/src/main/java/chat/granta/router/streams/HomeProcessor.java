@@ -35,15 +35,18 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
     private final HomeSettings settings;
     private final ByteString topicId;
     private final HomeMetrics metrics;
+    private final boolean keepsReplayRule;
     private @Nullable ProcessorContext<byte[], Emission> context;
     private @Nullable UserStore users;
     private @Nullable ReplayRule replayRule;
 
-    HomeProcessor(RecordLogic logic, HomeSettings settings, ByteString topicId, HomeMetrics metrics) {
+    HomeProcessor(RecordLogic logic, HomeSettings settings, ByteString topicId, HomeMetrics metrics,
+            boolean keepsReplayRule) {
         this.logic = logic;
         this.settings = settings;
         this.topicId = topicId;
         this.metrics = metrics;
+        this.keepsReplayRule = keepsReplayRule;
     }
 
     @Override
@@ -66,7 +69,7 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
             return;
         }
         metrics.judged(verdict);
-        if (verdict == Verdict.ACCEPT) {
+        if (verdict == Verdict.ACCEPT || !keepsReplayRule) {
             takeTurn(record, place, envelope);
         }
     }

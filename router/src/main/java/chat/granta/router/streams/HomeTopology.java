@@ -25,14 +25,16 @@ final class HomeTopology {
 
     private HomeTopology() {}
 
-    static Topology build(RecordLogic logic, HomeSettings settings, ByteString userTopicId, HomeMetrics metrics) {
+    static Topology build(RecordLogic logic, HomeSettings settings, ByteString userTopicId, HomeMetrics metrics,
+            boolean keepsReplayRule) {
         TopicNameExtractor<byte[], Emission> topic = (_, emission, _) -> emission.topic();
         StreamPartitioner<byte[], Emission> partition = (_, _, emission, _) -> Optional
                 .of(Set.of(emission.partition()));
         Serializer<Emission> value = (_, emission) -> emission.value();
         return new Topology()
                 .addSource("user", new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topics.USER)
-                .addProcessor("home", () -> new HomeProcessor(logic, settings, userTopicId, metrics), "user")
+                .addProcessor("home", () -> new HomeProcessor(logic, settings, userTopicId, metrics, keepsReplayRule),
+                        "user")
                 .addStateStore(store(USERS), "home")
                 .addStateStore(store(POSITIONS), "home")
                 .addSink("out", topic, new ByteArraySerializer(), value, partition, "home");

@@ -49,7 +49,8 @@ public final class RouterStreams implements SmartLifecycle {
     @Override
     public synchronized void start() {
         var topicId = Objects.requireNonNull(TopicMaker.ensure(bus).get(Topics.USER)).topicId();
-        var topology = HomeTopology.build(logic, homes, Origins.topicId(topicId), new HomeMetrics(registry));
+        var topology = HomeTopology.build(logic, homes, Origins.topicId(topicId), new HomeMetrics(registry),
+                settings.keepsReplayRule());
         streams = new KafkaStreams(topology, new StreamsConfig(settings.toKafka(bus, stateDirectory())),
                 new UncommittedReads());
         streams.setUncaughtExceptionHandler(e -> {

@@ -14,8 +14,9 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param threads stream threads of this process
  * @param standbys copies of each store kept warm on other routers
+ * @param keepsReplayRule false lets every record have its effect as often as it comes; only to show what the rule is for
  */
-public record StreamsSettings(int threads, int standbys) {
+public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule) {
     private static final int COMMIT_INTERVAL_MS = 1000;
     // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
     private static final int TRANSACTION_TIMEOUT_MS = 2000;

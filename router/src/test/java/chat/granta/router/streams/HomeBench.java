@@ -47,7 +47,7 @@ public final class HomeBench implements AutoCloseable {
     public HomeBench(RecordLogic logic) {
         var settings = new HomeSettings(DOMAIN, 1, 3);
         driver = new TopologyTestDriver(HomeTopology.build(logic, settings, TOPIC_ID,
-                new HomeMetrics(new SimpleMeterRegistry())), new Properties());
+                new HomeMetrics(new SimpleMeterRegistry()), true), new Properties());
         user = driver.createInputTopic(Topics.USER, new ByteArraySerializer(), new ByteArraySerializer());
         home = output(Topics.USER);
         delivery = output(Topics.DELIVERY);

@@ -1,0 +1,28 @@
+package chat.granta.c2s.stream;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A token bucket that may be overdrawn: what has come has come, and whoever took too much waits until the debt is paid.
+ * Times are nanoseconds of any clock that only rises.
+ */
+final class Allowance {
+    private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final Rate rate;
+    private double left;
+    private long lastTime;
+
+    Allowance(Rate rate, long now) {
+        this.rate = rate;
+        this.left = rate.burst();
+        this.lastTime = now;
+    }
+
+    /** Takes an amount, and returns how long to wait until nothing is owed; 0 when nothing is. */
+    long take(long amount, long now) {
+        left = Math.min(rate.burst(), left + (now - lastTime) / SECOND * rate.perSecond()) - amount;
+        lastTime = now;
+        return left >= 0 ? 0 : (long) Math.ceil(-left / rate.perSecond() * SECOND);
+    }
+}

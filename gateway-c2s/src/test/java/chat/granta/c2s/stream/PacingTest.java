@@ -1,0 +1,59 @@
+package chat.granta.c2s.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** RFC 6120 section 13.12: who sends too fast waits, who floods is sent away. */
+class PacingTest {
+    private static final String STANZA = "<presence/>";
+
+    private static Conversation limited(String limit) {
+        return Conversation.bound(Conversation.settings(false, 1000, RateLimit.valueOf(limit), null));
+    }
+
+    @Test
+    void whoIsAboveTheRateIsReadFromAgainWhenTheDebtIsPaid() {
+        Conversation client = limited("stanzas=10/5,bytes=1000000/1000000");
+        client.says(STANZA.repeat(5));
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+        client.says(STANZA.repeat(10));
+        assertThat(client.channel.config().isAutoRead()).isFalse();
+        client.waits(Duration.ofMillis(999));
+        assertThat(client.channel.config().isAutoRead()).isFalse();
+        assertThat(client.waits(Duration.ofMillis(1))).isEmpty();
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+        assertThat(client.homes.sent).hasSize(15);
+    }
+
+    @Test
+    void aFloodEndsTheStream() {
+        Conversation client = limited("stanzas=10/5,bytes=1000000/1000000");
+        assertThat(client.says(STANZA.repeat(200))).contains("<policy-violation ", "too many stanzas");
+        assertThat(client.homes.sent).hasSizeLessThan(110);
+        assertThat(client.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void bytesCountEvenWithoutStanzas() {
+        Conversation client = limited("stanzas=1000/1000,bytes=100/1000");
+        client.says(" ".repeat(1500));
+        assertThat(client.channel.config().isAutoRead()).isFalse();
+        client.waits(Duration.ofSeconds(5));
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+        assertThat(client.says(" ".repeat(2000))).contains("<policy-violation ", "too many bytes");
+    }
+
+    @Test
+    void aClientThatWaitsForTwoReasonsWaitsForBoth() {
+        Conversation client = limited("stanzas=10/5,bytes=1000000/1000000");
+        client.homes.client().pauseReading();
+        client.says(STANZA.repeat(10));
+        client.waits(Duration.ofSeconds(1));
+        assertThat(client.channel.config().isAutoRead()).isFalse();
+        client.homes.client().resumeReading();
+        client.hears();
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+    }
+}
