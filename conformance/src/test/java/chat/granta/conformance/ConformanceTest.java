@@ -1,0 +1,93 @@
+package chat.granta.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.granta.testkit.transcript.Play;
+import chat.granta.testkit.transcript.PlayFailure;
+import chat.granta.testkit.transcript.Transcript;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays every transcript against one running Granta. {@code -Dtranscripts=8.5} plays those whose path holds that. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceTest {
+    private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
+
+    /** Must fail, or silence proves nothing. */
+    private static final Transcript WRONG = Transcript.parse("wrong.txt", """
+            # Silence is claimed where a message came
+            Romeo logs in
+            Juliet logs in
+            Romeo sends:
+              <message to="juliet@localhost" type="chat"><body>Hi</body></message>
+            Juliet receives: nothing
+
+            # A message is not mentioned
+            Romeo logs in
+            Juliet logs in
+            Romeo sends:
+              <message to="juliet@localhost" type="chat"><body>Hi</body></message>
+            """);
+
+    private final Map<Play, String> troupes = new LinkedHashMap<>();
+    private final Map<Path, Transcript> transcripts = new LinkedHashMap<>();
+    private RunningSystem system;
+
+    @BeforeAll
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(TRANSCRIPTS)) {
+            String wanted = System.getProperty("transcripts", "");
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> file.toString().contains(wanted))
+                    .sorted().toList()) {
+                transcripts.put(file, Transcript.read(file));
+            }
+        }
+        Stream.concat(transcripts.values().stream(), Stream.of(WRONG)).flatMap(file -> file.plays().stream())
+                .forEach(play -> troupes.put(play, "-" + (troupes.size() + 1)));
+        system = RunningSystem.start(data, troupes.entrySet().stream().flatMap(entry -> entry.getKey().people().stream()
+                .map(person -> person.toLowerCase(Locale.ROOT) + entry.getValue())).toList());
+    }
+
+    @AfterAll
+    void stop() {
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> transcripts() {
+        assertThat(transcripts).isNotEmpty();
+        return transcripts.entrySet().stream().map(file -> DynamicContainer.dynamicContainer(
+                TRANSCRIPTS.relativize(file.getKey()).toString(), file.getKey().toUri(),
+                file.getValue().plays().stream().map(play -> DynamicTest.dynamicTest(play.heading(),
+                        URI.create(file.getKey().toUri() + "?line=" + play.line()), () -> perform(play)))));
+    }
+
+    @Test
+    void whatAPlayDoesNotSayFailsIt() {
+        assertThat(WRONG.plays()).hasSize(2).allSatisfy(play -> assertThatThrownBy(() -> perform(play))
+                .isInstanceOf(PlayFailure.class).hasMessageContaining("Juliet received what the play does not mention")
+                .hasMessageContaining("<body>Hi</body>"));
+    }
+
+    private void perform(Play play) {
+        play.perform(system.stage().withTroupe(troupes.get(play)));
+    }
+}

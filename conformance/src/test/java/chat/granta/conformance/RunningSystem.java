@@ -1,0 +1,74 @@
+package chat.granta.conformance;
+
+import chat.granta.standalone.Standalone;
+import chat.granta.testkit.process.JavaProcess;
+import chat.granta.testkit.transcript.Stage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The whole of Granta as a process of its own, on free ports and an empty data directory. */
+final class RunningSystem implements AutoCloseable {
+    private static final String PASSWORD = "a secret of theatre";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final JavaProcess process;
+    private final Stage stage;
+
+    private RunningSystem(JavaProcess process, Stage stage) {
+        this.process = process;
+        this.stage = stage;
+    }
+
+    /** Starts it with these accounts, and returns when clients may come. */
+    static RunningSystem start(Path data, Collection<String> accounts) throws IOException {
+        // With the passwords at hand the server can offer every mechanism it speaks.
+        Files.writeString(data.resolve("passwd"), accounts.stream().map(name -> name + ":{PLAIN}" + PASSWORD + '\n')
+                .collect(Collectors.joining()));
+        List<Integer> ports = freePorts(4);
+        JavaProcess process = JavaProcess.start(Standalone.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"), List.of("--data=" + data, "--domain=localhost",
+                        "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
+                        "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
+                        "--granta.auth.allow-plain-hashes=true"),
+                "Granta is ready", data.resolve("errors.log"));
+        return new RunningSystem(process, new Stage("localhost", loopback(ports.get(0)), loopback(ports.get(1)), "",
+                PASSWORD, PATIENCE));
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+    }
+}

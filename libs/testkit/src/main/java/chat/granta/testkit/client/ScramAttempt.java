@@ -1,0 +1,150 @@
+package chat.granta.testkit.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** SCRAM without channel binding (RFC 5802), correct or with a flaw that the server must notice. */
+public final class ScramAttempt implements SaslAttempt {
+    /** What is wrong with the messages. */
+    public enum Flaw {
+        NONE, WRONG_NONCE, WRONG_CHANNEL_BINDING, WRONG_PROOF, SHORT_PROOF, NO_PROOF
+    }
+
+    private final String hash;
+    private final String password;
+    private final Flaw flaw;
+    private final String gs2Header;
+    private final String firstBare;
+    private byte[] serverSignature = new byte[0];
+
+    /**
+     * @param hash as in the mechanism's name: SHA-1, SHA-256 or SHA-512
+     * @param authzid on whose behalf, or empty
+     */
+    public ScramAttempt(String hash, String authzid, String name, String password, Flaw flaw) {
+        this.hash = hash;
+        this.password = password;
+        this.flaw = flaw;
+        this.gs2Header = "n," + (authzid.isEmpty() ? "" : "a=" + saslname(authzid)) + ',';
+        var nonce = new byte[16];
+        new SecureRandom().nextBytes(nonce);
+        this.firstBare = "n=" + saslname(name) + ",r=" + HexFormat.of().formatHex(nonce);
+    }
+
+    @Override
+    public String mechanism() {
+        return "SCRAM-" + hash;
+    }
+
+    @Override
+    public byte[] initial() {
+        return utf8(gs2Header + firstBare);
+    }
+
+    @Override
+    public byte[] respond(byte[] challenge) throws BrokenStreamException {
+        String serverFirst = new String(challenge, StandardCharsets.UTF_8);
+        if (serverFirst.isEmpty()) {
+            return initial();
+        }
+        Map<String, String> told = attributes(serverFirst);
+        String nonce = told.getOrDefault("r", "");
+        String ownNonce = firstBare.substring(firstBare.lastIndexOf("r=") + 2);
+        if (!nonce.startsWith(ownNonce) || nonce.length() == ownNonce.length()) {
+            throw new BrokenStreamException("the server's nonce does not extend the client's: " + serverFirst);
+        }
+        String binding = flaw == Flaw.WRONG_CHANNEL_BINDING ? "y,," : gs2Header;
+        String withoutProof = "c=" + base64(utf8(binding)) + ",r=" + (flaw == Flaw.WRONG_NONCE ? nonce + "x" : nonce);
+        byte[] salted = pbkdf2(Base64.getDecoder().decode(told.getOrDefault("s", "")),
+                Integer.parseInt(told.getOrDefault("i", "0")));
+        byte[] authMessage = utf8(firstBare + ',' + serverFirst + ',' + withoutProof);
+        byte[] clientKey = hmac(salted, utf8("Client Key"));
+        byte[] proof = xor(clientKey, hmac(digest(clientKey), authMessage));
+        serverSignature = hmac(hmac(salted, utf8("Server Key")), authMessage);
+        return utf8(switch (flaw) {
+            case NO_PROOF -> withoutProof;
+            case SHORT_PROOF -> withoutProof + ",p=" + base64(Arrays.copyOf(proof, proof.length - 1));
+            case WRONG_PROOF -> withoutProof + ",p=" + base64(new byte[proof.length]);
+            default -> withoutProof + ",p=" + base64(proof);
+        });
+    }
+
+    @Override
+    public void verify(byte[] additional) throws BrokenStreamException {
+        String verifier = attributes(new String(additional, StandardCharsets.UTF_8)).getOrDefault("v", "");
+        if (!MessageDigest.isEqual(Base64.getDecoder().decode(verifier), serverSignature)) {
+            throw new BrokenStreamException("the server's signature is wrong: " + verifier);
+        }
+    }
+
+    private byte[] pbkdf2(byte[] salt, int iterations) {
+        try {
+            var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, digest(new byte[0]).length * 8);
+            return SecretKeyFactory.getInstance("PBKDF2WithHmac" + hash.replace("-", "")).generateSecret(spec)
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] hmac(byte[] key, byte[] data) {
+        try {
+            String algorithm = "Hmac" + hash.replace("-", "");
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] digest(byte[] data) {
+        try {
+            return MessageDigest.getInstance(hash).digest(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> attributes(String message) {
+        Map<String, String> attributes = new TreeMap<>();
+        for (String part : message.split(",")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                attributes.put(part.substring(0, equals), part.substring(equals + 1));
+            }
+        }
+        return attributes;
+    }
+
+    private static byte[] xor(byte[] left, byte[] right) {
+        byte[] result = left.clone();
+        for (int i = 0; i < result.length; i++) {
+            result[i] ^= right[i];
+        }
+        return result;
+    }
+
+    private static String saslname(String text) {
+        return text.replace("=", "=3D").replace(",", "=2C");
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

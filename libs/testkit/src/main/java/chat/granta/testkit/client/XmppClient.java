@@ -1,0 +1,85 @@
+package chat.granta.testkit.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to an XMPP server. It says what it is told to say, well-formed or not, and hands out what comes, in
+ * order. {@link Negotiation} does what a client does to log in.
+ *
+ * <p>Used by one thread at a time; reading goes on in the background.
+ */
+public final class XmppClient implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final String domain;
+    private final BlockingQueue<StreamEvent> events = new LinkedBlockingQueue<>();
+    private Socket socket;
+    private Thread reader;
+
+    private XmppClient(Socket socket, String domain) throws IOException {
+        this.domain = domain;
+        this.socket = socket;
+        this.reader = StreamReader.start(socket.getInputStream(), events);
+    }
+
+    /** Connects in clear; the server waits for a stream header then. */
+    public static XmppClient connect(InetSocketAddress address, String domain) throws IOException {
+        return new XmppClient(tcp(address), domain);
+    }
+
+    /** Connects with TLS from the first byte (XEP-0368). */
+    public static XmppClient connectTls(InetSocketAddress address, String domain) throws IOException {
+        return new XmppClient(TrustAll.over(tcp(address), domain), domain);
+    }
+
+    private static Socket tcp(InetSocketAddress address) throws IOException {
+        var socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.connect(address, CONNECT_MILLIS);
+        return socket;
+    }
+
+    /** The domain the client believes to talk to. */
+    public String domain() {
+        return domain;
+    }
+
+    /** Sends text, whatever it is, as UTF-8. */
+    public void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    /** What came next, or null when nothing did within this time. */
+    public @Nullable StreamEvent next(Duration patience) throws InterruptedException {
+        return events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Shakes hands, after the server's {@code <proceed/>} (RFC 6120 section 5.4.3.1). */
+    public void startTls() throws IOException, InterruptedException {
+        reader.join(CONNECT_MILLIS);
+        if (reader.isAlive()) {
+            throw new IllegalStateException("the server has not sent <proceed/>");
+        }
+        socket = TrustAll.over(socket, domain);
+        reader = StreamReader.start(socket.getInputStream(), events);
+    }
+
+    /** Drops the connection without a word. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

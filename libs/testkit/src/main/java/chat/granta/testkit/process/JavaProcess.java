@@ -1,0 +1,70 @@
+package chat.granta.testkit.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A main class of this class path, running as a process of its own. It ends with this JVM, if not before. */
+public final class JavaProcess implements AutoCloseable {
+    private static final long STOP_SECONDS = 30;
+
+    private final Process process;
+    private final String ready;
+
+    private JavaProcess(Process process, String ready) {
+        this.process = process;
+        this.ready = ready;
+    }
+
+    /**
+     * Starts it, and returns when it prints a line that begins with {@code ready}.
+     *
+     * @param errors the file that takes its standard error, for people to look into
+     * @throws IllegalStateException when it ends before that
+     */
+    public static JavaProcess start(Class<?> main, List<String> jvmArguments, List<String> arguments, String ready,
+            Path errors) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(ready)) {
+                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+                return new JavaProcess(process, line.substring(ready.length()).strip());
+            }
+        }
+        throw new IllegalStateException(main.getSimpleName() + " ended before it was ready; see " + errors);
+    }
+
+    /** What it printed behind {@code ready}. */
+    public String ready() {
+        return ready;
+    }
+
+    /** kill -9, and gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to stop, and insists when it does not. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package chat.granta.testkit.transcript;
+
+import chat.granta.testkit.client.Negotiation;
+import chat.granta.testkit.client.StreamEvent;
+import chat.granta.testkit.client.Xml;
+import chat.granta.testkit.client.XmppClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** A role being played: a connection, and what came over it that the play has not read yet. */
+final class Actor {
+    private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
+
+    private final Role role;
+    private final Stage stage;
+    private final Names names;
+    private final Deque<StreamEvent> unread = new ArrayDeque<>();
+    private @Nullable XmppClient client;
+    private @Nullable String jid;
+    private boolean hasEnded;
+
+    Actor(Role role, Stage stage, Names names) {
+        this.role = role;
+        this.stage = stage;
+        this.names = names;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    String account() {
+        return stage.account(role.person());
+    }
+
+    void connect(boolean isDirectTls) throws IOException {
+        leave();
+        unread.clear();
+        jid = null;
+        hasEnded = false;
+        client = isDirectTls
+                ? XmppClient.connectTls(stage.directTls(), stage.domain())
+                : XmppClient.connect(stage.starttls(), stage.domain());
+    }
+
+    boolean isConnected() {
+        return client != null;
+    }
+
+    XmppClient client() {
+        if (client == null) {
+            throw new StepFailure(role + " is not connected; \"" + role + " logs in\" or \"connects\" first");
+        }
+        return client;
+    }
+
+    Negotiation negotiation() {
+        return new Negotiation(client(), stage.patience());
+    }
+
+    void bind(String resource) throws IOException, InterruptedException {
+        jid = names.toStage(negotiation().bind(resource));
+    }
+
+    /** The full JID in the play's words, or null without a session. */
+    @Nullable
+    String jid() {
+        return jid;
+    }
+
+    /** Whether there is a session that stanzas can reach. */
+    boolean hasSession() {
+        return jid != null && !hasEnded;
+    }
+
+    /** What comes next on the stream, in the play's words; null when nothing comes. */
+    @Nullable
+    StreamEvent next() throws InterruptedException {
+        client();
+        return poll(stage.patience());
+    }
+
+    /** As {@link #next}, with a patience of its own; null also when there is no connection. */
+    @Nullable
+    StreamEvent poll(Duration patience) throws InterruptedException {
+        if (!unread.isEmpty()) {
+            return unread.removeFirst();
+        }
+        return client == null ? null : fetch(patience);
+    }
+
+    /** What comes next over the connection, whatever was kept. */
+    @Nullable
+    StreamEvent fetch(Duration patience) throws InterruptedException {
+        StreamEvent event = client().next(patience);
+        switch (event) {
+            case StreamEvent.Received(Element element) -> note(names.toStage(element));
+            case StreamEvent.Closed _,StreamEvent.Disconnected _ -> hasEnded = true;
+            case null, default -> {
+                // Nothing to note.
+            }
+        }
+        return event;
+    }
+
+    /** Keeps what came for a later step. */
+    void keep(StreamEvent event) {
+        unread.addLast(event);
+    }
+
+    /** Strikes what was kept and is no part of the play. */
+    void forget(Predicate<Element> isIrrelevant) {
+        unread.removeIf(
+                event -> event instanceof StreamEvent.Received(Element element) && isIrrelevant.test(element));
+    }
+
+    /** The connection is dropped, without a word. */
+    void leave() throws IOException {
+        hasEnded = true;
+        if (client != null) {
+            client.close();
+            client = null;
+        }
+    }
+
+    private void note(Element element) {
+        Element bind = Xml.child(element, BIND, "bind");
+        Element granted = bind == null ? null : Xml.child(bind, BIND, "jid");
+        if (granted != null && element.getAttribute("type").equals("result")) {
+            jid = granted.getTextContent();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package chat.granta.testkit.transcript;
+
+import chat.granta.testkit.client.BrokenStreamException;
+import chat.granta.testkit.client.Xml;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/** Reads the elements that a play expects, written as on the wire, with three dots for "and whatever else". */
+final class Expected {
+    /** Stands for three dots among the attributes. */
+    static final String MORE_ATTRIBUTES = "granta-more";
+    /** Three dots among the content. */
+    static final String MORE_CONTENT = "...";
+
+    private static final String HEADER = "<stream:stream xmlns='jabber:client'"
+            + " xmlns:stream='http://etherx.jabber.org/streams'>";
+    private static final Pattern DOTS_IN_TAG = Pattern.compile("(<[^<>]*?)\\s\\.\\.\\.(\\s*/?>)");
+
+    private Expected() {}
+
+    /** Whether a block begins with a stream header. */
+    static boolean hasHeader(String block) {
+        return block.startsWith("<stream:stream");
+    }
+
+    /** The header, if the block has one, holding what follows; else an element that holds all of the block. */
+    static Element parse(String block) throws BrokenStreamException {
+        String marked = DOTS_IN_TAG.matcher(block).replaceAll("$1 " + MORE_ATTRIBUTES + "=''$2");
+        return Xml.parse((hasHeader(block) ? "" : HEADER) + marked + "</stream:stream>");
+    }
+
+    static List<Element> elements(String block) throws BrokenStreamException {
+        return Xml.children(parse(block));
+    }
+}

@@ -1,0 +1,54 @@
+package chat.granta.testkit.transcript;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/**
+ * Translates addresses between the play, where Juliet is {@code juliet@…}, and the wire, where she has an account of this
+ * play alone.
+ */
+final class Names {
+    private final String troupe;
+    private final Pattern onStage;
+    private final Pattern onWire;
+
+    Names(Collection<String> people, String troupe) {
+        this.troupe = troupe;
+        String locals = String.join("|", people).toLowerCase(Locale.ROOT);
+        this.onStage = Pattern.compile("(?<![\\w.-])(" + locals + ")(?=@)", Pattern.CASE_INSENSITIVE);
+        this.onWire = Pattern.compile("(?<![\\w.-])(" + locals + ")" + Pattern.quote(troupe) + "(?=@)",
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    String toWire(String text) {
+        return onStage.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(troupe));
+    }
+
+    String toStage(String text) {
+        return onWire.matcher(text).replaceAll("$1");
+    }
+
+    /** Translates an element that came, in place. */
+    Element toStage(Element element) {
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Attr attribute = (Attr) element.getAttributes().item(i);
+            attribute.setValue(toStage(attribute.getValue()));
+        }
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            switch (node) {
+                case Element child -> toStage(child);
+                case Text text -> text.setData(toStage(text.getData()));
+                default -> {
+                    // Nothing else holds an address.
+                }
+            }
+        }
+        return element;
+    }
+}

@@ -1,0 +1,29 @@
+package chat.granta.testkit.transcript;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Where a play is performed.
+ *
+ * @param domain the server's
+ * @param starttls where connections begin in clear
+ * @param directTls where connections begin with TLS
+ * @param troupe makes account names this play's own: Romeo's is {@code romeo} and this
+ * @param password every account's
+ * @param patience how long what must come may take
+ */
+public record Stage(String domain, InetSocketAddress starttls, InetSocketAddress directTls, String troupe,
+        String password, Duration patience) {
+
+    /** The same stage for another play, whose actors have accounts of their own. */
+    public Stage withTroupe(String other) {
+        return new Stage(domain, starttls, directTls, other, password, patience);
+    }
+
+    /** The account's localpart, as the server knows it. */
+    public String account(String person) {
+        return person.toLowerCase(Locale.ROOT) + troupe;
+    }
+}

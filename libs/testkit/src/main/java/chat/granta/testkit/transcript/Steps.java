@@ -1,0 +1,149 @@
+package chat.granta.testkit.transcript;
+
+import chat.granta.testkit.client.StreamEvent;
+import chat.granta.testkit.client.Xml;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** Everything that can happen in a play, as it is written: the list is the language. */
+final class Steps {
+    private static final String STREAM_ERRORS = "urn:ietf:params:xml:ns:xmpp-streams";
+
+    private static final List<Kind> KINDS = List.of(
+            // A connection, step by step (RFC 6120 sections 4 to 7).
+            kind("has an account", (play, actor, words) -> {}),
+            kind("connects", (play, actor, words) -> actor.connect(false)),
+            kind("connects over TLS", (play, actor, words) -> actor.connect(true)),
+            kind("opens a stream", (play, actor, words) -> actor.negotiation().openStream()),
+            kind("starts TLS", (play, actor, words) -> actor.negotiation().startTls()),
+            kind("shakes hands", (play, actor, words) -> actor.client().startTls()),
+            kind("reaches authentication", (play, actor, words) -> reachAuthentication(actor)),
+            kind("authenticates with (\\S+)", (play, actor, words) -> actor.negotiation()
+                    .authenticate(Logins.attempt(words.group(2), "", actor, play.stage()))),
+            kind("tries (PLAIN|SCRAM\\S+)(?: (.+))?", (play, actor, words) -> actor.keep(new StreamEvent.Received(
+                    actor.negotiation().attempt(Logins.attempt(words.group(2), words.group(3), actor,
+                            play.stage()))))),
+            kind("reaches binding", (play, actor, words) -> reachBinding(play, actor)),
+            kind("binds(?: as (\\S+))?", (play, actor, words) -> bind(play, actor, words.group(2))),
+            kind("logs in(?: as (\\S+?))?(?: with priority (-?\\d+))?", (play, actor, words) -> logIn(play, actor,
+                    words.group(2), words.group(3))),
+            kind("closes the stream", (play, actor, words) -> {
+                actor.client().send("</stream:stream>");
+                ends(actor, null);
+            }),
+            kind("disconnects", (play, actor, words) -> actor.leave()),
+            // What passes.
+            withBlock("sends", (play, actor, step) -> play.send(actor, step.block())),
+            withBlock("receives", (play, actor, step) -> play.receives(actor, step.block())),
+            withBlock("receives in any order", (play, actor, step) -> play.receivesInAnyOrder(actor, step.block())),
+            kind("receives: nothing", (play, actor, words) -> play.receivesNothing(actor)),
+            new Kind(Pattern.compile("(" + Role.PATTERN + ")'s stream ends(?: with ([\\w-]+))?"), false,
+                    (play, actor, words, step) -> ends(actor, words.group(2))));
+
+    private Steps() {}
+
+    static boolean knows(Step step) {
+        return KINDS.stream().anyMatch(kind -> kind.fits(step));
+    }
+
+    /** Who acts in a step that is known. */
+    static Role actor(Step step) {
+        return Role.of(match(step).group(1));
+    }
+
+    static void play(Step step, Performance performance) throws IOException, InterruptedException {
+        for (Kind kind : KINDS) {
+            if (kind.fits(step)) {
+                Matcher words = match(step);
+                kind.action.play(performance, performance.actor(Role.of(words.group(1))), words, step);
+                return;
+            }
+        }
+    }
+
+    private static Matcher match(Step step) {
+        Kind kind = KINDS.stream().filter(known -> known.fits(step)).findFirst().orElseThrow();
+        Matcher matcher = kind.pattern.matcher(step.words());
+        matcher.matches();
+        return matcher;
+    }
+
+    private static void reachAuthentication(Actor actor) throws IOException, InterruptedException {
+        actor.connect(false);
+        actor.negotiation().secure();
+    }
+
+    private static void reachBinding(Performance play, Actor actor) throws IOException, InterruptedException {
+        reachAuthentication(actor);
+        actor.negotiation().authenticate(Logins.attempt("SCRAM-SHA-256", "", actor, play.stage()));
+        actor.negotiation().openStream();
+    }
+
+    private static void bind(Performance play, Actor actor, @Nullable String resource)
+            throws IOException, InterruptedException {
+        if (!actor.isConnected()) {
+            reachBinding(play, actor);
+        }
+        actor.bind(resource == null ? actor.role().device() : resource);
+    }
+
+    private static void logIn(Performance play, Actor actor, @Nullable String resource, @Nullable String priority)
+            throws IOException, InterruptedException {
+        bind(play, actor, resource);
+        actor.client().send(priority == null
+                ? "<presence/>"
+                : "<presence><priority>" + priority + "</priority></presence>");
+        play.settle();
+        play.forgetPresenceAmong(actor.role().person());
+    }
+
+    private static void ends(Actor actor, @Nullable String condition) throws InterruptedException {
+        if (condition != null) {
+            StreamEvent error = actor.next();
+            if (!(error instanceof StreamEvent.Received(Element element) && element.getLocalName().equals("error")
+                    && Xml.child(element, STREAM_ERRORS, condition) != null)) {
+                throw new StepFailure("instead of the stream error " + condition + " came " + Events.show(error));
+            }
+        }
+        StreamEvent end = actor.next();
+        if (!(end instanceof StreamEvent.Closed)) {
+            throw new StepFailure("instead of </stream:stream> came " + Events.show(end));
+        }
+        StreamEvent last = actor.next();
+        if (!(last instanceof StreamEvent.Disconnected)) {
+            throw new StepFailure("the stream is closed, but then came " + Events.show(last));
+        }
+    }
+
+    private static Kind kind(String verb, Deed deed) {
+        return new Kind(Pattern.compile("(" + Role.PATTERN + ") " + verb), false,
+                (play, actor, words, step) -> deed.play(play, actor, words));
+    }
+
+    private static Kind withBlock(String verb, BlockDeed deed) {
+        return new Kind(Pattern.compile("(" + Role.PATTERN + ") " + verb), true,
+                (play, actor, words, step) -> deed.play(play, actor, step));
+    }
+
+    private record Kind(Pattern pattern, boolean hasBlock, Action action) {
+        boolean fits(Step step) {
+            return hasBlock != step.block().isEmpty() && pattern.matcher(step.words()).matches();
+        }
+    }
+
+    private interface Action {
+        void play(Performance play, Actor actor, Matcher words, Step step) throws IOException, InterruptedException;
+    }
+
+    private interface Deed {
+        void play(Performance play, Actor actor, Matcher words) throws IOException, InterruptedException;
+    }
+
+    private interface BlockDeed {
+        void play(Performance play, Actor actor, Step step) throws IOException, InterruptedException;
+    }
+}

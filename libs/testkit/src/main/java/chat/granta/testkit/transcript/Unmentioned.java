@@ -1,0 +1,26 @@
+package chat.granta.testkit.transcript;
+
+import chat.granta.testkit.client.Xml;
+import java.util.Set;
+import org.w3c.dom.Element;
+
+/** What RFC 6120 leaves to a server, and a play therefore need not mention. */
+final class Unmentioned {
+    private static final Set<String> ERRORS = Set.of("urn:ietf:params:xml:ns:xmpp-stanzas",
+            "urn:ietf:params:xml:ns:xmpp-streams", "urn:ietf:params:xml:ns:xmpp-sasl");
+
+    private Unmentioned() {}
+
+    /** The language, which a stanza inherits from its stream (8.1.5), and who found an error (8.3.2). */
+    static boolean mayHave(Element element, String attribute) {
+        return attribute.equals("xml:lang") || attribute.equals("by") && element.getLocalName().equals("error");
+    }
+
+    /** A sentence for people in an error (4.9.2, 6.5, 8.3.2), and in an error stanza what caused it (8.3.1). */
+    static boolean mayHold(Element parent, Element child) {
+        boolean isSentence = child.getLocalName().equals("text") && ERRORS.contains(child.getNamespaceURI());
+        boolean isCause = parent.getAttribute("type").equals("error")
+                && Xml.child(parent, "jabber:client", "error") != null && !child.getLocalName().equals("error");
+        return isSentence || isCause;
+    }
+}
