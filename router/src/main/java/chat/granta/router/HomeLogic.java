@@ -35,6 +35,9 @@ final class HomeLogic implements RecordLogic {
             case SESSION_CLOSED -> Closing.closed(turn, sender(envelope), envelope.getSessionClosed());
             case PARTITION_ADOPTED -> Closing.adopted(turn, envelope.getOrigin().getGateway().getPartition(),
                     envelope.getOrigin().getGateway().getTenure());
+            case ACCOUNT_CHANGED -> {
+                // the home keeps it: see AccountState
+            }
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a home");
         }
     }

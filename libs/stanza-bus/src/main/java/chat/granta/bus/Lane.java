@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * A source of records within which positions only rise: a partition of the log, a client's session, or the holders of a
- * delivery partition.
+ * A source of records within which positions only rise: a partition of the log, a client's session, the holders of a
+ * delivery partition, or a service's database.
  *
  * @param key unique among all lanes, for use as a store's key
  */
@@ -26,11 +26,17 @@ public record Lane(String key) {
         return new Lane("g:" + partition);
     }
 
+    /** What a service tells out of its database; positions are (number, 0). */
+    public static Lane service(String service) {
+        return new Lane("v:" + service);
+    }
+
     static Lane of(Origin origin) {
         return switch (origin.getLaneCase()) {
             case DERIVED -> derived(origin.getDerived().getTopicId().toByteArray(), origin.getDerived().getPartition());
             case SESSION -> session(SessionAddress.of(origin.getSession().getSession()));
             case GATEWAY -> gateway(origin.getGateway().getPartition());
+            case SERVICE -> service(origin.getService().getService());
             case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
         };
     }
@@ -43,6 +49,7 @@ public record Lane(String key) {
                 case SESSION -> new Position(origin.getSession().getSession().getEpoch(),
                         origin.getSession().getSequence());
                 case GATEWAY -> new Position(origin.getGateway().getTenure(), 0);
+                case SERVICE -> new Position(origin.getService().getPosition(), 0);
                 case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
             };
         }

@@ -3,6 +3,7 @@ package chat.granta.bus;
 import chat.granta.bus.wire.DerivedLane;
 import chat.granta.bus.wire.GatewayLane;
 import chat.granta.bus.wire.Origin;
+import chat.granta.bus.wire.ServiceLane;
 import chat.granta.bus.wire.SessionLane;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
@@ -33,6 +34,12 @@ public final class Origins {
     /** What a gateway says for itself. */
     public static Origin gateway(int partition, long tenure) {
         return Origin.newBuilder().setGateway(GatewayLane.newBuilder().setPartition(partition).setTenure(tenure))
+                .build();
+    }
+
+    /** What a service tells out of its database, by the number that its database gave it. */
+    public static Origin service(String service, long position) {
+        return Origin.newBuilder().setService(ServiceLane.newBuilder().setService(service).setPosition(position))
                 .build();
     }
 }

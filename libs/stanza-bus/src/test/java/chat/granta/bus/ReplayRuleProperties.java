@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -126,6 +127,39 @@ class ReplayRuleProperties {
         for (int i = 0; i < stanzas; i++) {
             assertThat(accepted.get(i)).isEqualTo(i + 1L);
         }
+    }
+
+    /**
+     * A service's outbox, sent by one publisher after the other: each goes on from what was last marked as sent, which may
+     * be long ago, and a publisher that was replaced may still send what it had read.
+     */
+    @Property(tries = 500)
+    void aServicesOutboxIsTakenOnceAndInOrderWhoeverSendsIt(@ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 60) int events) {
+        var random = new Random(seed);
+        List<Long> log = new ArrayList<>();
+        int marked = 0;
+        while (marked < events) {
+            int end = Math.min(events, marked + 1 + random.nextInt(8));
+            for (int id = marked; id < end; id++) {
+                log.add(numberOf(id));
+                if (random.nextInt(4) == 0) {
+                    // Somebody else, taken for dead, repeats something that was sent before.
+                    log.add(numberOf(random.nextInt(id + 1)));
+                }
+            }
+            marked = random.nextInt(3) == 0 ? marked : end;
+        }
+        var rule = ReplayRule.inMemory();
+        List<Long> accepted = log.stream()
+                .filter(number -> rule.judge(Origins.service("auth-service", number)) == Verdict.ACCEPT).toList();
+        assertThat(accepted).isEqualTo(IntStream.range(0, events)
+                .mapToObj(ReplayRuleProperties::numberOf).toList());
+    }
+
+    /** Numbers leave some out: a database's sequence does. */
+    private static long numberOf(int event) {
+        return 3L * event + 1;
     }
 
     /** Positions that can be copied, as a store is by its changelog. */

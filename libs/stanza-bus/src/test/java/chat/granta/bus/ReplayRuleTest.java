@@ -60,6 +60,16 @@ class ReplayRuleTest {
     }
 
     @Test
+    void aServicesNumbersRiseAndMayLeaveSomeOut() {
+        assertThat(rule.judge(Origins.service("auth-service", 7))).isEqualTo(Verdict.ACCEPT);
+        assertThat(rule.judge(Origins.service("auth-service", 9))).isEqualTo(Verdict.ACCEPT);
+        assertThat(rule.judge(Origins.service("auth-service", 9))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(rule.judge(Origins.service("auth-service", 8))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(rule.judge(Origins.service("roster-service", 8))).isEqualTo(Verdict.ACCEPT);
+        assertThat(rule.judge(Origins.gateway(1, 3))).as("another kind of lane").isEqualTo(Verdict.ACCEPT);
+    }
+
+    @Test
     void aRecordWithoutAnOriginIsAnError() {
         assertThatThrownBy(() -> rule.judge(Origin.getDefaultInstance())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("origin");
