@@ -50,7 +50,11 @@ public final class Standalone {
         ConfigurableApplicationContext context = run(given, data, backends);
         onShutdown(context, backends, data);
         awaitReady(context);
+        if (StartCache.isTraining(environment)) {
+            System.exit(0);
+        }
         ReadyBlock.print(context.getEnvironment(), firstUsers);
+        StartCache.makeInBackground(environment);
     }
 
     private static ConfigurableApplicationContext run(Map<String, Object> given, DataDirectory data,

@@ -1,0 +1,91 @@
+package chat.granta.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.chaos.cluster.Cluster;
+import chat.granta.chaos.cluster.GatewayProcess;
+import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.chaos.report.FaultTable;
+import chat.granta.chaos.traffic.Outcome;
+import chat.granta.chaos.traffic.Traffic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Routers killed with -9 under traffic: a broker, an auth-service, a gateway and two routers as processes, clients on real
+ * connections. Nothing is lost, doubled or reordered; and without the replay rule something is.
+ */
+class RouterKilledIT {
+    private static final int PAIRS = 10;
+    private static final Map<String, String> WITHOUT_REPLAY_RULE = Map.of("granta.router.replay-rule", "false");
+    private static final FaultTable TABLE = new FaultTable();
+
+    private static Cluster cluster;
+    private static GatewayProcess gateway;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory,
+                Map.of("granta.kafka.home-partitions", "8", "granta.kafka.delivery-partitions", "4",
+                        "granta.auth.allow-plain-hashes", "true", "granta.c2s.rate-limit", "off"));
+        Path passwords = directory.resolve("passwd");
+        Traffic.writePasswords(passwords, List.of("kept", "broken"), PAIRS);
+        cluster.startAuth(passwords);
+        gateway = cluster.startGateway();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        TABLE.print(System.out);
+        cluster.close();
+    }
+
+    @Test
+    void aKilledRouterLosesDoublesAndReordersNothing() throws Exception {
+        try (ServiceProcess first = cluster.startRouter(Map.of());
+                ServiceProcess second = cluster.startRouter(Map.of());
+                Traffic traffic = Traffic.start(gateway.tlsPort(), "kept", PAIRS)) {
+            traffic.exchange(200);
+            long killed = kill(first, traffic, 600);
+            traffic.exchange(600);
+            Outcome afterFirst = traffic.outcome(killed);
+            TABLE.add("router killed, another has standbys", afterFirst);
+            try (ServiceProcess _ = cluster.startRouter(Map.of())) {
+                killed = kill(second, traffic, 1000);
+                traffic.exchange(1000);
+                Outcome afterSecond = traffic.outcome(killed);
+                TABLE.add("the other killed, a new one takes over", afterSecond);
+                assertThat(afterFirst).matches(Outcome::isPerfect);
+                assertThat(afterSecond).matches(Outcome::isPerfect);
+            }
+        }
+    }
+
+    @Test
+    void withoutTheReplayRuleMessagesAreDoubled() throws Exception {
+        try (ServiceProcess first = cluster.startRouter(WITHOUT_REPLAY_RULE);
+                ServiceProcess _ = cluster.startRouter(WITHOUT_REPLAY_RULE);
+                Traffic traffic = Traffic.start(gateway.tlsPort(), "broken", PAIRS)) {
+            traffic.exchange(200);
+            long killed = kill(first, traffic, 600);
+            traffic.exchange(600);
+            Outcome outcome = traffic.outcome(killed);
+            TABLE.add("router killed, no replay rule", outcome);
+            assertThat(outcome.doubled()).isPositive();
+        }
+    }
+
+    /** Kills in the middle of traffic, and returns when. */
+    private static long kill(ServiceProcess router, Traffic traffic, long goal) throws InterruptedException {
+        traffic.sendUntil(goal);
+        traffic.awaitSomeone(goal - 300);
+        long now = System.nanoTime();
+        router.kill();
+        return now;
+    }
+}
