@@ -12,6 +12,7 @@ import chat.granta.model.Message;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.router.account.AccountEvents;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
@@ -35,9 +36,7 @@ final class HomeLogic implements RecordLogic {
             case SESSION_CLOSED -> Closing.closed(turn, sender(envelope), envelope.getSessionClosed());
             case PARTITION_ADOPTED -> Closing.adopted(turn, envelope.getOrigin().getGateway().getPartition(),
                     envelope.getOrigin().getGateway().getTenure());
-            case ACCOUNT_CHANGED -> {
-                // the home keeps it: see AccountState
-            }
+            case ACCOUNT_CHANGED -> AccountEvents.changed(turn, envelope.getAccountChanged());
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a home");
         }
     }

@@ -18,12 +18,13 @@ import org.springframework.context.annotation.Configuration;
 public class RouterConfiguration {
     @Bean
     RouterStreams routerStreams(BusSettings bus, RouterProperties router, MeterRegistry registry,
-            @Value("${granta.domain:localhost}") String domain) {
+            @Value("${granta.domain:localhost}") String domain,
+            @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         return new RouterStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.replayRule()),
                 new HomeSettings(domain, bus.homePartitions(), router.maxResources()),
-                new HomeLogic(new RouterFeatures(version == null ? "development" : version)), registry);
+                new HomeLogic(new RouterFeatures(version == null ? "development" : version, passwordPage)), registry);
     }
 
     @Bean

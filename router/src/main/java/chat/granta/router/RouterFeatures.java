@@ -10,6 +10,7 @@ import chat.granta.handling.ping.Ping;
 import chat.granta.model.Iq;
 import chat.granta.model.Message;
 import chat.granta.model.Presence;
+import chat.granta.router.account.Registration;
 import chat.granta.router.delivery.InboundIq;
 import chat.granta.router.delivery.InboundMessage;
 import chat.granta.router.delivery.Routing;
@@ -54,15 +55,18 @@ final class RouterFeatures {
     final Pipeline<StanzaTurn<Iq>> inboundIq = new Pipeline<>(List.of(
             new InboundIq()));
 
-    RouterFeatures(String version) {
+    RouterFeatures(String version, String passwordPage) {
+        var registration = new Registration(passwordPage);
         server = entity(new Identity("server", "im", "Granta"), List.of(
                 new DiscoItems<>(List.of()),
                 new Ping<>(),
                 new SoftwareVersion(version),
-                new EntityTime()));
+                new EntityTime(),
+                registration));
         account = entity(new Identity("account", "registered", ""), List.of(
                 new DiscoItems<>(List.of()),
-                new Ping<>()));
+                new Ping<>(),
+                registration));
         outboundIq = new Pipeline<>(List.of(
                 new ServerIq(server),
                 new AccountIq(account),

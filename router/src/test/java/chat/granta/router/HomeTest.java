@@ -3,6 +3,7 @@ package chat.granta.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
@@ -22,7 +23,8 @@ class HomeTest {
     private static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
     private static final Jid JULIET = Jid.parse("juliet@localhost");
 
-    private final HomeBench bench = new HomeBench(new HomeLogic(new RouterFeatures("test")));
+    private final HomeBench bench = new HomeBench(
+            new HomeLogic(new RouterFeatures("test", "https://password.example/")));
 
     @AfterEach
     void close() {
@@ -154,6 +156,40 @@ class HomeTest {
     }
 
     @Test
+    void aCancelledAccountsSessionsEndAndNoneBegins() {
+        bench.account("romeo@localhost", State.CREATED, 1);
+        online(ROMEO, 1, 0);
+        bench.account("romeo@localhost", State.CANCELLED, 2);
+        assertThat(only().getSessionEnded().getStreamError()).isEqualTo("not-authorized");
+        bench.bind("romeo@localhost", "orchard", 2);
+        assertThat(only().getBindAnswered().getError()).isEqualTo("not-allowed");
+        bench.account("romeo@localhost", State.ACTIVE, 3);
+        bench.bind("romeo@localhost", "orchard", 3);
+        assertThat(only().getBindAnswered().getJid()).isEqualTo(ROMEO.toString());
+    }
+
+    @Test
+    void anAccountEventToldTwiceCountsOnce() {
+        bench.account("romeo@localhost", State.CANCELLED, 1);
+        bench.account("romeo@localhost", State.CREATED, 2);
+        bench.account("romeo@localhost", State.CANCELLED, 1);
+        bench.bind("romeo@localhost", "orchard", 1);
+        assertThat(only().getBindAnswered().getJid()).isEqualTo(ROMEO.toString());
+    }
+
+    @Test
+    void registrationIsRefusedWithTheAddressOfThePasswordPage() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        var query = Payload.of(Element.named("jabber:iq:register", "query").build());
+        bench.send(romeo, new Iq(ROMEO, null, "r", Iq.Type.GET, null, query));
+        assertThat(only().getDelivery().getStanza().getPayload().toStringUtf8())
+                .contains("<url>https://password.example/</url>");
+        bench.send(romeo, new Iq(ROMEO, Jid.parse("localhost"), "r", Iq.Type.SET, null, query));
+        assertThat(only().getDelivery().getStanza().getPayload().toStringUtf8()).contains("<not-allowed ",
+                "https://password.example/");
+    }
+
+    @Test
     void aPoisonRecordIsParkedAndTheHomeGoesOn() {
         bench.put(new byte[]{1, 2, 3});
         assertThat(bench.parked()).hasSize(1);
@@ -163,7 +199,7 @@ class HomeTest {
 
     @Test
     void aFailureIsAnsweredAndParkedAndTheHomeGoesOn() {
-        var working = new HomeLogic(new RouterFeatures("test"));
+        var working = new HomeLogic(new RouterFeatures("test", "https://password.example/"));
         try (var failing = new HomeBench(new FailsOnChat(working))) {
             SessionAddress romeo = failing.bind("romeo@localhost", "orchard", 1);
             failing.delivered();

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a home knows of a user: their connected resources, in the order in which they were bound. */
-public record User(Jid jid, List<Session> sessions) {
+/**
+ * What a home knows of a user.
+ *
+ * @param sessions connected resources, in the order in which they were bound
+ */
+public record User(Jid jid, Account account, List<Session> sessions) {
     public User {
         sessions = List.copyOf(sessions);
     }
 
     public static User unseen(Jid bareJid) {
-        return new User(bareJid, List.of());
+        return new User(bareJid, Account.UNKNOWN, List.of());
     }
 
     public @Nullable Session session(@Nullable String resource) {
@@ -51,10 +55,19 @@ public record User(Jid jid, List<Session> sessions) {
         if (!replaced) {
             changed.add(session);
         }
-        return new User(jid, changed);
+        return new User(jid, account, changed);
+    }
+
+    public User with(Account newAccount) {
+        return new User(jid, newAccount, sessions);
+    }
+
+    /** Whether there is nothing that a home would have to remember. */
+    public boolean isForgettable() {
+        return sessions.isEmpty() && account == Account.UNKNOWN;
     }
 
     public User without(Session session) {
-        return new User(jid, sessions.stream().filter(s -> !s.jid().equals(session.jid())).toList());
+        return new User(jid, account, sessions.stream().filter(s -> !s.jid().equals(session.jid())).toList());
     }
 }

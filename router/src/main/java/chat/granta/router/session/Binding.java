@@ -27,6 +27,11 @@ public final class Binding {
             return;
         }
         User user = turn.user(account);
+        if (!user.account().mayLogIn()) {
+            // RFC 6120 7.6.2.2: the account went while its client was logging in.
+            turn.refuseBinding(address, account, "not-allowed");
+            return;
+        }
         Session older = user.session(jid.resource());
         if (older == null && user.sessions().size() >= turn.settings().maxResources()) {
             // RFC 6120 7.6.2.1

@@ -4,9 +4,11 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
+import chat.granta.router.home.Account;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.User;
 import chat.granta.router.home.Users;
+import chat.granta.router.wire.AccountState;
 import chat.granta.router.wire.SessionState;
 import chat.granta.router.wire.UserState;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -34,7 +36,7 @@ final class UserStore implements Users {
 
     @Override
     public void put(User user) {
-        if (user.sessions().isEmpty()) {
+        if (user.isForgettable()) {
             store.delete(user.jid().toString());
         } else {
             store.put(user.jid().toString(), write(user));
@@ -49,7 +51,7 @@ final class UserStore implements Users {
     }
 
     private static byte[] write(User user) {
-        var state = UserState.newBuilder();
+        var state = UserState.newBuilder().setAccount(AccountState.valueOf(user.account().name()));
         for (Session session : user.sessions()) {
             var one = SessionState.newBuilder().setAddress(session.address().toWire())
                     .setResource(session.jid().resource()).setPriority(session.priority());
@@ -66,10 +68,11 @@ final class UserStore implements Users {
     private static User read(Jid bareJid, byte[] bytes) {
         try {
             List<Session> sessions = new ArrayList<>();
-            for (SessionState one : UserState.parseFrom(bytes).getSessionsList()) {
+            UserState state = UserState.parseFrom(bytes);
+            for (SessionState one : state.getSessionsList()) {
                 sessions.add(read(bareJid, one));
             }
-            return new User(bareJid, sessions);
+            return new User(bareJid, Account.valueOf(state.getAccount().name()), sessions);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("stored state of " + bareJid + " cannot be read", e);
         }

@@ -5,6 +5,7 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AccountChanged;
 import chat.granta.bus.wire.BindRequested;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
@@ -81,6 +82,13 @@ public final class HomeBench implements AutoCloseable {
     public void adopt(int partition, long tenure) {
         put(Envelope.newBuilder().setOrigin(Origins.gateway(partition, tenure))
                 .setPartitionAdopted(PartitionAdopted.getDefaultInstance()).build().toByteArray());
+    }
+
+    /** auth-service says something of an account. */
+    public void account(String account, AccountChanged.State state, long number) {
+        put(Envelope.newBuilder().setOrigin(Origins.service("auth-service", number))
+                .setAccountChanged(AccountChanged.newBuilder().setAccount(account).setState(state)).build()
+                .toByteArray());
     }
 
     private void next(SessionAddress session, Envelope.Builder envelope) {
