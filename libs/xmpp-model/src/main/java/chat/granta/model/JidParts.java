@@ -1,6 +1,7 @@
 package chat.granta.model;
 
 import java.net.IDN;
+import java.net.Inet6Address;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -13,6 +14,7 @@ final class JidParts {
     // RFC 7622 3.3.1: excluded although UsernameCaseMapped allows them.
     private static final String EXCLUDED_FROM_LOCALPART = "\"&'/:<>@";
     private static final int MAX_LABEL = 63;
+    private static final int MAX_HOST_NAME = 253;
 
     private JidParts() {}
 
@@ -50,10 +52,16 @@ final class JidParts {
 
     private static String internationalDomain(String domain) {
         try {
+            // Too long for a host name in any form; java.net.IDN does not bear long ones.
+            checkLength("domainpart", domain, domain.length());
             String mapped = Normalizer.normalize(domain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+            if (mapped.length() > MAX_HOST_NAME) {
+                throw new InvalidJidException("domainpart is longer than a host name: " + printable(domain));
+            }
             String ascii = IDN.toASCII(mapped, IDN.USE_STD3_ASCII_RULES);
             String unicode = IDN.toUnicode(ascii).toLowerCase(Locale.ROOT);
-            if (!isHostName(ascii)) {
+            // An A-label may decode to what has no A-label of its own, or another: then it names nothing.
+            if (!isHostName(ascii) || !IDN.toASCII(unicode, IDN.USE_STD3_ASCII_RULES).equals(ascii)) {
                 throw new InvalidJidException("domainpart is not a host name: " + printable(domain));
             }
             return checkLength("domainpart", unicode, unicode.getBytes(StandardCharsets.UTF_8).length);
@@ -113,7 +121,7 @@ final class JidParts {
     /** Whether a domain is of lower-case letters, digits and hyphens, in labels that a host name may have. */
     private static boolean isHostName(String domain) {
         int length = domain.length();
-        if (length == 0 || length > 253) {
+        if (length == 0 || length > MAX_HOST_NAME) {
             return false;
         }
         int label = 0;
@@ -135,13 +143,13 @@ final class JidParts {
     }
 
     private static boolean isIpv6Literal(String domain) {
-        for (int i = 1; i < domain.length() - 1; i++) {
-            char c = domain.charAt(i);
-            if (Character.digit(c, 16) < 0 && c != ':' && c != '.') {
-                return false;
-            }
+        String address = domain.substring(1, domain.length() - 1);
+        try {
+            // A scope, as in fe80::1%eth0, means something on one machine only.
+            return address.indexOf('%') < 0 && Inet6Address.ofLiteral(address) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
         }
-        return domain.indexOf(':') > 0;
     }
 
     private static String printable(String text) {

@@ -35,7 +35,8 @@ class JidTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"juliet\"@example.com", "foo bar@example.com", "juliet@example.com/", "@example.com/foo",
             "henry\u2163@example.com", "\u265A@example.com", "juliet@", "", "@", "a@b@c", "a@-b", "a@b..c",
-            "a@example.com/\u0000", "a'b@example.com"})
+            "a@example.com/\u0000", "a'b@example.com", "a@xn--mnchen-3yxa.ple",
+            "a@[aaaa.a.:]", "a@[::1%eth0]", "a@[1.2.3.4]", "a@[]"})
     void whatIsNoAddressIsRefused(String text) {
         assertThatThrownBy(() -> Jid.parse(text)).isInstanceOf(InvalidJidException.class);
     }
@@ -45,6 +46,13 @@ class JidTest {
         assertThat(Jid.of("a".repeat(1023), "example.com", null).local()).hasSize(1023);
         assertThatThrownBy(() -> Jid.of("a".repeat(1024), "example.com", null)).hasMessageContaining("localpart");
         assertThatThrownBy(() -> Jid.of("a", "example.com", "é".repeat(512))).hasMessageContaining("resourcepart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "\uFDFA", "e\u0301"})
+    void aDomainOfAnyLengthIsJudged(String part) {
+        assertThatThrownBy(() -> Jid.of("a", part.repeat(300), null)).isInstanceOf(InvalidJidException.class);
+        assertThatThrownBy(() -> Jid.of("a", part.repeat(2000), null)).isInstanceOf(InvalidJidException.class);
     }
 
     @Test

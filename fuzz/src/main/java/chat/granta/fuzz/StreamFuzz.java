@@ -1,0 +1,70 @@
+package chat.granta.fuzz;
+
+import chat.granta.stream.Stanzas;
+import chat.granta.stream.StreamEvent;
+import chat.granta.stream.StreamLimits;
+import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.XmppStreamDecoder;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * RFC 6120 section 11: any bytes behind a stream header give the same events however they are cut; nothing throws; and
+ * what passed stands for itself to another parser.
+ */
+public final class StreamFuzz {
+    private static final byte[] HEADER = ("<stream:stream xmlns='jabber:client' "
+            + "xmlns:stream='http://etherx.jabber.org/streams' to='localhost' version='1.0'>")
+            .getBytes(StandardCharsets.UTF_8);
+
+    private StreamFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        boolean bringsHeader = input.length > 0 && input[0] == '<' && input.length > 1 && input[1] == '?';
+        byte[] bytes = bringsHeader ? input : join(HEADER, input);
+        List<StreamEvent> whole = read(bytes, new int[0]);
+        List<StreamEvent> cut = read(bytes, cuts(bytes));
+        if (!whole.equals(cut)) {
+            throw new AssertionError("in one piece " + whole + ", in several " + cut);
+        }
+        for (StreamEvent event : whole) {
+            if (event instanceof TopLevelElement element) {
+                // Read by the JDK's parser, which knows nothing of the stream around.
+                element.content().elements();
+                Stanzas.read(element, null);
+            }
+        }
+    }
+
+    private static List<StreamEvent> read(byte[] bytes, int[] cuts) {
+        var channel = new EmbeddedChannel(new XmppStreamDecoder(StreamLimits.of(StreamLimits.SMALLEST_STANZA_LIMIT)));
+        int from = 0;
+        for (int cut : cuts) {
+            channel.writeInbound(Unpooled.wrappedBuffer(Arrays.copyOfRange(bytes, from, cut)));
+            from = cut;
+        }
+        channel.writeInbound(Unpooled.wrappedBuffer(Arrays.copyOfRange(bytes, from, bytes.length)));
+        List<StreamEvent> events = new ArrayList<>();
+        for (StreamEvent event = channel.readInbound(); event != null; event = channel.readInbound()) {
+            events.add(event);
+        }
+        channel.finishAndReleaseAll();
+        return events;
+    }
+
+    /** Some places to cut, the same for the same bytes. */
+    private static int[] cuts(byte[] bytes) {
+        return new Random(Arrays.hashCode(bytes)).ints(8, 0, bytes.length + 1).sorted().toArray();
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+}

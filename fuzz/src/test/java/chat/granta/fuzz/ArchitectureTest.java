@@ -1,0 +1,11 @@
+package chat.granta.fuzz;
+
+import chat.granta.walls.Walls;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void packagesAreNullMarked() {
+        Walls.of("chat.granta.fuzz").haveNoPackageCycles().areNullMarked();
+    }
+}

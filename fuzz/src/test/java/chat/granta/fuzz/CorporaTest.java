@@ -1,0 +1,44 @@
+package chat.granta.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Replays what fuzzing has found interesting so far, and what once made a target fail. */
+class CorporaTest {
+    private static final Path CORPORA = Path.of("corpora");
+
+    @TestFactory
+    List<DynamicTest> stream() throws IOException {
+        return replay("stream", StreamFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    List<DynamicTest> jid() throws IOException {
+        return replay("jid", JidFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    List<DynamicTest> envelope() throws IOException {
+        return replay("envelope", EnvelopeFuzz::fuzzerTestOneInput);
+    }
+
+    private static List<DynamicTest> replay(String corpus, Consumer<byte[]> target) throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(CORPORA.resolve(corpus))) {
+            for (Path file : files) {
+                tests.add(DynamicTest.dynamicTest(file.getFileName().toString(),
+                        () -> target.accept(Files.readAllBytes(file))));
+            }
+        }
+        assertThat(tests).as("inputs in %s", corpus).isNotEmpty();
+        return tests;
+    }
+}
