@@ -118,6 +118,10 @@ final class ElementMatcher {
                 attributes.put(attribute.getName(), attribute.getValue());
             }
         }
+        if (Xml.is(element, "jabber:client", "message") && !attributes.containsKey(Expected.MORE_ATTRIBUTES)) {
+            // RFC 6121 5.2.2: the same thing, said or not.
+            attributes.putIfAbsent("type", "normal");
+        }
         return attributes;
     }
 

@@ -13,21 +13,24 @@ final class Expected {
     /** Three dots among the content. */
     static final String MORE_CONTENT = "...";
 
-    private static final String HEADER = "<stream:stream xmlns='jabber:client'"
-            + " xmlns:stream='http://etherx.jabber.org/streams'>";
+    private static final String HEADER = "<stream:stream";
+    private static final String NAMESPACES = " xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'";
     private static final Pattern DOTS_IN_TAG = Pattern.compile("(<[^<>]*?)\\s\\.\\.\\.(\\s*/?>)");
 
     private Expected() {}
 
     /** Whether a block begins with a stream header. */
     static boolean hasHeader(String block) {
-        return block.startsWith("<stream:stream");
+        return block.startsWith(HEADER);
     }
 
     /** The header, if the block has one, holding what follows; else an element that holds all of the block. */
     static Element parse(String block) throws BrokenStreamException {
         String marked = DOTS_IN_TAG.matcher(block).replaceAll("$1 " + MORE_ATTRIBUTES + "=''$2");
-        return Xml.parse((hasHeader(block) ? "" : HEADER) + marked + "</stream:stream>");
+        String header = hasHeader(block) && !block.contains("xmlns:stream") ? HEADER + NAMESPACES : HEADER;
+        return Xml.parse((hasHeader(block)
+                ? header + marked.substring(HEADER.length())
+                : HEADER + NAMESPACES + '>' + marked) + "</stream:stream>");
     }
 
     static List<Element> elements(String block) throws BrokenStreamException {
