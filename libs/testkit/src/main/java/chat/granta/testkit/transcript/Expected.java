@@ -2,9 +2,12 @@ package chat.granta.testkit.transcript;
 
 import chat.granta.testkit.client.BrokenStreamException;
 import chat.granta.testkit.client.Xml;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /** Reads the elements that a play expects, written as on the wire, with three dots for "and whatever else". */
 final class Expected {
@@ -13,6 +16,7 @@ final class Expected {
     /** Three dots among the content. */
     static final String MORE_CONTENT = "...";
 
+    private static final String BUT_NOT = " but not";
     private static final String HEADER = "<stream:stream";
     private static final String NAMESPACES = " xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'";
     private static final Pattern DOTS_IN_TAG = Pattern.compile("(<[^<>]*?)\\s\\.\\.\\.(\\s*/?>)");
@@ -35,5 +39,18 @@ final class Expected {
 
     static List<Element> elements(String block) throws BrokenStreamException {
         return Xml.children(parse(block));
+    }
+
+    /** The elements behind "... but not", of which there may be none. */
+    static List<Element> unwanted(Element expected) {
+        List<Element> unwanted = new ArrayList<>();
+        boolean isUnwanted = false;
+        for (Node node = expected.getFirstChild(); node != null; node = node.getNextSibling()) {
+            isUnwanted |= node instanceof Text text && text.getData().strip().equals(MORE_CONTENT + BUT_NOT);
+            if (isUnwanted && node instanceof Element element) {
+                unwanted.add(element);
+            }
+        }
+        return unwanted;
     }
 }
