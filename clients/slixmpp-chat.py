@@ -45,6 +45,12 @@ async def play(host, port, direct_tls, mechanism, domain, first, second):
     info = await alice["xep_0030"].get_info(jid=domain, timeout=DEADLINE_S)
     assert "urn:xmpp:ping" in info["disco_info"]["features"], "the server does not name ping"
     await alice["xep_0199"].ping(domain, timeout=DEADLINE_S)
+    # RFC 6121 8.5.3.1: an IQ reaches only who has shown their presence.
+    shown = asyncio.get_event_loop().create_future()
+    alice.add_event_handler("presence_available", lambda presence: presence["from"] == bob.boundjid
+                            and not shown.done() and shown.set_result(True))
+    bob.send_presence(pto=alice.boundjid)
+    await asyncio.wait_for(shown, DEADLINE_S)
     await alice["xep_0199"].ping(bob.boundjid, timeout=DEADLINE_S)
     version = await bob["xep_0092"].get_version(jid=domain, timeout=DEADLINE_S)
     assert version["software_version"]["name"] == "Granta", "the server does not say that it is Granta"

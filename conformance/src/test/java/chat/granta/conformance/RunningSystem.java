@@ -36,7 +36,8 @@ final class RunningSystem implements AutoCloseable {
         List<Integer> ports = freePorts(4);
         JavaProcess process = JavaProcess.start(Standalone.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"), List.of("--data=" + data, "--domain=localhost",
+                "--sun-misc-unsafe-memory-access=allow"),
+                List.of("--data=" + data, "--domain=localhost",
                         "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
                         "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
                         "--granta.auth.allow-plain-hashes=true"),

@@ -33,13 +33,21 @@ public final class ScramAttempt implements SaslAttempt {
      * @param authzid on whose behalf, or empty
      */
     public ScramAttempt(String hash, String authzid, String name, String password, Flaw flaw) {
+        this(hash, authzid, name, password, newNonce(), flaw);
+    }
+
+    ScramAttempt(String hash, String authzid, String name, String password, String nonce, Flaw flaw) {
         this.hash = hash;
         this.password = password;
         this.flaw = flaw;
         this.gs2Header = "n," + (authzid.isEmpty() ? "" : "a=" + saslname(authzid)) + ',';
+        this.firstBare = "n=" + saslname(name) + ",r=" + nonce;
+    }
+
+    private static String newNonce() {
         var nonce = new byte[16];
         new SecureRandom().nextBytes(nonce);
-        this.firstBare = "n=" + saslname(name) + ",r=" + HexFormat.of().formatHex(nonce);
+        return HexFormat.of().formatHex(nonce);
     }
 
     @Override

@@ -99,6 +99,7 @@ final class Actor {
     StreamEvent fetch(Duration patience) throws InterruptedException {
         StreamEvent event = client().next(patience);
         switch (event) {
+            case StreamEvent.Opened(Element header) -> names.toStage(header);
             case StreamEvent.Received(Element element) -> note(names.toStage(element));
             case StreamEvent.Closed _,StreamEvent.Disconnected _ -> hasEnded = true;
             case null, default -> {

@@ -66,12 +66,19 @@ final class ElementMatcher {
     private static @Nullable String contentMismatch(Element expected, Element actual, Map<String, String> captured) {
         List<Element> wanted = Xml.children(expected);
         String text = text(expected);
-        boolean isOpen = text.strip().equals(Expected.MORE_CONTENT);
+        boolean isOpen = text.strip().startsWith(Expected.MORE_CONTENT);
         if (!isOpen) {
             String actualText = text(actual);
             boolean isIndentation = text.isBlank() && actualText.isBlank();
             if (!isIndentation && !ValuePattern.matches(text, actualText, captured)) {
                 return "the text is \"" + actualText + "\", not \"" + text + '"';
+            }
+        }
+        List<Element> unwanted = Expected.unwanted(expected);
+        wanted.removeAll(unwanted);
+        for (Element present : Xml.children(actual)) {
+            if (unwanted.stream().anyMatch(element -> name(element).equals(name(present)))) {
+                return "unwanted " + Xml.show(present);
             }
         }
         return childrenMismatch(wanted, Xml.children(actual), child -> isOpen || Unmentioned.mayHold(actual, child),
@@ -117,6 +124,10 @@ final class ElementMatcher {
             if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
                 attributes.put(attribute.getName(), attribute.getValue());
             }
+        }
+        if (Xml.is(element, "jabber:client", "message") && !attributes.containsKey(Expected.MORE_ATTRIBUTES)) {
+            // RFC 6121 5.2.2: the same thing, said or not.
+            attributes.putIfAbsent("type", "normal");
         }
         return attributes;
     }

@@ -85,7 +85,7 @@ public record Transcript(String file, List<Play> plays) {
         private void endStep() {
             if (!words.isEmpty()) {
                 boolean hasBlock = words.endsWith(":");
-                String text = block.toString().stripIndent().strip();
+                String text = block.toString().stripTrailing().stripIndent().strip();
                 if (hasBlock && text.isEmpty()) {
                     throw failure(wordsLine, "a colon, and no indented block behind it");
                 }

@@ -30,12 +30,13 @@ final class ValuePattern {
 
     private static String regex(String expected) {
         var regex = new StringBuilder();
-        for (int i = 0; i < expected.length(); i++) {
-            char c = expected.charAt(i);
-            if (c == '\\' && i + 1 < expected.length()) {
-                regex.append(Pattern.quote(String.valueOf(expected.charAt(++i))));
+        boolean isEscaped = false;
+        for (int c : expected.codePoints().toArray()) {
+            if (c == '\\' && !isEscaped) {
+                isEscaped = true;
             } else {
-                regex.append(c == '*' ? ".*" : Pattern.quote(String.valueOf(c)));
+                regex.append(c == '*' && !isEscaped ? ".*" : Pattern.quote(Character.toString(c)));
+                isEscaped = false;
             }
         }
         return regex.toString();
