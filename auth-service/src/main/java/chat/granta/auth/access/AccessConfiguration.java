@@ -16,10 +16,10 @@ public class AccessConfiguration {
 
     @Bean
     FilterRegistrationBean<BearerTokenFilter> adminAccess(TokenSettings settings) {
-        return guard(settings.adminToken(), "granta.auth.admin-token", "/users/*");
+        return guard(settings.adminToken(), "granta.auth.admin-token", "/users/*", "/accounts/*");
     }
 
-    private static FilterRegistrationBean<BearerTokenFilter> guard(String token, String setting, String paths) {
+    private static FilterRegistrationBean<BearerTokenFilter> guard(String token, String setting, String... paths) {
         var registration = new FilterRegistrationBean<>(new BearerTokenFilter(new BearerToken(token), setting));
         registration.setName(setting);
         registration.addUrlPatterns(paths);
