@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * is random: salt and hash.
  */
 public enum HashForm {
-    MD5_CRYPT("$1$", "\\$1\\$([./0-9A-Za-z]{1,8})\\$([./0-9A-Za-z]{22})"),
-    SHA256_CRYPT("$5$", "\\$5\\$(?:rounds=[0-9]{1,9}\\$)?([./0-9A-Za-z]{1,16})\\$([./0-9A-Za-z]{43})"),
-    SHA512_CRYPT("$6$", "\\$6\\$(?:rounds=[0-9]{1,9}\\$)?([./0-9A-Za-z]{1,16})\\$([./0-9A-Za-z]{86})"),
-    BCRYPT("$2y$", "\\$2[aby]\\$(?:0[4-9]|[12][0-9]|3[01])\\$([./A-Za-z0-9]{22})([./A-Za-z0-9]{31})"),
-    SHA("{SHA}", "\\{SHA\\}([A-Za-z0-9+/]{27})="),
-    SSHA("{SSHA}", "\\{SSHA\\}([A-Za-z0-9+/]{27,})={0,2}"),
-    SSHA512("{SSHA512}", "\\{SSHA512\\}([A-Za-z0-9+/]{86,})={0,2}"),
+    MD5_CRYPT("$1$", "\\$1\\$([./0-9A-Za-z]{1,8})\\$([./0-9A-Za-z]{22})"), SHA256_CRYPT("$5$",
+            "\\$5\\$(?:rounds=[0-9]{1,9}\\$)?([./0-9A-Za-z]{1,16})\\$([./0-9A-Za-z]{43})"), SHA512_CRYPT("$6$",
+                    "\\$6\\$(?:rounds=[0-9]{1,9}\\$)?([./0-9A-Za-z]{1,16})\\$([./0-9A-Za-z]{86})"), BCRYPT("$2y$",
+                            "\\$2[aby]\\$(?:0[4-9]|[12][0-9]|3[01])\\$([./A-Za-z0-9]{22})([./A-Za-z0-9]{31})"), SHA(
+                                    "{SHA}", "\\{SHA\\}([A-Za-z0-9+/]{27})="), SSHA("{SSHA}",
+                                            "\\{SSHA\\}([A-Za-z0-9+/]{27,})={0,2}"), SSHA512("{SSHA512}",
+                                                    "\\{SSHA512\\}([A-Za-z0-9+/]{86,})={0,2}"),
     /** Traditional DES has no mark: thirteen characters of its alphabet are one. */
     DES_CRYPT("DES", "([./0-9A-Za-z]{2})([./0-9A-Za-z]{11})");
 

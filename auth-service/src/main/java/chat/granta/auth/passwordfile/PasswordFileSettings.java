@@ -16,5 +16,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("granta.auth")
 public record PasswordFileSettings(@DefaultValue("./data/passwd") Path passwordFile,
-        @DefaultValue("false") boolean allowPlainHashes, @DefaultValue({}) List<Path> userLists,
-        @Nullable Path excludedUsers) {}
+        @DefaultValue("false") boolean allowPlainHashes, @DefaultValue( {}) List<Path> userLists,
+        @Nullable Path excludedUsers){}

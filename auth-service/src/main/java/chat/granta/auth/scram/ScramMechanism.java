@@ -5,9 +5,8 @@ import java.util.Optional;
 
 /** The SCRAM mechanisms (RFC 5802, RFC 7677), strongest first: the order in which they are offered. */
 public enum ScramMechanism {
-    SHA_512("SCRAM-SHA-512", 64, "SHA-512", "HmacSHA512"),
-    SHA_256("SCRAM-SHA-256", 32, "SHA-256", "HmacSHA256"),
-    SHA_1("SCRAM-SHA-1", 20, "SHA-1", "HmacSHA1");
+    SHA_512("SCRAM-SHA-512", 64, "SHA-512", "HmacSHA512"), SHA_256("SCRAM-SHA-256", 32, "SHA-256",
+            "HmacSHA256"), SHA_1("SCRAM-SHA-1", 20, "SHA-1", "HmacSHA1");
 
     private final String saslName;
     private final int keyBytes;

@@ -62,7 +62,8 @@ class PasswordFileReaderTest {
     void aTemplateKeepsWhatIsNotRandom(String form, String field) {
         HashForm hashForm = HashForm.of(field).orElseThrow();
         String template = hashForm.template(field);
-        assertThat(template).hasSameSizeAs(field).contains("?").startsWith(form.equals("DES") ? "" : form.substring(0, 2));
+        assertThat(template).hasSameSizeAs(field).contains("?")
+                .startsWith(form.equals("DES") ? "" : form.substring(0, 2));
         assertThat(template.replaceAll("[?!]", "")).hasSizeLessThan(form.length() + 14);
     }
 

@@ -67,10 +67,13 @@ public class DerivedKeyTable {
     /** Null for a row of a mechanism that only a later version knows. */
     private static @Nullable DerivedKey read(ResultSet row) throws SQLException {
         ScramMechanism mechanism = ScramMechanism.of(row.getString("mechanism")).orElse(null);
-        return mechanism == null ? null : new DerivedKey(row.getString("account"), row.getString("fingerprint"),
-                new ScramKeys(mechanism, row.getInt("iterations"), row.getBytes("salt"), row.getBytes("stored_key"),
-                        row.getBytes("server_key")),
-                row.getLong("change"));
+        return mechanism == null
+                ? null
+                : new DerivedKey(row.getString("account"), row.getString("fingerprint"),
+                        new ScramKeys(mechanism, row.getInt("iterations"), row.getBytes("salt"),
+                                row.getBytes("stored_key"),
+                                row.getBytes("server_key")),
+                        row.getLong("change"));
     }
 
     private static void setTexts(PreparedStatement statement, int index, Object[] values) throws SQLException {
