@@ -4,7 +4,6 @@ import chat.granta.model.InvalidJidException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -20,12 +19,6 @@ class CredentialProblems {
     @ExceptionHandler
     ProblemDetail malformedKeys(IllegalArgumentException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not keys: " + e.getMessage());
-    }
-
-    /** Without the parser's message, which quotes what it could not read: here, keys. */
-    @ExceptionHandler
-    ProblemDetail malformedJson(HttpMessageNotReadableException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not the JSON that is wanted");
     }
 
     /** The keys are lost, and derived again at another login. */
