@@ -4,6 +4,7 @@ import chat.granta.auth.access.AccessConfiguration;
 import chat.granta.auth.accounts.AccountsConfiguration;
 import chat.granta.auth.credentials.CredentialsConfiguration;
 import chat.granta.auth.passwordfile.PasswordFileConfiguration;
+import chat.granta.auth.provisioning.ProvisioningConfiguration;
 import chat.granta.auth.users.UsersConfiguration;
 import chat.granta.bus.BusSettings;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** The service's features, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @Import({PasswordFileConfiguration.class, AccessConfiguration.class, CredentialsConfiguration.class,
-        AccountsConfiguration.class, UsersConfiguration.class})
+        AccountsConfiguration.class, ProvisioningConfiguration.class, UsersConfiguration.class})
 public class AuthServiceConfiguration {
     /** A localpart may hold a backslash (XEP-0106), which in a path is %5C and which Tomcat would refuse. */
     @Bean

@@ -16,6 +16,10 @@ public final class AuthServiceDefaults {
                 Map.entry("spring.datasource.username", "granta"),
                 Map.entry("spring.datasource.hikari.maximum-pool-size", "8"),
                 Map.entry("spring.datasource.hikari.minimum-idle", "1"),
+                // Who waits for a database that is away is a gateway, and behind it somebody who logs in.
+                Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
+                // PostgreSQL's errors may come with the row, and the row with keys.
+                Map.entry("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false"),
                 Map.entry("spring.jpa.open-in-view", "false"),
                 Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
                 Map.entry("spring.mvc.problemdetails.enabled", "true"),

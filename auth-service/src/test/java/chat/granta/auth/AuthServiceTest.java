@@ -1,12 +1,15 @@
 package chat.granta.auth;
 
+import static chat.granta.auth.accounts.store.AccountState.ACTIVE;
+import static chat.granta.auth.accounts.store.AccountState.CANCELLED;
 import static chat.granta.auth.AuthServiceFixture.ADMIN;
 import static chat.granta.auth.AuthServiceFixture.INTERNAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import chat.granta.auth.accounts.store.Account;
 import chat.granta.auth.accounts.store.Accounts;
-import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
@@ -25,23 +28,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class AuthServiceTest {
-    private static AuthServiceFixture service;
+    private static AuthServiceFixture fixture;
+    private static AuthServiceInstance service;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        service = new AuthServiceFixture(directory);
+        fixture = new AuthServiceFixture(directory);
+        service = fixture.start();
     }
 
     @AfterAll
-    static void stop() {
-        service.close();
+    static void stop() throws Exception {
+        fixture.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/users", "/users/", "/users/romeo", "/users;a=b", "/%75sers", "/internal/mechanisms",
-            "/internal;a=b/mechanisms", "/internal/credentials/romeo", "/./users", "/x/../users"})
+            "/internal;a=b/mechanisms", "/internal/credentials/romeo", "/accounts/held-back", "/./users",
+            "/x/../users"})
     void nobodyGetsInWithoutTheToken(String path) throws Exception {
         for (String token : new String[]{null, "", "wrong", path.contains("internal") ? ADMIN : INTERNAL}) {
             var answer = service.send("GET", path, token, null);
@@ -58,21 +65,60 @@ class AuthServiceTest {
         assertThat(
                 service.get("/users", ADMIN).valueStream().filter(user -> user.get("name").asString().equals("romeo")))
                 .hasSize(1);
-        var keys = service.get("/internal/credentials/romeo", INTERNAL);
-        assertThat(keys.get("type").asString()).isEqualTo("scram-sha-256");
+        var credentials = service.credentials("romeo");
+        assertThat(credentials.get("hash").isNull()).isTrue();
+        assertThat(credentials.get("version").asString()).hasSize(24);
+        assertThat(credentials.get("keys").size()).isEqualTo(1);
+        var keys = credentials.get("keys").get(0);
+        assertThat(keys.get("mechanism").asString()).isEqualTo("SCRAM-SHA-256");
         assertThat(keys.get("iterations").asInt()).isEqualTo(10_000);
         assertThat(keys.get("storedKey").binaryValue()).hasSize(32);
-        assertThat(service.get("/internal/credentials/ROMEO", INTERNAL)).isEqualTo(keys);
+        assertThat(service.credentials("ROMEO")).isEqualTo(credentials);
         assertThat(service.send("DELETE", "/users/romeo", ADMIN, null).statusCode()).isEqualTo(204);
         assertThat(service.send("DELETE", "/users/romeo", ADMIN, null).statusCode()).isEqualTo(404);
     }
 
     @Test
     void anUnknownUserLooksLikeTheOthers() throws Exception {
-        var decoy = service.get("/internal/credentials/nobody", INTERNAL);
-        assertThat(decoy.propertyNames()).containsExactlyInAnyOrder("type", "iterations", "salt", "storedKey",
-                "serverKey");
-        assertThat(service.get("/internal/credentials/nobody", INTERNAL)).isEqualTo(decoy);
+        put("benvolio", "pencil");
+        var real = service.credentials("benvolio");
+        var decoy = service.credentials("nobody");
+        assertThat(shape(decoy)).isEqualTo(shape(real));
+        assertThat(service.credentials("nobody")).isEqualTo(decoy);
+        assertThat(service.putKeys("nobody", decoy.get("version").asString(), KeySets.sha1(1))).isEqualTo(409);
+        assertThat(service.putKeys("benvolio", "stale", KeySets.sha1(1))).isEqualTo(409);
+        assertThat(service.send("DELETE", "/users/benvolio", ADMIN, null).statusCode()).isEqualTo(204);
+    }
+
+    /** The JSON with every secret reduced to its length. */
+    private static String shape(JsonNode credentials) {
+        return credentials.toString().replaceAll("\"[-+/_=0-9A-Za-z]{21,}\"", "\"secret\"");
+    }
+
+    @Test
+    void keysThatAGatewayDerivesAreKeptUntilThePasswordChanges() throws Exception {
+        put("mercutio", "plague");
+        var credentials = service.credentials("mercutio");
+        String version = credentials.get("version").asString();
+        assertThat(service.putKeys("mercutio", version, KeySets.sha1(1), KeySets.sha256(2))).isEqualTo(204);
+        var more = service.credentials("mercutio");
+        assertThat(more.get("version").asString()).isEqualTo(version);
+        assertThat(more.get("keys").get(0)).as("the file's own keys stay").isEqualTo(credentials.get("keys").get(0));
+        assertThat(more.get("keys").get(1).get("storedKey").asString()).isEqualTo(KeySets.bytes(20, 1));
+        assertThat(service.putKeys("mercutio", version, KeySets.sha1(3))).as("a second gateway").isEqualTo(204);
+        assertThat(service.credentials("mercutio")).as("the first one's keys stay").isEqualTo(more);
+        put("mercutio", "both houses");
+        assertThat(service.credentials("mercutio").get("keys").size()).isEqualTo(1);
+        assertThat(service.putKeys("mercutio", version, KeySets.sha1(1))).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "not json", "{\"version\":\"v\",\"keys\":[{\"mechanism\":\"SCRAM-SHA-256\"}]}",
+            "{\"version\":\"v\",\"keys\":[{\"mechanism\":\"SCRAM-SHA-256\",\"salt\":\"no base64!\"}]}"})
+    void keysThatCannotBeAreRefused(String body) throws Exception {
+        var answer = service.send("PUT", "/internal/credentials/romeo/keys", INTERNAL, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("detail").doesNotContain("no base64");
     }
 
     @Test
@@ -86,17 +132,16 @@ class AuthServiceTest {
 
     @Test
     void scramIsOfferedAsLongAsEveryAccountHasKeys() throws Exception {
-        assertThat(service.get("/internal/mechanisms", INTERNAL).get("mechanisms").valueStream()
-                .map(each -> each.asString())).containsExactly("SCRAM-SHA-256", "PLAIN");
+        assertThat(service.mechanisms()).containsExactly("SCRAM-SHA-256", "PLAIN");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"password\":\"\"}", "{\"password\":null}", "not json",
             "{\"password\":\"\\u0007\"}"})
     void aPasswordThatCannotBeIsRefused(String body) throws Exception {
-        var answer = service.send("PUT", "/users/mercutio", ADMIN, body);
+        var answer = service.send("PUT", "/users/paris", ADMIN, body);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(AuthServiceFixture.json(answer).get("detail").asString()).isNotBlank();
+        assertThat(AuthServiceInstance.json(answer).get("detail").asString()).isNotBlank();
     }
 
     @Test
@@ -108,13 +153,16 @@ class AuthServiceTest {
 
     @Test
     void theFirstLoginMakesTheAccountAndAPoisonRecordStopsNothing() throws Exception {
-        TopicMaker.ensure(new BusSettings(service.bootstrapServers(), 1, 1, (short) 1));
+        TopicMaker.ensure(fixture.bus());
         put("juliet", "nightingale");
         Instant first = Instant.parse("2026-01-01T10:00:00Z");
         Instant last = first.plusSeconds(60);
-        try (var producer = new KafkaProducer<>(KafkaClients.producer(service.bootstrapServers()),
+        try (var producer = new KafkaProducer<>(KafkaClients.producer(fixture.bus().bootstrapServers()),
                 new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.AUDIT, 0, null, "poison".getBytes())).get();
+            producer.send(new ProducerRecord<>(Topics.AUDIT, 0, null, null)).get();
+            producer.send(new ProducerRecord<>(Topics.AUDIT, 0, null,
+                    login("juliet@example.org", Instant.ofEpochMilli(Long.MAX_VALUE), true))).get();
             for (Instant time : new Instant[]{last, first, first}) {
                 producer.send(new ProducerRecord<>(Topics.AUDIT, 0, null, login("juliet@example.org", time, true)))
                         .get();
@@ -125,13 +173,16 @@ class AuthServiceTest {
                     login("juliet@elsewhere.org", last.plusSeconds(1), true)));
             producer.send(new ProducerRecord<>(Topics.AUDIT, 0, null, login("tybalt@example.org", last, true))).get();
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(service
-                .bean(Accounts.class).all()).containsOnlyKeys("juliet", "tybalt"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                service.bean(Accounts.class).all().values()).filteredOn(each -> each.firstLogin() != null)
+                .extracting(Account::name, Account::state)
+                .containsExactly(tuple("juliet", ACTIVE), tuple("tybalt", CANCELLED)));
         var juliet = service.get("/users", ADMIN).valueStream()
                 .filter(user -> user.get("name").asString().equals("juliet")).findFirst().orElseThrow();
+        assertThat(juliet.get("state").asString()).isEqualTo("ACTIVE");
         assertThat(juliet.get("firstLogin").asString()).isEqualTo(first.toString());
         assertThat(juliet.get("lastLogin").asString()).isEqualTo(last.toString());
-        assertThat(service.bean(MeterRegistry.class).get("granta.auth.audit.skipped").counter().count()).isEqualTo(1);
+        assertThat(service.bean(MeterRegistry.class).get("granta.auth.audit.skipped").counter().count()).isEqualTo(3);
     }
 
     private static int put(String name, String password) throws Exception {

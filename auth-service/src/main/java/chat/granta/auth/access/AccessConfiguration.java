@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which token opens which paths. */
 @Configuration(proxyBeanMethods = false)
@@ -16,10 +17,15 @@ public class AccessConfiguration {
 
     @Bean
     FilterRegistrationBean<BearerTokenFilter> adminAccess(TokenSettings settings) {
-        return guard(settings.adminToken(), "granta.auth.admin-token", "/users/*");
+        return guard(settings.adminToken(), "granta.auth.admin-token", "/users/*", "/accounts/*");
     }
 
-    private static FilterRegistrationBean<BearerTokenFilter> guard(String token, String setting, String paths) {
+    @Bean
+    SecretJson secretJson(JsonMapper mapper) {
+        return new SecretJson(mapper);
+    }
+
+    private static FilterRegistrationBean<BearerTokenFilter> guard(String token, String setting, String... paths) {
         var registration = new FilterRegistrationBean<>(new BearerTokenFilter(new BearerToken(token), setting));
         registration.setName(setting);
         registration.addUrlPatterns(paths);

@@ -2,6 +2,8 @@ package chat.granta.auth.accounts;
 
 import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.accounts.store.StoreConfiguration;
+import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.worker.WorkerThread;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
 import io.micrometer.core.instrument.Counter;
@@ -10,7 +12,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,15 +24,15 @@ public class AccountsConfiguration {
     private static final int METADATA_AGE_MS = 5000;
 
     @Bean
-    LoginConsumerLifecycle loginConsumer(BusSettings bus, Accounts accounts, MeterRegistry metrics,
-            @Value("${granta.domain:localhost}") String domain) {
+    WorkerThread loginConsumer(BusSettings bus, Accounts accounts, MeterRegistry metrics,
+            AccountNames names) {
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "auth-service");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MS);
         var skipped = Counter.builder("granta.auth.audit.skipped").description("audit records that cannot be read")
                 .register(metrics);
-        return new LoginConsumerLifecycle(new LoginConsumer(
+        return new WorkerThread("login-consumer", () -> new LoginConsumer(
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                new LoginReader(domain), accounts, skipped));
+                new LoginReader(names.domain()), accounts, skipped));
     }
 }

@@ -2,19 +2,19 @@ package chat.granta.auth.accounts;
 
 import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.accounts.store.Login;
+import chat.granta.auth.worker.Complaint;
+import chat.granta.auth.worker.StopSignal;
+import chat.granta.auth.worker.Worker;
 import chat.granta.bus.Topics;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +22,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes accounts of the logins on {@code xmpp.audit}. Commits its position after the database's commit, so that a login
- * may be told twice and never gets lost; while the database is away it tries again. Runs on a thread of its own.
+ * Tells the accounts of the logins on {@code xmpp.audit}. Commits its position after the database's commit, so that a
+ * login may be told twice and never gets lost; while the database is away it tries again.
  */
-final class LoginConsumer implements Runnable {
+final class LoginConsumer implements Worker {
     private static final Logger log = LoggerFactory.getLogger(LoginConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final long RETRY_MILLIS = 1000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final LoginReader reader;
     private final Accounts accounts;
     private final Counter skipped;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final StopSignal stopping = new StopSignal();
+    private final Complaint reading = new Complaint(log, "reading " + Topics.AUDIT);
+    private final Complaint recording = new Complaint(log, "recording logins in the database");
     private volatile @Nullable Consumer<byte[], byte[]> active;
 
     LoginConsumer(Supplier<Consumer<byte[], byte[]>> consumers, LoginReader reader, Accounts accounts,
@@ -47,23 +49,24 @@ final class LoginConsumer implements Runnable {
 
     @Override
     public void run() {
-        while (!isStopping()) {
+        while (!stopping.isGiven()) {
             try (var consumer = consumers.get()) {
                 active = consumer;
                 consumer.subscribe(List.of(Topics.AUDIT));
                 consume(consumer);
             } catch (WakeupException | InterruptException e) {
                 return;
-            } catch (KafkaException e) {
-                log.warn("reading {} fails, another try in {} ms: {}", Topics.AUDIT, RETRY_MILLIS, e.toString());
-                pause();
+            } catch (RuntimeException e) {
+                // Whatever it is, a thread that ended here would leave every later login unheard.
+                reading.raise(e);
+                stopping.pause(RETRY);
             }
         }
     }
 
-    /** Ends {@link #run} soon; from any thread. */
-    void stop() {
-        stopping.countDown();
+    @Override
+    public void stop() {
+        stopping.give();
         Consumer<byte[], byte[]> consumer = active;
         if (consumer != null) {
             consumer.wakeup();
@@ -71,8 +74,9 @@ final class LoginConsumer implements Runnable {
     }
 
     private void consume(Consumer<byte[], byte[]> consumer) {
-        while (!isStopping()) {
+        while (!stopping.isGiven()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            reading.settle();
             if (records.isEmpty()) {
                 continue;
             }
@@ -80,7 +84,7 @@ final class LoginConsumer implements Runnable {
                 consumer.commitSync();
             } else {
                 rewind(consumer, records);
-                pause();
+                stopping.pause(RETRY);
             }
         }
     }
@@ -92,10 +96,10 @@ final class LoginConsumer implements Runnable {
         }
         try {
             accounts.record(logins);
+            recording.settle();
             return true;
         } catch (RuntimeException e) {
-            log.warn("{} logins cannot be recorded, another try in {} ms: {}", logins.size(), RETRY_MILLIS,
-                    e.toString());
+            recording.raise(e);
             return false;
         }
     }
@@ -114,18 +118,5 @@ final class LoginConsumer implements Runnable {
     private static void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
         records.partitions().forEach(partition -> consumer.seek(partition,
                 new OffsetAndMetadata(records.records(partition).getFirst().offset())));
-    }
-
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stop();
-        }
     }
 }

@@ -7,9 +7,14 @@ import chat.granta.model.Jid;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Picks the successful logins of this domain's users out of the audit trail's records. */
 final class LoginReader {
+    /** A time outside of these is a broken clock's or a broken record's, and no database could keep it. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+
     private final String domain;
 
     LoginReader(String domain) {
@@ -21,7 +26,10 @@ final class LoginReader {
      *
      * @throws IllegalArgumentException when the record is none that Granta writes
      */
-    Optional<Login> read(byte[] value) {
+    Optional<Login> read(byte @Nullable [] value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a record without a value");
+        }
         try {
             var envelope = Envelope.parseFrom(value);
             if (!envelope.hasLoginAudited() || !envelope.getLoginAudited().getSuccess()) {
@@ -30,11 +38,19 @@ final class LoginReader {
             Jid account = Jid.parse(envelope.getLoginAudited().getAccount());
             String local = account.local();
             boolean isOurs = local != null && account.domain().equals(domain);
-            return isOurs ? Optional.of(new Login(local, Instant.ofEpochMilli(envelope.getTime()))) : Optional.empty();
+            return isOurs ? Optional.of(new Login(local, time(envelope))) : Optional.empty();
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("not an envelope: " + e.getMessage(), e);
         } catch (InvalidJidException e) {
             throw new IllegalArgumentException("the account's address is malformed: " + e.getMessage(), e);
         }
+    }
+
+    private static Instant time(Envelope envelope) {
+        Instant time = Instant.ofEpochMilli(envelope.getTime());
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException("the login's time cannot be: " + envelope.getTime());
+        }
+        return time;
     }
 }

@@ -1,6 +1,8 @@
 package chat.granta.auth.credentials;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,8 +14,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passwordPage web address where passwords are changed, told to clients that ask
  */
 @ConfigurationProperties("granta.auth")
-record CredentialSettings(@DefaultValue("auto") List<String> mechanisms, @Nullable String passwordPage) {
+record CredentialSettings(@DefaultValue(AUTO) List<String> mechanisms, @Nullable String passwordPage) {
+    private static final String AUTO = "auto";
+    private static final Set<String> KNOWN = new LinkedHashSet<>(
+            List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN", "EXTERNAL"));
+
+    CredentialSettings {
+        mechanisms = mechanisms.stream().map(String::strip).distinct().toList();
+        if (!mechanisms.equals(List.of(AUTO)) && (mechanisms.isEmpty() || !KNOWN.containsAll(mechanisms))) {
+            // The gateway adds -PLUS itself where the connection has a channel to bind to.
+            throw new IllegalArgumentException("granta.auth.mechanisms must be auto or some of "
+                    + String.join(", ", KNOWN) + ", not " + String.join(", ", mechanisms));
+        }
+    }
+
     boolean isAutomatic() {
-        return mechanisms.size() == 1 && mechanisms.getFirst().equals("auto");
+        return mechanisms.equals(List.of(AUTO));
     }
 }

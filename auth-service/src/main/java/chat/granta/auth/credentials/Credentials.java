@@ -1,37 +1,56 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.auth.passwordfile.CryptHash;
 import chat.granta.auth.passwordfile.PasswordHash;
-import chat.granta.auth.passwordfile.PlainSecret;
-import chat.granta.auth.passwordfile.ScramKeys;
+import chat.granta.auth.scram.ScramKeys;
+import chat.granta.auth.scram.ScramMechanism;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One account's credentials as gateways read them; {@code type} says which form. */
-sealed interface Credentials {
-    /** For SCRAM (RFC 5802 section 3), and for PLAIN by deriving the same keys. Bytes become base64 in JSON. */
-    record Scram(String type, int iterations, byte[] salt, byte[] storedKey, byte[] serverKey) implements Credentials {
+/**
+ * One account's credentials, as gateways read them.
+ *
+ * @param keys every key set that is known, each of another mechanism; for SCRAM, and for PLAIN by deriving the same keys
+ * @param hash for PLAIN when there are no keys: the password file's field in its own form, null when that is SCRAM's
+ * @param version names this state of the account's line in the password file
+ */
+record Credentials(List<KeySet> keys, @Nullable String hash, String version) {
+    /** Bytes are base64 in JSON. */
+    record KeySet(@Nullable String mechanism, int iterations, byte @Nullable [] salt, byte @Nullable [] storedKey,
+            byte @Nullable [] serverKey) {
+        static KeySet of(ScramKeys keys) {
+            return new KeySet(keys.mechanism().saslName(), keys.iterations(), keys.salt(), keys.storedKey(),
+                    keys.serverKey());
+        }
+
+        /** @throws IllegalArgumentException when these are no keys; the message holds nothing of them */
+        ScramKeys toKeys() {
+            if (mechanism == null || salt == null || storedKey == null || serverKey == null) {
+                throw new IllegalArgumentException(
+                        "a key set has mechanism, iterations, salt, storedKey and serverKey");
+            }
+            return new ScramKeys(ScramMechanism.of(mechanism).orElseThrow(() -> new IllegalArgumentException(
+                    "a key set's mechanism is none of SCRAM-SHA-1, SCRAM-SHA-256 and SCRAM-SHA-512")), iterations, salt,
+                    storedKey, serverKey);
+        }
+
         @Override
         public String toString() {
-            return "Scram[" + type + ']';
+            return "KeySet[" + mechanism + ']';
         }
     }
 
-    /** For PLAIN alone: a crypt(3) hash. */
-    record Crypt(String type, String hash) implements Credentials {
-        @Override
-        public String toString() {
-            return "Crypt[]";
-        }
+    /** @param derived keys that are used where the file itself gives none */
+    static Credentials of(PasswordHash hash, List<ScramKeys> derived, String version) {
+        List<ScramKeys> own = hash.keys();
+        List<KeySet> all = Stream.concat(own.stream(), derived.stream()
+                .filter(each -> own.stream().noneMatch(mine -> mine.mechanism() == each.mechanism())))
+                .map(KeySet::of).toList();
+        return new Credentials(all, own.isEmpty() ? hash.field() : null, version);
     }
 
-    static Credentials of(PasswordHash hash) {
-        return switch (hash) {
-            case ScramKeys keys -> of(keys);
-            case PlainSecret secret -> of(secret.keys());
-            case CryptHash crypt -> new Crypt("crypt", crypt.hash());
-        };
-    }
-
-    private static Credentials of(ScramKeys keys) {
-        return new Scram("scram-sha-256", keys.iterations(), keys.salt(), keys.storedKey(), keys.serverKey());
+    @Override
+    public String toString() {
+        return "Credentials[]";
     }
 }

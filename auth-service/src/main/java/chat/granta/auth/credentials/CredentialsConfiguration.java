@@ -1,7 +1,13 @@
 package chat.granta.auth.credentials;
 
+import chat.granta.auth.credentials.store.DerivedKeyTable;
 import chat.granta.auth.passwordfile.AccountNames;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
+import chat.granta.auth.worker.RepeatedStep;
+import chat.granta.auth.worker.WorkerThread;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +18,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Answers gateways. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CredentialSettings.class)
-@Import(CredentialsController.class)
+@Import({CredentialsController.class, CredentialProblems.class})
 public class CredentialsConfiguration {
+    /** How soon an instance knows of keys that another has stored. */
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+
     @Bean
     @DependsOnDatabaseInitialization
     InstallationSecret installationSecret(JdbcTemplate database) {
@@ -21,12 +30,44 @@ public class CredentialsConfiguration {
     }
 
     @Bean
-    CredentialLookup credentialLookup(PasswordFileWatch passwords, AccountNames names, InstallationSecret secret) {
-        return new CredentialLookup(passwords, names, new Decoys(secret));
+    Fingerprints fingerprints(InstallationSecret secret) {
+        return new Fingerprints(secret);
     }
 
     @Bean
-    MechanismOffer mechanismOffer(CredentialSettings settings, PasswordFileWatch passwords) {
-        return new MechanismOffer(settings, passwords);
+    DerivedKeyTable derivedKeyTable(JdbcTemplate database) {
+        return new DerivedKeyTable(database);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    DerivedKeys derivedKeys(DerivedKeyTable table, PasswordFileWatch passwords, Fingerprints fingerprints,
+            MeterRegistry metrics) {
+        var keys = new DerivedKeys(table, passwords, fingerprints);
+        metrics.gauge("granta.auth.derived.keys.accounts", keys, DerivedKeys::accounts);
+        return keys;
+    }
+
+    @Bean
+    WorkerThread derivedKeysThread(DerivedKeys keys) {
+        return new WorkerThread("derived-keys", () -> new RepeatedStep(LoggerFactory.getLogger(DerivedKeys.class),
+                "refreshing the derived keys", REFRESH, keys::refresh));
+    }
+
+    @Bean
+    CensusTaker censusTaker(DerivedKeys derived, Fingerprints fingerprints) {
+        return new CensusTaker(derived, fingerprints);
+    }
+
+    @Bean
+    CredentialLookup credentialLookup(PasswordFileWatch passwords, AccountNames names, CensusTaker censuses,
+            Fingerprints fingerprints, DerivedKeys derived, InstallationSecret secret) {
+        return new CredentialLookup(passwords, names, censuses, fingerprints, derived,
+                new Decoys(secret, fingerprints));
+    }
+
+    @Bean
+    MechanismOffer mechanismOffer(CredentialSettings settings, PasswordFileWatch passwords, CensusTaker censuses) {
+        return new MechanismOffer(settings, passwords, censuses);
     }
 }

@@ -1,13 +1,16 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.model.InvalidJidException;
+import chat.granta.auth.scram.ScramKeys;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,13 +35,19 @@ class CredentialsController {
         return lookup.find(localpart);
     }
 
+    @PutMapping("/credentials/{localpart}/keys")
+    ResponseEntity<?> keep(@PathVariable String localpart, @RequestBody NewKeys derived) {
+        List<ScramKeys> keys = derived.toKeys();
+        if (lookup.keep(localpart, Objects.requireNonNull(derived.version()), keys)) {
+            return ResponseEntity.noContent().build();
+        }
+        // The same for an account that does not exist.
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+                "The version is not the credentials' present one; read them again")).build();
+    }
+
     @GetMapping("/mechanisms")
     Offer mechanisms() {
         return new Offer(offer.mechanisms(), settings.passwordPage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail malformedName(InvalidJidException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not a localpart: " + e.getMessage());
     }
 }

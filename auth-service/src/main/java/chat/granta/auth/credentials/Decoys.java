@@ -1,45 +1,68 @@
 package chat.granta.auth.credentials;
 
+import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.passwordfile.HashForm;
+import chat.granta.auth.scram.KeyForm;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials of accounts that do not exist: they look like the others, are the same each time, and no password fits.
  * Without them a stranger could learn from the salt who has an account (RFC 5802 section 9).
  */
 final class Decoys {
-    private static final String CRYPT_ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int KEY_BYTES = 32;
-    private static final int SHA512_CRYPT_CHARACTERS = 86;
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String CRYPT = "./0123456789" + LETTERS;
+    private static final String BCRYPT = "./" + LETTERS + "0123456789";
+    private static final String BASE64 = LETTERS + "0123456789+/";
+    /** The last character of a run holds two or four bits; what is a multiple of this fits both. */
+    private static final int LAST_STEP = 16;
 
     private final InstallationSecret secret;
+    private final Fingerprints fingerprints;
 
-    Decoys(InstallationSecret secret) {
+    Decoys(InstallationSecret secret, Fingerprints fingerprints) {
         this.secret = secret;
+        this.fingerprints = fingerprints;
     }
 
     Credentials decoy(String name, CommonForm form) {
-        return switch (form) {
-            case CommonForm.Scram scram -> new Credentials.Scram("scram-sha-256", scram.iterations(),
-                    bytes("salt", name, scram.saltBytes()), bytes("stored", name, KEY_BYTES),
-                    bytes("server", name, KEY_BYTES));
-            case CommonForm.Crypt crypt -> new Credentials.Crypt("crypt", "$6$" + crypt.parameters()
-                    + characters("salt", name, crypt.saltCharacters()) + '$'
-                    + characters("hash", name, SHA512_CRYPT_CHARACTERS));
-        };
+        return new Credentials(form.keys().stream().map(each -> keys(name, each)).toList(), hash(name, form.hash()),
+                fingerprints.decoy(name));
+    }
+
+    private KeySet keys(String name, KeyForm form) {
+        String mechanism = form.mechanism().saslName();
+        int keyBytes = form.mechanism().keyBytes();
+        return new KeySet(mechanism, form.iterations(), bytes("salt " + mechanism, name, form.saltBytes()),
+                bytes("stored " + mechanism, name, keyBytes), bytes("server " + mechanism, name, keyBytes));
+    }
+
+    private @Nullable String hash(String name, @Nullable String template) {
+        if (template == null) {
+            return null;
+        }
+        String alphabet = template.startsWith("{") ? BASE64 : template.startsWith("$2") ? BCRYPT : CRYPT;
+        byte[] random = bytes("hash", name, template.length());
+        var hash = new StringBuilder(template);
+        for (int i = 0; i < random.length; i++) {
+            switch (template.charAt(i)) {
+                case HashForm.ANY -> hash.setCharAt(i, alphabet.charAt(random[i] & 0x3f));
+                case HashForm.LAST -> hash.setCharAt(i, alphabet.charAt((random[i] & 3) * LAST_STEP));
+                default -> {
+                    // What is not random is the same for all.
+                }
+            }
+        }
+        return hash.toString();
     }
 
     private byte[] bytes(String purpose, String name, int count) {
-        return Arrays.copyOf(secret.bytesFor(purpose, name), count);
-    }
-
-    private String characters(String purpose, String name, int count) {
-        byte[] first = secret.bytesFor(purpose, name);
-        byte[] second = secret.bytesFor(purpose + " continued", name);
-        var text = new StringBuilder(count);
-        for (int i = 0; i < count; i++) {
-            byte each = i < first.length ? first[i] : second[i - first.length];
-            text.append(CRYPT_ALPHABET.charAt(each & 0x3f));
+        var bytes = new ByteArrayOutputStream();
+        for (int part = 0; bytes.size() < count; part++) {
+            bytes.writeBytes(secret.bytesFor(purpose + ' ' + part, name));
         }
-        return text.toString();
+        return Arrays.copyOf(bytes.toByteArray(), count);
     }
 }

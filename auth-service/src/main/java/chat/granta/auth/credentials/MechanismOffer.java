@@ -1,19 +1,22 @@
 package chat.granta.auth.credentials;
 
 import chat.granta.auth.passwordfile.PasswordFileWatch;
+import chat.granta.auth.scram.ScramMechanism;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Which SASL mechanisms fit the password file as it is now. */
+/** Which SASL mechanisms fit the credentials as they are now. */
 class MechanismOffer {
-    private static final String SCRAM = "SCRAM-SHA-256";
     private static final String PLAIN = "PLAIN";
 
     private final CredentialSettings settings;
     private final PasswordFileWatch passwords;
+    private final CensusTaker censuses;
 
-    MechanismOffer(CredentialSettings settings, PasswordFileWatch passwords) {
+    MechanismOffer(CredentialSettings settings, PasswordFileWatch passwords, CensusTaker censuses) {
         this.settings = settings;
         this.passwords = passwords;
+        this.censuses = censuses;
     }
 
     /** SCRAM only when every account has keys for it: whom it is offered to would otherwise fail with it. */
@@ -21,6 +24,7 @@ class MechanismOffer {
         if (!settings.isAutomatic()) {
             return settings.mechanisms();
         }
-        return passwords.current().hasScramKeysForAll() ? List.of(SCRAM, PLAIN) : List.of(PLAIN);
+        List<ScramMechanism> forAll = censuses.of(passwords.current()).scramForAll();
+        return Stream.concat(forAll.stream().map(ScramMechanism::saslName), Stream.of(PLAIN)).toList();
     }
 }

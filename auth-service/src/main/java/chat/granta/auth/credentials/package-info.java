@@ -1,5 +1,6 @@
 /**
- * What gateways ask during SASL: one account's credentials, and which mechanisms to offer.
+ * What gateways ask during SASL: one account's credentials, and which mechanisms to offer; and the SCRAM keys that they
+ * derive at PLAIN logins.
  *
  * <p>Reads {@code passwordfile}; answers for unknown accounts with decoys, so that nobody learns which accounts exist.
  *

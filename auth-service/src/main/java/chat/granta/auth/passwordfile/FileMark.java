@@ -11,17 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What shows that a file is another one, or was written to.
  *
+ * @param changed when the file system last touched the inode, where it says so: unlike {@code modified} nobody can set
+ *            it back, and a rename moves it, so that a copy of the same size and age in a used-again inode is noticed
  * @param key the file's identity (inode) where the file system has one
  */
-record FileMark(FileTime modified, long size, @Nullable Object key) {
-    static final FileMark MISSING = new FileMark(FileTime.fromMillis(0), -1, null);
+record FileMark(FileTime modified, @Nullable Object changed, long size, @Nullable Object key) {
+    static final FileMark MISSING = new FileMark(FileTime.fromMillis(0), null, -1, null);
 
     static FileMark of(Path file) throws IOException {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new FileMark(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+            boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+            return new FileMark(attributes.lastModifiedTime(), isUnix ? Files.getAttribute(file, "unix:ctime") : null,
+                    attributes.size(), attributes.fileKey());
         } catch (NoSuchFileException e) {
             return MISSING;
         }
+    }
+
+    boolean isMissing() {
+        return equals(MISSING);
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.auth.passwordfile;
 
+import chat.granta.auth.scram.ScramDerivation;
 import chat.granta.model.InvalidJidException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ public final class PasswordFileEditor {
      */
     public synchronized boolean put(String name, String password) throws IOException {
         String account = names.enforce(name);
-        String hash = ScramDerivation.newKeys(password).asField();
+        String hash = new ScramHash(ScramDerivation.newKeys(password)).field();
         List<String> lines = new ArrayList<>(lines());
         int at = indexOf(lines, account);
         if (at < 0) {

@@ -1,94 +1,105 @@
 package chat.granta.auth.passwordfile;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The password file as it is now: read at once when the service starts, and again when a change to it has settled, that
- * is, when two looks in a row found it the same. {@link #look} is called each second by one thread; everything else may
- * be called from any thread.
+ * The password file as it is now, without those whom the lists of users leave out. Read at once when the service starts,
+ * and again when a change has settled. {@link #look} is called each second by one thread; everything else may be called
+ * from any thread.
  */
 public final class PasswordFileWatch {
     private static final Logger log = LoggerFactory.getLogger(PasswordFileWatch.class);
 
-    private final Path file;
-    private final PasswordFileReader reader;
-    private FileMark lastSeen = FileMark.MISSING;
-    private @Nullable FileMark loaded;
+    private final WatchedFile<PasswordFile> passwords;
+    private final List<WatchedFile<Set<String>>> userLists = new ArrayList<>();
+    private final @Nullable WatchedFile<Set<String>> excluded;
     private volatile PasswordFile current = PasswordFile.EMPTY;
+    private volatile @Nullable PasswordFile settled;
 
     public PasswordFileWatch(PasswordFileSettings settings, AccountNames names, MeterRegistry metrics) {
-        this.file = settings.passwordFile().toAbsolutePath().normalize();
-        this.reader = new PasswordFileReader(names, new HashReader(settings.allowPlainHashes()));
+        var lines = new PasswordFileReader(names, new HashReader(settings.allowPlainHashes()));
+        passwords = new WatchedFile<>(settings.passwordFile(), "granta.auth.password-file", lines::read);
+        var lists = new NameListReader(names);
+        settings.userLists().forEach(file -> userLists.add(list(file, "granta.auth.user-lists", lists)));
+        Path excludedUsers = settings.excludedUsers();
+        excluded = excludedUsers == null ? null : list(excludedUsers, "granta.auth.excluded-users", lists);
         metrics.gauge("granta.auth.accounts", this, watch -> watch.current().accounts().size());
         metrics.gauge("granta.auth.password.file.rejected.lines", this, watch -> watch.current().rejected().size());
-        reload();
+        files().forEach(WatchedFile::reload);
+        combine();
     }
 
+    private static WatchedFile<Set<String>> list(Path file, String setting, NameListReader reader) {
+        return new WatchedFile<>(file, setting, lines -> reader.read(lines, setting));
+    }
+
+    /** Who can log in. */
     public PasswordFile current() {
         return current;
     }
 
+    /**
+     * What {@link #current} was when last all files had settled: what may be acted upon beyond logins. Null as long as one
+     * of the files has never been read.
+     */
+    public @Nullable PasswordFile settled() {
+        return settled;
+    }
+
     Path file() {
-        return file;
+        return passwords.file();
     }
 
-    /** Looks whether the file has changed, and reads it when the change has settled. */
+    /** Looks whether the files have changed, and reads them when the change has settled. */
     public synchronized void look() {
-        try {
-            FileMark seen = FileMark.of(file);
-            boolean isSettled = seen.equals(lastSeen);
-            lastSeen = seen;
-            if (isSettled && !seen.equals(loaded)) {
-                load(seen);
-            }
-        } catch (IOException | RuntimeException e) {
-            keepOld(e);
+        boolean isNew = false;
+        for (WatchedFile<?> file : files().toList()) {
+            isNew |= file.look();
+        }
+        if (isNew) {
+            combine();
+        }
+        if (files().allMatch(WatchedFile::isSettled)) {
+            settled = current;
         }
     }
 
-    /** Reads the file now; for those who have just written it. */
+    /** Reads the password file now; for those who have just written it. */
     public synchronized void reload() {
-        try {
-            lastSeen = FileMark.of(file);
-            load(lastSeen);
-        } catch (IOException | RuntimeException e) {
-            keepOld(e);
+        if (passwords.reload()) {
+            combine();
         }
     }
 
-    private void load(FileMark mark) throws IOException {
-        loaded = mark;
-        current = reader.read(lines());
-        if (mark.equals(FileMark.MISSING)) {
-            log.warn("there is no password file {} (granta.auth.password-file): nobody can log in", file);
+    private Stream<WatchedFile<?>> files() {
+        return Stream.concat(Stream.concat(Stream.of(passwords), userLists.stream()), Stream.ofNullable(excluded));
+    }
+
+    private void combine() {
+        PasswordFile all = passwords.content();
+        if (all == null) {
             return;
         }
-        log.info("read {} accounts from {}", current.accounts().size(), file);
+        current = userLists.isEmpty() && excluded == null ? all : all.only(this::counts);
+        log.info("read {} accounts from {}, {} of them count", all.accounts().size(), passwords.file(),
+                current.accounts().size());
         for (RejectedLine line : current.rejected()) {
-            log.warn("{} line {} is skipped: {}", file, line.number(), line.reason());
+            log.warn("{} line {} is skipped: {}", passwords.file(), line.number(), line.reason());
         }
     }
 
-    private List<String> lines() throws IOException {
-        try {
-            // Bytes that are not UTF-8 become characters that no name may have, so only their line is lost.
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
-    }
-
-    private void keepOld(Exception e) {
-        log.warn("cannot read the password file {} (granta.auth.password-file), what was read before still counts: {}",
-                file, e.toString());
+    /** A list that has not been read yet has nobody on it, or everybody when it is for excluding. */
+    private boolean counts(String name) {
+        boolean isExcluded = excluded != null && (excluded.content() == null || excluded.content().contains(name));
+        return !isExcluded && userLists.stream().map(WatchedFile::content)
+                .allMatch(list -> list != null && list.contains(name));
     }
 }

@@ -21,9 +21,12 @@ record PasswordLine(String name, String hash, String rest) {
         return new PasswordLine(line.substring(0, first), line.substring(first + 1, end), line.substring(end));
     }
 
-    /** Whether the account is one of those that passwd files have and nobody logs in to: no hash, or a locked one. */
+    /**
+     * Whether nobody can log in to the account: it has no hash, a locked one (shadow(5): {@code *} or {@code !} in front), or
+     * one that is kept elsewhere (passwd(5): {@code x}).
+     */
     boolean isLocked() {
-        return hash.isEmpty() || hash.startsWith("*") || hash.startsWith("!");
+        return hash.isEmpty() || hash.startsWith("*") || hash.startsWith("!") || hash.equals("x");
     }
 
     PasswordLine withHash(String newHash) {

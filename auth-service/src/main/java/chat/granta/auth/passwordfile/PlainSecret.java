@@ -1,6 +1,11 @@
 package chat.granta.auth.passwordfile;
 
-import java.util.function.Supplier;
+import chat.granta.auth.scram.KeyForm;
+import chat.granta.auth.scram.ScramDerivation;
+import chat.granta.auth.scram.ScramKeys;
+import chat.granta.auth.scram.ScramMechanism;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainSecret implements PasswordHash {
     static final String PREFIX = "{PLAIN}";
+    private static final List<KeyForm> FORMS = Arrays.stream(ScramMechanism.values()).map(
+            each -> new KeyForm(each, ScramDerivation.FEWEST_ITERATIONS, ScramDerivation.SALT_BYTES)).toList();
 
-    private final Supplier<ScramKeys> derivation;
-    private volatile @Nullable ScramKeys keys;
+    private final String secret;
+    private final byte[] salt;
+    private volatile @Nullable List<ScramKeys> keys;
 
-    PlainSecret(Supplier<ScramKeys> derivation) {
-        this.derivation = derivation;
+    PlainSecret(String secret, byte[] salt) {
+        this.secret = secret;
+        this.salt = salt;
     }
 
-    /** The keys; takes milliseconds the first time. Called from any thread. */
-    public ScramKeys keys() {
-        ScramKeys derived = keys;
+    /** Called from any thread. */
+    @Override
+    public List<ScramKeys> keys() {
+        List<ScramKeys> derived = keys;
         if (derived == null) {
-            derived = derivation.get();
+            derived = Arrays.stream(ScramMechanism.values()).map(each -> ScramDerivation.derive(each, secret, salt,
+                    ScramDerivation.FEWEST_ITERATIONS)).toList();
             keys = derived;
         }
         return derived;
@@ -30,5 +41,20 @@ public final class PlainSecret implements PasswordHash {
     @Override
     public String form() {
         return PREFIX;
+    }
+
+    @Override
+    public String field() {
+        return PREFIX + secret;
+    }
+
+    @Override
+    public List<KeyForm> keyForms() {
+        return FORMS;
+    }
+
+    @Override
+    public @Nullable String template() {
+        return null;
     }
 }

@@ -1,10 +1,11 @@
 /**
- * The password file in the mail system's format: read, watched, and edited line by line.
+ * The password file in the mail system's format: read, watched, and edited line by line; and the lists of users that say
+ * who of it counts.
  *
  * <p>The other packages ask {@link chat.granta.auth.passwordfile.PasswordFileWatch} for its present content. Names are
  * localparts of addresses, in their enforced form.
  *
- * <p>SCRAM keys are those of RFC 5802 section 3 with SHA-256 (RFC 7677).
+ * <p>The forms of hashes are those of crypt(3), of LDAP (RFC 2307) and of SCRAM (RFC 5802 section 3).
  */
 @NullMarked
 package chat.granta.auth.passwordfile;

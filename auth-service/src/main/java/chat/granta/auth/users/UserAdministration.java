@@ -23,11 +23,12 @@ class UserAdministration {
     }
 
     List<UsersController.User> list() {
-        Map<String, Account> used = accounts.all();
+        Map<String, Account> known = accounts.all();
         return passwords.current().accounts().entrySet().stream().map(entry -> {
-            Account account = used.get(entry.getKey());
-            return new UsersController.User(entry.getKey(), entry.getValue().form(),
-                    account == null ? null : account.firstLogin(), account == null ? null : account.lastLogin());
+            String name = entry.getKey();
+            Account account = known.getOrDefault(name, new Account(name, null, null, null));
+            return new UsersController.User(name, entry.getValue().form(), account.state(), account.firstLogin(),
+                    account.lastLogin());
         }).toList();
     }
 

@@ -1,5 +1,6 @@
 package chat.granta.auth.users;
 
+import chat.granta.auth.accounts.store.AccountState;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -21,9 +22,11 @@ import org.springframework.web.util.UriUtils;
 class UsersController {
     /**
      * @param hash the form of the password's hash, such as <code>{SCRAM-SHA-256}</code>
+     * @param state null until the password file is compared with the accounts
      * @param firstLogin null before the first login
      */
-    record User(String name, String hash, @Nullable Instant firstLogin, @Nullable Instant lastLogin) {}
+    record User(String name, String hash, @Nullable AccountState state, @Nullable Instant firstLogin,
+            @Nullable Instant lastLogin) {}
 
     record NewPassword(@Nullable String password) {
         @Override

@@ -2,48 +2,64 @@ package chat.granta.auth.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.auth.passwordfile.CryptHash;
-import chat.granta.auth.passwordfile.ScramKeys;
+import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.scram.KeyForm;
+import chat.granta.auth.scram.ScramMechanism;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecoysTest {
-    private static final String CRYPT = "$6$rounds=9999$saltstring$BDBFP3HTVLkSiGuALG4R2Uhd7qlMrr6swFCjfIzdpP2vjjZRssoKv9iwjoCjI16vxuXAwzQeZiNL.tBeFo1LO.";
-    private final Decoys decoys = new Decoys(new InstallationSecret(new byte[32]));
+    private final Decoys decoys = decoys((byte) 0);
 
     @Test
-    void looksLikeMostAccounts() {
-        var keys = new ScramKeys(4711, new byte[12], new byte[32], new byte[32]);
-        var form = CommonForm.of(List.of(new CryptHash(CRYPT), keys, keys));
-        assertThat(decoys.decoy("nobody", form)).isInstanceOfSatisfying(Credentials.Scram.class, decoy -> {
-            assertThat(decoy.iterations()).isEqualTo(4711);
-            assertThat(decoy.salt()).hasSize(12);
-            assertThat(decoy.storedKey()).hasSize(32).isNotEqualTo(decoy.serverKey());
-        });
+    void hasTheKeySetsThatTheOthersHave() {
+        var form = new CommonForm(List.of(new KeyForm(ScramMechanism.SHA_512, 4711, 12),
+                new KeyForm(ScramMechanism.SHA_1, 4096, 16)), null);
+        Credentials decoy = decoys.decoy("nobody", form);
+        assertThat(decoy.hash()).isNull();
+        assertThat(decoy.keys()).extracting(KeySet::mechanism).containsExactly("SCRAM-SHA-512", "SCRAM-SHA-1");
+        assertThat(decoy.keys()).extracting(KeySet::iterations).containsExactly(4711, 4096);
+        KeySet first = decoy.keys().getFirst();
+        assertThat(first.salt()).hasSize(12);
+        assertThat(first.storedKey()).hasSize(64).isNotEqualTo(first.serverKey());
+        assertThat(decoy.keys().getLast().storedKey()).hasSize(20);
     }
 
-    @Test
-    void looksLikeACryptHashWhenMostAccountsHaveOne() {
-        var form = CommonForm.of(List.of(new CryptHash(CRYPT)));
-        assertThat(decoys.decoy("nobody", form)).isInstanceOfSatisfying(Credentials.Crypt.class,
-                decoy -> assertThat(decoy.hash()).hasSize(CRYPT.length())
-                        .matches("\\$6\\$rounds=9999\\$[./0-9A-Za-z]{10}\\$[./0-9A-Za-z]{86}"));
+    @ParameterizedTest
+    @CsvSource({"$6$rounds=9999$???!$?????!,'\\$6\\$rounds=9999\\$[./0-9A-Za-z]{4}\\$[./0-9A-Za-z]{6}'",
+            "$2y$05$?????!?????!,'\\$2y\\$05\\$[./0-9A-Za-z]{5}[.Oeu][./0-9A-Za-z]{5}[.Oeu]'",
+            "{SSHA}?????!==,'\\{SSHA\\}[+/0-9A-Za-z]{5}[AQgw]=='"})
+    void hasAHashOfTheSameForm(String template, String pattern) {
+        Credentials decoy = decoys.decoy("nobody", new CommonForm(List.of(), template));
+        assertThat(decoy.keys()).isEmpty();
+        assertThat(decoy.hash()).matches(pattern);
     }
 
     @Test
     void isTheSameForANameEachTimeAndAnotherForEachName() {
-        var form = CommonForm.FOR_NEW_USERS;
+        var form = CommonForm.OF_NEW_USERS;
         assertThat(decoys.decoy("nobody", form)).usingRecursiveComparison().isEqualTo(decoys.decoy("nobody", form));
-        assertThat(((Credentials.Scram) decoys.decoy("nobody", form)).salt())
-                .isNotEqualTo(((Credentials.Scram) decoys.decoy("somebody", form)).salt());
+        Credentials other = decoys.decoy("somebody", form);
+        assertThat(salt(decoys.decoy("nobody", form))).isNotEqualTo(salt(other));
+        assertThat(decoys.decoy("nobody", form).version()).isNotEqualTo(other.version());
     }
 
     @Test
     void anotherInstallationHasOtherDecoys() {
-        byte[] secret = new byte[32];
-        secret[0] = 1;
-        var others = new Decoys(new InstallationSecret(secret));
-        assertThat(((Credentials.Scram) others.decoy("nobody", CommonForm.FOR_NEW_USERS)).salt())
-                .isNotEqualTo(((Credentials.Scram) decoys.decoy("nobody", CommonForm.FOR_NEW_USERS)).salt());
+        assertThat(salt(decoys((byte) 1).decoy("nobody", CommonForm.OF_NEW_USERS)))
+                .isNotEqualTo(salt(decoys.decoy("nobody", CommonForm.OF_NEW_USERS)));
+    }
+
+    private static byte[] salt(Credentials credentials) {
+        return credentials.keys().getFirst().salt();
+    }
+
+    private static Decoys decoys(byte first) {
+        byte[] bytes = new byte[32];
+        bytes[0] = first;
+        var secret = new InstallationSecret(bytes);
+        return new Decoys(secret, new Fingerprints(secret));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,12 +65,89 @@ class PasswordFileWatchTest {
         assertThat(watch.current().accounts()).containsOnlyKeys("romeo");
     }
 
+    @Test
+    void aVanishedFileStillCountsAndIsReadWhenItComesBack() throws IOException {
+        Files.writeString(file(), "romeo:{PLAIN}a\n");
+        PasswordFileWatch watch = watch();
+        watch.look();
+        Files.delete(file());
+        watch.look();
+        watch.look();
+        assertThat(watch.current().accounts()).containsOnlyKeys("romeo");
+        assertThat(watch.settled()).isSameAs(watch.current());
+        Files.writeString(file(), "juliet:{PLAIN}a\n");
+        watch.look();
+        watch.look();
+        assertThat(watch.current().accounts()).containsOnlyKeys("juliet");
+    }
+
+    @Test
+    void whatIsReadAtTheStartIsSettledOnlyWhenItIsSeenAgain() throws IOException {
+        assertThat(watch().settled()).as("no file").isNull();
+        Files.writeString(file(), "romeo:{PLAIN}a\n");
+        PasswordFileWatch watch = watch();
+        assertThat(watch.settled()).isNull();
+        watch.look();
+        assertThat(watch.settled()).isNotNull().isSameAs(watch.current());
+        Files.writeString(file(), "romeo:{PLAIN}a\njuliet:{PLAIN}b\n");
+        watch.reload();
+        assertThat(watch.current().accounts()).containsOnlyKeys("juliet", "romeo");
+        assertThat(watch.settled()).isNotSameAs(watch.current());
+    }
+
+    @Test
+    void aCopyOfTheSameSizeAndAgeIsNoticed() throws IOException {
+        Files.writeString(file(), "romeo:{PLAIN}a\n");
+        PasswordFileWatch watch = watch();
+        var age = Files.getLastModifiedTime(file());
+        Files.writeString(file(), "paris:{PLAIN}a\n");
+        Files.setLastModifiedTime(file(), age);
+        watch.look();
+        watch.look();
+        assertThat(watch.current().accounts()).containsOnlyKeys("paris");
+    }
+
+    @Test
+    void anAccountCountsWhenEveryListHasItAndItIsNotExcluded() throws IOException {
+        Files.writeString(file(), "romeo:{PLAIN}a\njuliet:{PLAIN}a\nnurse:*\nparis:{PLAIN}a\noffice:{PLAIN}a\n");
+        Path mailDomain = Files.writeString(directory.resolve("domain"),
+                "# mail\nRomeo\njuliet@example.org\nnurse\n\noffice\nbad name\n");
+        Path mailStore = Files.writeString(directory.resolve("store"), "romeo\njuliet\nparis\noffice\nnurse\n");
+        Path excluded = Files.writeString(directory.resolve("shared"), "OFFICE\n");
+        PasswordFileWatch watch = watch(List.of(mailDomain, mailStore), excluded);
+        assertThat(watch.current().accounts()).containsOnlyKeys("juliet", "romeo");
+        assertThat(watch.current().locked()).containsExactly("nurse");
+        Files.writeString(mailStore, "romeo\n");
+        watch.look();
+        watch.look();
+        assertThat(watch.current().accounts()).containsOnlyKeys("romeo");
+        Files.delete(mailStore);
+        watch.look();
+        watch.look();
+        assertThat(watch.current().accounts()).as("a vanished list still counts").containsOnlyKeys("romeo");
+    }
+
+    @Test
+    void aListThatWasNeverThereLetsNobodyInAndNothingIsSettled() throws IOException {
+        Files.writeString(file(), "romeo:{PLAIN}a\n");
+        PasswordFileWatch watch = watch(List.of(directory.resolve("nowhere")), null);
+        watch.look();
+        assertThat(watch.current().accounts()).isEmpty();
+        assertThat(watch.settled()).isNull();
+        watch = watch(List.of(), directory.resolve("nowhere"));
+        assertThat(watch.current().accounts()).isEmpty();
+    }
+
     private Path file() {
         return directory.resolve("passwd");
     }
 
     private PasswordFileWatch watch() {
-        return new PasswordFileWatch(new PasswordFileSettings(file(), true), new AccountNames("example.org"),
-                new SimpleMeterRegistry());
+        return watch(List.of(), null);
+    }
+
+    private PasswordFileWatch watch(List<Path> userLists, @Nullable Path excluded) {
+        return new PasswordFileWatch(new PasswordFileSettings(file(), true, userLists, excluded),
+                new AccountNames("example.org"), new SimpleMeterRegistry());
     }
 }

@@ -2,15 +2,18 @@ package chat.granta.auth.accounts.store;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An account that has been used.
+ * An account that has been in the password file, or been used.
  *
  * @param name localpart of its address
+ * @param state null until the password file is compared
+ * @param firstLogin null before the first login; the last one too
  */
-public record Account(String name, Instant firstLogin, Instant lastLogin) {
+public record Account(String name, @Nullable AccountState state, @Nullable Instant firstLogin,
+        @Nullable Instant lastLogin) {
     static Account of(AccountEntity row) {
-        return new Account(Objects.requireNonNull(row.name()), Objects.requireNonNull(row.firstLogin()),
-                Objects.requireNonNull(row.lastLogin()));
+        return new Account(Objects.requireNonNull(row.name()), row.state(), row.firstLogin(), row.lastLogin());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The schema {@code auth} and its tables. Names its migrations itself, rather than by {@code spring.flyway}, so that in
@@ -27,7 +28,7 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Accounts accounts(AccountRepository repository) {
-        return new Accounts(repository);
+    Accounts accounts(AccountRepository repository, JdbcTemplate database) {
+        return new Accounts(repository, new AccountTable(database));
     }
 }

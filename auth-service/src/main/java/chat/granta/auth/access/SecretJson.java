@@ -1,0 +1,25 @@
+package chat.granta.auth.access;
+
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON that holds passwords and keys: what cannot be read is not quoted, in no log at any level. */
+final class SecretJson extends JacksonJsonHttpMessageConverter {
+    SecretJson(JsonMapper mapper) {
+        super(mapper);
+    }
+
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, Map<String, Object> hints) throws IOException {
+        try {
+            return super.read(type, message, hints);
+        } catch (HttpMessageNotReadableException e) {
+            throw new HttpMessageNotReadableException("the body is not the JSON that is wanted", message);
+        }
+    }
+}

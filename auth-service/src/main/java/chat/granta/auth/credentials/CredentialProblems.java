@@ -1,0 +1,30 @@
+package chat.granta.auth.credentials;
+
+import chat.granta.model.InvalidJidException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What goes wrong, as problem details (RFC 9457) that repeat nothing of what was sent. */
+@RestControllerAdvice(basePackageClasses = CredentialProblems.class)
+class CredentialProblems {
+    @ExceptionHandler
+    ProblemDetail malformedName(InvalidJidException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not a localpart: " + e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail malformedKeys(IllegalArgumentException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not keys: " + e.getMessage());
+    }
+
+    /** The keys are lost, and derived again at another login. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ProblemDetail databaseAway(RuntimeException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer; the keys are not kept");
+    }
+}

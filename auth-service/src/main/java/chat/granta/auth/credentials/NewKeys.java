@@ -1,0 +1,41 @@
+package chat.granta.auth.credentials;
+
+import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.scram.ScramKeys;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway sends after a PLAIN login: keys derived from the password that fitted.
+ *
+ * @param version of the credentials that it fitted
+ */
+record NewKeys(@Nullable String version, @Nullable List<@Nullable KeySet> keys) {
+    /** RFC 7677 section 4 wants no fewer; more than the most would keep a client busy for seconds. */
+    private static final int FEWEST_ITERATIONS = 4096;
+    private static final int MOST_ITERATIONS = 10_000_000;
+    private static final int MOST_SALT_BYTES = 64;
+
+    /** @throws IllegalArgumentException when these cannot be kept; the message holds nothing of them */
+    List<ScramKeys> toKeys() {
+        if (version == null || keys == null || keys.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("{\"version\":\"...\",\"keys\":[...]} is wanted");
+        }
+        List<ScramKeys> all = keys.stream().map(each -> Objects.requireNonNull(each).toKeys()).toList();
+        if (all.stream().map(ScramKeys::mechanism).distinct().count() < all.size()) {
+            throw new IllegalArgumentException("there are two key sets of one mechanism");
+        }
+        if (all.stream().anyMatch(each -> each.iterations() < FEWEST_ITERATIONS
+                || each.iterations() > MOST_ITERATIONS || each.salt().length > MOST_SALT_BYTES)) {
+            throw new IllegalArgumentException("iterations are from " + FEWEST_ITERATIONS + " to " + MOST_ITERATIONS
+                    + ", salts at most " + MOST_SALT_BYTES + " bytes");
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "NewKeys[]";
+    }
+}

@@ -1,0 +1,82 @@
+package chat.granta.auth.credentials.store;
+
+import chat.granta.auth.scram.ScramKeys;
+import chat.granta.auth.scram.ScramMechanism;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@code auth.derived_key}. Called from any thread; blocks on the database. */
+public class DerivedKeyTable {
+    private static final long WRITING = 0x6772616e_74610003L;
+    /** Of two gateways that derive at once the first one's keys stay; those of another hash give way. */
+    private static final String PUT = """
+            insert into auth.derived_key as known
+                (account, mechanism, iterations, salt, stored_key, server_key, fingerprint)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (account, mechanism) do update
+            set iterations = excluded.iterations, salt = excluded.salt, stored_key = excluded.stored_key,
+                server_key = excluded.server_key, fingerprint = excluded.fingerprint, change = excluded.change
+            where known.fingerprint <> excluded.fingerprint
+            """;
+    private static final String KEEP_ONLY = """
+            delete from auth.derived_key as key using unnest(?::text[], ?::text[]) as file (account, fingerprint)
+            where key.account = file.account and key.fingerprint <> file.fingerprint
+            """;
+
+    private final JdbcTemplate database;
+
+    public DerivedKeyTable(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** What was stored after a change, in order of changes; after 0: all. */
+    @Transactional(readOnly = true)
+    public List<DerivedKey> after(long change) {
+        return database.query("select * from auth.derived_key where change > ? order by change",
+                (row, _) -> read(row), change).stream().filter(key -> key != null).toList();
+    }
+
+    /** Stores the keys that are not there yet; all of them or none. */
+    @Transactional
+    public void put(String account, String fingerprint, Collection<ScramKeys> keys) {
+        // One after the other, so that the order of changes is that of commits.
+        database.queryForList("select pg_advisory_xact_lock(?)", WRITING);
+        for (ScramKeys each : keys) {
+            database.update(PUT, account, each.mechanism().saslName(), each.iterations(), each.salt(),
+                    each.storedKey(), each.serverKey(), fingerprint);
+        }
+    }
+
+    /** Drops keys of these accounts that are for other hashes than theirs; accounts not named keep what they have. */
+    @Transactional
+    public void keepOnly(Map<String, String> fingerprints) {
+        List<Map.Entry<String, String>> entries = List.copyOf(fingerprints.entrySet());
+        database.update(KEEP_ONLY, statement -> {
+            setTexts(statement, 1, entries.stream().map(Map.Entry::getKey).toArray());
+            setTexts(statement, 2, entries.stream().map(Map.Entry::getValue).toArray());
+        });
+    }
+
+    /** Null for a row of a mechanism that only a later version knows. */
+    private static @Nullable DerivedKey read(ResultSet row) throws SQLException {
+        ScramMechanism mechanism = ScramMechanism.of(row.getString("mechanism")).orElse(null);
+        return mechanism == null
+                ? null
+                : new DerivedKey(row.getString("account"), row.getString("fingerprint"),
+                        new ScramKeys(mechanism, row.getInt("iterations"), row.getBytes("salt"),
+                                row.getBytes("stored_key"),
+                                row.getBytes("server_key")),
+                        row.getLong("change"));
+    }
+
+    private static void setTexts(PreparedStatement statement, int index, Object[] values) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("text", values));
+    }
+}

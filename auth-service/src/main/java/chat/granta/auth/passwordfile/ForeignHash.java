@@ -1,0 +1,33 @@
+package chat.granta.auth.passwordfile;
+
+import chat.granta.auth.scram.KeyForm;
+import chat.granta.auth.scram.ScramKeys;
+import java.util.List;
+
+/** A hash that gives no SCRAM keys: a gateway checks a password against the field itself. */
+public record ForeignHash(HashForm hashForm, String field) implements PasswordHash {
+    @Override
+    public String form() {
+        return hashForm.label();
+    }
+
+    @Override
+    public List<KeyForm> keyForms() {
+        return List.of();
+    }
+
+    @Override
+    public List<ScramKeys> keys() {
+        return List.of();
+    }
+
+    @Override
+    public String template() {
+        return hashForm.template(field);
+    }
+
+    @Override
+    public String toString() {
+        return "ForeignHash[" + form() + ']';
+    }
+}

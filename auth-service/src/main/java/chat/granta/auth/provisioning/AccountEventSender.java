@@ -1,0 +1,123 @@
+package chat.granta.auth.provisioning;
+
+import chat.granta.auth.accounts.store.AccountEvent;
+import chat.granta.auth.worker.StopSignal;
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.HomePartition;
+import chat.granta.bus.KafkaClients;
+import chat.granta.bus.Origins;
+import chat.granta.bus.TopicMaker;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AccountChanged;
+import chat.granta.bus.wire.Envelope;
+import io.micrometer.core.instrument.Counter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts account events on their accounts' home partitions. For one thread. */
+final class AccountEventSender implements AutoCloseable {
+    /** The lane that the homes judge the events by. */
+    static final String SERVICE = "auth-service";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long LOOK_UP_MILLIS = 200;
+
+    private final Producer<byte[], byte[]> producer;
+    private final String topicId;
+    private final int homePartitions;
+    private final String domain;
+    private final Counter sent;
+
+    AccountEventSender(Producer<byte[], byte[]> producer, String topicId, int homePartitions, String domain,
+            Counter sent) {
+        this.producer = producer;
+        this.topicId = topicId;
+        this.homePartitions = homePartitions;
+        this.domain = domain;
+        this.sent = sent;
+    }
+
+    /** @throws IllegalStateException when Kafka does not answer, or its topics are laid out otherwise */
+    static AccountEventSender open(BusSettings bus, String domain, Counter sent) {
+        String topicId = TopicMaker.ensure(bus).get(Topics.USER).topicId().toString();
+        var producer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()), new ByteArraySerializer(),
+                new ByteArraySerializer());
+        return new AccountEventSender(producer, topicId, bus.homePartitions(), domain, sent);
+    }
+
+    /** Which incarnation of the topic the events go to. */
+    String topicId() {
+        return topicId;
+    }
+
+    /**
+     * Sends events and waits until Kafka has them all. Never two of a partition at once: if the first of them failed and
+     * the second did not, the homes would take the first one's repetition for a duplicate.
+     *
+     * @return false when it was stopped before
+     */
+    boolean send(List<AccountEvent> events, StopSignal stopping) {
+        Map<Integer, Queue<ProducerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();
+        for (AccountEvent event : events) {
+            var record = record(event);
+            byPartition.computeIfAbsent(record.partition(), _ -> new ArrayDeque<>()).add(record);
+        }
+        while (!byPartition.isEmpty()) {
+            List<Future<RecordMetadata>> wave = byPartition.values().stream()
+                    .map(queue -> producer.send(queue.remove())).toList();
+            if (!isAcknowledged(wave, stopping)) {
+                return false;
+            }
+            byPartition.values().removeIf(Collection::isEmpty);
+        }
+        return true;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(AccountEvent event) {
+        String account = event.account() + '@' + domain;
+        var envelope = Envelope.newBuilder().setOrigin(Origins.service(SERVICE, event.id()))
+                .setTime(event.time().toEpochMilli()).setAccountChanged(AccountChanged.newBuilder().setAccount(account)
+                        .setState(AccountChanged.State.valueOf(event.state().name())));
+        return new ProducerRecord<>(Topics.USER, HomePartition.of(account, homePartitions),
+                account.getBytes(StandardCharsets.UTF_8), envelope.build().toByteArray());
+    }
+
+    private boolean isAcknowledged(List<Future<RecordMetadata>> wave, StopSignal stopping) {
+        for (Future<RecordMetadata> each : wave) {
+            while (!stopping.isGiven()) {
+                try {
+                    each.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                    sent.increment();
+                    break;
+                } catch (TimeoutException e) {
+                    // Kafka is slow or away: the producer goes on trying, and so do we.
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    stopping.give();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("Kafka refuses an account event: " + e.getCause(), e);
+                }
+            }
+        }
+        return !stopping.isGiven();
+    }
+
+    @Override
+    public void close() {
+        producer.close(PATIENCE);
+    }
+}

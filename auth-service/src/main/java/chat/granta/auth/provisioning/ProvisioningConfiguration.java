@@ -1,0 +1,50 @@
+package chat.granta.auth.provisioning;
+
+import chat.granta.auth.accounts.store.Accounts;
+import chat.granta.auth.accounts.store.Outbox;
+import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.PasswordFileWatch;
+import chat.granta.auth.worker.RepeatedStep;
+import chat.granta.auth.worker.WorkerThread;
+import chat.granta.bus.BusSettings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Compares the password file with the accounts, and tells the homes. Needs a {@link BusSettings}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProvisioningSettings.class)
+@Import(HeldBackController.class)
+public class ProvisioningConfiguration {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Bean
+    Provisioning provisioning(PasswordFileWatch passwords, Accounts accounts, ProvisioningSettings settings,
+            MeterRegistry metrics) {
+        var provisioning = new Provisioning(passwords, accounts, new ClosingLimit(settings.maxCancelledShare()));
+        metrics.gauge("granta.auth.accounts.held.back", provisioning, Provisioning::heldBack);
+        return provisioning;
+    }
+
+    @Bean
+    WorkerThread provisioningThread(Provisioning provisioning) {
+        return new WorkerThread("provisioning",
+                () -> new RepeatedStep(LoggerFactory.getLogger(Provisioning.class),
+                        "comparing the password file with the accounts", PAUSE, provisioning::step));
+    }
+
+    @Bean
+    WorkerThread accountEventPublisher(BusSettings bus, JdbcConnectionDetails database, AccountNames names,
+            MeterRegistry metrics) {
+        var sent = Counter.builder("granta.auth.account.events.sent")
+                .description("changes of accounts that were told to their homes").register(metrics);
+        return new WorkerThread("account-events", () -> new AccountEventPublisher(() -> Outbox.open(database),
+                () -> AccountEventSender.open(bus, names.domain(), sent)));
+    }
+}

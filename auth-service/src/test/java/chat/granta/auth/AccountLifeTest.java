@@ -1,0 +1,207 @@
+package chat.granta.auth;
+
+import static chat.granta.auth.AuthServiceFixture.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.granta.bus.HomePartition;
+import chat.granta.bus.KafkaClients;
+import chat.granta.bus.TopicMaker;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AccountChanged.State;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.LoginAudited;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What homes hear of accounts, with two instances of the service, and with the database away. */
+class AccountLifeTest {
+    private static final String HASH = "$6$saltstring$Wspbkvh9VR9k.5FhrEX5QuXIhny1ZR6t1JcW7cUaNNlvGeocueB2IYFN40CbfZ4cl/WePS"
+            + "JC5pA/G1VTFwAkU.";
+    private static final String OTHER_HASH = "$5$saltstring$wuJ45iOx5v450rU6JtvcL8/irPJiQfTgbn.aeqNlOqB";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path directory;
+    private AuthServiceFixture fixture;
+    private KafkaConsumer<byte[], byte[]> homes;
+    private final List<ConsumerRecord<byte[], byte[]>> heard = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = new AuthServiceFixture(directory);
+        TopicMaker.ensure(fixture.bus());
+        homes = new KafkaConsumer<>(KafkaClients.common(fixture.bus().bootstrapServers()), new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        homes.assign(List.of(new TopicPartition(Topics.USER, 0), new TopicPartition(Topics.USER, 1)));
+        homes.seekToBeginning(homes.assignment());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        homes.close();
+        fixture.close();
+    }
+
+    @Test
+    void anAccountIsCreatedUsedLockedCancelledAndComesAgain() throws Exception {
+        write("Romeo:" + HASH, "daemon:*");
+        AuthServiceInstance service = fixture.start();
+        awaitStates("romeo", State.CREATED);
+        awaitStates("daemon", State.SUSPENDED);
+        ConsumerRecord<byte[], byte[]> first = heard.getFirst();
+        Envelope envelope = Envelope.parseFrom(first.value());
+        String account = envelope.getAccountChanged().getAccount();
+        assertThat(account).endsWith("@example.org");
+        assertThat(first.key()).asString().isEqualTo(account);
+        assertThat(first.partition()).isEqualTo(HomePartition.of(account, 2));
+        assertThat(envelope.getOrigin().getService().getService()).isEqualTo("auth-service");
+        login("romeo@example.org");
+        awaitStates("romeo", State.CREATED, State.ACTIVE);
+        write("romeo:!" + HASH);
+        awaitStates("romeo", State.CREATED, State.ACTIVE, State.SUSPENDED);
+        awaitStates("daemon", State.SUSPENDED, State.CANCELLED);
+        write("juliet:" + HASH);
+        awaitStates("romeo", State.CREATED, State.ACTIVE, State.SUSPENDED, State.CANCELLED);
+        write("juliet:" + HASH, "ROMEO:" + OTHER_HASH, "paris:oops");
+        awaitStates("romeo", State.CREATED, State.ACTIVE, State.SUSPENDED, State.CANCELLED, State.ACTIVE);
+        write("juliet:oops", "romeo:" + OTHER_HASH, "paris:" + HASH);
+        awaitStates("paris", State.SUSPENDED, State.CREATED);
+        assertThat(states("juliet")).as("a slip closes nobody").containsExactly(State.CREATED);
+        positionsRise();
+        assertThat(service.get("/users", ADMIN).toString()).contains("\"state\":\"ACTIVE\"");
+    }
+
+    @Test
+    void aCutFileClosesNobodyUntilAnAdministratorSaysSo() throws Exception {
+        write(IntStream.range(0, 30).mapToObj(i -> "user" + i + ':' + HASH).toArray(String[]::new));
+        AuthServiceInstance service = fixture.start();
+        awaitStates("user29", State.CREATED);
+        write();
+        awaitHeldBack(service, 30);
+        assertThat(service.get("/internal/mechanisms", AuthServiceFixture.INTERNAL)).isNotNull();
+        write("user0:" + HASH, "newcomer:" + HASH);
+        awaitStates("newcomer", State.CREATED);
+        awaitHeldBack(service, 29);
+        assertThat(states("user1")).containsExactly(State.CREATED);
+        assertThat(service.send("POST", "/accounts/held-back", ADMIN, "{\"closings\":30}").statusCode()).isEqualTo(409);
+        assertThat(service.send("POST", "/accounts/held-back", ADMIN, "{\"closings\":29}").statusCode()).isEqualTo(202);
+        awaitStates("user1", State.CREATED, State.CANCELLED);
+        awaitStates("user29", State.CREATED, State.CANCELLED);
+        awaitHeldBack(service, 0);
+        Files.delete(fixture.passwordFile());
+        write("user0:" + OTHER_HASH, "newcomer:" + HASH, "marker:" + HASH);
+        awaitStates("marker", State.CREATED);
+        assertThat(states("user0")).containsExactly(State.CREATED);
+        positionsRise();
+    }
+
+    @Test
+    void loginsGoOnWhileTheDatabaseIsAway() throws Exception {
+        write("romeo:" + HASH, "juliet:" + HASH);
+        AuthServiceInstance service = fixture.start();
+        awaitStates("romeo", State.CREATED);
+        assertThat(service.mechanisms()).containsExactly("PLAIN");
+        String romeo = service.credentials("romeo").get("version").asString();
+        String juliet = service.credentials("juliet").get("version").asString();
+        assertThat(service.putKeys("romeo", romeo, KeySets.sha256(1))).isEqualTo(204);
+        fixture.cutDatabase();
+        assertThat(service.credentials("romeo").get("keys").size()).isEqualTo(1);
+        assertThat(service.credentials("romeo").get("hash").asString()).isEqualTo(HASH);
+        assertThat(service.credentials("nobody").get("version").asString()).hasSize(24);
+        assertThat(service.putKeys("juliet", juliet, KeySets.sha256(2))).isEqualTo(503);
+        write("romeo:" + HASH, "juliet:" + OTHER_HASH, "paris:" + HASH);
+        await().atMost(PATIENCE).until(() -> service.credentials("juliet").get("hash").asString().equals(OTHER_HASH));
+        fixture.mendDatabase();
+        awaitStates("paris", State.CREATED);
+        await().atMost(PATIENCE).until(() -> service.putKeys("juliet",
+                service.credentials("juliet").get("version").asString(), KeySets.sha256(2)) == 204);
+        assertThat(service.putKeys("paris", service.credentials("paris").get("version").asString(), KeySets.sha256(3)))
+                .isEqualTo(204);
+        await().atMost(PATIENCE).until(() -> service.mechanisms().equals(List.of("SCRAM-SHA-256", "PLAIN")));
+    }
+
+    @Test
+    void twoInstancesShareKeysAndTellEverythingOnce() throws Exception {
+        write("romeo:" + HASH);
+        AuthServiceInstance one = fixture.start();
+        AuthServiceInstance other = fixture.start();
+        awaitStates("romeo", State.CREATED);
+        String version = one.credentials("romeo").get("version").asString();
+        assertThat(other.credentials("romeo").get("version").asString()).isEqualTo(version);
+        assertThat(other.credentials("nobody")).isEqualTo(one.credentials("nobody"));
+        assertThat(one.putKeys("romeo", version, KeySets.sha256(1))).isEqualTo(204);
+        await().atMost(PATIENCE).until(() -> other.credentials("romeo").get("keys").size() == 1);
+        one.close();
+        write("romeo:" + HASH, "juliet:" + HASH);
+        awaitStates("juliet", State.CREATED);
+        assertThat(states("romeo")).containsExactly(State.CREATED);
+        AuthServiceInstance later = fixture.start();
+        assertThat(later.credentials("romeo").get("keys").size()).as("kept over a restart").isEqualTo(1);
+        assertThat(heard).hasSize(2);
+        positionsRise();
+    }
+
+    private void write(String... lines) throws Exception {
+        Path fresh = directory.resolve("passwd.new");
+        Files.write(fresh, Arrays.asList(lines));
+        Files.move(fresh, fixture.passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void login(String account) throws Exception {
+        byte[] login = Envelope.newBuilder().setTime(Instant.now().toEpochMilli())
+                .setLoginAudited(LoginAudited.newBuilder().setAccount(account).setSuccess(true)).build().toByteArray();
+        try (var producer = new KafkaProducer<>(KafkaClients.producer(fixture.bus().bootstrapServers()),
+                new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.AUDIT, 0, null, login)).get();
+        }
+    }
+
+    private void awaitStates(String name, State... expected) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(name)).containsExactly(expected));
+    }
+
+    private static void awaitHeldBack(AuthServiceInstance service, int closings) {
+        await().atMost(PATIENCE)
+                .until(() -> service.get("/accounts/held-back", ADMIN).get("closings").asInt() == closings);
+    }
+
+    private List<State> states(String name) throws Exception {
+        homes.poll(Duration.ofMillis(100)).forEach(heard::add);
+        List<State> states = new ArrayList<>();
+        for (var record : heard) {
+            var change = Envelope.parseFrom(record.value()).getAccountChanged();
+            if (change.getAccount().equals(name + "@example.org")) {
+                states.add(change.getState());
+            }
+        }
+        return states;
+    }
+
+    private void positionsRise() throws Exception {
+        long[] last = new long[2];
+        for (var record : heard) {
+            long position = Envelope.parseFrom(record.value()).getOrigin().getService().getPosition();
+            assertThat(position).isGreaterThan(last[record.partition()]);
+            last[record.partition()] = position;
+        }
+    }
+}
