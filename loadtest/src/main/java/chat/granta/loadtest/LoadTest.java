@@ -11,9 +11,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line: {@code LoadTest SCENARIO --options}. Exit 0: all held; 1: something did not; 2: wrong usage. */
-@Command(name = "loadtest", mixinStandardHelpOptions = true, description = "Load generator for any XMPP server.",
-        synopsisSubcommandLabel = "SCENARIO", subcommands = {Chat.class, Rate.class, Logins.class, Idle.class,
-                Handshakes.class, Sockets.class})
+@Command(name = "loadtest", mixinStandardHelpOptions = true, description = "Load generator for any XMPP server.", synopsisSubcommandLabel = "SCENARIO", subcommands = {
+        Chat.class, Rate.class, Logins.class, Idle.class,
+        Handshakes.class, Sockets.class})
 public final class LoadTest {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;

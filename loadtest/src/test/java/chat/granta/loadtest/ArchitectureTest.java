@@ -8,7 +8,8 @@ class ArchitectureTest {
     void theGeneratorIsAStrangerToEveryServerAndItsPackagesBuildOnEachOther() {
         Walls.of("chat.granta.loadtest").haveNoPackageCycles().areNullMarked()
                 .neverTouch("chat.granta.model..", "chat.granta.stream..", "chat.granta.bus..", "chat.granta.c2s..",
-                        "chat.granta.router..", "chat.granta.auth..", "chat.granta.standalone..", "org.springframework..")
+                        "chat.granta.router..", "chat.granta.auth..", "chat.granta.standalone..",
+                        "org.springframework..")
                 .neverTouchFrom("chat.granta.loadtest.wire..", "picocli..", "chat.granta.loadtest.measure..")
                 .neverTouchFrom("chat.granta.loadtest.measure..", "picocli..", "io.netty..");
     }

@@ -17,7 +17,7 @@ class LoadTestTest {
     private final StringWriter output = new StringWriter();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             chat                                       | '--port=<port>'
             nonsense                                   | 'nonsense'
             chat --port x                              | '--port'

@@ -28,16 +28,13 @@ final class AccountOptions {
     @Option(names = "--users", defaultValue = "200", description = "how many users there are (${DEFAULT-VALUE})")
     private int users;
 
-    @Option(names = "--user-prefix", defaultValue = "u",
-            description = "users are PREFIX1, PREFIX2 and so on (${DEFAULT-VALUE})")
+    @Option(names = "--user-prefix", defaultValue = "u", description = "users are PREFIX1, PREFIX2 and so on (${DEFAULT-VALUE})")
     private String prefix = "";
 
-    @Option(names = "--password", defaultValue = "secret",
-            description = "every user's password; {user} stands for the name (${DEFAULT-VALUE})")
+    @Option(names = "--password", defaultValue = "secret", description = "every user's password; {user} stands for the name (${DEFAULT-VALUE})")
     private String password = "";
 
-    @Option(names = "--mechanism", defaultValue = "SCRAM-SHA-256", converter = MechanismName.class,
-            description = "SCRAM-SHA-256, SCRAM-SHA-1 or PLAIN (${DEFAULT-VALUE})")
+    @Option(names = "--mechanism", defaultValue = "SCRAM-SHA-256", converter = MechanismName.class, description = "SCRAM-SHA-256, SCRAM-SHA-1 or PLAIN (${DEFAULT-VALUE})")
     private Mechanism mechanism = Mechanism.SCRAM_SHA_256;
 
     @Option(names = "--concurrency", defaultValue = "50", description = "logins under way at once (${DEFAULT-VALUE})")

@@ -23,12 +23,10 @@ public final class Idle extends Scenario {
     @Option(names = "--connections", defaultValue = "1000", description = "how many (${DEFAULT-VALUE})")
     private int connections;
 
-    @Option(names = "--first", defaultValue = "500",
-            description = "opened before the memory is first read, to warm the server up (${DEFAULT-VALUE})")
+    @Option(names = "--first", defaultValue = "500", description = "opened before the memory is first read, to warm the server up (${DEFAULT-VALUE})")
     private int first;
 
-    @Option(names = "--as", defaultValue = "session",
-            description = "session: logged in and present; connected: not a byte after TCP or TLS (${DEFAULT-VALUE})")
+    @Option(names = "--as", defaultValue = "session", description = "session: logged in and present; connected: not a byte after TCP or TLS (${DEFAULT-VALUE})")
     private Stage stage = Stage.SESSION;
 
     @Option(names = "--connect-rate", defaultValue = "500", description = "a second (${DEFAULT-VALUE})")

@@ -5,7 +5,7 @@ import chat.granta.loadtest.wire.ElementView;
 import chat.granta.loadtest.wire.Receiver;
 import java.util.concurrent.TimeUnit;
 
-/** Ends the stream at once and waits for the server to close the connection (RFC 6120 section 4.4), but not for ever. */
+/** Ends the stream at once and waits for the server to do so too (RFC 6120 section 4.4), but not for ever. */
 record Leaver(Runnable whenGone) implements Receiver {
     private static final int PATIENCE_SECONDS = 5;
 

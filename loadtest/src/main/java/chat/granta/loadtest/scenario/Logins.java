@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** Logins a second: connect, TLS, SASL, bind, end the stream, wait for the server to close, and again. */
+/** Logins a second: connect, TLS, SASL, bind, end the stream, wait for the server's end, and again. */
 @Command(name = "login", mixinStandardHelpOptions = true, description = "Logins a second, and how long each takes.")
 public final class Logins extends Scenario {
     @Override

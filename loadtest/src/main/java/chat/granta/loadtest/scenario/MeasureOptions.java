@@ -11,16 +11,13 @@ import picocli.CommandLine.Option;
 
 /** How long, what is watched, where the report goes. */
 final class MeasureOptions {
-    @Option(names = "--duration", defaultValue = "30s", converter = Durations.class,
-            description = "measured part: 500ms, 30s, 2m (${DEFAULT-VALUE})")
+    @Option(names = "--duration", defaultValue = "30s", converter = Durations.class, description = "measured part: 500ms, 30s, 2m (${DEFAULT-VALUE})")
     private Duration duration = Duration.ZERO;
 
-    @Option(names = "--warm-up", defaultValue = "10s", converter = Durations.class,
-            description = "under load, before it is measured (${DEFAULT-VALUE})")
+    @Option(names = "--warm-up", defaultValue = "10s", converter = Durations.class, description = "under load, before it is measured (${DEFAULT-VALUE})")
     private Duration warmUp = Duration.ZERO;
 
-    @Option(names = "--pid", split = ",", paramLabel = "PID",
-            description = "server processes on this machine, with their descendants: CPU and memory are reported")
+    @Option(names = "--pid", split = ",", paramLabel = "PID", description = "server processes on this machine, with their descendants: CPU and memory are reported")
     private List<Long> pids = new ArrayList<>();
 
     @Option(names = "--json", paramLabel = "FILE", description = "also write the report as JSON")

@@ -16,8 +16,7 @@ public final class Sockets extends Scenario {
     @Option(names = "--sockets", defaultValue = "1000", description = "how many (${DEFAULT-VALUE})")
     private int sockets;
 
-    @Option(names = "--behaviour", defaultValue = "silent",
-            description = "silent, trickle (a byte a second) or failing (wrong passwords) (${DEFAULT-VALUE})")
+    @Option(names = "--behaviour", defaultValue = "silent", description = "silent, trickle (a byte a second) or failing (wrong passwords) (${DEFAULT-VALUE})")
     private Pest.Behaviour behaviour = Pest.Behaviour.SILENT;
 
     @Option(names = "--connect-rate", defaultValue = "1000", description = "a second (${DEFAULT-VALUE})")

@@ -22,8 +22,7 @@ final class TargetOptions {
     @Option(names = "--threads", defaultValue = "1", description = "event loops (${DEFAULT-VALUE})")
     private int threads;
 
-    @Option(names = "--source-addresses", defaultValue = "0",
-            description = "connect from so many of 127.0.0.2 and up in turn; by default as ports run out")
+    @Option(names = "--source-addresses", defaultValue = "0", description = "connect from so many of 127.0.0.2 and up in turn; by default as ports run out")
     private int sourceAddresses;
 
     Tls.Mode tls() {

@@ -87,7 +87,7 @@ public final class Connection extends ByteToMessageDecoder {
         return current().alloc();
     }
 
-    /** Ends the stream in order; the server then closes the connection. */
+    /** Ends the stream in order; the connection is closed when the server has done so too. */
     public void end() {
         send(END);
     }
@@ -168,6 +168,7 @@ public final class Connection extends ByteToMessageDecoder {
                 receiver.element(this, view.over(in, start, scanner.length()));
             } else if (found == Found.END) {
                 reason = reason == null ? "the server ended the stream" : reason;
+                reading.close(); // RFC 6120 section 4.4: both sides are done, or the server is
             }
             found = scanner.next(in);
         }

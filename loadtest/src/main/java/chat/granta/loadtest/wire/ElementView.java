@@ -48,7 +48,8 @@ public final class ElementView {
         int tag = find(start, end, "<" + name);
         int from = tag < 0 ? -1 : bytes.indexOf(tag, end, (byte) '>');
         int to = from < 0 ? -1 : bytes.indexOf(from, end, (byte) '<');
-        return to < 0 ? Optional.empty()
+        return to < 0
+                ? Optional.empty()
                 : Optional.of(bytes.toString(from + 1, to - from - 1, StandardCharsets.UTF_8));
     }
 

@@ -46,6 +46,7 @@ class ProcessTreeTest {
         Files.writeString(folder.resolve("stat"), pid + " (" + name + ") S " + parent + " 1 1 0 -1 0 1 2 3 4 " + user
                 + " " + system + " " + childUser + " " + childSystem + " 20 0 1 0 5\n");
         Files.writeString(folder.resolve("status"), "Name:\tx\nVmRSS:\t  " + residentKib + " kB\n");
-        Files.writeString(folder.resolve("smaps_rollup"), "Rss: 1 kB\nPss:   " + residentKib / 2 + " kB\nPss_Anon: 7 kB\n");
+        Files.writeString(folder.resolve("smaps_rollup"),
+                "Rss: 1 kB\nPss:   " + residentKib / 2 + " kB\nPss_Anon: 7 kB\n");
     }
 }

@@ -49,6 +49,7 @@ class SequenceCheckTest {
 
     @Property
     void everyNumberOnceInWhateverOrderIsNoLoss(@ForAll @IntRange(max = 60) int count, @ForAll long seed) {
+        var check = new SequenceCheck();
         var numbers = new ArrayList<Long>();
         for (long n = 0; n < count; n++) {
             numbers.add(n);
@@ -62,6 +63,7 @@ class SequenceCheckTest {
 
     @Property
     void countsAddUp(@ForAll @Size(max = 50) List<@IntRange(max = 30) Integer> numbers) {
+        var check = new SequenceCheck();
         numbers.forEach(check::accept);
         assertThat(check.received()).isEqualTo(numbers.stream().distinct().count());
         assertThat(check.duplicates()).isEqualTo(numbers.size() - check.received());

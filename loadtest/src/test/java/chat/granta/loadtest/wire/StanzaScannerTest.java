@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class StanzaScannerTest {
     private static final String HEADER = "<?xml version='1.0'?>\n<stream:stream id='a&gt;b' from=\"x>y/\" xmlns='jabber:client'>";
-    private static final List<String> ELEMENTS = List.of("<stream:features><bind xmlns='b'/><a><b/></a></stream:features>",
-            "<message to='a'><body>1 &gt; 0, \"quoted' ~ Zoë 😀</body></message>", "<presence/>", "<presence from=\"/>\" />",
+    private static final List<String> ELEMENTS = List.of(
+            "<stream:features><bind xmlns='b'/><a><b/></a></stream:features>",
+            "<message to='a'><body>1 &gt; 0, \"quoted' ~ Zoë 😀</body></message>", "<presence/>",
+            "<presence from=\"/>\" />",
             "<iq type='result' id='/'><q a='>'>text</q ></iq>", "<r xmlns='urn:xmpp:sm:3'/>",
             "<message><body><![CDATA[<not>]<a]]<tag/>]]></body></message>");
     private static final String END = "</stream:stream>";
@@ -95,7 +97,8 @@ class StanzaScannerTest {
 
     private static String take(StanzaScanner scanner, ByteBuf bytes) {
         Found found = scanner.next(bytes);
-        return found == Found.NOTHING ? ""
+        return found == Found.NOTHING
+                ? ""
                 : found + " " + bytes.readCharSequence(scanner.length(), StandardCharsets.UTF_8);
     }
 
