@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Granta in one process for a measurement: granta.sh start DIR [USERS] | stop DIR. GRANTA_SETTINGS adds --key=value settings.
+. "$(dirname "$0")/shared.sh"
+
+users() { # how many: one derived key for all, so that starting is quick; a login costs the server the same
+  python3 - "$password" "$1" <<'PY'
+import base64, hashlib, hmac, os, sys
+password, count = sys.argv[1].encode(), int(sys.argv[2])
+salt, rounds = os.urandom(16), 4096
+salted = hashlib.pbkdf2_hmac("sha256", password, salt, rounds)
+sign = lambda text: hmac.new(salted, text, "sha256").digest()
+b64 = lambda raw: base64.b64encode(raw).decode()
+key = "{SCRAM-SHA-256}%d,%s,%s,%s" % (rounds, b64(salt), b64(hashlib.sha256(sign(b"Client Key")).digest()),
+                                      b64(sign(b"Server Key")))
+for n in range(1, count + 1):
+    print("u%d:%s" % (n, key))
+PY
+}
+
+start() {
+  local port tls auth management
+  read -r port tls auth management < <(free_ports 4)
+  users "$2" >"$1/passwd"
+  # shellcheck disable=SC2086
+  "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" "--granta.auth.port=$auth" \
+    "--management.server.port=$management" --granta.c2s.require-tls=false ${GRANTA_SETTINGS:-} >"$1/up.log"
+  write_env "$1" "$port" "$tls" "$(cat "$1/granta.pid")"
+  printf 'prometheus=http://127.0.0.1:%s/actuator/prometheus\n' "$management" >>"$1/env"
+}
+
+stop() { "$root/granta" down --data "$1" >/dev/null; }
+
+dispatch "$@"

@@ -1,0 +1,53 @@
+# Sourced by the scripts beside it. A server is started on a directory, where the file env says how to reach it:
+# host, port (clients, STARTTLS or none), tls_port (direct TLS), domain, pid. Users are u1 to uN, their password "secret".
+set -euo pipefail
+bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$bench/../.." && pwd)
+password=secret
+
+fail() { echo "$(basename "$0"): $*" >&2; exit 2; }
+
+free_ports() { # as many different ones as asked for
+  python3 -c 'import socket, sys
+held = [socket.create_server(("127.0.0.1", 0)) for _ in range(int(sys.argv[1]))]
+print(*(s.getsockname()[1] for s in held))' "$1"
+}
+
+# Waits, for half a minute at most, until a port answers; gives up earlier when the process has ended.
+until_listening() { # port, pid
+  for _ in $(seq 300); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
+    kill -0 "$2" 2>/dev/null || fail "the server ended; see the logs"
+    sleep 0.1
+  done
+  fail "nothing listens on port $1"
+}
+
+self_signed() { # directory
+  [ -s "$1/cert.pem" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost \
+    -addext subjectAltName=DNS:localhost -keyout "$1/key.pem" -out "$1/cert.pem" 2>/dev/null
+}
+
+write_env() { # directory, port, TLS port, pid
+  printf 'host=127.0.0.1\nport=%s\ntls_port=%s\ndomain=localhost\npid=%s\n' "$2" "$3" "$4" >"$1/env"
+  cat "$1/env"
+}
+
+stop_by_pid() { # directory
+  local pid
+  pid=$(sed -n 's/^pid=//p' "$1/env")
+  kill "$pid" 2>/dev/null || return 0
+  for _ in $(seq 100); do
+    kill -0 "$pid" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  kill -9 "$pid"
+}
+
+dispatch() { # start DIR [USERS] | stop DIR
+  case ${1:-} in
+    start) [ -n "${2:-}" ] || fail "start needs a directory"; mkdir -p "$2"; start "$(cd "$2" && pwd)" "${3:-200}" ;;
+    stop) [ -s "${2:-}/env" ] || fail "no server was started on '${2:-}'"; stop "$(cd "$2" && pwd)" ;;
+    *) fail "usage: $(basename "$0") start DIR [USERS] | stop DIR" ;;
+  esac
+}

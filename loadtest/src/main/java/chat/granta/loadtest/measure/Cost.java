@@ -1,0 +1,56 @@
+package chat.granta.loadtest.measure;
+
+import chat.granta.loadtest.measure.ProcessTree.Usage;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What the server's processes, and this generator, spent during a window. */
+public final class Cost {
+    private final ProcessTree server;
+    private final Window window;
+    private final Usage serverBefore;
+    private final Usage serverAfter;
+    private final double ownCpuSeconds;
+
+    private Cost(ProcessTree server, Window window, Usage before, Usage after, double ownCpuSeconds) {
+        this.server = server;
+        this.window = window;
+        this.serverBefore = before;
+        this.serverAfter = after;
+        this.ownCpuSeconds = ownCpuSeconds;
+    }
+
+    /** Waits for the window to begin and to end, on the calling thread. */
+    public static Cost during(Window window, ProcessTree server) throws InterruptedException {
+        var own = new ProcessTree(List.of(ProcessHandle.current().pid()));
+        sleepUntil(window.start());
+        Usage serverBefore = server.usage();
+        Usage ownBefore = own.usage();
+        sleepUntil(window.end());
+        Usage serverAfter = server.usage();
+        return new Cost(server, window, serverBefore, serverAfter, own.usage().cpuSeconds() - ownBefore.cpuSeconds());
+    }
+
+    /** @param what one of the things counted, for example message */
+    public void report(Report report, String what, long count) {
+        if (!server.isEmpty()) {
+            double cpuSeconds = serverAfter.cpuSeconds() - serverBefore.cpuSeconds();
+            report.row("server CPU", cpuSeconds, "s");
+            report.row("server CPU load", cpuSeconds / window.seconds(), "cores");
+            report.row("server CPU per " + what, perOne(cpuSeconds, count), "us");
+            report.row("server resident before", serverBefore.residentKib() / 1024.0, "MiB");
+            report.row("server resident after", serverAfter.residentKib() / 1024.0, "MiB");
+            report.row("server proportional after", serverAfter.proportionalKib() / 1024.0, "MiB");
+            report.failWhen(!server.allAlive(), "a process of the server is gone");
+        }
+        report.row("generator CPU per " + what, perOne(ownCpuSeconds, count), "us");
+    }
+
+    private static double perOne(double cpuSeconds, long count) {
+        return count == 0 ? 0 : cpuSeconds * 1e6 / count;
+    }
+
+    private static void sleepUntil(long time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time - System.nanoTime());
+    }
+}

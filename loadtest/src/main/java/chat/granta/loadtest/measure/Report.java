@@ -1,0 +1,89 @@
+package chat.granta.loadtest.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a scenario found: a table to read, and the same as JSON. */
+public final class Report {
+    private record Row(String name, Object value, String unit) {}
+
+    private final String scenario;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+
+    public Report(String scenario) {
+        this.scenario = scenario;
+    }
+
+    public Report row(String name, Object value) {
+        return row(name, value, "");
+    }
+
+    public Report row(String name, Object value, String unit) {
+        rows.add(new Row(name, value, unit));
+        return this;
+    }
+
+    /** Rate and times of what was counted: {@code messages} per second, its percentiles. */
+    public Report tally(String what, Tally tally) {
+        row(what, tally.count());
+        row(what + " per second", tally.perSecond());
+        row(what + " in the slowest second", tally.slowestSecond());
+        return latency("latency", tally);
+    }
+
+    public Report latency(String what, Tally tally) {
+        row(what + " p50", tally.percentile(50), "ms");
+        row(what + " p90", tally.percentile(90), "ms");
+        row(what + " p99", tally.percentile(99), "ms");
+        return row(what + " max", tally.max(), "ms");
+    }
+
+    /** Something that had to hold did not: the run has failed. */
+    public Report failWhen(boolean failed, String why) {
+        if (failed) {
+            failures.add(why);
+        }
+        return this;
+    }
+
+    public boolean hasFailed() {
+        return !failures.isEmpty();
+    }
+
+    public String toText() {
+        var text = new StringBuilder("== " + scenario + "\n");
+        int width = rows.stream().mapToInt(row -> row.name.length()).max().orElse(0);
+        for (Row row : rows) {
+            text.append(String.format(Locale.ROOT, "  %-" + width + "s  %12s %s", row.name, shown(row.value), row.unit)
+                    .stripTrailing()).append('\n');
+        }
+        failures.forEach(failure -> text.append("  FAILED: ").append(failure).append('\n'));
+        return text.toString();
+    }
+
+    /** Names as in the table, with _ for spaces; numbers in the table's units. */
+    public String toJson() {
+        var values = new LinkedHashMap<String, Object>(Map.of("scenario", scenario));
+        rows.forEach(row -> values.put(row.name.replace(' ', '_'), row.value));
+        values.put("failures", failures);
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(values);
+    }
+
+    public void writeJson(Path file) throws IOException {
+        Files.writeString(file, toJson() + "\n");
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Double number
+                ? String.format(Locale.ROOT, Math.abs(number) < 100 ? "%.2f" : "%.0f", number)
+                : value.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package chat.granta.loadtest.measure;
+
+import org.HdrHistogram.Histogram;
+
+/** Times and counts within a window. Confined to one thread, then added up with others. */
+public final class Tally {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MICRO = 1_000;
+
+    private final Window window;
+    private final Histogram micros = new Histogram(3);
+    private final long[] perSecond;
+
+    public Tally(Window window) {
+        this.window = window;
+        micros.setAutoResize(true);
+        perSecond = new long[Math.max(1, Math.toIntExact((window.end() - window.start()) / SECOND))];
+    }
+
+    /** Counts what began and what ended at these times, if it ended within the window. */
+    public void record(long began, long ended) {
+        if (!window.contains(ended)) {
+            return;
+        }
+        micros.recordValue(Math.max(0, (ended - began) / MICRO));
+        int second = (int) ((ended - window.start()) / SECOND);
+        if (second < perSecond.length) {
+            perSecond[second]++;
+        }
+    }
+
+    public void add(Tally other) {
+        micros.add(other.micros);
+        for (int i = 0; i < perSecond.length; i++) {
+            perSecond[i] += other.perSecond[i];
+        }
+    }
+
+    public Window window() {
+        return window;
+    }
+
+    public long count() {
+        return micros.getTotalCount();
+    }
+
+    public double perSecond() {
+        return count() / window.seconds();
+    }
+
+    /** What was counted in the full second that had least. */
+    public long slowestSecond() {
+        long least = Long.MAX_VALUE;
+        for (long count : perSecond) {
+            least = Math.min(least, count);
+        }
+        return least;
+    }
+
+    /** In milliseconds; 0 when nothing was counted. */
+    public double percentile(double percent) {
+        return micros.getValueAtPercentile(percent) / 1e3;
+    }
+
+    public double max() {
+        return micros.getMaxValue() / 1e3;
+    }
+}

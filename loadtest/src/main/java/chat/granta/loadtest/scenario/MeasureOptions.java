@@ -1,0 +1,54 @@
+package chat.granta.loadtest.scenario;
+
+import chat.granta.loadtest.measure.ProcessTree;
+import chat.granta.loadtest.measure.Window;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long, what is watched, where the report goes. */
+final class MeasureOptions {
+    @Option(names = "--duration", defaultValue = "30s", converter = Durations.class, description = "measured part: 500ms, 30s, 2m (${DEFAULT-VALUE})")
+    private Duration duration = Duration.ZERO;
+
+    @Option(names = "--warm-up", defaultValue = "10s", converter = Durations.class, description = "under load, before it is measured (${DEFAULT-VALUE})")
+    private Duration warmUp = Duration.ZERO;
+
+    @Option(names = "--pid", split = ",", paramLabel = "PID", description = "server processes on this machine, with their descendants: CPU and memory are reported")
+    private List<Long> pids = new ArrayList<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "also write the report as JSON")
+    private @Nullable Path json;
+
+    Window windowFromNow() {
+        return Window.after(warmUp, duration);
+    }
+
+    Duration duration() {
+        return duration;
+    }
+
+    Duration warmUp() {
+        return warmUp;
+    }
+
+    ProcessTree server() {
+        return new ProcessTree(pids);
+    }
+
+    @Nullable
+    Path json() {
+        return json;
+    }
+
+    void check(Usage usage) {
+        usage.require(duration.toMillis() >= 1000, "--duration is at least 1s");
+        usage.require(server().allAlive(), "no process has the --pid given");
+        Path file = json;
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        usage.require(folder == null || folder.toFile().isDirectory(), "--json: no directory " + folder);
+    }
+}

@@ -1,0 +1,122 @@
+package chat.granta.loadtest.scenario;
+
+import chat.granta.loadtest.measure.SequenceCheck;
+import chat.granta.loadtest.measure.Tally;
+import chat.granta.loadtest.wire.Connection;
+import chat.granta.loadtest.wire.ElementView;
+import chat.granta.loadtest.wire.Receiver;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of a pair. What it says carries {@code ~run~number~time~}: which run, which message of this sender, and when it was to be
+ * sent. On its event loop only.
+ */
+final class Talker implements Receiver {
+    private final long run;
+    private final String domain;
+    private final String head;
+    private final String tail;
+    private final SequenceCheck heard = new SequenceCheck();
+    private @Nullable Connection connection;
+    private @Nullable Tally tally;
+    private boolean isAnswering;
+    private boolean isSettled;
+    private long sent;
+    private int errors;
+    private String problem = "";
+
+    Talker(long run, String domain, String partner, String filler) {
+        this.run = run;
+        this.domain = domain;
+        head = "<message to='" + partner + "' type='chat' id='m";
+        tail = "~" + filler + "</body></message>";
+    }
+
+    /** Comes online; the server's answer to the ping says that it has handled the presence. */
+    @Override
+    public void ready(Connection with) {
+        connection = with;
+        with.send("<presence/><iq type='get' id='settled' to='" + domain + "'><ping xmlns='urn:xmpp:ping'/></iq>");
+    }
+
+    /** From now on times count here, and what is heard is answered until the window's end if so wished. */
+    void begin(Tally into, boolean answering) {
+        tally = into;
+        isAnswering = answering;
+    }
+
+    void say(long time) {
+        if (connection == null || !problem.isEmpty()) {
+            return;
+        }
+        ByteBuf bytes = connection.alloc().ioBuffer(256);
+        ByteBufUtil.writeAscii(bytes, head);
+        ByteBufUtil.writeAscii(bytes, Long.toString(sent));
+        ByteBufUtil.writeAscii(bytes, "'><body>~" + run + '~' + sent + '~' + time);
+        ByteBufUtil.writeAscii(bytes, tail);
+        sent++;
+        connection.send(bytes);
+    }
+
+    @Override
+    public void element(Connection from, ElementView element) {
+        if (element.isNamed("message")) {
+            message(element);
+        } else if (element.isNamed("stream:error")) {
+            problem = element.toString();
+        } else if (!isSettled && element.isNamed("iq") && element.contains("settled")) {
+            isSettled = true;
+        }
+    }
+
+    private void message(ElementView element) {
+        if (element.isError()) {
+            errors++;
+            return;
+        }
+        int mark = element.indexOf('~');
+        if (mark < 0 || element.digitsAt(mark + 1) != run) {
+            return; // of another run, or the server's own
+        }
+        int number = element.afterDigits(mark + 1) + 1;
+        boolean isNew = heard.accept(element.digitsAt(number));
+        long time = element.digitsAt(element.afterDigits(number) + 1);
+        long now = System.nanoTime();
+        Tally times = Objects.requireNonNull(tally);
+        if (isNew) {
+            times.record(time, now);
+            if (isAnswering && !times.window().isBefore(now)) {
+                say(now);
+            }
+        }
+    }
+
+    @Override
+    public void closed(Connection gone, String reason) {
+        problem = problem.isEmpty() ? reason : problem;
+    }
+
+    boolean isSettled() {
+        return isSettled || !problem.isEmpty();
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    int errors() {
+        return errors;
+    }
+
+    SequenceCheck heard() {
+        return heard;
+    }
+
+    /** Why the connection is gone; empty while it is there. */
+    String problem() {
+        return problem;
+    }
+}
