@@ -1,6 +1,9 @@
 package chat.granta.c2s.home;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.c2s.throttle.AuditTail;
+import chat.granta.c2s.throttle.LoginThrottle;
+import chat.granta.c2s.throttle.ThrottleSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +14,10 @@ public class HomeConfiguration {
     @Bean
     KafkaHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name) {
         return new KafkaHomes(bus, name);
+    }
+
+    @Bean
+    AuditTail auditTail(BusSettings bus, LoginThrottle throttle, ThrottleSettings settings) {
+        return new AuditTail(bus, throttle, settings);
     }
 }

@@ -6,7 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.WriteBufferWaterMark;
 
-/** Sets up a client's connection: byte budget, TLS when it begins with it, bytes to events, and the stream. */
+/** Sets up a client's connection: byte budget, load balancer, TLS when it begins with it, bytes to events, and the stream. */
 public final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final StreamServices services;
     private final boolean isDirectTls;
@@ -32,6 +32,7 @@ public final class ConnectionInitializer extends ChannelInitializer<Channel> {
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unsent / 2, unsent));
         var decoder = new XmppStreamDecoder(StreamLimits.beforeLogin());
         channel.pipeline().addLast(new LoginBudget(services.settings().loginBytes()));
+        services.proxy().install(channel);
         if (isDirectTls) {
             channel.pipeline().addLast(services.tls().direct(channel.alloc()));
         }

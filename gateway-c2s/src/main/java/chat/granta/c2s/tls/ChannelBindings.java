@@ -1,0 +1,73 @@
+package chat.granta.c2s.tls;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLKeyException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/** What a login can be bound to on a TLS connection whose handshake is over (RFC 5056). */
+final class ChannelBindings {
+    private static final Pattern HASH = Pattern.compile("(SHA\\d+)WITH.*");
+    private static final int EXPORTED_BYTES = 32;
+
+    private ChannelBindings() {}
+
+    /** The bindings by their registered names. */
+    static SortedMap<String, byte[]> of(SSLSession session) {
+        var bindings = new TreeMap<String, byte[]>();
+        byte[] exporter = exporter(session);
+        if (exporter != null) {
+            bindings.put("tls-exporter", exporter);
+        }
+        Certificate[] own = session.getLocalCertificates();
+        if (own != null && own.length > 0 && own[0] instanceof X509Certificate certificate) {
+            byte[] endPoint = endPoint(certificate);
+            if (endPoint != null) {
+                bindings.put("tls-server-end-point", endPoint);
+            }
+        }
+        return bindings;
+    }
+
+    /** RFC 9266; below TLS 1.3 it is safe only with extended master secrets, which nobody can tell here. */
+    private static byte @Nullable [] exporter(SSLSession session) {
+        if (!session.getProtocol().equals("TLSv1.3") || !(session instanceof ExtendedSSLSession extended)) {
+            return null;
+        }
+        try {
+            return extended.exportKeyingMaterialData("EXPORTER-Channel-Binding", new byte[0], EXPORTED_BYTES);
+        } catch (SSLKeyException | UnsupportedOperationException e) {
+            // OpenSSL's binding for Java has no way to ask.
+            return null;
+        }
+    }
+
+    /** RFC 5929 section 4.1: the certificate's hash, by the hash of its own signature if that is not an old one. */
+    static byte @Nullable [] endPoint(X509Certificate certificate) {
+        String signature = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
+        Matcher hash = HASH.matcher(signature);
+        String algorithm;
+        if (signature.startsWith("MD5WITH") || signature.startsWith("SHA1WITH")) {
+            algorithm = "SHA-256";
+        } else if (hash.matches()) {
+            algorithm = hash.group(1).replace("SHA", "SHA-");
+        } else {
+            // Ed25519 and PSS: the RFC leaves it undefined.
+            return null;
+        }
+        try {
+            return MessageDigest.getInstance(algorithm).digest(certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            return null;
+        }
+    }
+}
