@@ -1,9 +1,12 @@
 package chat.granta.c2s.proxy;
 
 import chat.granta.c2s.server.SettingException;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.haproxy.HAProxyProxiedProtocol.AddressFamily;
@@ -31,7 +34,7 @@ public final class ProxyProtocol {
     /** Puts what reads the header at the pipeline's end, on a connection that must begin with one. */
     public void install(Channel channel) {
         if (channel.remoteAddress() instanceof InetSocketAddress peer && isTrusted(peer)) {
-            channel.pipeline().addLast(new HAProxyMessageDecoder(), new Header());
+            channel.pipeline().addLast(new Detecting(), new HAProxyMessageDecoder(), new Header());
         }
     }
 
@@ -58,6 +61,19 @@ public final class ProxyProtocol {
         } catch (IllegalArgumentException e) {
             throw new SettingException("granta.c2s.proxy.trusted",
                     "granta.c2s.proxy.trusted: " + written + " is neither an IP address nor a network such as 10.0.0.0/8");
+        }
+    }
+
+    /** Drops at once who begins with anything else; the decoder would wait for the end of a line. */
+    private static final class Detecting extends ByteToMessageDecoder {
+        @Override
+        protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+            switch (HAProxyMessageDecoder.detectProtocol(in).state()) {
+                case DETECTED -> context.pipeline().remove(this);
+                case INVALID -> throw new DecoderException("a load balancer without a PROXY header");
+                case NEEDS_MORE_DATA -> {
+                }
+            }
         }
     }
 

@@ -29,7 +29,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,8 +156,9 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         if (handler == null) {
             return SaslConnection.unbound(client);
         }
-        SSLSession session = handler.engine().getSession();
-        return new SaslConnection(client, services.tls().bindings(session), services.tls().certified(session));
+        SSLEngine engine = handler.engine();
+        return new SaslConnection(client, services.tls().bindings(engine),
+                services.tls().certified(engine.getSession()));
     }
 
     /** The stream header's {@code xml:lang}. */

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,8 +57,13 @@ public final class AuditTail implements SmartLifecycle {
 
     @Override
     public void stop() {
-        closing.countDown();
+        Thread reading = thread;
         thread = null;
+        closing.countDown();
+        if (reading != null) {
+            // Kafka's client may be waiting for brokers that are not there.
+            reading.interrupt();
+        }
     }
 
     @Override
@@ -77,6 +83,8 @@ public final class AuditTail implements SmartLifecycle {
                 try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
                     follow(consumer);
+                } catch (InterruptException _) {
+                    return;
                 } catch (KafkaException e) {
                     log.warn("Cannot read who failed to log in on other gateways: {}", e.toString());
                 }

@@ -3,7 +3,6 @@ package chat.granta.c2s.tls;
 import chat.granta.c2s.server.SettingException;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.util.DomainWildcardMappingBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,13 +18,10 @@ record Served(ServedContext starttls, ServedContext direct, @Nullable ClientCert
      * @param files the first are the ones for whoever asks for no name, or for none there is
      * @throws SettingException when a file cannot be used
      */
-    static Served read(TlsSettings settings, List<KeyFiles> files) {
+    static Served read(TlsSettings settings, List<KeyFiles> files, ExporterSecrets secrets) {
         Path authorities = settings.clientCa();
         ClientCertificates clients = authorities == null ? null : ClientCertificates.issuedBy(authorities);
-        SslProvider provider = settings.provider() == TlsSettings.Provider.OPENSSL
-                ? SslProvider.OPENSSL
-                : SslProvider.JDK;
-        var factory = new ContextFactory(provider, clients);
+        var factory = new ContextFactory(settings.provider().implementation(), clients, secrets);
         return new Served(served(factory, files, ContextFactory.WITHOUT_ALPN, settings),
                 served(factory, files, ContextFactory.XMPP_CLIENT, settings), clients);
     }

@@ -1,5 +1,7 @@
 package chat.granta.c2s.tls;
 
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -24,12 +26,21 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("granta.tls")
 public record TlsSettings(@Nullable Path certificate, @Nullable Path key,
-        @NotNull @DefaultValue("jdk") Provider provider, @Valid @NotNull @DefaultValue List<Host> hosts,
+        @NotNull @DefaultValue("auto") Provider provider, @Valid @NotNull @DefaultValue List<Host> hosts,
         @Nullable Path clientCa, @NotNull @DefaultValue("10s") Duration handshakeTimeout) {
 
-    /** The implementations to choose from; {@code openssl} needs netty-tcnative on the class path. */
+    /** The implementations to choose from; {@code openssl} is BoringSSL, where it was built for. */
     public enum Provider {
-        JDK, OPENSSL
+        /** BoringSSL where there is one for this platform, else Java's. */
+        AUTO, JDK, OPENSSL;
+
+        SslProvider implementation() {
+            return switch (this) {
+                case AUTO -> OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
+                case JDK -> SslProvider.JDK;
+                case OPENSSL -> SslProvider.OPENSSL;
+            };
+        }
     }
 
     /** A further certificate; the names it is for are those that stand in it. */
