@@ -173,18 +173,6 @@ class GatewayTest {
     }
 
     @Test
-    void openSslServesToo(@TempDir Path data) {
-        try (var another = run(data, "--granta.c2s.port=0", "--granta.tls.provider=openssl")) {
-            await().until(() -> another.getBean(OfferPoll.class).current() != null);
-            try (var client = new WireClient(another.getBean(C2sServer.class).port("granta.c2s.tls-port"))) {
-                assertThat(client.beginsTls("xmpp-client")).isEqualTo("xmpp-client");
-                client.logsIn("romeo", "pencil", "orchard").says("</stream:stream>");
-                assertThat(client.hearsTheEnd()).isEqualTo("</stream:stream>");
-            }
-        }
-    }
-
-    @Test
     void stoppingSaysGoodbyeAndFreesThePorts(@TempDir Path data) {
         ConfigurableApplicationContext another = run(data, "--granta.c2s.port=0");
         await().until(() -> another.getBean(OfferPoll.class).current() != null);

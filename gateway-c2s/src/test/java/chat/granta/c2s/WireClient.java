@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -18,6 +22,8 @@ import javax.net.ssl.X509TrustManager;
 final class WireClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final String SASL = " xmlns='urn:ietf:params:xml:ns:xmpp-sasl'";
+
+    private static final Pattern OUTCOME = Pattern.compile("</failure>|<success[^>]*/>");
 
     private Socket socket;
     private final StringBuilder unread = new StringBuilder();
@@ -64,29 +70,75 @@ final class WireClient implements AutoCloseable {
 
     /** Begins TLS on the connection; offers the protocol by ALPN if it is not empty. */
     String beginsTls(String protocol) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{new Gullible()}, null);
-            var tls = (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        return beginsTls(context(), parameters -> {
             if (!protocol.isEmpty()) {
-                var parameters = tls.getSSLParameters();
                 parameters.setApplicationProtocols(new String[]{protocol});
-                tls.setSSLParameters(parameters);
             }
+        }).getApplicationProtocol();
+    }
+
+    /** Begins TLS with what the test has in mind. */
+    SSLSocket beginsTls(SSLContext context, Consumer<SSLParameters> wishes) {
+        try {
+            var tls = (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+            SSLParameters parameters = tls.getSSLParameters();
+            wishes.accept(parameters);
+            tls.setSSLParameters(parameters);
             tls.startHandshake();
             socket = tls;
-            return tls.getApplicationProtocol();
+            return tls;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Trusts every server, and shows it one of these keys when asked. */
+    static SSLContext context(KeyManager... keys) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, new TrustManager[]{new Gullible()}, null);
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    WireClient opens() {
-        says("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='localhost'"
+    /** Opens a stream and returns what is offered. */
+    String asksForFeatures() {
+        return says("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='localhost'"
                 + " version='1.0'>").hears("</stream:features>");
+    }
+
+    WireClient authenticates(String mechanism, byte[] message) {
+        String base64 = message.length == 0 ? "=" : Base64.getEncoder().encodeToString(message);
+        return says("<auth" + SASL + " mechanism='" + mechanism + "'>" + base64 + "</auth>");
+    }
+
+    /** Tries a password and returns the answer. */
+    String triesPassword(String user, String password) {
+        authenticates("PLAIN", ("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8));
+        while (!OUTCOME.matcher(unread).find()) {
+            if (!read()) {
+                throw new AssertionError("the connection closed before an answer; heard: " + unread);
+            }
+        }
+        String heard = unread.toString();
+        unread.setLength(0);
+        return heard;
+    }
+
+    WireClient opens() {
+        asksForFeatures();
         return this;
+    }
+
+    WireClient says(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     WireClient upgrades() {

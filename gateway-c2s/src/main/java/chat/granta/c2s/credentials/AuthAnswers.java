@@ -2,18 +2,19 @@ package chat.granta.c2s.credentials;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON of auth-service; an answer that is not as agreed is an exception of some kind. */
+/** The JSON auth-service speaks; an answer that is not as agreed is an exception of some kind. */
 final class AuthAnswers {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    private record CredentialsJson(String type, @Nullable Integer iterations, @Nullable String salt,
-            @Nullable String storedKey,
-            @Nullable String serverKey, @Nullable String hash) {}
+    private record KeysJson(String mechanism, int iterations, String salt, String storedKey, String serverKey) {}
+
+    private record CredentialsJson(List<KeysJson> keys, @Nullable String hash, String version) {}
+
+    private record DerivedJson(String version, List<KeysJson> keys) {}
 
     private record OfferJson(List<String> mechanisms, @Nullable String passwordPage) {}
 
@@ -21,14 +22,18 @@ final class AuthAnswers {
 
     static Credentials credentials(String body) {
         var json = JSON.readValue(body, CredentialsJson.class);
-        if (json.type.startsWith("scram-") && json.iterations != null) {
-            return new Credentials.ScramKeys(json.type.toUpperCase(Locale.ROOT), json.iterations, bytes(json.salt),
-                    bytes(json.storedKey), bytes(json.serverKey));
+        List<ScramKeys> keys = json.keys.stream().map(AuthAnswers::read).toList();
+        if (keys.isEmpty() && json.hash == null) {
+            throw new IllegalArgumentException("neither keys nor a hash");
         }
-        if (json.type.equals("crypt") && json.hash != null) {
-            return new Credentials.CryptHash(json.hash);
+        if (json.version == null) {
+            throw new IllegalArgumentException("no version");
         }
-        throw new IllegalArgumentException("unknown type of credentials");
+        return new Credentials(keys, json.hash, json.version);
+    }
+
+    static String derived(String version, List<ScramKeys> keys) {
+        return JSON.writeValueAsString(new DerivedJson(version, keys.stream().map(AuthAnswers::write).toList()));
     }
 
     static LoginOffer offer(String body) {
@@ -36,10 +41,18 @@ final class AuthAnswers {
         return new LoginOffer(json.mechanisms, json.passwordPage);
     }
 
-    private static byte[] bytes(@Nullable String base64) {
-        if (base64 == null) {
-            throw new IllegalArgumentException("a SCRAM key is missing");
+    private static ScramKeys read(KeysJson json) {
+        if (json.iterations < 1) {
+            throw new IllegalArgumentException("keys without iterations");
         }
-        return Base64.getDecoder().decode(base64);
+        Base64.Decoder base64 = Base64.getDecoder();
+        return new ScramKeys(json.mechanism, json.iterations, base64.decode(json.salt), base64.decode(json.storedKey),
+                base64.decode(json.serverKey));
+    }
+
+    private static KeysJson write(ScramKeys keys) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return new KeysJson(keys.mechanism(), keys.iterations(), base64.encodeToString(keys.salt()),
+                base64.encodeToString(keys.storedKey()), base64.encodeToString(keys.serverKey()));
     }
 }

@@ -4,21 +4,26 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks auth-service over HTTP. Never blocks; may be called from any thread; answers arrive on another.
  *
  * <p>A failed request is logged with what to check, and fails with {@link CredentialsUnavailableException}.
  */
-public final class AuthService implements CredentialSource, AutoCloseable {
+public final class AuthService implements CredentialSource, DerivedKeys, AccountDirectory, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(AuthService.class);
+
     private final AuthSettings settings;
     private final HttpClient http;
     private final HttpRequest.Builder template;
@@ -35,14 +40,34 @@ public final class AuthService implements CredentialSource, AutoCloseable {
 
     @Override
     public CompletableFuture<Credentials> fetch(String localpart) {
-        // URLEncoder writes form encoding, in which a space is '+'; in a path it is %20.
-        String encoded = URLEncoder.encode(localpart, StandardCharsets.UTF_8).replace("+", "%20");
-        return get("/internal/credentials/" + encoded, AuthAnswers::credentials);
+        return send(request("/internal/credentials/" + encoded(localpart)))
+                .thenApply(response -> read(response, AuthAnswers::credentials));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> mayLogIn(String localpart) {
+        return send(request("/internal/accounts/" + encoded(localpart)))
+                .thenApply(response -> response.statusCode() != 404 && read(response, _ -> true));
+    }
+
+    @Override
+    public void keep(String localpart, String version, List<ScramKeys> keys) {
+        var put = request("/internal/credentials/" + encoded(localpart) + "/keys")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(AuthAnswers.derived(version, keys)));
+        http.sendAsync(put.build(), BodyHandlers.discarding()).whenComplete((response, failure) -> {
+            // Nobody waits for it, and the next login brings the keys again.
+            if (failure != null) {
+                log.debug("Keys derived for {} were not kept: {}", localpart, failure.toString());
+            } else if (response.statusCode() / 100 != 2) {
+                log.debug("Keys derived for {} were not kept: status {}", localpart, response.statusCode());
+            }
+        });
     }
 
     /** Asks which mechanisms to offer. */
     public CompletableFuture<LoginOffer> offer() {
-        return get("/internal/mechanisms", AuthAnswers::offer);
+        return send(request("/internal/mechanisms")).thenApply(response -> read(response, AuthAnswers::offer));
     }
 
     @Override
@@ -50,26 +75,33 @@ public final class AuthService implements CredentialSource, AutoCloseable {
         http.shutdownNow();
     }
 
-    private <T> CompletableFuture<T> get(String path, Function<String, T> reader) {
-        URI uri = URI.create(settings.url().toString().replaceFirst("/$", "") + path);
-        return http.sendAsync(template.copy().uri(uri).build(), BodyHandlers.ofString()).handle((response, failure) -> {
-            if (failure != null) {
-                throw unavailable("auth-service does not answer at " + settings.url()
-                        + " (granta.auth.url): is it running there? " + rootOf(failure), failure);
-            }
-            return read(response, reader);
+    private HttpRequest.Builder request(String path) {
+        return template.copy().uri(URI.create(settings.url().toString().replaceFirst("/$", "") + path));
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString()).exceptionally(failure -> {
+            String message = "auth-service does not answer at " + settings.url()
+                    + " (granta.auth.url): is it running there? " + rootOf(failure);
+            complaints.complain(message);
+            throw CredentialsUnavailableException.silent(message, failure);
         });
     }
 
     private <T> T read(HttpResponse<String> response, Function<String, T> reader) {
         int status = response.statusCode();
         if (status == 401 || status == 403) {
-            throw unavailable("auth-service at " + settings.url() + " refuses this gateway (" + status
-                    + "): granta.auth.internal-token must be the same for both", null);
+            throw refused(" refuses this gateway (" + status
+                    + "): granta.auth.internal-token must be the same for both");
         }
-        if (status != 200) {
-            throw unavailable("auth-service at " + settings.url() + " answered with status " + status
-                    + ": its log says why", null);
+        if (status >= 500) {
+            String message = "auth-service at " + settings.url() + " failed with status " + status
+                    + ": its log says why";
+            complaints.complain(message);
+            throw CredentialsUnavailableException.silent(message, null);
+        }
+        if (status != 200 && status != 204) {
+            throw refused(" answered with status " + status + ": its log says why");
         }
         try {
             T answer = reader.apply(response.body());
@@ -77,15 +109,20 @@ public final class AuthService implements CredentialSource, AutoCloseable {
             return answer;
         } catch (RuntimeException e) {
             // The body holds secrets: neither it nor a parser's excerpt of it is logged.
-            throw unavailable("auth-service at " + settings.url()
-                    + " sent an answer this gateway cannot read: do their versions fit? "
-                    + e.getClass().getSimpleName(), null);
+            throw refused(" sent an answer this gateway cannot read: do their versions fit? "
+                    + e.getClass().getSimpleName());
         }
     }
 
-    private CredentialsUnavailableException unavailable(String message, @Nullable Throwable cause) {
+    private CredentialsUnavailableException refused(String what) {
+        String message = "auth-service at " + settings.url() + what;
         complaints.complain(message);
-        return new CredentialsUnavailableException(message, cause);
+        return CredentialsUnavailableException.refused(message);
+    }
+
+    private static String encoded(String localpart) {
+        // URLEncoder writes form encoding, in which a space is '+'; in a path it is %20.
+        return URLEncoder.encode(localpart, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Throwable rootOf(Throwable failure) {

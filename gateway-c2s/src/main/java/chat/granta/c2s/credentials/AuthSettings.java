@@ -14,12 +14,13 @@ import org.springframework.validation.annotation.Validated;
  * @param internalToken bearer token that auth-service expects from gateways
  * @param timeout how long one request may take
  * @param mechanismsInterval how often the mechanisms to offer are asked for
+ * @param staleCredentials how old credentials may be that serve while auth-service does not answer
  */
 @Validated
 @ConfigurationProperties("granta.auth")
 public record AuthSettings(@NotNull @DefaultValue("http://localhost:8084") URI url,
         @NotNull @DefaultValue("") String internalToken, @NotNull @DefaultValue("5s") Duration timeout,
-        @NotNull @DefaultValue("5s") Duration mechanismsInterval) {
+        @NotNull @DefaultValue("5s") Duration mechanismsInterval, @NotNull @DefaultValue("10m") Duration staleCredentials) {
     @Override
     public String toString() {
         return "AuthSettings[url=" + url + ']';

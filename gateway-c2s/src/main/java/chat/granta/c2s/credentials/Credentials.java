@@ -1,28 +1,34 @@
 package chat.granta.c2s.credentials;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What auth-service keeps of an account's password. An unknown account has some too, which no password fits and which
  * look like the others: whoever holds them cannot tell.
+ *
+ * @param keys SCRAM keys, at most one set for a mechanism; may be empty
+ * @param hash a crypt(3) hash such as {@code $6$salt$…}, or an LDAP one such as {@code {SSHA}…}; null when only keys are
+ *     known
+ * @param version changes with the password; opaque
  */
-public sealed interface Credentials {
-    /**
-     * SCRAM keys (RFC 5802 section 3). The arrays are shared, not copied: nobody writes to them.
-     *
-     * @param mechanism the mechanism the keys are for, in upper case: {@code SCRAM-SHA-256}
-     */
-    record ScramKeys(String mechanism, int iterations, byte[] salt, byte[] storedKey,
-            byte[] serverKey) implements Credentials {
-        @Override
-        public String toString() {
-            return "ScramKeys[" + mechanism + ']';
-        }
+public record Credentials(List<ScramKeys> keys, @Nullable String hash, String version) {
+    public Credentials {
+        keys = List.copyOf(keys);
     }
 
-    /** A crypt(3) hash, such as {@code $6$salt$…}. */
-    record CryptHash(String hash) implements Credentials {
-        @Override
-        public String toString() {
-            return "CryptHash[]";
+    /** The keys for a mechanism such as {@code SCRAM-SHA-256}, or null. */
+    public @Nullable ScramKeys keysFor(String mechanism) {
+        for (ScramKeys set : keys) {
+            if (set.mechanism().equals(mechanism)) {
+                return set;
+            }
         }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[" + keys + ", " + (hash == null ? "no hash" : "a hash") + ']';
     }
 }

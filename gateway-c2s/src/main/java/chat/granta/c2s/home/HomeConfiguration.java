@@ -1,6 +1,9 @@
 package chat.granta.c2s.home;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.c2s.throttle.AuditTail;
+import chat.granta.c2s.throttle.LoginThrottle;
+import chat.granta.c2s.throttle.ThrottleSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -19,5 +22,10 @@ public class HomeConfiguration {
     HealthIndicator homesHealth(KafkaHomes homes) {
         return () -> (homes.isReady() ? Health.up() : Health.down().withDetail("waits for", "a delivery partition"))
                 .build();
+    }
+
+    @Bean
+    AuditTail auditTail(BusSettings bus, LoginThrottle throttle, ThrottleSettings settings) {
+        return new AuditTail(bus, throttle, settings);
     }
 }

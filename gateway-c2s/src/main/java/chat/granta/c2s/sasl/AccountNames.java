@@ -34,7 +34,7 @@ record AccountNames(String domain) {
         return Objects.requireNonNull(account.local());
     }
 
-    private static boolean isSame(Jid account, String authzid) {
+    static boolean isSame(Jid account, String authzid) {
         try {
             return Jid.parse(authzid).equals(account);
         } catch (InvalidJidException e) {

@@ -16,7 +16,8 @@ public interface LoginAudit {
      * @param mechanism SASL mechanism as the client named it, at most 20 characters, see RFC 4422 section 3.1
      * @param remoteAddress the client's IP address and port
      * @param success whether the client is now authenticated
-     * @param reason why not, in words for an administrator; empty on success
+     * @param reason why not: the SASL condition or {@code throttled}, a colon, and words for an administrator; empty on
+     *     success
      */
     void record(@Nullable Jid account, String mechanism, String remoteAddress, boolean success, String reason);
 }

@@ -28,9 +28,10 @@ public final class LoginRecorder {
     }
 
     public void failed(SaslReply.Failure failure, String mechanism, @Nullable SocketAddress client) {
-        count(mechanism, failure.failure().condition());
+        count(mechanism, failure.failure().outcome());
         String named = MECHANISM.matcher(mechanism).matches() ? mechanism : "?";
-        audit.record(failure.account(), named, printable(client), false, failure.reason());
+        audit.record(failure.account(), named, printable(client), false,
+                failure.failure().outcome() + ": " + failure.reason());
     }
 
     private void count(String mechanism, String outcome) {

@@ -33,6 +33,17 @@ public final class PasswordHashing implements AutoCloseable {
         }
     }
 
+    /** Does what nobody waits for, or leaves it when somebody would wait for it. */
+    void whenIdle(Runnable work) {
+        if (threads.getQueue().isEmpty()) {
+            try {
+                threads.execute(work);
+            } catch (RejectedExecutionException _) {
+                // Left.
+            }
+        }
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();

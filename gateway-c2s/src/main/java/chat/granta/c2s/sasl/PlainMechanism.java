@@ -1,47 +1,49 @@
 package chat.granta.c2s.sasl;
 
-import chat.granta.c2s.credentials.CredentialSource;
+import chat.granta.c2s.credentials.Credentials;
 import chat.granta.model.Jid;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** PLAIN (RFC 4616): name and password in one message, over TLS. */
-record PlainMechanism(AccountNames accounts, CredentialSource credentials,
-        PasswordCheck check) implements SaslMechanism {
+record PlainMechanism(Accounts accounts, PasswordHashing hashing, KeyDerivation derivation) implements SaslMechanism {
     @Override
     public String name() {
         return "PLAIN";
     }
 
     @Override
-    public SaslExchange begin() {
-        return this::answer;
+    public SaslExchange begin(SaslOffer offer) {
+        return message -> answer(message, offer.connection());
     }
 
-    private CompletionStage<SaslReply> answer(byte[] message) {
+    private CompletionStage<SaslReply> answer(byte[] message, SaslConnection connection) {
         try {
             // RFC 4616 2: message = [authzid] UTF8NUL authcid UTF8NUL passwd
             String[] parts = StrictUtf8.decode(message).split("\0", -1);
             if (parts.length != 3 || parts[1].isEmpty() || parts[2].isEmpty()) {
                 throw SaslException.malformed("not authzid NUL authcid NUL password");
             }
-            Jid account = accounts.account(parts[1], parts[0]);
-            return verify(account, prepared(parts[2], account));
+            Jid account = accounts.names().account(parts[1], parts[0]);
+            return verify(account, prepared(parts[2], account), connection);
         } catch (SaslException e) {
             return CompletableFuture.completedFuture(e.toReply());
         }
     }
 
-    private CompletionStage<SaslReply> verify(Jid account, String password) {
-        return credentials.fetch(AccountNames.localpart(account)).thenCompose(found -> check.fits(password, found))
-                .thenApply(fits -> judged(account, fits)).exceptionally(problem -> Unavailable.reply(account, problem));
+    private CompletionStage<SaslReply> verify(Jid account, String password, SaslConnection connection) {
+        return accounts.credentials(account, connection)
+                .thenCompose(found -> hashing.compute(() -> accounts.judged(account, connection,
+                        judge(account, password, found))))
+                .exceptionally(problem -> Unavailable.reply(account, problem));
     }
 
-    private static SaslReply judged(Jid account, boolean fits) {
-        if (fits) {
-            return new SaslReply.Success(account, null);
+    private SaslReply judge(Jid account, String password, Credentials found) {
+        if (!PasswordCheck.fits(password, found)) {
+            return new SaslReply.Failure(SaslFailure.NOT_AUTHORIZED, account, "unknown account or wrong password");
         }
-        return new SaslReply.Failure(SaslFailure.NOT_AUTHORIZED, account, "unknown account or wrong password");
+        derivation.derive(account, password, found);
+        return new SaslReply.Success(account, null);
     }
 
     private static String prepared(String password, Jid account) {

@@ -5,7 +5,12 @@ public enum SaslFailure {
     ABORTED("aborted"), ENCRYPTION_REQUIRED("encryption-required"), INCORRECT_ENCODING(
             "incorrect-encoding"), INVALID_AUTHZID("invalid-authzid"), INVALID_MECHANISM(
                     "invalid-mechanism"), MALFORMED_REQUEST("malformed-request"), NOT_AUTHORIZED(
-                            "not-authorized"), TEMPORARY_AUTH_FAILURE("temporary-auth-failure");
+                            "not-authorized"), TEMPORARY_AUTH_FAILURE("temporary-auth-failure"),
+    /**
+     * Too many wrong passwords. Clients answer not-authorized by asking for the password, which may be right; this they
+     * answer by trying again later.
+     */
+    THROTTLED("temporary-auth-failure");
 
     private final String condition;
 
@@ -16,5 +21,10 @@ public enum SaslFailure {
     /** The name of the condition's element. */
     public String condition() {
         return condition;
+    }
+
+    /** How the attempt is counted: the condition, but for those the client need not know apart. */
+    String outcome() {
+        return this == THROTTLED ? "throttled" : condition;
     }
 }

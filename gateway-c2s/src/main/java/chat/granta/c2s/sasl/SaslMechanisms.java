@@ -1,6 +1,5 @@
 package chat.granta.c2s.sasl;
 
-import chat.granta.c2s.credentials.CredentialSource;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +8,30 @@ import org.jspecify.annotations.Nullable;
 public final class SaslMechanisms {
     private final List<SaslMechanism> mechanisms;
 
-    /** Every mechanism there is, for users of one domain. */
-    public SaslMechanisms(String domain, CredentialSource credentials, PasswordHashing hashing) {
-        var accounts = new AccountNames(domain);
+    public SaslMechanisms(SaslServices services) {
+        var accounts = new Accounts(new AccountNames(services.domain()), services.credentials(), services.gate());
+        var nonces = new ScramNonces();
         this.mechanisms = List.of(
-                new ScramMechanism(ScramHash.SHA_256, accounts, credentials, new ScramNonces()),
-                new PlainMechanism(accounts, credentials, new PasswordCheck(hashing)));
+                new ExternalMechanism(services.domain(), services.directory()),
+                new ScramMechanism(ScramHash.SHA_512, true, accounts, nonces),
+                new ScramMechanism(ScramHash.SHA_256, true, accounts, nonces),
+                new ScramMechanism(ScramHash.SHA_1, true, accounts, nonces),
+                new ScramMechanism(ScramHash.SHA_512, false, accounts, nonces),
+                new ScramMechanism(ScramHash.SHA_256, false, accounts, nonces),
+                new ScramMechanism(ScramHash.SHA_1, false, accounts, nonces),
+                new PlainMechanism(accounts, services.hashing(),
+                        new KeyDerivation(services.hashing(), services.derived())));
     }
 
-    /** The names of the mechanisms that are spoken here and allowed, best first. */
-    public List<String> namesAmong(Collection<String> allowed) {
-        return mechanisms.stream().map(SaslMechanism::name).filter(allowed::contains).toList();
+    /**
+     * What to offer on a connection.
+     *
+     * @param allowed what auth-service allows; {@code SCRAM-SHA-1} allows {@code SCRAM-SHA-1-PLUS} too
+     */
+    public SaslOffer offer(Collection<String> allowed, SaslConnection connection) {
+        List<String> names = mechanisms.stream().filter(mechanism -> isAllowed(mechanism, allowed))
+                .filter(mechanism -> mechanism.isPossible(connection)).map(SaslMechanism::name).toList();
+        return new SaslOffer(names, connection);
     }
 
     /** The mechanism of this name, or null. */
@@ -30,5 +42,10 @@ public final class SaslMechanisms {
             }
         }
         return null;
+    }
+
+    private static boolean isAllowed(SaslMechanism mechanism, Collection<String> allowed) {
+        String by = mechanism.allowedBy();
+        return by == null || allowed.contains(by);
     }
 }

@@ -3,41 +3,19 @@ package chat.granta.c2s.sasl;
 /**
  * {@code client-first-message} (RFC 5802 section 7).
  *
- * @param gs2Header up to and with its second comma
  * @param bare what follows the header
  */
-record ScramClientFirst(String gs2Header, String bare, String authzid, String username, String nonce) {
+record ScramClientFirst(Gs2Header header, String bare, String username, String nonce) {
     static ScramClientFirst parse(String message) {
-        int flagEnd = message.indexOf(',');
-        int headerEnd = flagEnd < 0 ? -1 : message.indexOf(',', flagEnd + 1);
-        if (headerEnd < 0) {
-            throw SaslException.malformed("no GS2 header");
-        }
-        checkBindingFlag(message.substring(0, flagEnd));
-        String authzid = message.substring(flagEnd + 1, headerEnd);
-        if (!authzid.isEmpty() && !authzid.startsWith("a=")) {
-            throw SaslException.malformed("GS2 header with something else than an authzid");
-        }
-        String bare = message.substring(headerEnd + 1);
+        Gs2Header header = Gs2Header.parse(message);
+        String bare = message.substring(header.text().length());
         String[] attributes = bare.split(",", -1);
         // An "m=" before the user name is an extension that must be understood, and none is: it fails here too.
         if (attributes.length < 2 || !attributes[0].startsWith("n=") || !attributes[1].startsWith("r=")) {
             throw SaslException.malformed("client-first is not n=…,r=…");
         }
-        return new ScramClientFirst(message.substring(0, headerEnd + 1), bare,
-                authzid.isEmpty() ? "" : saslname(authzid.substring(2)), saslname(attributes[0].substring(2)),
+        return new ScramClientFirst(header, bare, saslname(attributes[0].substring(2)),
                 nonce(attributes[1].substring(2)));
-    }
-
-    private static void checkBindingFlag(String flag) {
-        switch (flag) {
-            // RFC 5802 6: "y" is a client that could bind and believes we cannot, which is so.
-            case "n", "y" -> {
-            }
-            default -> throw SaslException.malformed(flag.startsWith("p=")
-                    ? "channel binding with a mechanism that has none"
-                    : "GS2 header without a channel binding flag");
-        }
     }
 
     private static String nonce(String nonce) {
@@ -48,7 +26,7 @@ record ScramClientFirst(String gs2Header, String bare, String authzid, String us
     }
 
     /** RFC 5802 section 5.1: a comma is written {@code =2C}, an equals sign {@code =3D}, and no other escape is known. */
-    private static String saslname(String written) {
+    static String saslname(String written) {
         if (written.isEmpty()) {
             throw SaslException.malformed("empty name");
         }

@@ -1,7 +1,7 @@
 package chat.granta.c2s.sasl;
 
 import chat.granta.c2s.credentials.Credentials;
-import chat.granta.c2s.credentials.Credentials.ScramKeys;
+import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.model.Jid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,11 +29,13 @@ final class ScramExchange implements SaslExchange {
     private record Over() implements State {}
 
     private final ScramMechanism scram;
+    private final SaslOffer offer;
     /** Written on whatever thread the keys arrive on, before the answer that makes the client send on. */
     private volatile State state = new AwaitingFirst();
 
-    ScramExchange(ScramMechanism scram) {
+    ScramExchange(ScramMechanism scram, SaslOffer offer) {
         this.scram = scram;
+        this.offer = offer;
     }
 
     @Override
@@ -44,8 +46,8 @@ final class ScramExchange implements SaslExchange {
             String text = StrictUtf8.decode(message);
             return switch (now) {
                 case AwaitingFirst() -> challenge(ScramClientFirst.parse(text));
-                case AwaitingFinal sent ->
-                    CompletableFuture.completedFuture(verify(sent, ScramClientFinal.parse(text)));
+                case AwaitingFinal sent -> CompletableFuture.completedFuture(scram.accounts().judged(sent.account,
+                        offer.connection(), verify(sent, ScramClientFinal.parse(text))));
                 case Over() -> throw SaslException.malformed("message after the end of the exchange");
             };
         } catch (SaslException e) {
@@ -54,27 +56,35 @@ final class ScramExchange implements SaslExchange {
     }
 
     private CompletionStage<SaslReply> challenge(ScramClientFirst first) {
-        Jid account = scram.accounts().account(first.username(), first.authzid());
-        return scram.credentials().fetch(AccountNames.localpart(account))
+        ScramBinding.check(first.header(), scram.isPlus(), offer);
+        Jid account = scram.accounts().names().account(first.username(), first.header().authzid());
+        return scram.accounts().credentials(account, offer.connection())
                 .thenApply(found -> challenge(account, first, found))
                 .exceptionally(problem -> Unavailable.reply(account, problem));
     }
 
     private SaslReply challenge(Jid account, ScramClientFirst first, Credentials found) {
-        if (!(found instanceof ScramKeys keys) || !keys.mechanism().equals(scram.name())) {
-            return new SaslReply.Failure(SaslFailure.NOT_AUTHORIZED, account, "no keys for " + scram.name());
+        ScramKeys keys = found.keysFor(scram.hash().mechanism());
+        if (keys == null) {
+            // Another mechanism may do; asking the user for the password again would not.
+            return new SaslReply.Failure(SaslFailure.INVALID_MECHANISM, account, "no keys for " + scram.name());
         }
         String nonce = first.nonce() + scram.nonces().get();
-        String serverFirst = "r=" + nonce + ",s=" + base64(keys.salt()) + ",i=" + keys.iterations();
+        String serverFirst = "r=" + nonce + ",s=" + base64(keys.salt()) + ",i=" + keys.iterations() + downgradeGuard();
         state = new AwaitingFinal(account, keys, first, serverFirst, nonce);
         return new SaslReply.Challenge(serverFirst.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** XEP-0474 section 5.1. RFC 5802 has clients that do not know the attribute ignore it. */
+    private String downgradeGuard() {
+        return offer.mechanisms().isEmpty() ? "" : ",h=" + scram.hash().digest(offer.fingerprint());
+    }
+
     private SaslReply verify(AwaitingFinal sent, ScramClientFinal last) {
         ScramHash hash = scram.hash();
-        // RFC 5802 5.1: r must be what we sent, c the GS2 header we were sent.
-        boolean isOurs = last.nonce().equals(sent.nonce) && last.channelBinding().equals(
-                base64(sent.first.gs2Header().getBytes(StandardCharsets.UTF_8)));
+        // RFC 5802 5.1: r must be what we sent, c the GS2 header we were sent and the channel it came over.
+        boolean isOurs = last.nonce().equals(sent.nonce)
+                && last.channelBinding().equals(ScramBinding.expected(sent.first.header(), offer.connection()));
         String authMessage = sent.first.bare() + ',' + sent.serverFirst + ',' + last.withoutProof();
         byte[] clientKey = xor(last.proof(), hash.hmac(sent.keys.storedKey(), authMessage));
         if (!isOurs || !MessageDigest.isEqual(sent.keys.storedKey(), hash.digest(clientKey))) {

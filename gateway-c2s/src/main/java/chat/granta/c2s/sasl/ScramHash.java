@@ -1,41 +1,35 @@
 package chat.granta.c2s.sasl;
 
+import chat.granta.c2s.credentials.ScramKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The functions of RFC 5802 section 2.2 for one hash; another SCRAM mechanism is another line here. */
+/** The functions of RFC 5802 section 2.2 for each hash, strongest first; another SCRAM mechanism is another line here. */
 enum ScramHash {
-    SHA_256("SCRAM-SHA-256", "SHA-256", "HmacSHA256", 32);
+    SHA_512("SHA-512", "HmacSHA512", 64), SHA_256("SHA-256", "HmacSHA256", 32), SHA_1("SHA-1", "HmacSHA1", 20);
 
-    private final String mechanism;
+    static final List<ScramHash> STRONGEST_FIRST = List.of(values());
+
     private final String digest;
     private final String hmac;
     private final int length;
 
-    ScramHash(String mechanism, String digest, String hmac, int length) {
-        this.mechanism = mechanism;
+    ScramHash(String digest, String hmac, int length) {
         this.digest = digest;
         this.hmac = hmac;
         this.length = length;
     }
 
-    /** @throws IllegalArgumentException when no hash here belongs to the mechanism */
-    static ScramHash of(String mechanism) {
-        for (ScramHash hash : values()) {
-            if (hash.mechanism.equals(mechanism)) {
-                return hash;
-            }
-        }
-        throw new IllegalArgumentException("no such SCRAM mechanism: " + mechanism);
-    }
-
+    /** The mechanism's name, such as {@code SCRAM-SHA-256}. */
     String mechanism() {
-        return mechanism;
+        return "SCRAM-" + digest;
     }
 
     /** H(data). */
@@ -45,6 +39,11 @@ enum ScramHash {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + digest, e);
         }
+    }
+
+    /** H(text) in base64. */
+    String digest(String text) {
+        return Base64.getEncoder().encodeToString(digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** HMAC(key, text). */
@@ -72,5 +71,11 @@ enum ScramHash {
 
     byte[] clientKey(byte[] saltedPassword) {
         return hmac(saltedPassword, "Client Key");
+    }
+
+    /** The keys that a server keeps of a password (RFC 5802 section 3). */
+    ScramKeys keys(String password, byte[] salt, int iterations) {
+        byte[] salted = saltedPassword(password, salt, iterations);
+        return new ScramKeys(mechanism(), iterations, salt, digest(clientKey(salted)), hmac(salted, "Server Key"));
     }
 }

@@ -1,18 +1,31 @@
 package chat.granta.c2s.sasl;
 
-import chat.granta.c2s.credentials.CredentialSource;
 import java.util.function.Supplier;
 
-/** SCRAM without channel binding (RFC 5802; RFC 7677 for SHA-256). */
-record ScramMechanism(ScramHash hash, AccountNames accounts, CredentialSource credentials,
+/**
+ * SCRAM (RFC 5802; RFC 7677 for SHA-256).
+ *
+ * @param isPlus whether the login is bound to the TLS channel it comes over (RFC 5802 section 6)
+ */
+record ScramMechanism(ScramHash hash, boolean isPlus, Accounts accounts,
         Supplier<String> nonces) implements SaslMechanism {
     @Override
     public String name() {
+        return isPlus ? hash.mechanism() + SaslOffer.PLUS : hash.mechanism();
+    }
+
+    @Override
+    public String allowedBy() {
         return hash.mechanism();
     }
 
     @Override
-    public SaslExchange begin() {
-        return new ScramExchange(this);
+    public boolean isPossible(SaslConnection connection) {
+        return !isPlus || !connection.bindings().isEmpty();
+    }
+
+    @Override
+    public SaslExchange begin(SaslOffer offer) {
+        return new ScramExchange(this, offer);
     }
 }

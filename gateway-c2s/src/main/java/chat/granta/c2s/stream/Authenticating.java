@@ -1,9 +1,11 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.credentials.LoginOffer;
+import chat.granta.c2s.sasl.SaslConnection;
 import chat.granta.c2s.sasl.SaslExchange;
 import chat.granta.c2s.sasl.SaslFailure;
 import chat.granta.c2s.sasl.SaslMechanism;
+import chat.granta.c2s.sasl.SaslOffer;
 import chat.granta.c2s.sasl.SaslReply;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.model.Element;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Authenticating implements Negotiation {
     private final ClientStream stream;
     private final boolean isSecured;
-    private List<String> offered = List.of();
+    private SaslOffer offered = new SaslOffer(List.of(), SaslConnection.unbound(null));
     private @Nullable Login login;
     private int failures;
 
@@ -39,12 +41,15 @@ final class Authenticating implements Negotiation {
             stream.fail(StreamError.resourceConstraint("logins are not possible yet; try again in a few seconds"));
             return;
         }
-        offered = stream.services().mechanisms().namesAmong(offer.mechanisms());
+        offered = stream.services().mechanisms().offer(offer.mechanisms(), stream.saslConnection());
         List<Element> features = new ArrayList<>();
         if (!isSecured) {
             features.add(StartTls.feature(false));
         }
-        features.add(SaslElements.mechanisms(offered));
+        if (!offered.bindings().isEmpty()) {
+            features.add(SaslElements.channelBindings(offered.bindings()));
+        }
+        features.add(SaslElements.mechanisms(offered.mechanisms()));
         stream.offer(features);
     }
 
@@ -71,12 +76,12 @@ final class Authenticating implements Negotiation {
         SaslMechanism mechanism = name == null ? null : stream.services().mechanisms().named(name);
         if (login != null) {
             outOfTurn();
-        } else if (mechanism == null || !offered.contains(mechanism.name())) {
+        } else if (mechanism == null || !offered.mechanisms().contains(mechanism.name())) {
             login = new Login(name == null ? "" : name, null);
             // RFC 6120 6.5.7
             failed(SaslFailure.INVALID_MECHANISM, "mechanism was not offered");
         } else {
-            login = new Login(mechanism.name(), mechanism.begin());
+            login = new Login(mechanism.name(), mechanism.begin(offered));
             if (auth.text().isEmpty()) {
                 // RFC 6120 6.4.2: without an initial response the server asks for it.
                 stream.output().element(SaslElements.challenge(new byte[0]));

@@ -1,5 +1,7 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.c2s.proxy.ProxyProtocol;
+import chat.granta.c2s.sasl.SaslConnection;
 import chat.granta.c2s.server.ServerStopping;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Element;
@@ -20,13 +22,17 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,9 +161,22 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         return channel.eventLoop();
     }
 
+    /** The client's address, behind any load balancer. */
     @Nullable
     SocketAddress remoteAddress() {
-        return channel.remoteAddress();
+        return ProxyProtocol.client(channel);
+    }
+
+    /** What a login may know of this connection; asked for after TLS, if there is any. */
+    SaslConnection saslConnection() {
+        InetAddress client = remoteAddress() instanceof InetSocketAddress inet ? inet.getAddress() : null;
+        SslHandler handler = channel.pipeline().get(SslHandler.class);
+        if (handler == null) {
+            return SaslConnection.unbound(client);
+        }
+        SSLEngine engine = handler.engine();
+        return new SaslConnection(client, services.tls().bindings(engine),
+                services.tls().certified(engine.getSession()));
     }
 
     /** The stream header's {@code xml:lang}. */

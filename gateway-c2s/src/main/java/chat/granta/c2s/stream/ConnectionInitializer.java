@@ -8,8 +8,9 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.WriteBufferWaterMark;
 import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
-/** Sets up a client's connection: byte budget, TLS when it begins with it, bytes to events, and the stream. */
+/** Sets up a client's connection: byte budget, load balancer, TLS when it begins with it, bytes to events, and the stream. */
 public final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final StreamServices services;
     private final boolean isDirectTls;
@@ -31,20 +32,31 @@ public final class ConnectionInitializer extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        SocketAddress client = channel.remoteAddress();
-        if (!services.addresses().enter(client)) {
-            refuse(channel);
+        boolean isProxied = services.proxy().isBehindBalancer(channel);
+        if (!isProxied && !admit(channel, channel.remoteAddress())) {
             return;
         }
-        channel.closeFuture().addListener(closed -> services.addresses().leave(client));
         int unsent = services.settings().maxUnsentBytes();
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unsent / 2, unsent));
         var decoder = new XmppStreamDecoder(StreamLimits.beforeLogin());
         channel.pipeline().addLast(new LoginBudget(services.settings().loginBytes()));
+        if (isProxied) {
+            services.proxy().install(channel, client -> admit(channel, client));
+        }
         if (isDirectTls) {
             channel.pipeline().addLast(services.tls().direct(channel.alloc()));
         }
         channel.pipeline().addLast(decoder, new ClientStream(services, channel, decoder, isDirectTls));
+    }
+
+    private boolean admit(Channel channel, @Nullable SocketAddress client) {
+        boolean isWelcome = services.addresses().enter(client);
+        if (isWelcome) {
+            channel.closeFuture().addListener(closed -> services.addresses().leave(client));
+        } else {
+            refuse(channel);
+        }
+        return isWelcome;
     }
 
     /** Too many connections from one address: in clear they hear why, a handshake to say it in would be too dear. */

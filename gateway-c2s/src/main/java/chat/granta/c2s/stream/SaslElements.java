@@ -9,12 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** The elements of SASL on a stream (RFC 6120 section 6.4). */
 final class SaslElements {
     static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-sasl";
+    private static final String CHANNEL_BINDING = "urn:xmpp:sasl-cb:0";
 
     private SaslElements() {}
 
     static Element mechanisms(List<String> names) {
         var feature = Element.named(NAMESPACE, "mechanisms");
         names.forEach(name -> feature.child("mechanism", name));
+        return feature.build();
+    }
+
+    /** XEP-0440 section 2. */
+    static Element channelBindings(List<String> types) {
+        var feature = Element.named(CHANNEL_BINDING, "sasl-channel-binding");
+        types.forEach(type -> feature
+                .child(Element.named(CHANNEL_BINDING, "channel-binding").attribute("type", type).build()));
         return feature.build();
     }
 

@@ -2,8 +2,10 @@ package chat.granta.c2s.stream;
 
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.home.Homes;
+import chat.granta.c2s.proxy.ProxyProtocol;
 import chat.granta.c2s.sasl.LoginRecorder;
 import chat.granta.c2s.sasl.SaslMechanisms;
+import chat.granta.c2s.throttle.AddressLimit;
 import chat.granta.c2s.tls.TlsContexts;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param domain the domain served, enforced
  * @param offer what clients may log in with now; null while nobody knows
  */
-public record StreamServices(String domain, C2sSettings settings, TlsContexts tls, SaslMechanisms mechanisms,
-        Supplier<@Nullable LoginOffer> offer, LoginRecorder logins, Homes homes, StreamMetrics metrics,
-        AddressLimit addresses) {}
+public record StreamServices(String domain, C2sSettings settings, ProxyProtocol proxy, TlsContexts tls,
+        SaslMechanisms mechanisms, Supplier<@Nullable LoginOffer> offer, LoginRecorder logins, Homes homes,
+        StreamMetrics metrics, AddressLimit addresses) {}

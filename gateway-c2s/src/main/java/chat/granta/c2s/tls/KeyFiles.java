@@ -34,6 +34,12 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
         return files;
     }
 
+    /** The files of a further host, by its place in the settings. */
+    static KeyFiles of(TlsSettings.Host host, int index) {
+        String setting = "granta.tls.hosts[" + index + "]";
+        return new KeyFiles(host.certificate(), host.key(), setting + ".certificate", setting + ".key");
+    }
+
     private void make(String domain) {
         try {
             Files.createDirectories(certificate.getParent());

@@ -2,30 +2,39 @@ package chat.granta.c2s.tls;
 
 import chat.granta.c2s.server.SettingException;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.net.ssl.SSLException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Server-side TLS 1.2 and 1.3 (RFC 7590) for STARTTLS (RFC 6120 section 5) and direct TLS (XEP-0368). Any thread.
+ * Server-side TLS 1.2 and 1.3 (RFC 7590) for STARTTLS (RFC 6120 section 5) and direct TLS (XEP-0368), with the certificates
+ * that are in the files now. {@link #look} is called again and again by one thread; everything else by any.
  */
 public final class TlsContexts {
+    private static final Logger log = LoggerFactory.getLogger(TlsContexts.class);
+
     static {
         // A client that may renegotiate at will costs us a handshake each time; nobody needs it.
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     }
 
-    private final SslContext starttls;
-    private final SslContext direct;
+    private final TlsSettings settings;
+    private final List<KeyFiles> files;
+    private final ExporterSecrets secrets = new ExporterSecrets();
+    private final ChannelBindings bindings = new ChannelBindings(secrets);
+    private List<FileMark> lastSeen;
+    private List<FileMark> loaded;
+    private volatile Served served;
 
     /**
      * @param data where a self-signed certificate is kept when the settings name none
@@ -36,43 +45,68 @@ public final class TlsContexts {
             throw new SettingException("granta.tls.provider",
                     "granta.tls.provider openssl is not available here: " + OpenSsl.unavailabilityCause());
         }
-        KeyFiles files = KeyFiles.of(settings, domain, data);
-        this.starttls = context(settings, files, ApplicationProtocolConfig.DISABLED);
-        // A client without ALPN, or with another name for us, may still log in.
-        this.direct = context(settings, files, new ApplicationProtocolConfig(Protocol.ALPN,
-                SelectorFailureBehavior.NO_ADVERTISE, SelectedListenerFailureBehavior.ACCEPT, "xmpp-client"));
+        this.settings = settings;
+        this.files = new ArrayList<>(List.of(KeyFiles.of(settings, domain, data)));
+        settings.hosts().forEach(host -> files.add(KeyFiles.of(host, files.size() - 1)));
+        this.loaded = marks();
+        this.lastSeen = loaded;
+        log.info("TLS is done by {}", settings.provider().implementation());
+        this.served = Served.read(settings, files, secrets);
     }
 
     /** A handler for one connection whose client was told to proceed. */
-    public SslHandler starttls(ByteBufAllocator allocator) {
-        return starttls.newHandler(allocator);
+    public ChannelHandler starttls(ByteBufAllocator allocator) {
+        return served.starttls().handler(allocator);
     }
 
     /** A handler for one connection that begins with TLS; answers ALPN {@code xmpp-client}. */
-    public SslHandler direct(ByteBufAllocator allocator) {
-        return direct.newHandler(allocator);
+    public ChannelHandler direct(ByteBufAllocator allocator) {
+        return served.direct().handler(allocator);
     }
 
-    private static SslContext context(TlsSettings settings, KeyFiles files, ApplicationProtocolConfig protocols) {
-        checkReadable(files.certificateSetting(), files.certificate());
-        checkReadable(files.keySetting(), files.key());
-        SslProvider provider = settings.provider() == TlsSettings.Provider.OPENSSL
-                ? SslProvider.OPENSSL
-                : SslProvider.JDK;
+    /** The channel bindings of a connection (RFC 5929, RFC 9266), by their registered names; asked for once. */
+    public SortedMap<String, byte[]> bindings(SSLEngine engine) {
+        return bindings.of(engine);
+    }
+
+    /** The XMPP addresses the client's certificate speaks for, if it has one and its issuer is trusted (XEP-0178). */
+    public List<String> certified(SSLSession session) {
+        ClientCertificates clients = served.clients();
         try {
-            return SslContextBuilder.forServer(files.certificate().toFile(), files.key().toFile())
-                    .sslProvider(provider).protocols("TLSv1.3", "TLSv1.2").applicationProtocolConfig(protocols).build();
-        } catch (SSLException | IllegalArgumentException e) {
-            throw new SettingException(files.certificateSetting(),
-                    files.certificateSetting() + ": " + files.certificate()
-                            + " and " + files.key() + " are not a PEM certificate and its PKCS #8 key: "
-                            + e.getMessage());
+            return clients == null
+                    ? List.of()
+                    : clients.addresses(
+                            Stream.of(session.getPeerCertificates()).toArray(X509Certificate[]::new));
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
         }
     }
 
-    private static void checkReadable(String setting, Path file) {
-        if (!Files.isReadable(file)) {
-            throw new SettingException(setting, setting + ": cannot read " + file.toAbsolutePath());
+    /**
+     * Looks whether files have changed, and reads them when the change has settled, that is, when two looks in a row found
+     * them the same. Connections keep the certificate they began with.
+     */
+    public void look() {
+        List<FileMark> seen = marks();
+        boolean isSettled = seen.equals(lastSeen);
+        lastSeen = seen;
+        if (!isSettled || seen.equals(loaded)) {
+            return;
         }
+        loaded = seen;
+        try {
+            served = Served.read(settings, files, secrets);
+            log.info("Read changed certificates; new connections get {}", files.getFirst().certificate());
+        } catch (RuntimeException e) {
+            log.warn("Changed certificates cannot be used, those read before still are: {}", e.getMessage());
+        }
+    }
+
+    private List<FileMark> marks() {
+        Path authorities = settings.clientCa();
+        Stream<Path> all = Stream.concat(
+                files.stream().flatMap(each -> Stream.of(each.certificate(), each.key())),
+                Stream.ofNullable(authorities));
+        return all.map(FileMark::of).toList();
     }
 }

@@ -32,8 +32,9 @@ class AuthServiceTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            requests.add(exchange.getRequestURI().getRawPath() + ' '
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            requests.add(exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getRawPath() + ' '
+                    + exchange.getRequestHeaders().getFirst("Authorization") + ' '
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -41,7 +42,7 @@ class AuthServiceTest {
         });
         server.start();
         auth = new AuthService(new AuthSettings(URI.create("http://localhost:" + server.getAddress().getPort() + "/"),
-                "s3cret", Duration.ofSeconds(2), Duration.ofMillis(20)));
+                "s3cret", Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMinutes(10)));
     }
 
     @AfterEach
@@ -53,22 +54,65 @@ class AuthServiceTest {
     @Test
     void scramKeysAreFetchedWithTheToken() {
         answer = """
-                {"type":"scram-sha-256","iterations":4096,"salt":"AQI=","storedKey":"Aw==","serverKey":"BA=="}""";
+                {"keys":[{"mechanism":"SCRAM-SHA-256","iterations":4096,"salt":"AQI=","storedKey":"Aw==",
+                "serverKey":"BA=="}],"hash":null,"version":"v1"}""";
         Credentials found = auth.fetch("al ice+ä/%").join();
-        assertThat(found).isInstanceOfSatisfying(Credentials.ScramKeys.class, keys -> {
-            assertThat(keys.mechanism()).isEqualTo("SCRAM-SHA-256");
+        assertThat(found.hash()).isNull();
+        assertThat(found.version()).isEqualTo("v1");
+        assertThat(found.keysFor("SCRAM-SHA-1")).isNull();
+        assertThat(found.keysFor("SCRAM-SHA-256")).satisfies(keys -> {
             assertThat(keys.iterations()).isEqualTo(4096);
             assertThat(keys.salt()).containsExactly(1, 2);
             assertThat(keys.storedKey()).containsExactly(3);
             assertThat(keys.serverKey()).containsExactly(4);
         });
-        assertThat(requests).containsExactly("/internal/credentials/al%20ice%2B%C3%A4%2F%25 Bearer s3cret");
+        assertThat(requests).containsExactly("GET /internal/credentials/al%20ice%2B%C3%A4%2F%25 Bearer s3cret ");
     }
 
     @Test
     void aCryptHashIsFetched() {
-        answer = "{\"type\":\"crypt\",\"hash\":\"$6$abc\"}";
-        assertThat(auth.fetch("alice").join()).isEqualTo(new Credentials.CryptHash("$6$abc"));
+        answer = "{\"keys\":[],\"hash\":\"$6$abc\",\"version\":\"v1\"}";
+        assertThat(auth.fetch("alice").join()).isEqualTo(new Credentials(List.of(), "$6$abc", "v1"));
+    }
+
+    @Test
+    void derivedKeysAreSentWithTheVersionTheyBelongTo() {
+        auth.keep("alice", "v1", List.of(
+                new ScramKeys("SCRAM-SHA-1", 10_000, new byte[]{1, 2}, new byte[]{3}, new byte[]{4})));
+        Awaitility.await().until(() -> !requests.isEmpty());
+        assertThat(requests).containsExactly("PUT /internal/credentials/alice/keys Bearer s3cret "
+                + "{\"version\":\"v1\",\"keys\":[{\"mechanism\":\"SCRAM-SHA-1\",\"iterations\":10000,"
+                + "\"salt\":\"AQI=\",\"storedKey\":\"Aw==\",\"serverKey\":\"BA==\"}]}");
+    }
+
+    @Test
+    void anAccountThereIsNotMayNotLogIn() {
+        assertThat(auth.mayLogIn("alice").join()).isTrue();
+        status = 404;
+        assertThat(auth.mayLogIn("alice").join()).isFalse();
+        status = 503;
+        assertThatThrownBy(() -> auth.mayLogIn("alice").join()).cause()
+                .isInstanceOf(CredentialsUnavailableException.class);
+    }
+
+    @Test
+    void credentialsAreRememberedForTheTimeOfSilenceAndNoOther() {
+        var remembered = new RememberedCredentials(auth, Duration.ofMinutes(10));
+        answer = "{\"keys\":[],\"hash\":\"$6$old\",\"version\":\"v1\"}";
+        assertThat(remembered.fetch("alice").join().hash()).isEqualTo("$6$old");
+        status = 503;
+        assertThat(remembered.fetch("alice").join().hash()).isEqualTo("$6$old");
+        assertThatThrownBy(() -> remembered.fetch("bob").join()).cause()
+                .isInstanceOf(CredentialsUnavailableException.class);
+        // An answer is an answer, even one that helps nobody.
+        status = 401;
+        assertThatThrownBy(() -> remembered.fetch("alice").join()).cause()
+                .isInstanceOf(CredentialsUnavailableException.class);
+        status = 200;
+        answer = "{\"keys\":[],\"hash\":\"$6$new\",\"version\":\"v2\"}";
+        assertThat(remembered.fetch("alice").join().hash()).isEqualTo("$6$new");
+        server.stop(0);
+        assertThat(remembered.fetch("alice").join().hash()).isEqualTo("$6$new");
     }
 
     @Test
@@ -91,8 +135,11 @@ class AuthServiceTest {
 
     @Test
     void anAnswerThatIsNotAsAgreedIsUnavailableAndKeepsItsSecrets() {
-        for (String broken : List.of("", "{", "[]", "{\"type\":\"scram-sha-256\",\"salt\":\"c2VjcmV0\"}",
-                "{\"type\":\"crypt\"}", "{\"type\":\"plain\",\"hash\":\"secret\"}", "{}")) {
+        for (String broken : List.of("", "{", "[]", "{}", "{\"keys\":[],\"hash\":null,\"version\":\"secret\"}",
+                "{\"keys\":[],\"hash\":\"secret\"}", "{\"hash\":\"secret\",\"version\":\"1\"}",
+                "{\"keys\":[{\"mechanism\":\"SCRAM-SHA-1\",\"salt\":\"c2VjcmV0\"}],\"version\":\"1\"}",
+                "{\"keys\":[{\"mechanism\":\"SCRAM-SHA-1\",\"iterations\":1,\"salt\":\"secret!\","
+                        + "\"storedKey\":\"\",\"serverKey\":\"\"}],\"version\":\"1\"}")) {
             answer = broken;
             assertThatThrownBy(() -> auth.fetch("alice").join()).cause()
                     .isInstanceOf(CredentialsUnavailableException.class).hasMessageNotContaining("secret")
@@ -108,8 +155,8 @@ class AuthServiceTest {
 
     @Test
     void secretsAreNotPrinted() {
-        assertThat(new Credentials.CryptHash("$6$abc").toString()).doesNotContain("abc");
-        assertThat(new AuthSettings(URI.create("http://h"), "s3cret", Duration.ZERO, Duration.ZERO).toString())
+        assertThat(new Credentials(List.of(), "$6$abc", "1").toString()).doesNotContain("abc");
+        assertThat(new AuthSettings(URI.create("http://h"), "s3cret", Duration.ZERO, Duration.ZERO, Duration.ZERO).toString())
                 .doesNotContain("s3cret");
     }
 

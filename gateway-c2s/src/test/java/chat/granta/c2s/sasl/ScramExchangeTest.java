@@ -6,18 +6,24 @@ import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.CredentialsUnavailableException;
 import chat.granta.model.Jid;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SCRAM-SHA-256, the server's side. */
+/** SCRAM without channel binding, the server's side. */
 class ScramExchangeTest {
     private static final String SERVER_NONCE = "%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
     private static final String NONCE = "rOprNGfwEbeRWgbNEkqO" + SERVER_NONCE;
     private static final String SERVER_FIRST = "r=" + NONCE + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096";
     private static final String PROOF = "dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=";
+
+    /** Without an offer there is nothing to protect: the messages are the RFC's to the letter. */
+    private static final SaslOffer UNBOUND = new SaslOffer(List.of(), SaslConnection.unbound(null));
 
     private final TestAccounts accounts = new TestAccounts(TestAccounts.keys("pencil"));
     private final SaslExchange exchange = exchange(accounts);
@@ -32,6 +38,47 @@ class ScramExchangeTest {
                     .isEqualTo("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=");
         });
         assertThat(accounts.asked).containsExactly("user");
+    }
+
+    @Test
+    void theExampleOfRfc5802() {
+        String nonce = "fyko+d2lbbFgONRv9qkxdawL3rfcNHYJY1ZVvWVs7j";
+        var keys = ScramHash.SHA_1.keys("pencil", Base64.getDecoder().decode("QSXCR+Q6sek8bf92"), 4096);
+        var sha1 = new ScramMechanism(ScramHash.SHA_1, false,
+                new TestAccounts(new Credentials(List.of(keys), null, "1")).accounts(), () -> "3rfcNHYJY1ZVvWVs7j")
+                .begin(UNBOUND);
+        assertThat(text(say(sha1, "n,,n=user,r=fyko+d2lbbFgONRv9qkxdawL")))
+                .isEqualTo("r=" + nonce + ",s=QSXCR+Q6sek8bf92,i=4096");
+        assertThat(text(say(sha1, "c=biws,r=" + nonce + ",p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=")))
+                .isEqualTo("v=rmF9pqV8S7suAoZWja4dJRkFsKQ=");
+    }
+
+    /** RFC 7677's example with the other hash; the values were computed with Python's hashlib. */
+    @Test
+    void theSameWithSha512() {
+        var sha512 = new ScramMechanism(ScramHash.SHA_512, false,
+                new TestAccounts(TestAccounts.allKeys("pencil")).accounts(), () -> SERVER_NONCE).begin(UNBOUND);
+        assertThat(text(say(sha512, "n,,n=user,r=rOprNGfwEbeRWgbNEkqO"))).isEqualTo(SERVER_FIRST);
+        assertThat(text(say(sha512, "c=biws,r=" + NONCE + ",p=gMGXRcevScNtxZ6/8lQYpGtnsNAc3mGcmNomv+xnoOMw+3R2xNJdMNnz"
+                + "MlTN8PPC6wdp6dybEmDYXYTxwnYPJQ=="))).isEqualTo("v=ZQnYEgWQMFmmsM8aQMF0nDDCy/AgCzkwk8CmMZYcMg0vSVlK"
+                        + "DanekLtifDSeVGT4+5ZxXnJq199RVG2rR7N7Zw==");
+    }
+
+    @Test
+    void overTheLimitNobodyIsAsked() {
+        var gated = new Accounts(new AccountNames("localhost"), accounts, (_, _) -> false);
+        var throttled = new ScramMechanism(ScramHash.SHA_256, false, gated, () -> SERVER_NONCE).begin(UNBOUND);
+        assertFailure(say(throttled, "n,,n=user,r=abc"), SaslFailure.THROTTLED);
+        assertThat(accounts.asked).isEmpty();
+    }
+
+    @Test
+    void whatWasBegunBeforeTheLimitIsJudgedAfterIt() {
+        var answers = new ArrayDeque<>(List.of(true, false));
+        var gated = new Accounts(new AccountNames("localhost"), accounts, (_, _) -> answers.remove());
+        var throttled = new ScramMechanism(ScramHash.SHA_256, false, gated, () -> SERVER_NONCE).begin(UNBOUND);
+        say(throttled, "n,,n=user,r=rOprNGfwEbeRWgbNEkqO");
+        assertFailure(say(throttled, "c=biws,r=" + NONCE + ",p=" + PROOF), SaslFailure.THROTTLED);
     }
 
     @Test
@@ -69,8 +116,8 @@ class ScramExchangeTest {
 
     @Test
     void aReplayedProofMeetsAnotherNonce() {
-        SaslExchange second = new ScramMechanism(ScramHash.SHA_256, new AccountNames("localhost"), accounts,
-                new ScramNonces()).begin();
+        SaslExchange second = new ScramMechanism(ScramHash.SHA_256, false, accounts.accounts(), new ScramNonces())
+                .begin(UNBOUND);
         say(second, "n,,n=user,r=rOprNGfwEbeRWgbNEkqO");
         assertFailure(say(second, "c=biws,r=" + NONCE + ",p=" + PROOF), SaslFailure.NOT_AUTHORIZED);
     }
@@ -134,26 +181,35 @@ class ScramExchangeTest {
 
     @Test
     void withoutKeysForItNobodyLogsIn() {
-        SaslExchange crypt = exchange(new TestAccounts(new Credentials.CryptHash("$6$salt$x")));
-        assertFailure(say(crypt, "n,,n=user,r=abc"), SaslFailure.NOT_AUTHORIZED);
+        SaslExchange crypt = exchange(new TestAccounts(TestAccounts.hash("$6$salt$x")));
+        // Another mechanism may do, another password would not.
+        assertFailure(say(crypt, "n,,n=user,r=abc"), SaslFailure.INVALID_MECHANISM);
     }
 
     @Test
     void whileAuthServiceIsAwayTheFailureIsTemporary() {
-        SaslExchange waiting = new ScramMechanism(ScramHash.SHA_256, new AccountNames("localhost"),
-                name -> CompletableFuture.failedFuture(new CredentialsUnavailableException("away", null)), () -> "n")
-                .begin();
+        var away = new Accounts(new AccountNames("localhost"),
+                name -> CompletableFuture.failedFuture(CredentialsUnavailableException.silent("away", null)),
+                (_, _) -> true);
+        SaslExchange waiting = new ScramMechanism(ScramHash.SHA_256, false, away, () -> "n").begin(UNBOUND);
         assertFailure(say(waiting, "n,,n=user,r=abc"), SaslFailure.TEMPORARY_AUTH_FAILURE);
     }
 
     private static SaslExchange exchange(TestAccounts accounts) {
-        return new ScramMechanism(ScramHash.SHA_256, new AccountNames("localhost"), accounts, () -> SERVER_NONCE)
-                .begin();
+        return new ScramMechanism(ScramHash.SHA_256, false, accounts.accounts(), () -> SERVER_NONCE).begin(UNBOUND);
     }
 
     private void assertChallenge(String message, String expected) {
         assertThat(say(message)).isInstanceOfSatisfying(SaslReply.Challenge.class, challenge -> assertThat(
                 new String(challenge.data(), StandardCharsets.UTF_8)).isEqualTo(expected));
+    }
+
+    static String text(SaslReply reply) {
+        return switch (reply) {
+            case SaslReply.Challenge(byte[] data) -> new String(data, StandardCharsets.UTF_8);
+            case SaslReply.Success(Jid _, byte[] data) -> new String(data, StandardCharsets.UTF_8);
+            case SaslReply.Failure failure -> failure.failure() + ": " + failure.reason();
+        };
     }
 
     private static void assertFailure(SaslReply reply, SaslFailure failure) {

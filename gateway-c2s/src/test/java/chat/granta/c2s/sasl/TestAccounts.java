@@ -2,7 +2,7 @@ package chat.granta.c2s.sasl;
 
 import chat.granta.c2s.credentials.CredentialSource;
 import chat.granta.c2s.credentials.Credentials;
-import chat.granta.c2s.credentials.Credentials.ScramKeys;
+import chat.granta.c2s.credentials.ScramKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,23 +26,46 @@ public final class TestAccounts implements CredentialSource {
     }
 
     /** Keys of a password, with the salt and iterations of RFC 7677 section 3. */
-    public static ScramKeys keys(String password) {
-        var hash = ScramHash.SHA_256;
-        byte[] salt = Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ==");
-        byte[] salted = hash.saltedPassword(password, salt, 4096);
-        return new ScramKeys("SCRAM-SHA-256", 4096, salt, hash.digest(hash.clientKey(salted)),
-                hash.hmac(salted, "Server Key"));
+    public static Credentials keys(String password) {
+        return new Credentials(List.of(keys(ScramHash.SHA_256, password)), null, "1");
     }
 
-    /** The client's last message, as a client that knows the password would send it. */
+    /** Keys of a password for every hash. */
+    public static Credentials allKeys(String password) {
+        return new Credentials(ScramHash.STRONGEST_FIRST.stream().map(hash -> keys(hash, password)).toList(), null, "1");
+    }
+
+    static Credentials hash(String hash) {
+        return new Credentials(List.of(), hash, "1");
+    }
+
+    static ScramKeys keys(ScramHash hash, String password) {
+        return hash.keys(password, Base64.getDecoder().decode("W22ZaJ0SNY7soEsUEjb6gQ=="), 4096);
+    }
+
+    /** What mechanisms need, with these accounts behind it. */
+    public static SaslServices services(CredentialSource credentials) {
+        return new SaslServices("localhost", credentials, (_, _, _) -> {}, _ -> CompletableFuture.completedFuture(true),
+                new PasswordHashing(), (_, _) -> true);
+    }
+
+    Accounts accounts() {
+        return new Accounts(new AccountNames("localhost"), this, (_, _) -> true);
+    }
+
+    /** The client's last message in SCRAM-SHA-256, as a client that knows the password would send it. */
     public static String clientFinal(String password, String clientFirstBare, String serverFirst, String binding) {
-        var hash = ScramHash.SHA_256;
-        String nonce = serverFirst.substring(2, serverFirst.indexOf(','));
-        byte[] salt = Base64.getDecoder()
-                .decode(serverFirst.substring(serverFirst.indexOf(",s=") + 3, serverFirst.indexOf(",i=")));
-        int iterations = Integer.parseInt(serverFirst.substring(serverFirst.indexOf(",i=") + 3));
-        String withoutProof = "c=" + Base64.getEncoder().encodeToString(binding.getBytes(StandardCharsets.UTF_8))
-                + ",r=" + nonce;
+        return clientFinal(ScramHash.SHA_256, password, clientFirstBare, serverFirst,
+                binding.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The client's last message; {@code binding} is the GS2 header and what it binds to. */
+    static String clientFinal(ScramHash hash, String password, String clientFirstBare, String serverFirst,
+            byte[] binding) {
+        String[] parts = serverFirst.split(",");
+        byte[] salt = Base64.getDecoder().decode(parts[1].substring(2));
+        int iterations = Integer.parseInt(parts[2].substring(2));
+        String withoutProof = "c=" + Base64.getEncoder().encodeToString(binding) + ',' + parts[0];
         byte[] clientKey = hash.clientKey(hash.saltedPassword(password, salt, iterations));
         byte[] signature = hash.hmac(hash.digest(clientKey),
                 clientFirstBare + ',' + serverFirst + ',' + withoutProof);

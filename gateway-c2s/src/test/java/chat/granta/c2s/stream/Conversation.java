@@ -1,10 +1,12 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.credentials.LoginOffer;
+import chat.granta.c2s.proxy.ProxyProtocol;
+import chat.granta.c2s.proxy.ProxySettings;
 import chat.granta.c2s.sasl.LoginRecorder;
-import chat.granta.c2s.sasl.PasswordHashing;
 import chat.granta.c2s.sasl.SaslMechanisms;
 import chat.granta.c2s.sasl.TestAccounts;
+import chat.granta.c2s.throttle.AddressLimit;
 import chat.granta.c2s.tls.TlsContexts;
 import chat.granta.c2s.tls.TlsSettings;
 import chat.granta.model.Jid;
@@ -42,12 +44,13 @@ final class Conversation {
     LoginOffer offer = new LoginOffer(List.of("PLAIN", "SCRAM-SHA-256", "X-UNKNOWN"), null);
 
     Conversation(C2sSettings settings) {
-        var mechanisms = new SaslMechanisms("localhost",
-                name -> CompletableFuture.completedFuture(TestAccounts.keys("pencil")), new PasswordHashing());
+        var mechanisms = new SaslMechanisms(TestAccounts.services(
+                _ -> CompletableFuture.completedFuture(TestAccounts.allKeys("pencil"))));
         var logins = new LoginRecorder((account, mechanism, remote, success, reason) -> audit
                 .add(account + " " + mechanism + " " + success), meters, mechanisms);
-        var services = new StreamServices("localhost", settings, TLS, mechanisms, () -> offer, logins, homes,
-                new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
+        var services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), TLS,
+                mechanisms, () -> offer, logins, homes, new StreamMetrics(meters),
+                new AddressLimit(settings.connectionsPerAddress()));
         this.channel = new EmbeddedChannel(ConnectionInitializer.starttls(services));
         channel.freezeTime();
     }
@@ -143,7 +146,8 @@ final class Conversation {
 
     private static TlsContexts tls() {
         try {
-            return new TlsContexts(new TlsSettings(null, null, TlsSettings.Provider.JDK), "localhost",
+            return new TlsContexts(new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), null,
+                    Duration.ofSeconds(10)), "localhost",
                     Files.createTempDirectory("granta-c2s"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

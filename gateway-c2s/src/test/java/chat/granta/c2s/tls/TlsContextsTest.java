@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TlsContextsTest {
-    private static final TlsSettings UNSET = new TlsSettings(null, null, TlsSettings.Provider.JDK);
+    private static final TlsSettings UNSET = settings(null, null, TlsSettings.Provider.JDK);
 
     @TempDir
     private Path data;
@@ -55,17 +56,21 @@ class TlsContextsTest {
     @ParameterizedTest
     @EnumSource(TlsSettings.Provider.class)
     void everyProviderSpeaksModernTlsOnly(TlsSettings.Provider provider) {
-        var contexts = new TlsContexts(new TlsSettings(null, null, provider), "localhost", data);
-        SslHandler handler = contexts.starttls(UnpooledByteBufAllocator.DEFAULT);
+        var contexts = new TlsContexts(settings(null, null, provider), "localhost", data);
+        SslHandler handler = (SslHandler) contexts.starttls(UnpooledByteBufAllocator.DEFAULT);
         assertThat(handler.engine().getEnabledProtocols()).contains("TLSv1.3", "TLSv1.2").doesNotContain("TLSv1",
                 "TLSv1.1", "SSLv3");
         assertThat(handler.engine().getUseClientMode()).isFalse();
+        assertThat(handler.engine().getEnabledCipherSuites()).isNotEmpty().allMatch(
+                suite -> suite.startsWith("TLS_") && !suite.contains("CBC")
+                        && (suite.contains("_ECDHE_") || !suite.contains("_WITH_")));
+        assertThat(handler.getHandshakeTimeoutMillis()).isEqualTo(10_000);
         handler.engine().closeOutbound();
     }
 
     @Test
     void aMissingFileNamesTheSetting() {
-        var settings = new TlsSettings(data.resolve("none.pem"), data.resolve("key.pem"), TlsSettings.Provider.JDK);
+        var settings = settings(data.resolve("none.pem"), data.resolve("key.pem"), TlsSettings.Provider.JDK);
         assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOfSatisfying(
                 SettingException.class,
                 e -> assertThat(e.setting()).isEqualTo("granta.tls.certificate"))
@@ -75,7 +80,7 @@ class TlsContextsTest {
     @Test
     void aFileThatIsNoCertificateNamesTheSetting() throws IOException {
         Path wrong = Files.writeString(data.resolve("wrong.pem"), "hello");
-        var settings = new TlsSettings(wrong, wrong, TlsSettings.Provider.JDK);
+        var settings = settings(wrong, wrong, TlsSettings.Provider.JDK);
         assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOf(SettingException.class)
                 .hasMessageContainingAll("granta.tls.certificate", "wrong.pem");
     }
@@ -87,9 +92,29 @@ class TlsContextsTest {
                 .hasMessageContaining("granta.data");
     }
 
+    @Test
+    void aFurtherCertificateThatIsMissingNamesItsSetting() {
+        var more = new TlsSettings.Host(data.resolve("none.pem"), data.resolve("key.pem"));
+        var settings = new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(more), null, Duration.ofSeconds(1));
+        assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOf(SettingException.class)
+                .hasMessageContainingAll("granta.tls.hosts[0].certificate", "none.pem");
+    }
+
+    @Test
+    void authoritiesThatAreNoneNameTheSetting() throws IOException {
+        Path wrong = Files.writeString(data.resolve("wrong.pem"), "");
+        var settings = new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), wrong, Duration.ofSeconds(1));
+        assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOf(SettingException.class)
+                .hasMessageContainingAll("granta.tls.client-ca", "wrong.pem");
+    }
+
     private static X509Certificate certificate(Path pem) throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(pem)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
+    }
+
+    private static TlsSettings settings(Path certificate, Path key, TlsSettings.Provider provider) {
+        return new TlsSettings(certificate, key, provider, List.of(), null, Duration.ofSeconds(10));
     }
 }

@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

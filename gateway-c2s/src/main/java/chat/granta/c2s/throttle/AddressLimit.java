@@ -1,9 +1,7 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.throttle;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +11,6 @@ import org.jspecify.annotations.Nullable;
  * address. Any thread.
  */
 public final class AddressLimit {
-    private static final int IPV6_NETWORK_BYTES = 8;
-
-    /** A client's network; bytes compared by value. */
-    private record Network(String bytes) {
-        static @Nullable Network of(@Nullable SocketAddress client) {
-            if (!(client instanceof InetSocketAddress inet) || inet.getAddress() == null) {
-                return null;
-            }
-            InetAddress address = inet.getAddress();
-            byte[] all = address.getAddress();
-            return new Network(Arrays.toString(
-                    all.length > IPV6_NETWORK_BYTES ? Arrays.copyOf(all, IPV6_NETWORK_BYTES) : all));
-        }
-    }
-
     private final ConcurrentMap<Network, Integer> open = new ConcurrentHashMap<>();
     private final int limit;
 
@@ -36,8 +19,8 @@ public final class AddressLimit {
     }
 
     /** Counts a connection, unless there are too many already; only one that was counted {@link #leave}s. */
-    boolean enter(@Nullable SocketAddress client) {
-        Network network = Network.of(client);
+    public boolean enter(@Nullable SocketAddress client) {
+        Network network = networkOf(client);
         if (network == null) {
             return true;
         }
@@ -49,10 +32,16 @@ public final class AddressLimit {
         return isWelcome;
     }
 
-    void leave(@Nullable SocketAddress client) {
-        Network network = Network.of(client);
+    public void leave(@Nullable SocketAddress client) {
+        Network network = networkOf(client);
         if (network != null) {
             open.computeIfPresent(network, (_, count) -> count == 1 ? null : count - 1);
         }
+    }
+
+    private static @Nullable Network networkOf(@Nullable SocketAddress client) {
+        return client instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? Network.of(inet.getAddress())
+                : null;
     }
 }

@@ -1,0 +1,152 @@
+package chat.granta.c2s.throttle;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.KafkaClients;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.LoginAudited;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Reads all of {@code xmpp.audit}, from as long ago as the throttle remembers, and tells the throttle of every login. A
+ * daemon thread of its own, and no consumer group: each gateway reads everything. While Kafka is away, a gateway counts
+ * what it sees itself.
+ */
+public final class AuditTail implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(AuditTail.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final long RETRY_SECONDS = 1;
+
+    private final BusSettings bus;
+    private final LoginThrottle throttle;
+    private final Duration memory;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+
+    /** @param settings say how far back to read at the start */
+    public AuditTail(BusSettings bus, LoginThrottle throttle, ThrottleSettings settings) {
+        this.bus = bus;
+        this.throttle = throttle;
+        boolean isTrustLonger = settings.trusted().compareTo(settings.window()) > 0;
+        this.memory = isTrustLonger ? settings.trusted() : settings.window();
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().daemon().name("audit-tail").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread reading = thread;
+        thread = null;
+        closing.countDown();
+        if (reading != null) {
+            // Kafka's client may be waiting for brokers that are not there.
+            reading.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** After the homes, who make the topics; before the listeners. */
+    @Override
+    public int getPhase() {
+        return 250;
+    }
+
+    private void run() {
+        try {
+            do {
+                try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+                    follow(consumer);
+                } catch (InterruptException _) {
+                    return;
+                } catch (KafkaException e) {
+                    log.warn("Cannot read who failed to log in on other gateways: {}", e.toString());
+                }
+            } while (!closing.await(RETRY_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.AUDIT).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition())).toList();
+        if (partitions.isEmpty()) {
+            return;
+        }
+        consumer.assign(partitions);
+        begin(consumer, partitions);
+        while (closing.getCount() > 0) {
+            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
+                positions.put(new TopicPartition(each.topic(), each.partition()), each.offset() + 1);
+                read(each);
+            }
+        }
+    }
+
+    private void begin(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        long from = System.currentTimeMillis() - memory.toMillis();
+        var found = consumer.offsetsForTimes(partitions.stream().collect(Collectors.toMap(each -> each, _ -> from)));
+        for (TopicPartition partition : partitions) {
+            // After a failure it goes on where it was: nothing counts twice.
+            Long known = positions.get(partition);
+            var first = found.get(partition);
+            if (known != null) {
+                consumer.seek(partition, known);
+            } else if (first != null) {
+                consumer.seek(partition, first.offset());
+            } else {
+                // Fixed now, so that what comes next is read even if this thread must begin again before it.
+                consumer.seekToEnd(List.of(partition));
+                positions.put(partition, consumer.position(partition));
+            }
+        }
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> each) {
+        try {
+            Envelope envelope = Envelope.parseFrom(each.value());
+            if (envelope.hasLoginAudited()) {
+                LoginAudited login = envelope.getLoginAudited();
+                throttle.learn(new Attempt(login.getAccount(), login.getMechanism(), login.getAddress(),
+                        login.getSuccess(), login.getReason()), envelope.getTime());
+            }
+        } catch (InvalidProtocolBufferException e) {
+            log.debug("A record of the audit cannot be read: {} {}", each.partition(), each.offset());
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = KafkaClients.common(bus.bootstrapServers());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return settings;
+    }
+}

@@ -1,0 +1,7 @@
+package chat.granta.c2s;
+
+class JdkSecureLoginTest extends SecureLoginContract {
+    JdkSecureLoginTest() {
+        super("jdk");
+    }
+}
