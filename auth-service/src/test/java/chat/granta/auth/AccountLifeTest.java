@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -158,6 +159,25 @@ class AccountLifeTest {
         assertThat(later.credentials("romeo").get("keys").size()).as("kept over a restart").isEqualTo(1);
         assertThat(heard).hasSize(2);
         positionsRise();
+    }
+
+    @Test
+    void aTopicMadeAnewIsToldEveryStateAgain() throws Exception {
+        write("romeo:" + HASH, "nurse:*");
+        AuthServiceInstance first = fixture.start();
+        awaitStates("romeo", State.CREATED);
+        awaitStates("nurse", State.SUSPENDED);
+        first.close();
+        try (Admin admin = Admin.create(KafkaClients.common(fixture.bus().bootstrapServers()))) {
+            admin.deleteTopics(List.of(Topics.USER)).all().get();
+            await().atMost(PATIENCE).until(() -> !admin.listTopics().names().get().contains(Topics.USER));
+        }
+        TopicMaker.ensure(fixture.bus());
+        heard.clear();
+        homes.seekToBeginning(homes.assignment());
+        fixture.start();
+        awaitStates("romeo", State.CREATED);
+        awaitStates("nurse", State.SUSPENDED);
     }
 
     private void write(String... lines) throws Exception {
