@@ -10,6 +10,9 @@ trap 'tmux -L "$socket" kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 type_in() { tmux -L "$socket" send-keys -t "$1" -l "$2"; tmux -L "$socket" send-keys -t "$1" Enter; }
 screen() { tmux -L "$socket" capture-pane -p -t "$1"; }
 
+# Selects somebody in the roster; an empty line then opens the talk with them.
+show_talk() { type_in "$1" "/roster search $2"; tmux -L "$socket" send-keys -t "$1" Enter; }
+
 until_shows() { # window, text
   local deadline=$((SECONDS + 20))
   until screen "$1" | grep -qF -- "$2"; do
@@ -44,9 +47,9 @@ log_in one "$5" "$6"
 log_in two "$7" "$8"
 type_in one "/say_to $7@$domain Wherefore art thou"
 until_shows two "$5"
-type_in two "/roster search $5"
+show_talk two "$5"
 until_shows two "Wherefore art thou"
 type_in two "/say_to $5@$domain By a name I know not"
-type_in one "/roster search $7"
+show_talk one "$7"
 until_shows one "By a name I know not"
 echo "mcabber chatted on port $port ($tls)"
