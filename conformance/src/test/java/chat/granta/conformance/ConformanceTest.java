@@ -50,7 +50,7 @@ class ConformanceTest {
     private RunningSystem system;
 
     @BeforeAll
-    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws IOException {
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws IOException, InterruptedException {
         try (Stream<Path> files = Files.walk(TRANSCRIPTS)) {
             String wanted = System.getProperty("transcripts", "");
             for (Path file : files.filter(Files::isRegularFile).filter(file -> file.toString().contains(wanted))

@@ -1,6 +1,11 @@
 package chat.granta.conformance;
 
 import chat.granta.standalone.Standalone;
+import chat.granta.testkit.client.BrokenStreamException;
+import chat.granta.testkit.client.Negotiation;
+import chat.granta.testkit.client.PlainAttempt;
+import chat.granta.testkit.client.ScramHash;
+import chat.granta.testkit.client.XmppClient;
 import chat.granta.testkit.process.JavaProcess;
 import chat.granta.testkit.transcript.Stage;
 import java.io.IOException;
@@ -14,10 +19,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole of Granta as a process of its own, on free ports and an empty data directory. */
 final class RunningSystem implements AutoCloseable {
     private static final String PASSWORD = "a secret of theatre";
+    private static final String FIRST = "first";
+    private static final int MOST_ATTEMPTS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JavaProcess process;
@@ -29,10 +37,10 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Starts it with these accounts, and returns when clients may come. */
-    static RunningSystem start(Path data, Collection<String> accounts) throws IOException {
-        // With the passwords at hand the server can offer every mechanism it speaks.
-        Files.writeString(data.resolve("passwd"), accounts.stream().map(name -> name + ":{PLAIN}" + PASSWORD + '\n')
-                .collect(Collectors.joining()));
+    static RunningSystem start(Path data, Collection<String> accounts) throws IOException, InterruptedException {
+        String secret = new ScramHash("SHA-256").passwordField(PASSWORD, new byte[16]);
+        Files.writeString(data.resolve("passwd"), Stream.concat(accounts.stream(), Stream.of(FIRST))
+                .map(name -> name + ':' + secret + '\n').collect(Collectors.joining()));
         List<Integer> ports = freePorts(4);
         JavaProcess process = JavaProcess.start(Standalone.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
@@ -40,10 +48,31 @@ final class RunningSystem implements AutoCloseable {
                 List.of("--data=" + data, "--domain=localhost",
                         "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
                         "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
-                        "--granta.auth.allow-plain-hashes=true"),
+                        // Everybody comes from one address here, and many with a wrong password.
+                        "--granta.auth.throttle.enabled=false"),
                 "Granta is ready", data.resolve("errors.log"));
-        return new RunningSystem(process, new Stage("localhost", loopback(ports.get(0)), loopback(ports.get(1)), "",
-                PASSWORD, PATIENCE));
+        var stage = new Stage("localhost", loopback(ports.get(0)), loopback(ports.get(1)), "",
+                PASSWORD, PATIENCE);
+        awaitFirstLogin(stage);
+        return new RunningSystem(process, stage);
+    }
+
+    /** The first login of all loads half the server; on a busy machine it is told to come again. */
+    private static void awaitFirstLogin(Stage stage) throws IOException, InterruptedException {
+        for (int attempts = 1;; attempts++) {
+            try (XmppClient client = XmppClient.connectTls(stage.directTls(), stage.domain())) {
+                var negotiation = new Negotiation(client, stage.patience());
+                negotiation.openStream();
+                negotiation.authenticate(new PlainAttempt("", FIRST, PASSWORD));
+                negotiation.openStream();
+                negotiation.bind(null);
+                return;
+            } catch (BrokenStreamException e) {
+                if (attempts == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     Stage stage() {

@@ -1,7 +1,6 @@
 package chat.granta.testkit.client;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -9,10 +8,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** SCRAM without channel binding (RFC 5802), correct or with a flaw that the server must notice. */
 public final class ScramAttempt implements SaslAttempt {
@@ -21,7 +16,7 @@ public final class ScramAttempt implements SaslAttempt {
         NONE, WRONG_NONCE, WRONG_CHANNEL_BINDING, WRONG_PROOF, SHORT_PROOF, NO_PROOF
     }
 
-    private final String hash;
+    private final ScramHash hash;
     private final String password;
     private final Flaw flaw;
     private final String gs2Header;
@@ -37,7 +32,7 @@ public final class ScramAttempt implements SaslAttempt {
     }
 
     ScramAttempt(String hash, String authzid, String name, String password, String nonce, Flaw flaw) {
-        this.hash = hash;
+        this.hash = new ScramHash(hash);
         this.password = password;
         this.flaw = flaw;
         this.gs2Header = "n," + (authzid.isEmpty() ? "" : "a=" + saslname(authzid)) + ',';
@@ -52,7 +47,7 @@ public final class ScramAttempt implements SaslAttempt {
 
     @Override
     public String mechanism() {
-        return "SCRAM-" + hash;
+        return "SCRAM-" + hash.name();
     }
 
     @Override
@@ -74,12 +69,12 @@ public final class ScramAttempt implements SaslAttempt {
         }
         String binding = flaw == Flaw.WRONG_CHANNEL_BINDING ? "y,," : gs2Header;
         String withoutProof = "c=" + base64(utf8(binding)) + ",r=" + (flaw == Flaw.WRONG_NONCE ? nonce + "x" : nonce);
-        byte[] salted = pbkdf2(Base64.getDecoder().decode(told.getOrDefault("s", "")),
+        byte[] salted = hash.salted(password, Base64.getDecoder().decode(told.getOrDefault("s", "")),
                 Integer.parseInt(told.getOrDefault("i", "0")));
         byte[] authMessage = utf8(firstBare + ',' + serverFirst + ',' + withoutProof);
-        byte[] clientKey = hmac(salted, utf8("Client Key"));
-        byte[] proof = xor(clientKey, hmac(digest(clientKey), authMessage));
-        serverSignature = hmac(hmac(salted, utf8("Server Key")), authMessage);
+        byte[] clientKey = hash.hmac(salted, utf8("Client Key"));
+        byte[] proof = xor(clientKey, hash.hmac(hash.digest(clientKey), authMessage));
+        serverSignature = hash.hmac(hash.hmac(salted, utf8("Server Key")), authMessage);
         return utf8(switch (flaw) {
             case NO_PROOF -> withoutProof;
             case SHORT_PROOF -> withoutProof + ",p=" + base64(Arrays.copyOf(proof, proof.length - 1));
@@ -93,35 +88,6 @@ public final class ScramAttempt implements SaslAttempt {
         String verifier = attributes(new String(additional, StandardCharsets.UTF_8)).getOrDefault("v", "");
         if (!MessageDigest.isEqual(Base64.getDecoder().decode(verifier), serverSignature)) {
             throw new BrokenStreamException("the server's signature is wrong: " + verifier);
-        }
-    }
-
-    private byte[] pbkdf2(byte[] salt, int iterations) {
-        try {
-            var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, digest(new byte[0]).length * 8);
-            return SecretKeyFactory.getInstance("PBKDF2WithHmac" + hash.replace("-", "")).generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private byte[] hmac(byte[] key, byte[] data) {
-        try {
-            String algorithm = "Hmac" + hash.replace("-", "");
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private byte[] digest(byte[] data) {
-        try {
-            return MessageDigest.getInstance(hash).digest(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

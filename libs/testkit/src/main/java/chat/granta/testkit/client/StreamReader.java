@@ -9,8 +9,8 @@ import org.w3c.dom.Element;
 
 /** Reads a connection on a thread of its own until it ends or is to be encrypted. */
 final class StreamReader {
-    private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
-    private static final String SASL = "urn:ietf:params:xml:ns:xmpp-sasl";
+    static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
+    static final String SASL = "urn:ietf:params:xml:ns:xmpp-sasl";
 
     private final InputStream in;
     private final BlockingQueue<StreamEvent> events;

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
  * One connection to an XMPP server. It says what it is told to say, well-formed or not, and hands out what comes, in
@@ -23,6 +24,7 @@ public final class XmppClient implements AutoCloseable {
     private final BlockingQueue<StreamEvent> events = new LinkedBlockingQueue<>();
     private Socket socket;
     private Thread reader;
+    private boolean isWithinStream;
 
     private XmppClient(Socket socket, String domain) throws IOException {
         this.domain = domain;
@@ -64,7 +66,24 @@ public final class XmppClient implements AutoCloseable {
 
     /** What came next, or null when nothing did within this time. */
     public @Nullable StreamEvent next(Duration patience) throws InterruptedException {
-        return events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        StreamEvent event = events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (event != null) {
+            isWithinStream = switch (event) {
+                case StreamEvent.Opened _ -> true;
+                case StreamEvent.Received(Element element) -> isWithinStream && !isRestart(element);
+                case StreamEvent.Closed _,StreamEvent.Disconnected _ -> false;
+            };
+        }
+        return event;
+    }
+
+    /** Whether a stream is open, as far as events were read: a closing tag would be answered. */
+    public boolean isWithinStream() {
+        return isWithinStream;
+    }
+
+    private static boolean isRestart(Element element) {
+        return Xml.is(element, StreamReader.TLS, "proceed") || Xml.is(element, StreamReader.SASL, "success");
     }
 
     /** Shakes hands, after the server's {@code <proceed/>} (RFC 6120 section 5.4.3.1). */

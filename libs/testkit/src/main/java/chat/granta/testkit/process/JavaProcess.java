@@ -2,12 +2,16 @@ package chat.granta.testkit.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
-/** A main class of this class path, running as a process of its own. It ends with this JVM, if not before. */
+/** A main class of this class path or a packaged one, running as a process of its own. It ends with this JVM, if not before. */
 public final class JavaProcess implements AutoCloseable {
     private static final long STOP_SECONDS = 30;
 
@@ -30,7 +34,7 @@ public final class JavaProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath(main), main.getName()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -41,7 +45,21 @@ public final class JavaProcess implements AutoCloseable {
                 return new JavaProcess(process, line.substring(ready.length()).strip());
             }
         }
-        throw new IllegalStateException(main.getSimpleName() + " ended before it was ready; see " + errors);
+        throw new IllegalStateException(
+                main.getSimpleName() + " ended before it was ready: " + Files.readString(errors));
+    }
+
+    /** The main class's jar alone, when that names what it needs; else all this JVM has. */
+    private static String classPath(Class<?> main) throws IOException {
+        Path code = Path.of(URI.create(main.getProtectionDomain().getCodeSource().getLocation().toString()));
+        if (Files.isRegularFile(code)) {
+            try (var jar = new JarFile(code.toFile())) {
+                if (jar.getManifest().getMainAttributes().containsKey(Attributes.Name.CLASS_PATH)) {
+                    return code.toString();
+                }
+            }
+        }
+        return System.getProperty("java.class.path");
     }
 
     /** What it printed behind {@code ready}. */

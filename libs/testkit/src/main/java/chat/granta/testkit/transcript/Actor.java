@@ -78,6 +78,24 @@ final class Actor {
         return jid != null && !hasEnded;
     }
 
+    /** Whether there is a stream, but no session on it. */
+    boolean isNegotiating() {
+        return client != null && client.isWithinStream() && !hasSession();
+    }
+
+    /** Takes the closing tag and the end of the connection, when nothing else stands before them. */
+    void skipEndOfStream() throws InterruptedException {
+        for (StreamEvent event = next(); event != null; event = next()) {
+            if (!(event instanceof StreamEvent.Closed)) {
+                if (!(event instanceof StreamEvent.Disconnected)) {
+                    unread.addFirst(event);
+                }
+                return;
+            }
+        }
+        throw new StepFailure(role + " closed the stream at the end, and the server did not");
+    }
+
     /** What comes next on the stream, in the play's words; null when nothing comes. */
     @Nullable
     StreamEvent next() throws InterruptedException {

@@ -19,7 +19,7 @@ class TranscriptTest {
     void start() throws IOException {
         server = new ScriptedServer(Map.of(
                 "<hello/>", HEADER + "<message to='romeo-7@localhost' type='chat' id='m1'><body>Hi</body></message>",
-                "<bye id='m1'/>", "</stream:stream>",
+                "<bye id='m1'/>", "</stream:stream>", "</stream:stream>", "</stream:stream>",
                 "<bad/>",
                 HEADER + "<stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>"
                         + "</stream:stream>",
