@@ -11,13 +11,16 @@ public final class Cost {
     private final Usage serverBefore;
     private final Usage serverAfter;
     private final double ownCpuSeconds;
+    private final double machineCpuSeconds;
 
-    private Cost(ProcessTree server, Window window, Usage before, Usage after, double ownCpuSeconds) {
+    private Cost(ProcessTree server, Window window, Usage before, Usage after, double ownCpuSeconds,
+            double machineCpuSeconds) {
         this.server = server;
         this.window = window;
         this.serverBefore = before;
         this.serverAfter = after;
         this.ownCpuSeconds = ownCpuSeconds;
+        this.machineCpuSeconds = machineCpuSeconds;
     }
 
     /** Waits for the window to begin and to end, on the calling thread. */
@@ -26,9 +29,11 @@ public final class Cost {
         sleepUntil(window.start());
         Usage serverBefore = server.usage();
         Usage ownBefore = own.usage();
+        double machineBefore = Machine.busySeconds();
         sleepUntil(window.end());
         Usage serverAfter = server.usage();
-        return new Cost(server, window, serverBefore, serverAfter, own.usage().cpuSeconds() - ownBefore.cpuSeconds());
+        double ownCpu = own.usage().cpuSeconds() - ownBefore.cpuSeconds();
+        return new Cost(server, window, serverBefore, serverAfter, ownCpu, Machine.busySeconds() - machineBefore);
     }
 
     /** @param what one of the things counted, for example message */
@@ -41,6 +46,8 @@ public final class Cost {
             report.row("server resident before", serverBefore.residentKib() / 1024.0, "MiB");
             report.row("server resident after", serverAfter.residentKib() / 1024.0, "MiB");
             report.row("server proportional after", serverAfter.proportionalKib() / 1024.0, "MiB");
+            // Far from 0, somebody else was at work and the figures are worth little.
+            report.row("other CPU load", (machineCpuSeconds - cpuSeconds - ownCpuSeconds) / window.seconds(), "cores");
             report.failWhen(!server.allAlive(), "a process of the server is gone");
         }
         report.row("generator CPU per " + what, perOne(ownCpuSeconds, count), "us");
