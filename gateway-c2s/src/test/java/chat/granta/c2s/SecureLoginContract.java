@@ -40,7 +40,6 @@ abstract class SecureLoginContract {
     private static final TestPki PKI = new TestPki("Test CA");
 
     private final String provider;
-    @TempDir
     private Path directory;
     private TestGateway gateway;
     private Path certificate;
@@ -51,7 +50,8 @@ abstract class SecureLoginContract {
     }
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path shared) throws IOException {
+        directory = shared;
         certificate = directory.resolve("server.pem");
         key = directory.resolve("server-key.pem");
         PKI.server("localhost").write(certificate, key);

@@ -7,11 +7,14 @@ import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.internal.tcnative.KeyLogCallback;
 import io.netty.internal.tcnative.SSL;
 import io.netty.internal.tcnative.SSLContext;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The exporter secrets of OpenSSL's TLS 1.3 handshakes (RFC 8446 section 7.1), which netty-tcnative gives out as lines of a
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * otherwise. Without it there would be no {@code tls-exporter}.
  */
 final class ExporterSecrets implements KeyLogCallback {
+    private static final Logger log = LoggerFactory.getLogger(ExporterSecrets.class);
     private static final String LABEL = "EXPORTER_SECRET ";
     /** Longer than a connection may take until it logs in. */
     private static final Duration KEPT = Duration.ofMinutes(1);
@@ -28,10 +32,16 @@ final class ExporterSecrets implements KeyLogCallback {
 
     private final Cache<Long, Secret> secrets = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    /** Has the context tell its secrets here; it is new, and nobody has released its pointer. */
-    @SuppressWarnings("deprecation")
+    /** Has the context tell its secrets here. */
     void watch(ReferenceCountedOpenSslContext context) {
-        SSLContext.setKeyLogCallback(context.sslCtxPointer(), this);
+        try {
+            // What Netty passes to each function of SSLContext; its own getters give out another pointer.
+            Field handle = ReferenceCountedOpenSslContext.class.getDeclaredField("ctx");
+            handle.setAccessible(true);
+            SSLContext.setKeyLogCallback(handle.getLong(context), this);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            log.warn("This version of Netty gives out no exporter secrets: logins cannot be bound by tls-exporter", e);
+        }
     }
 
     /** Called by OpenSSL, with the address of the connection. */

@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("granta.tls")
 public record TlsSettings(@Nullable Path certificate, @Nullable Path key,
-        @NotNull @DefaultValue("auto") Provider provider, @Valid @NotNull @DefaultValue List<Host> hosts,
+        @NotNull @DefaultValue("auto") Provider provider, @NotNull @DefaultValue List<@Valid Host> hosts,
         @Nullable Path clientCa, @NotNull @DefaultValue("10s") Duration handshakeTimeout) {
 
     /** The implementations to choose from; {@code openssl} is BoringSSL, where it was built for. */
