@@ -1,10 +1,7 @@
 package chat.granta.c2s;
 
-import java.util.List;
-
-/** BoringSSL, which exports nothing through netty-tcnative. */
 class OpenSslSecureLoginTest extends SecureLoginContract {
     OpenSslSecureLoginTest() {
-        super("openssl", List.of("tls-server-end-point"));
+        super("openssl");
     }
 }

@@ -16,7 +16,6 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -41,21 +40,18 @@ abstract class SecureLoginContract {
     private static final TestPki PKI = new TestPki("Test CA");
 
     private final String provider;
-    private final List<String> bindings;
     private Path directory;
-    TestGateway gateway;
+    private TestGateway gateway;
     private Path certificate;
     private Path key;
 
-    /** @param bindings what the provider can bind a login of TLS 1.3 to */
-    SecureLoginContract(String provider, List<String> bindings) {
+    SecureLoginContract(String provider) {
         this.provider = "--granta.tls.provider=" + provider;
-        this.bindings = bindings;
     }
 
     @BeforeAll
-    void start(@TempDir Path temporary) throws IOException {
-        directory = temporary;
+    void start(@TempDir Path shared) throws IOException {
+        directory = shared;
         certificate = directory.resolve("server.pem");
         key = directory.resolve("server-key.pem");
         PKI.server("localhost").write(certificate, key);
@@ -73,20 +69,14 @@ abstract class SecureLoginContract {
         gateway.close();
     }
 
-    @Test
-    void aLoginIsBoundToItsChannel() throws Exception {
-        for (String binding : bindings) {
-            logsInBoundBy(binding);
-        }
-    }
-
-    private void logsInBoundBy(String binding) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"tls-exporter", "tls-server-end-point"})
+    void aLoginIsBoundToItsChannel(String binding) throws Exception {
         try (var romeo = gateway.connectsDirectly()) {
             SSLSession session = romeo.beginsTls(WireClient.context(), _ -> {}).getSession();
             String features = romeo.asksForFeatures();
-            String offered = bindings.stream().map(each -> "<channel-binding type='" + each + "'/>")
-                    .collect(Collectors.joining());
-            assertThat(features).contains("<sasl-channel-binding xmlns='urn:xmpp:sasl-cb:0'>" + offered
+            assertThat(features).contains("<sasl-channel-binding xmlns='urn:xmpp:sasl-cb:0'>"
+                    + "<channel-binding type='tls-exporter'/><channel-binding type='tls-server-end-point'/>"
                     + "</sasl-channel-binding>", "<mechanism>SCRAM-SHA-256-PLUS</mechanism>",
                     "<mechanism>SCRAM-SHA-256</mechanism>");
             var scram = new ScramClient("romeo", "pencil", binding, data(binding, session));
@@ -95,6 +85,20 @@ abstract class SecureLoginContract {
             // XEP-0474: what was offered, as the client saw it.
             assertThat(scram.offerSigned(challenge)).isEqualTo(scram.offerSeen(features));
             assertThat(romeo.says(scram.response(challenge)).hears("</success>")).contains("<success ");
+        }
+    }
+
+    @Test
+    void aLoginRelayedByAManInTheMiddleFails() throws Exception {
+        try (var mallory = gateway.connectsDirectly(); var other = gateway.connectsDirectly()) {
+            // Juliet's channel ends at Mallory; the proof is for that one, and Mallory's to us is another.
+            SSLSession julietsChannel = other.beginsTls(WireClient.context(), _ -> {}).getSession();
+            mallory.beginsTls(WireClient.context(), _ -> {});
+            mallory.opens();
+            var juliet = new ScramClient("juliet", "pencil", "tls-exporter", data("tls-exporter", julietsChannel));
+            mallory.authenticates("SCRAM-SHA-256-PLUS", juliet.first());
+            String response = juliet.response(mallory.hears("</challenge>"));
+            assertThat(mallory.says(response).hears("</failure>")).contains("<not-authorized/>");
         }
     }
 
@@ -188,6 +192,18 @@ abstract class SecureLoginContract {
     }
 
     @Test
+    void aTls13HandshakeWithTheLongerHashIsBoundToo() throws Exception {
+        try (var romeo = gateway.connectsDirectly()) {
+            SSLSession session = romeo.beginsTls(WireClient.context(), parameters -> parameters
+                    .setCipherSuites(new String[]{"TLS_AES_256_GCM_SHA384"})).getSession();
+            romeo.opens();
+            var scram = new ScramClient("romeo", "pencil", "tls-exporter", data("tls-exporter", session));
+            romeo.authenticates("SCRAM-SHA-256-PLUS", scram.first());
+            romeo.says(scram.response(romeo.hears("</challenge>"))).hears("</success>");
+        }
+    }
+
+    @Test
     void oldCiphersAreRefused() {
         try (var client = gateway.connectsDirectly()) {
             assertThatThrownBy(() -> client.beginsTls(WireClient.context(), parameters -> {
@@ -263,7 +279,7 @@ abstract class SecureLoginContract {
         }
     }
 
-    static byte[] data(String binding, SSLSession session) throws Exception {
+    private static byte[] data(String binding, SSLSession session) throws Exception {
         return binding.equals("tls-exporter")
                 ? ((ExtendedSSLSession) session).exportKeyingMaterialData("EXPORTER-Channel-Binding", new byte[0], 32)
                 : MessageDigest.getInstance("SHA-256").digest(session.getPeerCertificates()[0].getEncoded());

@@ -5,7 +5,7 @@
  * {@code chat.granta.c2s.credentials} fetches the keys. Adding a mechanism is one line in
  * {@link chat.granta.c2s.sasl.SaslMechanisms}.
  *
- * <p>See RFC 5802 and RFC 7677 (SCRAM), RFC 4616 (PLAIN).
+ * <p>See RFC 5802 and RFC 7677 (SCRAM), RFC 4616 (PLAIN), XEP-0178 (EXTERNAL), XEP-0440 and XEP-0474.
  */
 @NullMarked
 package chat.granta.c2s.sasl;

@@ -175,7 +175,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
             return SaslConnection.unbound(client);
         }
         SSLEngine engine = handler.engine();
-        return new SaslConnection(client, services.tls().bindings(engine.getSession()),
+        return new SaslConnection(client, services.tls().bindings(engine),
                 services.tls().certified(engine.getSession()));
     }
 

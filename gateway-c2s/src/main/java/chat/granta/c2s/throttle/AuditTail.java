@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +41,7 @@ public final class AuditTail implements SmartLifecycle {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param settings say how far back to read at the start */
     public AuditTail(BusSettings bus, LoginThrottle throttle, ThrottleSettings settings) {
@@ -57,12 +58,11 @@ public final class AuditTail implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread reading = thread;
         thread = null;
         closing.countDown();
-        if (reading != null) {
-            // Kafka's client may be waiting for brokers that are not there.
-            reading.interrupt();
+        KafkaConsumer<byte[], byte[]> waiting = consumer;
+        if (waiting != null) {
+            waiting.wakeup();
         }
     }
 
@@ -80,11 +80,12 @@ public final class AuditTail implements SmartLifecycle {
     private void run() {
         try {
             do {
-                try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(),
+                try (var opened = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
-                    follow(consumer);
-                } catch (InterruptException _) {
-                    return;
+                    consumer = opened;
+                    follow(opened);
+                } catch (WakeupException _) {
+                    // Only stop() wakes.
                 } catch (KafkaException e) {
                     log.warn("Cannot read who failed to log in on other gateways: {}", e.toString());
                 }

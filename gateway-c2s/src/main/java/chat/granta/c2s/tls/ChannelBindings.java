@@ -1,5 +1,6 @@
 package chat.granta.c2s.tls;
 
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
@@ -10,26 +11,30 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a login can be bound to on a TLS connection whose handshake is over (RFC 5056). */
-final class ChannelBindings {
+/**
+ * What a login can be bound to on a TLS connection whose handshake is over (RFC 5056).
+ *
+ * @param secrets what OpenSSL's connections export from; Java's export themselves
+ */
+record ChannelBindings(ExporterSecrets secrets) {
     private static final Logger log = LoggerFactory.getLogger(ChannelBindings.class);
     private static final Pattern HASH = Pattern.compile("(SHA\\d+)WITH.*");
     // RFC 9266 section 4.
     private static final String EXPORTER = "EXPORTER-Channel-Binding";
     private static final int EXPORTED_BYTES = 32;
 
-    private ChannelBindings() {}
-
     /** The bindings by their registered names. */
-    static SortedMap<String, byte[]> of(SSLSession session) {
+    SortedMap<String, byte[]> of(SSLEngine engine) {
+        SSLSession session = engine.getSession();
         var bindings = new TreeMap<String, byte[]>();
-        byte[] exporter = exporter(session);
+        byte[] exporter = exporter(engine, session);
         if (exporter != null) {
             bindings.put("tls-exporter", exporter);
         }
@@ -43,14 +48,22 @@ final class ChannelBindings {
         return bindings;
     }
 
-    /** Below TLS 1.3 it is safe only with extended master secrets, which nobody can tell here; BoringSSL exports nothing. */
-    private static byte @Nullable [] exporter(SSLSession session) {
-        if (!session.getProtocol().equals("TLSv1.3") || !(session instanceof ExtendedSSLSession extended)) {
+    /** Below TLS 1.3 it is safe only with extended master secrets, which nobody can tell here. */
+    private byte @Nullable [] exporter(SSLEngine engine, SSLSession session) {
+        if (!session.getProtocol().equals("TLSv1.3")) {
             return null;
         }
         try {
-            return extended.exportKeyingMaterialData(EXPORTER, new byte[0], EXPORTED_BYTES);
-        } catch (SSLException | UnsupportedOperationException e) {
+            if (engine instanceof ReferenceCountedOpenSslEngine openSsl) {
+                byte[] secret = secrets.take(openSsl);
+                return secret == null
+                        ? null
+                        : TlsExporter.forCipherSuite(session.getCipherSuite()).export(secret, EXPORTER, EXPORTED_BYTES);
+            }
+            return session instanceof ExtendedSSLSession extended
+                    ? extended.exportKeyingMaterialData(EXPORTER, new byte[0], EXPORTED_BYTES)
+                    : null;
+        } catch (SSLException | GeneralSecurityException e) {
             log.debug("No keying material: {}", e.toString());
             return null;
         }

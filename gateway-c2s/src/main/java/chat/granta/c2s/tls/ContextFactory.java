@@ -6,6 +6,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.ReferenceCountedOpenSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -18,7 +19,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What every context has in common (RFC 7590, RFC 9325): TLS 1.2 and 1.3, forward secrecy, no resumption. */
-record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients) {
+record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients, ExporterSecrets secrets) {
     static final ApplicationProtocolConfig WITHOUT_ALPN = ApplicationProtocolConfig.DISABLED;
     /** XEP-0368. A client without ALPN, or with another name for us, may still log in. */
     static final ApplicationProtocolConfig XMPP_CLIENT = new ApplicationProtocolConfig(Protocol.ALPN,
@@ -47,7 +48,11 @@ record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients
             if (clients != null) {
                 builder.clientAuth(ClientAuth.OPTIONAL).trustManager(clients.anyHolder());
             }
-            return builder.build();
+            SslContext context = builder.build();
+            if (context instanceof ReferenceCountedOpenSslContext openSsl) {
+                secrets.watch(openSsl);
+            }
+            return context;
         } catch (SSLException | IllegalArgumentException e) {
             throw new SettingException(files.certificateSetting(),
                     files.certificateSetting() + ": " + files.certificate()

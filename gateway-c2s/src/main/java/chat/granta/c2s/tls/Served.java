@@ -18,10 +18,10 @@ record Served(ServedContext starttls, ServedContext direct, @Nullable ClientCert
      * @param files the first are the ones for whoever asks for no name, or for none there is
      * @throws SettingException when a file cannot be used
      */
-    static Served read(TlsSettings settings, List<KeyFiles> files) {
+    static Served read(TlsSettings settings, List<KeyFiles> files, ExporterSecrets secrets) {
         Path authorities = settings.clientCa();
         ClientCertificates clients = authorities == null ? null : ClientCertificates.issuedBy(authorities);
-        var factory = new ContextFactory(settings.provider().implementation(), clients);
+        var factory = new ContextFactory(settings.provider().implementation(), clients, secrets);
         return new Served(served(factory, files, ContextFactory.WITHOUT_ALPN, settings),
                 served(factory, files, ContextFactory.XMPP_CLIENT, settings), clients);
     }

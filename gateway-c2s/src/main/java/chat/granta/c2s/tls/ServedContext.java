@@ -2,9 +2,11 @@ package chat.granta.c2s.tls;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandler;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.internal.tcnative.SSL;
 import io.netty.util.Mapping;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,15 @@ record ServedContext(SslContext fallback, @Nullable Mapping<String, SslContext> 
     private static final int MAX_CLIENT_HELLO = 16 * 1024;
 
     ChannelHandler handler(ByteBufAllocator allocator) {
-        return byName == null ? timed(fallback.newHandler(allocator)) : new Choosing(byName);
+        return byName == null ? prepared(fallback.newHandler(allocator)) : new Choosing(byName);
     }
 
-    private SslHandler timed(SslHandler handler) {
+    private SslHandler prepared(SslHandler handler) {
         handler.setHandshakeTimeoutMillis(timeout.toMillis());
+        if (handler.engine() instanceof ReferenceCountedOpenSslEngine openSsl) {
+            // OpenSSL sends tickets with TLS 1.2 whatever the context says; see ContextFactory on resumption.
+            SSL.setOptions(openSsl.sslPointer(), SSL.SSL_OP_NO_TICKET);
+        }
         return handler;
     }
 
@@ -34,7 +40,7 @@ record ServedContext(SslContext fallback, @Nullable Mapping<String, SslContext> 
 
         @Override
         protected SslHandler newSslHandler(SslContext context, ByteBufAllocator allocator) {
-            return timed(super.newSslHandler(context, allocator));
+            return prepared(super.newSslHandler(context, allocator));
         }
     }
 }

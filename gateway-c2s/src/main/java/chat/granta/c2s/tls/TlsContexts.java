@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ public final class TlsContexts {
 
     private final TlsSettings settings;
     private final List<KeyFiles> files;
+    private final ExporterSecrets secrets = new ExporterSecrets();
+    private final ChannelBindings bindings = new ChannelBindings(secrets);
     private List<FileMark> lastSeen;
     private List<FileMark> loaded;
     private volatile Served served;
@@ -48,7 +51,7 @@ public final class TlsContexts {
         this.loaded = marks();
         this.lastSeen = loaded;
         log.info("TLS is done by {}", settings.provider().implementation());
-        this.served = Served.read(settings, files);
+        this.served = Served.read(settings, files, secrets);
     }
 
     /** A handler for one connection whose client was told to proceed. */
@@ -61,9 +64,9 @@ public final class TlsContexts {
         return served.direct().handler(allocator);
     }
 
-    /** The channel bindings of a connection (RFC 5929, RFC 9266), by their registered names. */
-    public SortedMap<String, byte[]> bindings(SSLSession session) {
-        return ChannelBindings.of(session);
+    /** The channel bindings of a connection (RFC 5929, RFC 9266), by their registered names; asked for once. */
+    public SortedMap<String, byte[]> bindings(SSLEngine engine) {
+        return bindings.of(engine);
     }
 
     /** The XMPP addresses the client's certificate speaks for, if it has one and its issuer is trusted (XEP-0178). */
@@ -92,7 +95,7 @@ public final class TlsContexts {
         }
         loaded = seen;
         try {
-            served = Served.read(settings, files);
+            served = Served.read(settings, files, secrets);
             log.info("Read changed certificates; new connections get {}", files.getFirst().certificate());
         } catch (RuntimeException e) {
             log.warn("Changed certificates cannot be used, those read before still are: {}", e.getMessage());

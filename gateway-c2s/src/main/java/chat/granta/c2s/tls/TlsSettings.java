@@ -1,5 +1,6 @@
 package chat.granta.c2s.tls;
 
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -25,18 +26,17 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("granta.tls")
 public record TlsSettings(@Nullable Path certificate, @Nullable Path key,
-        @NotNull @DefaultValue("jdk") Provider provider, @NotNull @DefaultValue List<@Valid Host> hosts,
+        @NotNull @DefaultValue("auto") Provider provider, @NotNull @DefaultValue List<@Valid Host> hosts,
         @Nullable Path clientCa, @NotNull @DefaultValue("10s") Duration handshakeTimeout) {
 
     /** The implementations to choose from; {@code openssl} is BoringSSL, where it was built for. */
     public enum Provider {
-        /** Java's own: exports keying material, and so binds logins by {@code tls-exporter}. */
-        JDK,
-        /** Two and more times as many handshakes a second; binds logins by the certificate alone. */
-        OPENSSL;
+        /** BoringSSL where there is one for this platform, else Java's. */
+        AUTO, JDK, OPENSSL;
 
         SslProvider implementation() {
             return switch (this) {
+                case AUTO -> OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
                 case JDK -> SslProvider.JDK;
                 case OPENSSL -> SslProvider.OPENSSL;
             };
