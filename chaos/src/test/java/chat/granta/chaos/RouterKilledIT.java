@@ -40,7 +40,7 @@ class RouterKilledIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         TABLE.print(System.out);
         cluster.close();
     }

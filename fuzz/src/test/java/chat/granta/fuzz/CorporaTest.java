@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Replays what fuzzing has found interesting so far, and what once made a target fail. */
 class CorporaTest {
+    private interface Target {
+        void accept(byte[] input) throws IOException;
+    }
+
     private static final Path CORPORA = Path.of("corpora");
 
     @TestFactory
@@ -30,7 +33,12 @@ class CorporaTest {
         return replay("envelope", EnvelopeFuzz::fuzzerTestOneInput);
     }
 
-    private static List<DynamicTest> replay(String corpus, Consumer<byte[]> target) throws IOException {
+    @TestFactory
+    List<DynamicTest> socket() throws IOException {
+        return replay("socket", SocketFuzz::fuzzerTestOneInput);
+    }
+
+    private static List<DynamicTest> replay(String corpus, Target target) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         try (var files = Files.newDirectoryStream(CORPORA.resolve(corpus))) {
             for (Path file : files) {

@@ -22,7 +22,7 @@ public final class Cluster implements AutoCloseable {
     private final Path root;
     private final Path directory;
     private final Map<String, String> settings;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<Runnable> running = new ArrayDeque<>();
     private final EmbeddedPostgres postgres;
     private final String broker;
     private final int authPort = FreePort.find();
@@ -34,7 +34,7 @@ public final class Cluster implements AutoCloseable {
         this.settings = settings;
         Files.createDirectories(directory.resolve("logs"));
         postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        running.push(postgres);
+        running.push(postgres::close);
         broker = startBroker();
     }
 
@@ -86,7 +86,7 @@ public final class Cluster implements AutoCloseable {
         settings.forEach((name, value) -> command.add("--" + name + '=' + value));
         own.forEach((name, value) -> command.add("--" + name + '=' + value));
         var process = ServiceProcess.start(service.module() + '-' + ++started, directory.resolve("logs"), command);
-        running.push(process);
+        running.push(process::close);
         process.await(new Health(health)::isUp);
         return process;
     }
@@ -96,7 +96,7 @@ public final class Cluster implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BrokerProcess.class.getName(),
                 directory.resolve("kafka").toString(), "0"));
         var process = ServiceProcess.start("broker", directory.resolve("logs"), command);
-        running.push(process);
+        running.push(process::close);
         process.await(() -> !process.said("ready ").isEmpty());
         return process.said("ready ");
     }
@@ -109,9 +109,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!running.isEmpty()) {
-            running.pop().close();
+            running.pop().run();
         }
     }
 }
