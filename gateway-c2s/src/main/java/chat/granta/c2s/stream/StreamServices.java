@@ -16,4 +16,5 @@ import org.jspecify.annotations.Nullable;
  * @param offer what clients may log in with now; null while nobody knows
  */
 public record StreamServices(String domain, C2sSettings settings, ProxyProtocol proxy, TlsContexts tls,
-        SaslMechanisms mechanisms, Supplier<@Nullable LoginOffer> offer, LoginRecorder logins, Homes homes, StreamMetrics metrics) {}
+        SaslMechanisms mechanisms, Supplier<@Nullable LoginOffer> offer, LoginRecorder logins, Homes homes,
+        StreamMetrics metrics) {}

@@ -46,7 +46,8 @@ final class Conversation {
                 _ -> CompletableFuture.completedFuture(TestAccounts.allKeys("pencil"))));
         var logins = new LoginRecorder((account, mechanism, remote, success, reason) -> audit
                 .add(account + " " + mechanism + " " + success), meters, mechanisms);
-        var services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), TLS, mechanisms, () -> offer, logins, homes,
+        var services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), TLS,
+                mechanisms, () -> offer, logins, homes,
                 new StreamMetrics(meters));
         this.channel = new EmbeddedChannel(ConnectionInitializer.starttls(services));
         channel.freezeTime();
