@@ -62,7 +62,8 @@ final class LiveGateway {
         var offer = new LoginOffer(List.of("PLAIN", "SCRAM-SHA-512"), null);
         C2sSettings settings = settings();
         var services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), tls(),
-                mechanisms, () -> offer, new LoginRecorder((_, _, _, _, _) -> {}, meters, mechanisms), new EchoingHomes(),
+                mechanisms, () -> offer, new LoginRecorder((_, _, _, _, _) -> {}, meters, mechanisms),
+                new EchoingHomes(),
                 new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
         var server = new C2sServer(settings.address(), settings.shutdownTimeout(),
                 List.of(new Listener(PORT, settings.port(), ConnectionInitializer.starttls(services))), meters);
@@ -75,7 +76,8 @@ final class LiveGateway {
     }
 
     private static C2sSettings settings() {
-        return new C2sSettings("127.0.0.1", 0, 0, false, 20_000, Duration.ofSeconds(30), 65_536, 5, 100_000, RateLimit.ON,
+        return new C2sSettings("127.0.0.1", 0, 0, false, 20_000, Duration.ofSeconds(30), 65_536, 5, 100_000,
+                RateLimit.ON,
                 Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofMinutes(1), 1 << 20, Duration.ofSeconds(1),
                 Duration.ofSeconds(1), null);
     }

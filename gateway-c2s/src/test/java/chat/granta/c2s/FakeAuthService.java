@@ -32,7 +32,8 @@ final class FakeAuthService implements AutoCloseable {
         });
         server.createContext("/internal/accounts/", exchange -> answer(exchange, "{}"));
         server.createContext("/internal/mechanisms",
-                exchange -> answer(exchange, "{\"mechanisms\":[\"SCRAM-SHA-1\",\"SCRAM-SHA-256\",\"PLAIN\"],\"passwordPage\":null}"));
+                exchange -> answer(exchange,
+                        "{\"mechanisms\":[\"SCRAM-SHA-1\",\"SCRAM-SHA-256\",\"PLAIN\"],\"passwordPage\":null}"));
         server.start();
     }
 

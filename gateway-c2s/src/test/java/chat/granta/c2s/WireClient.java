@@ -105,8 +105,10 @@ final class WireClient implements AutoCloseable {
 
     /** Opens a stream and returns what is offered. */
     String asksForFeatures() {
-        return says("<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='localhost'"
-                + " version='1.0'>").hears("</stream:features>");
+        return says(
+                "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='localhost'"
+                        + " version='1.0'>")
+                .hears("</stream:features>");
     }
 
     WireClient authenticates(String mechanism, byte[] message) {

@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("granta.auth")
 public record AuthSettings(@NotNull @DefaultValue("http://localhost:8084") URI url,
         @NotNull @DefaultValue("") String internalToken, @NotNull @DefaultValue("5s") Duration timeout,
-        @NotNull @DefaultValue("5s") Duration mechanismsInterval, @NotNull @DefaultValue("10m") Duration staleCredentials) {
+        @NotNull @DefaultValue("5s") Duration mechanismsInterval,
+        @NotNull @DefaultValue("10m") Duration staleCredentials) {
     @Override
     public String toString() {
         return "AuthSettings[url=" + url + ']';

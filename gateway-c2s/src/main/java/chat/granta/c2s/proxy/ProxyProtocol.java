@@ -65,7 +65,8 @@ public final class ProxyProtocol {
             return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
         } catch (IllegalArgumentException e) {
             throw new SettingException("granta.c2s.proxy.trusted",
-                    "granta.c2s.proxy.trusted: " + written + " is neither an IP address nor a network such as 10.0.0.0/8");
+                    "granta.c2s.proxy.trusted: " + written
+                            + " is neither an IP address nor a network such as 10.0.0.0/8");
         }
     }
 

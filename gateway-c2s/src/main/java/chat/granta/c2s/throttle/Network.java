@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 record Network(boolean isSix, long prefix) {
     static Network of(InetAddress address) {
         ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
-        return address instanceof Inet6Address ? new Network(true, bytes.getLong()) : new Network(false, bytes.getInt());
+        return address instanceof Inet6Address
+                ? new Network(true, bytes.getLong())
+                : new Network(false, bytes.getInt());
     }
 
     /** Of an address and port as the audit has them; null when it is none. Asks no name server. */

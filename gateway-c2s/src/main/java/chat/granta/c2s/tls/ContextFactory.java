@@ -50,6 +50,7 @@ record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients
             }
             SslContext context = builder.build();
             if (context instanceof ReferenceCountedOpenSslContext openSsl) {
+                openSsl.sessionContext().setSessionCacheEnabled(false);
                 secrets.watch(openSsl);
             }
             return context;

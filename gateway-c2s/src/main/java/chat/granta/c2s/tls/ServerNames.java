@@ -14,6 +14,7 @@ final class ServerNames {
         var names = certificate.getSubjectAlternativeNames();
         return names == null
                 ? List.of()
-                : names.stream().filter(name -> name.get(0).equals(DNS_NAME)).map(name -> (String) name.get(1)).toList();
+                : names.stream().filter(name -> name.get(0).equals(DNS_NAME)).map(name -> (String) name.get(1))
+                        .toList();
     }
 }

@@ -156,7 +156,8 @@ class AuthServiceTest {
     @Test
     void secretsAreNotPrinted() {
         assertThat(new Credentials(List.of(), "$6$abc", "1").toString()).doesNotContain("abc");
-        assertThat(new AuthSettings(URI.create("http://h"), "s3cret", Duration.ZERO, Duration.ZERO, Duration.ZERO).toString())
+        assertThat(new AuthSettings(URI.create("http://h"), "s3cret", Duration.ZERO, Duration.ZERO, Duration.ZERO)
+                .toString())
                 .doesNotContain("s3cret");
     }
 

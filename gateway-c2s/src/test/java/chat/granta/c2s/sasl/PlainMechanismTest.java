@@ -121,7 +121,8 @@ class PlainMechanismTest {
 
     @Test
     void keysCountBeforeAnOlderHashAndTheStrongestOfThem() {
-        var keys = List.of(TestAccounts.keys(ScramHash.SHA_1, "rubber"), TestAccounts.keys(ScramHash.SHA_512, "pencil"));
+        var keys = List.of(TestAccounts.keys(ScramHash.SHA_1, "rubber"),
+                TestAccounts.keys(ScramHash.SHA_512, "pencil"));
         var stored = new TestAccounts(new Credentials(keys, "$6$x$y", "1"));
         assertThat(say(stored, "\0alice\0pencil")).isInstanceOf(SaslReply.Success.class);
         assertFailure(say(stored, "\0alice\0rubber"), SaslFailure.NOT_AUTHORIZED);

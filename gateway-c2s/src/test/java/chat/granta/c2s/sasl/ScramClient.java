@@ -41,7 +41,8 @@ public final class ScramClient {
 
     /** The hash of what stands in the features, by XEP-0474 section 5.1. */
     public String offerSeen(String features) {
-        return ScramHash.SHA_256.digest(all("<mechanism>([^<]*)<", features) + '\u001f' + all("binding type='([^']*)'", features));
+        return ScramHash.SHA_256
+                .digest(all("<mechanism>([^<]*)<", features) + '\u001f' + all("binding type='([^']*)'", features));
     }
 
     /** Keys for SCRAM-SHA-256, as auth-service sends them. */

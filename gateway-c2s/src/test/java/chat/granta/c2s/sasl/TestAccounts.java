@@ -32,7 +32,8 @@ public final class TestAccounts implements CredentialSource {
 
     /** Keys of a password for every hash. */
     public static Credentials allKeys(String password) {
-        return new Credentials(ScramHash.STRONGEST_FIRST.stream().map(hash -> keys(hash, password)).toList(), null, "1");
+        return new Credentials(ScramHash.STRONGEST_FIRST.stream().map(hash -> keys(hash, password)).toList(), null,
+                "1");
     }
 
     static Credentials hash(String hash) {

@@ -137,7 +137,8 @@ class LoginThrottleTest {
     @Test
     void attemptsPassOnToTheAudit() {
         List<String> audit = new ArrayList<>();
-        var counting = throttle.before((account, mechanism, remote, success, reason) -> audit.add(account + " " + reason));
+        var counting = throttle
+                .before((account, mechanism, remote, success, reason) -> audit.add(account + " " + reason));
         for (int i = 0; i < 3; i++) {
             counting.record(Jid.parse("alice@localhost"), "PLAIN", HOME + ":" + i, false, WRONG);
         }

@@ -111,7 +111,8 @@ public final class TestPki {
         Date from = Date.from(Instant.now().minus(Duration.ofDays(1)));
         Date until = Date.from(Instant.now().plus(Duration.ofDays(1)));
         try {
-            var builder = new JcaX509v3CertificateBuilder(new X500Name("CN=" + name), BigInteger.valueOf(System.nanoTime()),
+            var builder = new JcaX509v3CertificateBuilder(new X500Name("CN=" + name),
+                    BigInteger.valueOf(System.nanoTime()),
                     from, until, new X500Name("CN=" + subject), keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
             if (names.length > 0) {

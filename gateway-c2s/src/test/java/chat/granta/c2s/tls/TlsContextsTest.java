@@ -95,7 +95,8 @@ class TlsContextsTest {
     @Test
     void aFurtherCertificateThatIsMissingNamesItsSetting() {
         var more = new TlsSettings.Host(data.resolve("none.pem"), data.resolve("key.pem"));
-        var settings = new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(more), null, Duration.ofSeconds(1));
+        var settings = new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(more), null,
+                Duration.ofSeconds(1));
         assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOf(SettingException.class)
                 .hasMessageContainingAll("granta.tls.hosts[0].certificate", "none.pem");
     }
