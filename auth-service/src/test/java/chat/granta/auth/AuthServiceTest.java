@@ -131,6 +131,15 @@ class AuthServiceTest {
     }
 
     @Test
+    void anAccountIsThereOrNot() throws Exception {
+        put("escalus", "pencil");
+        assertThat(service.send("GET", "/internal/accounts/ESCALUS", INTERNAL, null).statusCode()).isEqualTo(204);
+        assertThat(service.send("GET", "/internal/accounts/nobody", INTERNAL, null).statusCode()).isEqualTo(404);
+        assertThat(service.send("GET", "/internal/accounts/escalus", ADMIN, null).statusCode()).isEqualTo(401);
+        service.send("DELETE", "/users/escalus", ADMIN, null);
+    }
+
+    @Test
     void scramIsOfferedAsLongAsEveryAccountHasKeys() throws Exception {
         assertThat(service.mechanisms()).containsExactly("SCRAM-SHA-256", "PLAIN");
     }

@@ -43,6 +43,15 @@ class CredentialLookup {
     }
 
     /**
+     * Whether there is such an account and it may log in, for those who prove by a certificate who they are.
+     *
+     * @throws chat.granta.model.InvalidJidException when no account can have that name
+     */
+    boolean mayLogIn(String localpart) {
+        return passwords.current().find(names.enforce(localpart)).isPresent();
+    }
+
+    /**
      * Keeps keys that a gateway derived from the password; not those that the password file gives itself.
      *
      * @return false when the account's line in the password file is another by now, or there is no account

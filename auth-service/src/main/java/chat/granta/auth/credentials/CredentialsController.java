@@ -46,6 +46,11 @@ class CredentialsController {
                 "The version is not the credentials' present one; read them again")).build();
     }
 
+    @GetMapping("/accounts/{localpart}")
+    ResponseEntity<Void> account(@PathVariable String localpart) {
+        return (lookup.mayLogIn(localpart) ? ResponseEntity.noContent() : ResponseEntity.notFound()).build();
+    }
+
     @GetMapping("/mechanisms")
     Offer mechanisms() {
         return new Offer(offer.mechanisms(), settings.passwordPage());
