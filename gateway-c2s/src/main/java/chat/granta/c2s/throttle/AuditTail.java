@@ -83,7 +83,9 @@ public final class AuditTail implements SmartLifecycle {
                 try (var opened = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
                     consumer = opened;
-                    follow(opened);
+                    if (closing.getCount() > 0) {
+                        follow(opened);
+                    }
                 } catch (WakeupException _) {
                     // Only stop() wakes.
                 } catch (KafkaException e) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditTailTest {
     private static final ThrottleSettings SETTINGS = new ThrottleSettings(true, Duration.ofMinutes(10), 3, 1000, 1000,
             Duration.ofHours(1));
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static EmbeddedKafka kafka;
     private static BusSettings bus;
@@ -57,20 +58,20 @@ class AuditTailTest {
         var tail = new AuditTail(bus, throttle, SETTINGS);
         tail.start();
         try {
-            await().until(() -> !permits(throttle, "early"));
+            await().atMost(PATIENCE).until(() -> !permits(throttle, "early"));
             for (int i = 0; i < 20; i++) {
                 // On all partitions.
                 fail("late" + i, 3);
             }
             for (int i = 0; i < 20; i++) {
                 String account = "late" + i;
-                await().until(() -> !permits(throttle, account));
+                await().atMost(PATIENCE).until(() -> !permits(throttle, account));
             }
             assertThat(permits(throttle, "nobody")).isTrue();
         } finally {
             tail.stop();
         }
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+        await().atMost(PATIENCE).until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("audit-tail")));
     }
 
