@@ -23,12 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Plays every transcript against one running Granta. {@code -Dtranscripts=8.5} plays those whose path holds that. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 class ConformanceTest {
     private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
 
