@@ -19,8 +19,9 @@ final class ScramBinding {
             throw SaslException.malformed("channel binding " + offer.bindings() + " was offered, not that one");
         }
         if (header.flag() == 'y' && !offer.bindings().isEmpty()) {
-            // Somebody between us has removed from our offer what the client would have taken.
-            throw new SaslException(SaslFailure.NOT_AUTHORIZED, null, "downgrade: client did not see channel binding");
+            // RFC 5802 6: somebody between us has removed from our offer what the client would have taken. Or the client
+            // says so of every binding it does not know, and goes on with another mechanism: no guess at a password.
+            throw SaslException.malformed("downgrade: client did not see channel binding");
         }
     }
 

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** RFC 6120 section 6: the client logs in, by SASL. */
 final class Authenticating implements Negotiation {
+    /** A client may try every mechanism it knows before it finds one whose details both sides know. */
+    private static final int FAILURES_FOR_A_GUESS = 3;
+
     private final ClientStream stream;
     private final boolean isSecured;
     private SaslOffer offered = new SaslOffer(List.of(), SaslConnection.unbound(null));
     private @Nullable Login login;
     private int failures;
+    private int guesses;
 
     Authenticating(ClientStream stream, boolean isSecured) {
         this.stream = stream;
@@ -150,7 +154,9 @@ final class Authenticating implements Negotiation {
         login = null;
         stream.output().element(SaslElements.failure(failure.failure(), null));
         failures++;
-        if (failures >= stream.services().settings().loginAttempts()) {
+        guesses += failure.failure() == SaslFailure.NOT_AUTHORIZED ? 1 : 0;
+        int limit = stream.services().settings().loginAttempts();
+        if (guesses >= limit || failures >= limit * FAILURES_FOR_A_GUESS) {
             // RFC 6120 6.4.5
             stream.fail(StreamError.policyViolation("too many failed logins on this connection"));
         }

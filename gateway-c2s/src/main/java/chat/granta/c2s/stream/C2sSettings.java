@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxStanzaBytes size of the largest stanza, in bytes; RFC 6120 section 13.12 asks for 10,000 at least
  * @param loginTimeout how long a connection may last without a bound resource
  * @param loginBytes how many bytes a connection may send before it has a bound resource
- * @param loginAttempts failed logins on one connection before it is closed
+ * @param loginAttempts wrong passwords on one connection before it is closed
  * @param connectionsPerAddress open connections of one IPv4 address or IPv6 /64, logged in or not
  * @param rateLimit how fast a client may send once it has a resource
  * @param keepaliveInterval silence after which a space is sent (RFC 6120 section 4.6.1), so that the death of a

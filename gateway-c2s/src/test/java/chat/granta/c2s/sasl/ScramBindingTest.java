@@ -65,7 +65,7 @@ class ScramBindingTest {
 
     @Test
     void aClientFromWhomTheBindingsWereHiddenIsRefused() {
-        assertThat(say(begin("SCRAM-SHA-256"), "y,,n=user,r=abc")).startsWith("NOT_AUTHORIZED: downgrade");
+        assertThat(say(begin("SCRAM-SHA-256"), "y,,n=user,r=abc")).startsWith("MALFORMED_REQUEST: downgrade");
     }
 
     @Test
