@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -39,7 +38,7 @@ final class StartCache {
         String name = System.getProperty(FILE, "");
         boolean hasOne = jvmArguments().stream().anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
         if (!name.isEmpty() && !hasOne && settings.getProperty(WANTED, Boolean.class, true)) {
-            Thread.ofVirtual().name("start-cache").start(() -> new StartCache(Path.of(name)).make());
+            new StartCache(Path.of(name)).make();
         }
     }
 
@@ -48,27 +47,24 @@ final class StartCache {
         return settings.getProperty(TRAINING, Boolean.class, false);
     }
 
+    /**
+     * The process outlives this one, if need be: killed half way, it would leave its PostgreSQL behind. So it is a shell that
+     * waits for it, and cleans up.
+     */
     private void make() {
         try {
             Path directory = Files.createTempDirectory("granta-start-cache");
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            try {
-                Process training = new ProcessBuilder(command(directory, fresh)).redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("output.log").toFile()).start();
-                Runtime.getRuntime().addShutdownHook(new Thread(training::destroyForcibly));
-                if (training.waitFor() == 0 && Files.exists(fresh)) {
-                    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                    LOG.info("made {}: the next start will be faster", file);
-                } else {
-                    LOG.info("no start cache could be made; starts stay as slow as this one");
-                }
-            } finally {
-                delete(directory);
-            }
+            Path fresh = file.resolveSibling(file.getFileName() + ".new-" + ProcessHandle.current().pid());
+            var shell = new ArrayList<>(List.of("sh", "-c",
+                    "\"$@\" && mv -f \"$FRESH\" \"$CACHE\"; rm -rf \"$DIRECTORY\"", "start-cache"));
+            shell.addAll(command(directory, fresh));
+            var builder = new ProcessBuilder(shell).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(Map.of("FRESH", fresh.toString(), "CACHE", file.toString(), "DIRECTORY",
+                    directory.toString()));
+            builder.start();
         } catch (IOException e) {
             LOG.info("no start cache could be made in {}: {}", file.getParent(), e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -88,13 +84,5 @@ final class StartCache {
 
     private static List<String> jvmArguments() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
