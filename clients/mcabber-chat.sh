@@ -4,26 +4,10 @@
 set -euo pipefail
 host=$1 port=$2 tls=$3 domain=$4
 work=$(mktemp -d)
-socket=granta-mcabber-$$
-trap 'tmux -L "$socket" kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
-
-type_in() { tmux -L "$socket" send-keys -t "$1" -l "$2"; tmux -L "$socket" send-keys -t "$1" Enter; }
-screen() { tmux -L "$socket" capture-pane -p -t "$1"; }
+. "$(dirname "${BASH_SOURCE[0]}")/tmux.sh"
 
 # Selects somebody in the roster; an empty line then opens the talk with them.
 show_talk() { type_in "$1" "/roster search $2"; tmux -L "$socket" send-keys -t "$1" Enter; }
-
-until_shows() { # window, text
-  local deadline=$((SECONDS + 20))
-  until screen "$1" | grep -qF -- "$2"; do
-    if [ $SECONDS -ge $deadline ]; then
-      echo "window $1 never showed '$2':" >&2
-      screen "$1" >&2
-      exit 1
-    fi
-    sleep 0.1
-  done
-}
 
 log_in() { # window, user, password
   mkdir -p "$work/$1"

@@ -4,24 +4,7 @@
 set -euo pipefail
 host=$1 port=$2 domain=$3
 work=$(mktemp -d)
-socket=granta-profanity-$$
-trap 'tmux -L "$socket" kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
-
-type_in() { tmux -L "$socket" send-keys -t "$1" -l "$2"; tmux -L "$socket" send-keys -t "$1" Enter; }
-screen() { tmux -L "$socket" capture-pane -p -t "$1"; }
-
-# Waits until a window shows a text; gives up, showing the window, after 20 seconds.
-until_shows() {
-  local deadline=$((SECONDS + 20))
-  until screen "$1" | grep -qF -- "$2"; do
-    if [ $SECONDS -ge $deadline ]; then
-      echo "window $1 never showed '$2':" >&2
-      screen "$1" >&2
-      exit 1
-    fi
-    sleep 0.1
-  done
-}
+. "$(dirname "${BASH_SOURCE[0]}")/tmux.sh"
 
 log_in() { # window, user, password
   mkdir -p "$work/$1"

@@ -13,16 +13,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * A cache of loaded and linked classes (JEP 483, JEP 514), which makes the next start more than twice as fast. It is made
- * by a second process, of low priority, that starts Granta on an empty directory, stops it, and leaves what it learned.
+ * A cache of loaded and linked classes (JEP 483, JEP 514), which spares the next start four tenths of its time. It is made by
+ * a second process, of low priority, that starts Granta on an empty directory, stops it, and leaves what it learned.
  *
  * <p>The start script names the file in the system property {@code granta.start-cache.file}, and gives it to the JVM when it
  * is there and newer than the programs.
  */
 final class StartCache {
-    private static final String TRAINING = "granta.start-cache.training";
-
     private static final Logger LOG = LoggerFactory.getLogger(StartCache.class);
+    /** Set for a process that only fills the cache. */
+    private static final String TRAINING = "granta.start-cache.training";
     private static final String FILE = "granta.start-cache.file";
     /** Whether a cache is to be made. */
     private static final String WANTED = "granta.start-cache";

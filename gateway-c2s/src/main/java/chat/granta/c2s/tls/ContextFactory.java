@@ -32,7 +32,7 @@ record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
     /**
      * RFC 8446 4.6.1 forbids a ticket to live longer than a week, so Java sends none for a session of longer: a handshake
-     * costs half a millisecond, a ticket would have to be known at every gateway, and would outlive a revoked certificate.
+     * costs less than a millisecond, a ticket would have to be known at every gateway, and would outlive a revoked certificate.
      */
     private static final long NO_TICKETS = Duration.ofDays(8).toSeconds();
 

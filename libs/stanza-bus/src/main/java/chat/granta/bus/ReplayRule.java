@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The replay rule: what makes at-least-once delivery exactly once in effect.
  *
  * <p>The consumer of a partition asks it about each record, in log order. A record that derives from the log, or that a
- * service tells out of its database, is new when its position is higher than its lane's highest so far. A record of a client's session is new only as the session's
+ * service tells out of its database, is new when its position is higher than its lane's highest so far. A record of a
+ * client's session is new only as the session's
  * last + 1: a gap is never skipped over, because what is missing may still come. A record of a session whose gateway has
  * since lost the delivery partition comes from a process that has been taken for dead, and is fenced off.
  *
