@@ -45,7 +45,7 @@ final class Authenticating implements Negotiation {
             stream.fail(StreamError.resourceConstraint("logins are not possible yet; try again in a few seconds"));
             return;
         }
-        offered = stream.services().mechanisms().offer(offer.mechanisms(), stream.saslConnection());
+        offered = stream.services().mechanisms().offer(offer.mechanisms(), stream.connection().forLogin());
         List<Element> features = new ArrayList<>();
         if (!isSecured) {
             features.add(StartTls.feature(false));
@@ -138,7 +138,7 @@ final class Authenticating implements Negotiation {
             case SaslReply.Challenge challenge -> stream.output().element(SaslElements.challenge(challenge.data()));
             case SaslReply.Failure failure -> failed(failure);
             case SaslReply.Success success -> {
-                stream.services().logins().succeeded(success.account(), mechanism(), stream.remoteAddress());
+                stream.services().logins().succeeded(success.account(), mechanism(), stream.connection().client());
                 stream.output().element(SaslElements.success(success.data()));
                 stream.restart(new Binding(stream, success.account()));
             }
@@ -150,7 +150,7 @@ final class Authenticating implements Negotiation {
     }
 
     private void failed(SaslReply.Failure failure) {
-        stream.services().logins().failed(failure, mechanism(), stream.remoteAddress());
+        stream.services().logins().failed(failure, mechanism(), stream.connection().client());
         login = null;
         stream.output().element(SaslElements.failure(failure.failure(), null));
         failures++;

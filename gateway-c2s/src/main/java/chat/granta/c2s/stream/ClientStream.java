@@ -1,10 +1,8 @@
 package chat.granta.c2s.stream;
 
-import chat.granta.c2s.proxy.ProxyProtocol;
-import chat.granta.c2s.sasl.SaslConnection;
 import chat.granta.c2s.server.ServerStopping;
-import chat.granta.model.InvalidJidException;
 import chat.granta.model.Element;
+import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
@@ -22,17 +20,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +40,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     private final StreamServices services;
     private final Channel channel;
     private final XmppStreamDecoder decoder;
+    private final StreamConnection connection;
     private final StreamOutput output;
     private final Reading reading;
     private final Future<?> loginTimer;
@@ -60,6 +54,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         this.services = services;
         this.channel = channel;
         this.decoder = decoder;
+        this.connection = new StreamConnection(channel, decoder, services.tls());
         this.output = new StreamOutput(channel);
         this.reading = new Reading(channel);
         boolean offersSasl = isSecured || !services.settings().requireTls();
@@ -127,7 +122,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof IOException || cause instanceof DecoderException) {
             // The network's or the TLS handshake's doing.
-            log.debug("Connection of {} failed: {}", remoteAddress(), cause.toString());
+            log.debug("Connection of {} failed: {}", connection.client(), cause.toString());
             channel.close();
         } else {
             failed(cause);
@@ -135,7 +130,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     }
 
     private void failed(Throwable cause) {
-        log.error("Failure in the stream of {}, state {}", remoteAddress(), state, cause);
+        log.error("Failure in the stream of {}, state {}", connection.client(), state, cause);
         fail(StreamError.internalServerError(null));
     }
 
@@ -149,6 +144,10 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         return services;
     }
 
+    StreamConnection connection() {
+        return connection;
+    }
+
     StreamOutput output() {
         return output;
     }
@@ -159,24 +158,6 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
 
     EventLoop loop() {
         return channel.eventLoop();
-    }
-
-    /** The client's address, behind any load balancer. */
-    @Nullable
-    SocketAddress remoteAddress() {
-        return ProxyProtocol.client(channel);
-    }
-
-    /** What a login may know of this connection; asked for after TLS, if there is any. */
-    SaslConnection saslConnection() {
-        InetAddress client = remoteAddress() instanceof InetSocketAddress inet ? inet.getAddress() : null;
-        SslHandler handler = channel.pipeline().get(SslHandler.class);
-        if (handler == null) {
-            return SaslConnection.unbound(client);
-        }
-        SSLEngine engine = handler.engine();
-        return new SaslConnection(client, services.tls().bindings(engine),
-                services.tls().certified(engine.getSession()));
     }
 
     /** The stream header's {@code xml:lang}. */
@@ -221,25 +202,14 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         become(new AwaitingHeader(this, next));
     }
 
-    /** Puts TLS under the stream; the next byte read is the handshake's. */
-    void secure() {
-        channel.pipeline().addBefore(channel.pipeline().context(decoder).name(), null,
-                services.tls().starttls(channel.alloc()));
-    }
-
     /** The client has a resource: the limits of strangers no longer hold. */
     void loggedIn(Bound bound) {
-        loginTimer.cancel(false);
-        if (channel.pipeline().get(LoginBudget.class) != null) {
-            channel.pipeline().remove(LoginBudget.class);
-        }
         C2sSettings settings = services.settings();
+        loginTimer.cancel(false);
         become(bound);
         Keepalive.start(channel, output, settings.keepaliveInterval());
         pacing = new Pacing(this, settings.rateLimit());
-        channel.pipeline().addBefore(channel.pipeline().context(decoder).name(), null, pacing);
-        channel.pipeline().addBefore(channel.pipeline().context(decoder).name(), null,
-                new Liveness(this, bound.jid(), settings.pingInterval(), settings.pingTimeout()));
+        connection.admit(pacing, new Liveness(this, bound.jid(), settings.pingInterval(), settings.pingTimeout()));
     }
 
     void told(HomeCall call) {
@@ -285,7 +255,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         try {
             channel.eventLoop().execute(() -> execute(action));
         } catch (RejectedExecutionException e) {
-            log.debug("The event loop has ended before {}", remoteAddress());
+            log.debug("The event loop has ended before {}", connection.client());
         }
     }
 

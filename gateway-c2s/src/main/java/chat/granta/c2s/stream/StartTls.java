@@ -25,7 +25,7 @@ final class StartTls {
     static void proceed(ClientStream stream) {
         stream.output().element(Element.named(NAMESPACE, "proceed").build());
         stream.flush();
-        stream.secure();
+        stream.connection().secure();
         stream.restart(new Authenticating(stream, true));
     }
 }
