@@ -23,7 +23,7 @@ record AwaitingHeader(ClientStream stream, Negotiation next) implements StreamSt
     /** The client opened a stream (RFC 6120 section 4.2). */
     void opened(StreamOpened header) {
         StreamError refusal = refusal(header);
-        stream.answerHeader(header);
+        stream.answerHeader(header, addressOrNull(header.from()));
         if (refusal != null) {
             stream.fail(refusal);
             return;
@@ -62,6 +62,14 @@ record AwaitingHeader(ClientStream stream, Negotiation next) implements StreamSt
             return asked.isDomain() && asked.domain().equals(stream.services().domain());
         } catch (InvalidJidException e) {
             return false;
+        }
+    }
+
+    private static @Nullable String addressOrNull(@Nullable String from) {
+        try {
+            return from == null ? null : Jid.parse(from).toString();
+        } catch (InvalidJidException e) {
+            return null;
         }
     }
 

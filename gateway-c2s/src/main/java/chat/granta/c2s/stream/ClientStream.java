@@ -2,11 +2,9 @@ package chat.granta.c2s.stream;
 
 import chat.granta.c2s.server.ServerStopping;
 import chat.granta.model.Element;
-import chat.granta.model.InvalidJidException;
-import chat.granta.model.Jid;
-import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamClosed;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamEvent;
@@ -176,11 +174,15 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         state = next;
     }
 
-    /** RFC 6120 section 4.7: our header, in answer to the client's. */
-    void answerHeader(StreamOpened header) {
+    /**
+     * RFC 6120 section 4.7: our header, in answer to the client's.
+     *
+     * @param client the address it says it has, or null
+     */
+    void answerHeader(StreamOpened header, @Nullable String client) {
         lang = header.lang();
         isHeaderAnswered = true;
-        output.header(services.domain(), addressOrNull(header.from()));
+        output.header(services.domain(), client);
     }
 
     /** Says what the client may do next (RFC 6120 section 4.3.2), and how large an element may be while it does. */
@@ -231,14 +233,9 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
 
     /** An element that has no place in this state (RFC 6120 sections 4.9.3.12 and 4.9.3.24). */
     void refuse(TopLevelElement element) {
-        boolean isStanza = element.name().namespace().equals(Payload.CONTENT_NAMESPACE)
-                && switch (element.name().localName()) {
-                    case "message", "presence", "iq" -> true;
-                    default -> false;
-                };
-        fail(isStanza
-                ? StreamError.notAuthorized("no stanzas before login")
-                : StreamError.unsupportedStanzaType(null));
+        fail(Stanzas.read(element, lang) instanceof Stanzas.Read.NotAStanza
+                ? StreamError.unsupportedStanzaType(null)
+                : StreamError.notAuthorized("no stanzas before login"));
     }
 
     void flush() {
@@ -296,14 +293,6 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         if (!(left instanceof Ended)) {
             state = new Ended(left.phase());
             left.closing();
-        }
-    }
-
-    private static @Nullable String addressOrNull(@Nullable String from) {
-        try {
-            return from == null ? null : Jid.parse(from).toString();
-        } catch (InvalidJidException e) {
-            return null;
         }
     }
 }
