@@ -2,10 +2,10 @@ package chat.granta.auth.accounts;
 
 import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.accounts.store.Login;
-import chat.granta.auth.worker.Complaint;
-import chat.granta.auth.worker.StopSignal;
-import chat.granta.auth.worker.Worker;
 import chat.granta.bus.Topics;
+import chat.granta.workers.Complaint;
+import chat.granta.workers.StopSignal;
+import chat.granta.workers.Worker;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;

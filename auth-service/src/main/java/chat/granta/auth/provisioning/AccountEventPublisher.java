@@ -2,9 +2,9 @@ package chat.granta.auth.provisioning;
 
 import chat.granta.auth.accounts.store.AccountEvent;
 import chat.granta.auth.accounts.store.Outbox;
-import chat.granta.auth.worker.Complaint;
-import chat.granta.auth.worker.StopSignal;
-import chat.granta.auth.worker.Worker;
+import chat.granta.workers.Complaint;
+import chat.granta.workers.StopSignal;
+import chat.granta.workers.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,6 @@
 package chat.granta.auth.provisioning;
 
 import chat.granta.auth.accounts.store.AccountEvent;
-import chat.granta.auth.worker.StopSignal;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.HomePartition;
 import chat.granta.bus.KafkaClients;
@@ -10,6 +9,7 @@ import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.workers.StopSignal;
 import io.micrometer.core.instrument.Counter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

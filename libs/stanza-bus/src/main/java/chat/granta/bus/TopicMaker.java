@@ -64,6 +64,7 @@ public final class TopicMaker {
     private static Map<String, NewTopic> wanted(BusSettings settings) {
         Map<String, NewTopic> wanted = new HashMap<>();
         add(wanted, Topics.USER, settings.homePartitions(), settings, MESSAGE_RETENTION);
+        add(wanted, Topics.ROSTER, settings.homePartitions(), settings, MESSAGE_RETENTION);
         add(wanted, Topics.DELIVERY, settings.deliveryPartitions(), settings, Duration.ofDays(1));
         add(wanted, Topics.AUDIT, AUDIT_PARTITIONS, settings, AUDIT_RETENTION);
         add(wanted, Topics.DEAD_LETTER, 1, settings, AUDIT_RETENTION);

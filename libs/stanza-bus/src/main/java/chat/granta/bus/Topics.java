@@ -4,6 +4,8 @@ package chat.granta.bus;
 public final class Topics {
     /** Keyed by the bare JID of a local user: all that a user sends and all that is sent to them. */
     public static final String USER = "xmpp.user";
+    /** Keyed by the bare JID of a local user, partitioned as {@link #USER} is: what homes ask roster-service. */
+    public static final String ROSTER = "xmpp.roster";
     /** Explicit partitions, each read by one gateway: stanzas for connections. */
     public static final String DELIVERY = "xmpp.delivery";
     /** Keyed by user or domain: logins, failures, administrative acts. */

@@ -1,4 +1,4 @@
-package chat.granta.auth.worker;
+package chat.granta.workers;
 
 import java.time.Duration;
 import java.util.function.Supplier;

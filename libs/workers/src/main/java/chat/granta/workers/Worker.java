@@ -1,4 +1,4 @@
-package chat.granta.auth.worker;
+package chat.granta.workers;
 
 /** Works until it is told to stop; not used again after that. */
 public interface Worker extends Runnable {

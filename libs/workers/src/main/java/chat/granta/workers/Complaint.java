@@ -1,4 +1,4 @@
-package chat.granta.auth.worker;
+package chat.granta.workers;
 
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

@@ -1,11 +1,11 @@
 /**
  * Work that goes on beside requests, each kind on a thread of its own.
  *
- * <p>{@code accounts}, {@code credentials} and {@code provisioning} have such work; Spring starts and stops it.
+ * <p>Spring starts and stops a {@link chat.granta.workers.WorkerThread}; what it runs is a {@link chat.granta.workers.Worker}.
  *
  * <p>What fails is tried again: a database or a broker that is away comes back.
  */
 @NullMarked
-package chat.granta.auth.worker;
+package chat.granta.workers;
 
 import org.jspecify.annotations.NullMarked;
