@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,8 +49,15 @@ final class DataDirectory implements AutoCloseable {
                     StandardCharsets.US_ASCII)));
             return new DataDirectory(path, file);
         } catch (IOException e) {
-            throw new StartException("granta.data " + path + " cannot be written to: " + e.getMessage(), e);
+            throw new StartException("granta.data " + path + " cannot be written to: " + why(e), e);
         }
+    }
+
+    /** A file system's exception is often but a file's name, and its class the reason. */
+    private static String why(IOException e) {
+        return e instanceof FileSystemException problem && problem.getReason() == null
+                ? problem.getClass().getSimpleName().replace("Exception", "") + " " + problem.getFile()
+                : String.valueOf(e.getMessage());
     }
 
     Path resolve(String name) {

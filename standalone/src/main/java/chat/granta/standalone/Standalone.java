@@ -1,23 +1,25 @@
 package chat.granta.standalone;
 
 import chat.granta.c2s.home.Homes;
-import chat.granta.c2s.server.SettingException;
-import chat.granta.embedded.EmbeddedServiceException;
 import chat.granta.router.streams.RouterStreams;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Starts Granta in this process: the broker and the database, then every service, then says that it is ready. */
 public final class Standalone {
     private static final int EXIT_CANNOT_START = 2;
+    /** The property source below all others. */
+    private static final String DEFAULTS = "defaults";
     private static final long READY_POLL_NANOS = 20_000_000;
 
     private Standalone() {}
@@ -26,57 +28,57 @@ public final class Standalone {
         try {
             start(arguments);
         } catch (RuntimeException | Error e) {
-            System.err.println("granta: " + reason(e));
-            Runtime.getRuntime().halt(EXIT_CANNOT_START);
+            System.err.println("granta: " + FailureReason.of(e));
+            System.exit(EXIT_CANNOT_START);
         }
     }
 
     private static void start(String... arguments) {
-        Map<String, Object> given = Arguments.settings(arguments);
+        var given = new GivenSettings(Arguments.settings(arguments));
         var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("arguments", given));
-        environment.getPropertySources().addLast(new MapPropertySource("defaults", Defaults.asMap()));
+        environment.getPropertySources().addFirst(given);
+        environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, Defaults.asMap()));
         var data = DataDirectory.take(Path.of(environment.getRequiredProperty("granta.data")).toAbsolutePath()
                 .normalize());
         Ports.check(environment);
         // Until Spring Boot has read the logging settings, the broker has nothing to say to whoever starts it.
         LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
-        progress("starting Kafka and PostgreSQL");
+        progress("starting Kafka, PostgreSQL and the services");
         Backends backends = Backends.start(data);
+        var shutdown = Shutdown.prepare(backends, data);
         Map<String, String> firstUsers = FirstUsers.make(
                 Path.of(environment.getRequiredProperty("granta.auth.password-file")),
                 environment.getRequiredProperty("granta.domain"));
-        progress("starting the services");
-        ConfigurableApplicationContext context = run(given, data, backends);
-        onShutdown(context, backends, data);
+        ConfigurableApplicationContext context = run(environment, data, backends);
+        shutdown.closesFirst(context);
+        Optional<StartCache> startCache = StartCache.missing(environment);
+        boolean isTraining = StartCache.isTraining(environment);
+        refuseUnknown(given);
         awaitReady(context);
-        if (StartCache.isTraining(environment)) {
+        if (isTraining) {
             System.exit(0);
         }
         ReadyBlock.print(context.getEnvironment(), firstUsers);
-        StartCache.makeInBackground(environment);
+        startCache.ifPresent(StartCache::make);
     }
 
-    private static ConfigurableApplicationContext run(Map<String, Object> given, DataDirectory data,
+    private static ConfigurableApplicationContext run(ConfigurableEnvironment environment, DataDirectory data,
             Backends backends) {
-        Map<String, Object> defaults = new HashMap<>(Defaults.asMap());
-        defaults.putAll(backends.settings());
-        data.secrets().forEach((name, value) -> defaults.put(name.toString(), value));
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addBefore(DEFAULTS, backends.settings());
+        sources.addBefore(DEFAULTS, new PropertiesPropertySource("secrets", data.secrets()));
         var application = new SpringApplication(StandaloneConfiguration.class);
-        application.setDefaultProperties(defaults);
+        application.setEnvironment(environment);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        return application.run(
-                given.entrySet().stream().map(e -> "--" + e.getKey() + '=' + e.getValue()).toArray(String[]::new));
+        return application.run();
     }
 
-    /** Clients first, then the services, then what they stand on. */
-    private static void onShutdown(ConfigurableApplicationContext context, Backends backends, DataDirectory data) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            context.close();
-            backends.close();
-            data.close();
-        }, "granta-stop"));
+    private static void refuseUnknown(GivenSettings given) {
+        if (!given.unread().isEmpty()) {
+            throw new StartException("there is no setting " + String.join(", ", given.unread())
+                    + "; the services' READMEs list them");
+        }
     }
 
     private static void awaitReady(ConfigurableApplicationContext context) {
@@ -89,20 +91,5 @@ public final class Standalone {
 
     private static void progress(String what) {
         System.err.println("granta: " + what);
-    }
-
-    /** The most telling message in a chain of causes: ours where there is one, else the innermost. */
-    private static String reason(Throwable failure) {
-        Throwable innermost = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartException || cause instanceof SettingException
-                    || cause instanceof EmbeddedServiceException) {
-                return cause.getMessage();
-            }
-            if (!(cause instanceof CompletionException)) {
-                innermost = cause;
-            }
-        }
-        return String.valueOf(innermost.getMessage()).lines().findFirst().orElse(innermost.toString());
     }
 }

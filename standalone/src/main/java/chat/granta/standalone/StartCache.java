@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,12 @@ final class StartCache {
         this.file = file;
     }
 
-    /** Has the cache made in the background, when one is wanted and this start had none. */
-    static void makeInBackground(Environment settings) {
+    /** The cache to be made, when one is wanted and this start had none. */
+    static Optional<StartCache> missing(Environment settings) {
+        boolean isWanted = settings.getProperty(WANTED, Boolean.class, true);
         String name = System.getProperty(FILE, "");
         boolean hasOne = jvmArguments().stream().anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
-        if (!name.isEmpty() && !hasOne && settings.getProperty(WANTED, Boolean.class, true)) {
-            new StartCache(Path.of(name)).make();
-        }
+        return isWanted && !name.isEmpty() && !hasOne ? Optional.of(new StartCache(Path.of(name))) : Optional.empty();
     }
 
     /** Whether this process is one that only fills the cache. */
@@ -48,10 +48,10 @@ final class StartCache {
     }
 
     /**
-     * The process outlives this one, if need be: killed half way, it would leave its PostgreSQL behind. So it is a shell that
+     * Has it made in the background. The process outlives this one, if need be: killed half way, it would leave its PostgreSQL behind. So it is a shell that
      * waits for it, and cleans up.
      */
-    private void make() {
+    void make() {
         try {
             Path directory = Files.createTempDirectory("granta-start-cache");
             Path fresh = file.resolveSibling(file.getFileName() + ".new-" + ProcessHandle.current().pid());
