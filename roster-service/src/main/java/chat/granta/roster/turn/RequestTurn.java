@@ -1,6 +1,7 @@
 package chat.granta.roster.turn;
 
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.ActivateList;
 import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.PolicyChange;
@@ -12,6 +13,8 @@ import chat.granta.bus.wire.SessionAnswer;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ public final class RequestTurn {
     private final String uniqueId;
     private final RosterReply.Builder reply = RosterReply.newBuilder();
     private final PolicyChange.Builder policy = PolicyChange.newBuilder();
+    private final List<AbuseReported> reports = new ArrayList<>();
     private int pushes;
 
     /**
@@ -101,6 +105,16 @@ public final class RequestTurn {
             reply.setAnswer(SessionAnswer.newBuilder().setSession(sender.getSession())
                     .setStanza(StanzaCodec.toWire(answer)));
         }
+    }
+
+    /** Tells the audit what the account's user reports. */
+    public void report(AbuseReported report) {
+        reports.add(report);
+    }
+
+    /** What the audit is told, in order; to be written to {@code xmpp.audit} with the reply. */
+    public List<AbuseReported> reports() {
+        return List.copyOf(reports);
     }
 
     /** Whether the account's policy changes. */
