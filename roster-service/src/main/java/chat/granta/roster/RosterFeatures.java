@@ -1,8 +1,20 @@
 package chat.granta.roster;
 
 import chat.granta.handling.iq.IqDispatcher;
+import chat.granta.roster.blocking.Block;
+import chat.granta.roster.blocking.BlockPushes;
+import chat.granta.roster.blocking.GetBlockList;
+import chat.granta.roster.blocking.Unblock;
+import chat.granta.roster.privacy.ListEditor;
+import chat.granta.roster.privacy.Privacy;
+import chat.granta.roster.privacy.PrivacyLimits;
+import chat.granta.roster.privacy.PrivacyPolicy;
+import chat.granta.roster.privacy.RosterGroups;
+import chat.granta.roster.privacy.list.ListStore;
+import chat.granta.roster.storage.PrivateStorage;
 import chat.granta.roster.turn.PolicyPart;
 import chat.granta.roster.turn.RequestTurn;
+import chat.granta.roster.vcard.VCard;
 import java.util.List;
 
 /** Everything roster-service does, for whom, and what of it makes an account's policy. */
@@ -14,9 +26,20 @@ final class RosterFeatures {
 
     final List<PolicyPart> policy;
 
-    RosterFeatures() {
-        own = new IqDispatcher<>(List.of());
-        others = new IqDispatcher<>(List.of());
-        policy = List.of();
+    RosterFeatures(ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card,
+            PrivateStorage storage) {
+        var editor = new ListEditor(lists, privacyLimits);
+        var blockPushes = new BlockPushes();
+        own = new IqDispatcher<>(List.of(
+                new Privacy(editor, groups, blockPushes, privacyLimits),
+                new GetBlockList(editor),
+                new Block(editor, blockPushes),
+                new Unblock(editor, blockPushes),
+                card,
+                storage));
+        others = new IqDispatcher<>(List.of(
+                card));
+        policy = List.of(
+                new PrivacyPolicy(lists));
     }
 }

@@ -10,7 +10,7 @@ public interface ListStore {
     /** Keeps a list, in the place of the one of its name. */
     void put(Jid account, PrivacyList list);
 
-    /** Forgets a list; if it was the default list, there is none. */
+    /** Forgets a list, which is not, or will not stay, the default one. */
     void remove(Jid account, String name);
 
     /** Says which of the kept lists is the default one; null for none. */
