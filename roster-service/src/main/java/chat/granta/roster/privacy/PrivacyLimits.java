@@ -16,5 +16,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("granta.roster.privacy")
 public record PrivacyLimits(@Positive @DefaultValue("20") int lists, @Positive @DefaultValue("1000") int items,
-        @Positive @DefaultValue("255") int nameLength, @Positive @DefaultValue("131072") int bytes) {
-}
+        @Positive @DefaultValue("255") int nameLength, @Positive @DefaultValue("131072") int bytes) {}

@@ -119,7 +119,8 @@ class BlockingTest {
         block("romeo@montague.net", "iago@shakespeare.lit");
         Asked unblocked = unblock();
         assertThat(unblocked.said()).isEmpty();
-        assertThat(unblocked.pushed()).containsExactly(PUSHED_LIST.formatted("blocked"), "BLOCKING <unblock " + NS + "/>");
+        assertThat(unblocked.pushed()).containsExactly(PUSHED_LIST.formatted("blocked"),
+                "BLOCKING <unblock " + NS + "/>");
         assertThat(blocklist()).isEqualTo("<blocklist " + NS + "/>");
     }
 
@@ -149,8 +150,9 @@ class BlockingTest {
     @Test
     void anEditedDefaultListChangesTheBlockListForThoseWhoKnowIt() {
         block("romeo@montague.net", "iago@shakespeare.lit");
-        assertThat(privacy("<list name='blocked'><item type='jid' value='iago@shakespeare.lit' action='deny' order='1'/>"
-                + "<item type='jid' value='tybalt@example.com' action='deny' order='2'/></list>").pushed())
+        assertThat(
+                privacy("<list name='blocked'><item type='jid' value='iago@shakespeare.lit' action='deny' order='1'/>"
+                        + "<item type='jid' value='tybalt@example.com' action='deny' order='2'/></list>").pushed())
                 .containsExactly(PUSHED_LIST.formatted("blocked"),
                         "BLOCKING <unblock " + NS + "><item jid='romeo@montague.net'/></unblock>",
                         "BLOCKING <block " + NS + "><item jid='tybalt@example.com'/></block>");
