@@ -12,6 +12,8 @@ import chat.granta.bus.wire.SessionAnswer;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class RequestTurn {
     private final String uniqueId;
     private final RosterReply.Builder reply = RosterReply.newBuilder();
     private final PolicyChange.Builder policy = PolicyChange.newBuilder();
+    private final List<chat.granta.bus.wire.Stanza> following = new ArrayList<>();
     private int pushes;
 
     /**
@@ -103,6 +106,11 @@ public final class RequestTurn {
         }
     }
 
+    /** Sends a stanza to the asking session alone, after its answer. */
+    public void follow(Stanza stanza) {
+        following.add(StanzaCodec.toWire(stanza));
+    }
+
     /** Whether the account's policy changes. */
     public boolean changesPolicy() {
         return policy.getContactsCount() > 0 || policy.getRemovedCount() > 0 || policy.hasPrivacy();
@@ -114,6 +122,9 @@ public final class RequestTurn {
      * @param previousVersion of the account's policy; one more is the new one, when this turn changes it
      */
     public RosterReply reply(long previousVersion) {
+        if (!following.isEmpty()) {
+            reply.getAnswerBuilder().addAllFollowedBy(following);
+        }
         return changesPolicy()
                 ? reply.setPolicy(policy.setPrevious(previousVersion).setVersion(previousVersion + 1)).build()
                 : reply.build();
