@@ -1,5 +1,8 @@
 package chat.granta.roster;
 
+import chat.granta.roster.contacts.store.ContactStore;
+import chat.granta.roster.contacts.store.ContactStoreConfiguration;
+import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.privacy.PrivacyLimits;
 import chat.granta.roster.privacy.RosterGroups;
 import chat.granta.roster.privacy.list.ListStore;
@@ -20,13 +23,15 @@ import org.springframework.context.annotation.Import;
 
 /** The features and what they keep; one import for each that has a store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({VCardLimits.class, StorageLimits.class})
-@Import({PrivacyStoreConfiguration.class, VCardStoreConfiguration.class, StorageStoreConfiguration.class})
+@EnableConfigurationProperties({RosterProperties.class, VCardLimits.class, StorageLimits.class})
+@Import({ContactStoreConfiguration.class, PrivacyStoreConfiguration.class, VCardStoreConfiguration.class,
+        StorageStoreConfiguration.class})
 class FeaturesConfiguration {
     @Bean
-    RequestLogic rosterLogic(ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card,
-            PrivateStorage storage) {
-        return new RosterLogic(new RosterFeatures(lists, groups, privacyLimits, card, storage));
+    RequestLogic rosterLogic(RosterProperties settings, ContactStore contacts, RosterVersions versions,
+            ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card, PrivateStorage storage) {
+        return new RosterLogic(new RosterFeatures(contacts, versions, settings.maxContacts(), lists, groups,
+                privacyLimits, card, storage));
     }
 
     @Bean

@@ -5,6 +5,13 @@ import chat.granta.roster.blocking.Block;
 import chat.granta.roster.blocking.BlockPushes;
 import chat.granta.roster.blocking.GetBlockList;
 import chat.granta.roster.blocking.Unblock;
+import chat.granta.roster.contacts.ContactPolicy;
+import chat.granta.roster.contacts.Contacts;
+import chat.granta.roster.contacts.RosterLimits;
+import chat.granta.roster.contacts.store.ContactStore;
+import chat.granta.roster.contacts.store.RosterVersions;
+import chat.granta.roster.items.RosterGet;
+import chat.granta.roster.items.RosterSet;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.Privacy;
 import chat.granta.roster.privacy.PrivacyLimits;
@@ -12,6 +19,8 @@ import chat.granta.roster.privacy.PrivacyPolicy;
 import chat.granta.roster.privacy.RosterGroups;
 import chat.granta.roster.privacy.list.ListStore;
 import chat.granta.roster.storage.PrivateStorage;
+import chat.granta.roster.subscription.InboundSubscription;
+import chat.granta.roster.subscription.OutboundSubscription;
 import chat.granta.roster.turn.PolicyPart;
 import chat.granta.roster.turn.RequestTurn;
 import chat.granta.roster.vcard.VCard;
@@ -26,11 +35,19 @@ final class RosterFeatures {
 
     final List<PolicyPart> policy;
 
-    RosterFeatures(ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card,
-            PrivateStorage storage) {
+    /** Presence about subscriptions, from the account's own clients and from contacts. */
+    final OutboundSubscription outbound;
+    final InboundSubscription inbound;
+
+    RosterFeatures(ContactStore contactStore, RosterVersions versions, int maxContacts, ListStore lists,
+            RosterGroups groups, PrivacyLimits privacyLimits, VCard card, PrivateStorage storage) {
+        var contacts = new Contacts(contactStore, versions);
+        var limits = new RosterLimits(contactStore, maxContacts);
         var editor = new ListEditor(lists, privacyLimits);
         var blockPushes = new BlockPushes();
         own = new IqDispatcher<>(List.of(
+                new RosterGet(contactStore, versions),
+                new RosterSet(contacts, limits),
                 new Privacy(editor, groups, blockPushes, privacyLimits),
                 new GetBlockList(editor),
                 new Block(editor, blockPushes),
@@ -40,6 +57,9 @@ final class RosterFeatures {
         others = new IqDispatcher<>(List.of(
                 card));
         policy = List.of(
+                new ContactPolicy(contactStore),
                 new PrivacyPolicy(lists));
+        outbound = new OutboundSubscription(contacts, limits);
+        inbound = new InboundSubscription(contacts, limits);
     }
 }

@@ -9,6 +9,7 @@ import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.roster.turn.RequestLogic;
 import chat.granta.roster.turn.RequestTurn;
+import java.util.Objects;
 
 /** Gives each request to the feature that it is for. */
 final class RosterLogic implements RequestLogic {
@@ -25,6 +26,7 @@ final class RosterLogic implements RequestLogic {
                 var dispatcher = turn.sender() == null ? features.others : features.own;
                 turn.answer(dispatcher.answer(iq, turn).to(iq));
             }
+            case Presence presence when isAboutSubscription(presence) -> handle(presence, turn);
             case Presence _,Iq _,Message _ -> {
                 // Nothing that a home sends here.
             }
@@ -36,5 +38,20 @@ final class RosterLogic implements RequestLogic {
         PolicyChange.Builder policy = PolicyChange.newBuilder().setPrivacy(PrivacyLists.getDefaultInstance());
         features.policy.forEach(part -> part.addTo(account, policy));
         return policy;
+    }
+
+    private void handle(Presence presence, RequestTurn turn) {
+        if (turn.sender() == null) {
+            features.inbound.handle(presence, Objects.requireNonNull(presence.from()), turn);
+        } else if (presence.to() != null) {
+            features.outbound.handle(presence, presence.to(), turn);
+        }
+    }
+
+    private static boolean isAboutSubscription(Presence presence) {
+        return switch (presence.type()) {
+            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> true;
+            case AVAILABLE, UNAVAILABLE, PROBE, ERROR -> false;
+        };
     }
 }

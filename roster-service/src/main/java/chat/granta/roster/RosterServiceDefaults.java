@@ -21,6 +21,9 @@ public final class RosterServiceDefaults {
                 Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
                 // A database that vanished without a word does not hold requests for ever.
                 Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", "30"),
+                // What a process that is taken for dead had begun does not keep its successor waiting for ever.
+                Map.entry("spring.datasource.hikari.data-source-properties.options",
+                        "-c idle_in_transaction_session_timeout=5s"),
                 // PostgreSQL's errors may come with the row, which is a user's own affair.
                 Map.entry("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false"),
                 Map.entry("spring.jpa.open-in-view", "false"),

@@ -30,6 +30,7 @@ public final class RequestTurn {
     private final RosterReply.Builder reply = RosterReply.newBuilder();
     private final PolicyChange.Builder policy = PolicyChange.newBuilder();
     private final List<AbuseReported> reports = new ArrayList<>();
+    private final List<chat.granta.bus.wire.Stanza> following = new ArrayList<>();
     private int pushes;
 
     /**
@@ -117,6 +118,11 @@ public final class RequestTurn {
         return List.copyOf(reports);
     }
 
+    /** Sends a stanza to the asking session alone, after its answer. */
+    public void follow(Stanza stanza) {
+        following.add(StanzaCodec.toWire(stanza));
+    }
+
     /** Whether the account's policy changes. */
     public boolean changesPolicy() {
         return policy.getContactsCount() > 0 || policy.getRemovedCount() > 0 || policy.hasPrivacy();
@@ -128,6 +134,9 @@ public final class RequestTurn {
      * @param previousVersion of the account's policy; one more is the new one, when this turn changes it
      */
     public RosterReply reply(long previousVersion) {
+        if (!following.isEmpty()) {
+            reply.getAnswerBuilder().addAllFollowedBy(following);
+        }
         return changesPolicy()
                 ? reply.setPolicy(policy.setPrevious(previousVersion).setVersion(previousVersion + 1)).build()
                 : reply.build();
