@@ -47,7 +47,7 @@ final class Batches {
 
     /** Handles records. A failure of any of them is thrown, and nothing of the batch has happened. */
     Committed handle(List<Part> parts) {
-        return commit(parts, (record, rule, rows) -> handling.handle(record, rule).ifPresent(rows::add));
+        return commit(parts, (record, rule, rows) -> rows.addAll(handling.handle(record, rule)));
     }
 
     /** Notes that a record cannot be handled. */

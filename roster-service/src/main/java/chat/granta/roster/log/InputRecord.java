@@ -1,7 +1,10 @@
 package chat.granta.roster.log;
 
+import chat.granta.bus.HomePartition;
 import chat.granta.bus.Origins;
+import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.RosterReply;
@@ -11,6 +14,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A record of {@code xmpp.roster} and its place, which is the origin of all that is said about it. */
@@ -41,6 +46,20 @@ record InputRecord(InputPartition input, long offset, byte @Nullable [] key, byt
                 .setOrigin(Origins.derived(topicId(), input.partition(), offset, REPLY));
         return new OutboxRow(input, offset, REPLY, Topics.USER, input.partition(),
                 reply.getAccount().getBytes(StandardCharsets.UTF_8), envelope.build().toByteArray());
+    }
+
+    /** For the audit, partitioned by account as what gateways write to it. */
+    List<OutboxRow> reports(List<AbuseReported> reports, long time) {
+        List<OutboxRow> rows = new ArrayList<>();
+        for (AbuseReported report : reports) {
+            int index = REPLY + 1 + rows.size();
+            var envelope = Envelope.newBuilder().setTime(time).setAbuseReported(report)
+                    .setOrigin(Origins.derived(topicId(), input.partition(), offset, index));
+            rows.add(new OutboxRow(input, offset, index, Topics.AUDIT,
+                    HomePartition.of(report.getAccount(), TopicMaker.AUDIT_PARTITIONS),
+                    report.getAccount().getBytes(StandardCharsets.UTF_8), envelope.build().toByteArray()));
+        }
+        return rows;
     }
 
     OutboxRow deadLetter(Throwable reason) {

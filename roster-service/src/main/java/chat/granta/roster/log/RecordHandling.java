@@ -10,6 +10,7 @@ import chat.granta.bus.wire.SessionAnswer;
 import chat.granta.model.Iq;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.roster.log.RequestRunner.Outcome;
 import chat.granta.roster.log.store.OutboxRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one record yields: a reply, or, when handling it failed, a dead letter and an error to the sender. */
+/** What one record yields: a reply and reports, or, when handling it failed, a dead letter and an error to the sender. */
 final class RecordHandling {
     private static final Logger log = LoggerFactory.getLogger(RecordHandling.class);
-    /** A little below what Kafka takes; beyond it a reply could never be sent, and nothing after it. */
-    private static final int MAX_REPLY = 1_000_000;
+    /** A little below what Kafka takes; beyond it a row could never be sent, and nothing after it. */
+    private static final int MAX_ROW = 1_000_000;
 
     private final RequestRunner runner;
     private final LogMetrics metrics;
@@ -33,22 +34,27 @@ final class RecordHandling {
     }
 
     /** Handles a record; one that the replay rule knows already yields nothing. */
-    Optional<OutboxRow> handle(InputRecord record, ReplayRule rule) {
+    List<OutboxRow> handle(InputRecord record, ReplayRule rule) {
         Envelope envelope = record.envelope();
         Verdict verdict = rule.judge(envelope.getOrigin());
         metrics.judged(verdict);
         if (verdict != Verdict.ACCEPT) {
-            return Optional.empty();
+            return List.of();
         }
         if (!envelope.hasRosterRequest()) {
             throw new IllegalArgumentException("not a request: " + envelope.getBodyCase());
         }
-        Optional<OutboxRow> row = runner.run(envelope.getRosterRequest(), Instant.ofEpochMilli(envelope.getTime()),
-                record.uniqueId()).map(reply -> record.reply(reply, envelope.getTime()));
-        if (row.isPresent() && row.get().value().length > MAX_REPLY) {
-            throw new IllegalStateException("a reply of " + row.get().value().length + " bytes");
+        Outcome outcome = runner.run(envelope.getRosterRequest(), Instant.ofEpochMilli(envelope.getTime()),
+                record.uniqueId());
+        List<OutboxRow> rows = new ArrayList<>();
+        outcome.reply().ifPresent(reply -> rows.add(record.reply(reply, envelope.getTime())));
+        rows.addAll(record.reports(outcome.reports(), envelope.getTime()));
+        for (OutboxRow row : rows) {
+            if (row.value().length > MAX_ROW) {
+                throw new IllegalStateException(row.value().length + " bytes for " + row.targetTopic());
+            }
         }
-        return row;
+        return rows;
     }
 
     /** What is said instead about a record that cannot be handled. */

@@ -16,7 +16,7 @@ import chat.granta.roster.log.store.PolicyVersions;
 import chat.granta.roster.turn.RequestLogic;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,9 +78,9 @@ public final class TestHome {
 
     private RosterReply ask(RosterRequest request) {
         time = time.plusSeconds(1);
-        Optional<RosterReply> reply = transaction
-                .execute(_ -> runner.run(request, time, "id" + COUNT.incrementAndGet()));
-        return reply.orElseGet(() -> RosterReply.newBuilder().setAccount(account.toString()).build());
+        var outcome = Objects.requireNonNull(
+                transaction.execute(_ -> runner.run(request, time, "id" + COUNT.incrementAndGet())));
+        return outcome.reply().orElseGet(() -> RosterReply.newBuilder().setAccount(account.toString()).build());
     }
 
     private RosterRequest.Builder request() {
