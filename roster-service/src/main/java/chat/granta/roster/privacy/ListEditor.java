@@ -36,7 +36,7 @@ public final class ListEditor {
         Set<String> changed = changed(before, after);
         for (String name : changed) {
             if (grows(items(before, name), items(after, name), limits.items())) {
-                throw RefusedException.notAcceptable("A privacy list has " + limits.items() + " items at most.");
+                throw RefusedException.resourceConstraint("The privacy list is full.");
             }
         }
         if (grows(size(before), size(after), limits.bytes())) {

@@ -100,12 +100,15 @@ public final class Privacy implements RefusingHandler {
         if (list.name().length() > limits.nameLength()) {
             throw RefusedException.notAcceptable("The name of a privacy list is too long.");
         }
+        if (list.rules().size() > limits.items()) {
+            throw RefusedException.notAcceptable("A privacy list has " + limits.items() + " items at most.");
+        }
         if (!lists.has(list.name()) && lists.byName().size() >= limits.lists()) {
             throw RefusedException.resourceConstraint("There are " + limits.lists() + " privacy lists at most.");
         }
         // XEP-0016 2.1
         List<String> named = list.rules().stream().filter(rule -> rule.kind() == PrivacyRule.Kind.GROUP)
-                .map(PrivacyRule::value).distinct().limit(limits.items()).toList();
+                .map(PrivacyRule::value).distinct().toList();
         if (!named.stream().allMatch(group -> groups.has(turn.account(), group))) {
             throw new RefusedException(StanzaError.itemNotFound());
         }

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /** XEP-0049: private XML storage. */
 public final class PrivateStorage implements RefusingHandler {
     private static final ElementName QUERY = new ElementName("jabber:iq:private", "query");
+    /** Of an element's namespace and name, which the database has in an index. */
+    private static final int MAX_NAME = 1000;
     private static final String OPEN = "<query xmlns='jabber:iq:private'>";
     private static final String CLOSE = "</query>";
 
@@ -51,6 +53,9 @@ public final class PrivateStorage implements RefusingHandler {
         for (Fragment fragment : fragments) {
             if (isReserved(fragment.name().namespace())) {
                 throw RefusedException.notAcceptable("Nothing is kept in the namespace of a protocol, or in none.");
+            }
+            if (bytes(fragment.name().namespace()) + bytes(fragment.name().localName()) > MAX_NAME) {
+                throw RefusedException.notAcceptable("Namespace and name have " + MAX_NAME + " bytes at most.");
             }
         }
         return request.type() == Iq.Type.GET ? get(fragments, turn.account()) : set(fragments, turn.account());

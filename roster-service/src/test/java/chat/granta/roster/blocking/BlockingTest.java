@@ -98,7 +98,7 @@ class BlockingTest {
     void nobodyBlocksWithoutEnd() {
         assertThat(block("a@b", "b@b", "c@b", "d@b", "e@b", "f@b").said()).isEmpty();
         Asked refused = block("g@b");
-        assertThat(refused.said()).isEqualTo("MODIFY not-acceptable");
+        assertThat(refused.said()).isEqualTo("WAIT resource-constraint");
         assertThat(refused.pushed()).isEmpty();
         assertThat(unblock("a@b").said()).isEmpty();
         assertThat(block("g@b").said()).isEmpty();

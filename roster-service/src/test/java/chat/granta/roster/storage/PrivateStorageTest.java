@@ -90,6 +90,14 @@ class PrivateStorageTest {
     }
 
     @Test
+    void aNameIsNotTooLong() {
+        String longest = "<x xmlns='" + "ü".repeat(499) + "'>x</x>";
+        assertThat(set(longest)).isEmpty();
+        assertThat(get(longest)).contains(">x</x>");
+        assertThat(set(longest.replace("x>", "xyz>").replace("<x ", "<xyz "))).contains("<not-acceptable ");
+    }
+
+    @Test
     void thereIsAnEndToNames() {
         var many = new StringBuilder();
         for (int i = 0; i < 100; i++) {
