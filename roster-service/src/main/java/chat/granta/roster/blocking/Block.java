@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** XEP-0191 section 3.3: the account's user blocks somebody, and reports them if there is a report (XEP-0377 section 5). */
+/** XEP-0191 section 3.3: the account's user blocks somebody, and reports them if there is a report (XEP-0377 section 6). */
 public final class Block implements RefusingHandler {
     private final ListEditor editor;
     private final BlockPushes pushes;

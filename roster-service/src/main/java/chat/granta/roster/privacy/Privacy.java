@@ -55,8 +55,8 @@ public final class Privacy implements RefusingHandler {
         }
         Element wanted = only(query, "active", "default", "list");
         switch (wanted.name().localName()) {
-            case "active" -> turn.activate(wantedName(wanted, lists, ""));
-            case "default" -> change(turn, lists, withDefault(wantedName(wanted, lists, ""), lists, sender));
+            case "active" -> turn.activate(wantedName(wanted, lists));
+            case "default" -> change(turn, lists, withDefault(wantedName(wanted, lists), lists, sender));
             default -> change(turn, lists, wanted.children().isEmpty()
                     ? removed(ListReader.name(wanted), lists, turn, sender)
                     : edited(ListReader.read(wanted), lists, turn));
@@ -139,13 +139,13 @@ public final class Privacy implements RefusingHandler {
         }
     }
 
-    /** The name of a list that there is, or {@code none} when none is named. */
-    private static String wantedName(Element wanted, AccountLists lists, String none) throws RefusedException {
+    /** The name of a list that there is; empty when none is named. */
+    private static String wantedName(Element wanted, AccountLists lists) throws RefusedException {
         String name = wanted.attribute("name");
         if (name != null && !lists.has(name)) {
             throw new RefusedException(StanzaError.itemNotFound());
         }
-        return name == null ? none : name;
+        return name == null ? "" : name;
     }
 
     private static Element only(Element query, String... allowed) throws RefusedException {
