@@ -14,6 +14,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +74,37 @@ public final class RosterServiceFixture implements AutoCloseable {
         var readiness = instance.getBean(RosterReadiness.class);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(readiness::isReady);
         return instance;
+    }
+
+    /** Stops the instance that was started last. */
+    void stopLast() {
+        instances.removeLast().close();
+    }
+
+    /** Whether all instances handle requests. */
+    boolean isReady() {
+        return instances.stream().allMatch(instance -> instance.getBean(RosterReadiness.class).isReady());
+    }
+
+    /** Ends all connections to the database and lets no new ones in. */
+    void cutDatabase() throws SQLException {
+        administer("alter database granta allow_connections false",
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'granta'");
+    }
+
+    void mendDatabase() throws SQLException {
+        administer("alter database granta allow_connections true");
+    }
+
+    private static void administer(String... statements) throws SQLException {
+        Map<String, Object> settings = RosterContext.databaseSettings();
+        String url = settings.get("spring.datasource.url").toString().replace("/granta", "/postgres");
+        try (var connection = DriverManager.getConnection(url, settings.get("spring.datasource.username").toString(),
+                settings.get("spring.datasource.password").toString()); var statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
     }
 
     /** Asks as a home does, with the next origin of its partition. */

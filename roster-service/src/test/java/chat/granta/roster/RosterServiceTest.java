@@ -3,6 +3,7 @@ package chat.granta.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.granta.bus.ReplayRule;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.DeadLetter;
@@ -84,6 +85,42 @@ class RosterServiceTest {
                         .ofWire(envelope.getRosterReply().getAnswer().getStanza()).payload().toString())
                         .contains("internal-server-error"));
         assertThat(letter().getReason()).isNotEmpty();
+    }
+
+    @Test
+    void theDatabaseIsAwayAndNothingIsLost() throws Exception {
+        fixture.cutDatabase();
+        try {
+            for (int i = 0; i < 5; i++) {
+                fixture.ask(policyOf("e" + i + "@example.org"));
+            }
+            await().atMost(PATIENCE).until(() -> !fixture.isReady());
+            assertThat(fixture.heard()).isEmpty();
+        } finally {
+            fixture.mendDatabase();
+        }
+        assertThat(awaitRecords(5)).allMatch(envelope -> envelope.getRosterReply().hasPolicy());
+    }
+
+    @Test
+    void instancesComeAndGoAndEveryRequestIsAnsweredOnce() {
+        for (int i = 0; i < 150; i++) {
+            fixture.ask(policyOf("f" + i + "@example.org"));
+            if (i == 50) {
+                fixture.start();
+            }
+            if (i == 100) {
+                fixture.stopLast();
+            }
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            heard.addAll(fixture.heard());
+            assertThat(replies()).extracting(envelope -> envelope.getRosterReply().getAccount())
+                    .hasSizeGreaterThan(149);
+        });
+        ReplayRule home = ReplayRule.inMemory();
+        assertThat(replies().stream().filter(envelope -> home.judge(envelope.getOrigin()) == ReplayRule.Verdict.ACCEPT)
+                .map(envelope -> envelope.getRosterReply().getAccount())).hasSize(150).doesNotHaveDuplicates();
     }
 
     private static RosterRequest policyOf(String account) {

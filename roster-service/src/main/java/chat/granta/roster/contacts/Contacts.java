@@ -29,7 +29,7 @@ public final class Contacts {
         if (before.equals(after)) {
             return;
         }
-        RosterContact kept = looksDifferent(before, after) ? push(turn, after) : after;
+        RosterContact kept = looksDifferent(before, after) ? push(turn, before, after) : after;
         store.save(kept);
         if (!kept.isKept()) {
             turn.contactRemoved(kept.jid());
@@ -43,11 +43,13 @@ public final class Contacts {
         change(turn, contact, RosterContact.unknown(contact.account(), contact.jid()));
     }
 
-    private RosterContact push(RequestTurn turn, RosterContact contact) {
+    private RosterContact push(RequestTurn turn, RosterContact before, RosterContact contact) {
         long version = versions.raise(turn.account(), turn.time());
         Element item;
         if (contact.inRoster()) {
-            versions.added(turn.account(), contact.jid());
+            if (!before.inRoster()) {
+                versions.added(turn.account(), contact.jid());
+            }
             item = RosterItem.of(contact);
         } else {
             versions.removed(turn.account(), contact.jid(), version);

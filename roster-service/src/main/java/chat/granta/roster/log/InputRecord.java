@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** A record of {@code xmpp.roster} and its place, which is the origin of all that is said about it. */
 @SuppressWarnings("ArrayRecordComponent")
 record InputRecord(InputPartition input, long offset, byte @Nullable [] key, byte @Nullable [] value) {
+    /** A record that with its letter around it would be too large for Kafka is named and not enclosed. */
+    private static final int MAX_ENCLOSED = 900_000;
     private static final int REPLY = 0;
     private static final int LETTER = 1;
 
@@ -65,10 +67,10 @@ record InputRecord(InputPartition input, long offset, byte @Nullable [] key, byt
     OutboxRow deadLetter(Throwable reason) {
         var letter = DeadLetter.newBuilder().setTopic(Topics.ROSTER).setPartition(input.partition()).setOffset(offset)
                 .setReason(reason.toString()).setService("roster-service");
-        if (key != null) {
+        if (key != null && key.length < MAX_ENCLOSED) {
             letter.setKey(ByteString.copyFrom(key));
         }
-        if (value != null) {
+        if (value != null && value.length + letter.getKey().size() < MAX_ENCLOSED) {
             letter.setValue(ByteString.copyFrom(value));
         }
         // The key is the origin, so that a replay of the failure is seen to be the same.

@@ -29,7 +29,7 @@ public final class OutboundSubscription {
         RosterContact before = contacts.find(turn, contact);
         SubscriptionTable.Row row = OutboundTables.of(presence.type()).at(before.state());
         RosterContact after = after(presence.type(), before, row);
-        if (!limits.allow(before, after) && after.isKept()) {
+        if (after.isKept() && !limits.allow(before, after)) {
             refuse(presence, turn);
             return;
         }

@@ -1,0 +1,220 @@
+package chat.granta.roster.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.bus.Origins;
+import chat.granta.bus.ReplayRule;
+import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.Contact;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.PolicyChange;
+import chat.granta.bus.wire.RosterRequest;
+import chat.granta.model.Jid;
+import chat.granta.model.Payload;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.roster.RosterContext;
+import chat.granta.roster.log.Batches.Committed;
+import chat.granta.roster.log.Batches.Part;
+import chat.granta.roster.log.store.InputPartition;
+import chat.granta.roster.log.store.LogStore;
+import chat.granta.roster.log.store.OutboxRow;
+import chat.granta.roster.log.store.PolicyVersions;
+import chat.granta.roster.turn.RequestLogic;
+import chat.granta.roster.turn.RequestTurn;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Owners of a partition die at any point, wake as zombies and go on: each request has its effect once, and its home gets one
+ * reply to it, in order.
+ */
+class ExactlyOnceProperties {
+    private static final int REQUESTS = 30;
+
+    /** What happens next, to which of the owners there have been. */
+    record Step(Kind kind, int owner, int size) {}
+
+    enum Kind {
+        NEW_OWNER, HANDLE, HANDLE_AND_PUBLISH, PUBLISH, DELETE
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 3),
+                Arbitraries.integers().between(1, 8)).as(Step::new).list().ofMinSize(5).ofMaxSize(30);
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void everyRequestHasItsEffectOnce(@ForAll("steps") List<Step> steps) {
+        var world = new World();
+        world.owners.add(new Owner(world));
+        steps.forEach(world::take);
+        // Whatever has happened, the last owner finishes it.
+        world.owners.add(new Owner(world));
+        for (int i = 0; i < REQUESTS; i++) {
+            world.owners.getLast().handle(REQUESTS);
+            world.owners.getLast().publish();
+        }
+        world.check();
+    }
+
+    /** The log, and the owners that there have been: the last is the one Kafka knows. */
+    private static final class World {
+        final InputPartition input = new InputPartition(UUID.randomUUID(), 3);
+        final String account = "once" + input.topicId() + "@example.org";
+        final List<InputRecord> log = new ArrayList<>();
+        final List<byte[]> heard = new ArrayList<>();
+        final List<Owner> owners = new ArrayList<>();
+
+        World() {
+            ByteString homes = ByteString.copyFrom(new byte[16]);
+            for (int i = 0; i < REQUESTS; i++) {
+                // A home that crashed says again what it said before.
+                for (int again = 0; again < (i % 4 == 3 ? 2 : 1); again++) {
+                    log.add(new InputRecord(input, log.size() * 2L, null,
+                            Envelope.newBuilder().setOrigin(Origins.derived(homes, 3, i, 0)).setTime(i)
+                                    .setRosterRequest(RosterRequest.newBuilder().setAccount(account)
+                                            .setStanza(StanzaCodec.toWire(new Presence(Jid.parse("a@example.org"), null,
+                                                    null, Presence.Type.SUBSCRIBE, null, Payload.EMPTY))))
+                                    .build().toByteArray()));
+                }
+            }
+        }
+
+        void take(Step step) {
+            Owner owner = owners.get(Math.max(0, owners.size() - 1 - step.owner()));
+            switch (step.kind()) {
+                case NEW_OWNER -> owners.add(new Owner(this));
+                case HANDLE -> owner.handle(step.size());
+                case HANDLE_AND_PUBLISH -> {
+                    owner.handle(step.size());
+                    owner.publish();
+                }
+                case PUBLISH -> owner.publish();
+                case DELETE -> owner.delete();
+            }
+        }
+
+        /** What the home takes, by the replay rule, and the policy's versions. */
+        void check() {
+            ReplayRule rule = ReplayRule.inMemory();
+            List<Long> times = new ArrayList<>();
+            List<Long> versions = new ArrayList<>();
+            Map<Long, byte[]> byOffset = new HashMap<>();
+            for (byte[] value : heard) {
+                Envelope envelope = parse(value);
+                byte[] other = byOffset.put(envelope.getOrigin().getDerived().getOffset(), value);
+                assertThat(other == null || java.util.Arrays.equals(other, value)).as("said twice, it is the same")
+                        .isTrue();
+                if (rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
+                    times.add(envelope.getTime());
+                    versions.add(envelope.getRosterReply().getPolicy().getVersion());
+                }
+            }
+            List<Long> expected = java.util.stream.LongStream.range(0, REQUESTS).boxed().toList();
+            assertThat(times).isEqualTo(expected);
+            assertThat(versions).isEqualTo(expected.stream().map(i -> i + 2).toList());
+        }
+    }
+
+    /** A process that owns the partition, or takes itself for its owner. */
+    private static final class Owner {
+        private final World world;
+        private final Batches batches = batches();
+        private final MockProducer<byte[], byte[]> producer = new MockProducer<>(true, null, new ByteArraySerializer(),
+                new ByteArraySerializer());
+        private final Publisher publisher = new Publisher(producer);
+        private final List<OutboxRow> unpublished = new ArrayList<>();
+        private OwnedPartition partition;
+
+        Owner(World world) {
+            this.world = world;
+            this.partition = takeUp();
+        }
+
+        private OwnedPartition takeUp() {
+            var state = batches.read(world.input);
+            send(state.unsent());
+            return new OwnedPartition(world.input, state);
+        }
+
+        void handle(int size) {
+            publish();
+            List<InputRecord> records = world.log.stream().filter(record -> record.offset() >= partition.nextOffset())
+                    .limit(size).toList();
+            if (records.isEmpty()) {
+                return;
+            }
+            Committed committed = batches.handle(List.of(new Part(partition, records)));
+            unpublished.addAll(committed.rows());
+            if (!committed.fenced().isEmpty()) {
+                partition = takeUp();
+            }
+        }
+
+        void publish() {
+            send(List.copyOf(unpublished));
+            unpublished.clear();
+        }
+
+        void delete() {
+            batches.delete(publisher.acknowledged());
+            publisher.deleted();
+        }
+
+        private void send(List<OutboxRow> rows) {
+            int before = producer.history().size();
+            publisher.send(rows);
+            producer.history().subList(before, producer.history().size())
+                    .forEach(record -> world.heard.add(record.value()));
+        }
+    }
+
+    private static Batches batches() {
+        var runner = new RequestRunner(new Counting(), new PolicyVersions(RosterContext.database()),
+                SharedEntityManagerCreator.createSharedEntityManager(RosterContext.bean(EntityManagerFactory.class)));
+        return new Batches(RosterContext.bean(TransactionTemplate.class), new LogStore(RosterContext.database()),
+                new RecordHandling(runner, new LogMetrics(new SimpleMeterRegistry())));
+    }
+
+    /** Each request raises the policy's version. */
+    private static final class Counting implements RequestLogic {
+        @Override
+        public void handle(Stanza stanza, RequestTurn turn) {
+            turn.contactChanged(Contact.newBuilder().setJid(turn.pushId()).build());
+        }
+
+        @Override
+        public PolicyChange.Builder wholePolicy(Jid account) {
+            return PolicyChange.newBuilder();
+        }
+    }
+
+    private static Envelope parse(byte[] value) {
+        try {
+            return Envelope.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
