@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** XEP-0191 sections 3.3 and 3.5: sessions that have asked for the block list hear how it changes, by whatever protocol. */
+/** XEP-0191 sections 3.3 to 3.5: sessions that have asked for the block list hear how it changes, by whatever protocol. */
 public final class BlockPushes implements DefaultListWatch {
     static final String NAMESPACE = "urn:xmpp:blocking";
 
