@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The features on a real PostgreSQL, without Kafka: one for all test classes, as long as their JVM lives. Tests take
@@ -50,7 +51,7 @@ public final class RosterContext {
             EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 postgres.close();
-                org.springframework.util.FileSystemUtils.deleteRecursively(directory.toFile());
+                FileSystemUtils.deleteRecursively(directory.toFile());
             }));
             return postgres;
         } catch (IOException e) {

@@ -19,6 +19,12 @@ class RosterLogicTest {
     }
 
     @Test
+    void whatADeadProcessHadBegunEndsSoon() {
+        assertThat(RosterContext.database().queryForObject("show idle_in_transaction_session_timeout", String.class))
+                .isEqualTo("5s");
+    }
+
+    @Test
     void whatNobodyHandlesIsAnsweredWithAnError() {
         var reply = home.get(Element.named("urn:example", "unheard-of").build());
         assertThat(reply.getAnswer().getSession()).isEqualTo(TestHome.PHONE.getSession());

@@ -10,7 +10,7 @@ import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.RosterRequest;
-import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
@@ -53,6 +53,17 @@ class RosterServiceTest {
         assertThat(reply.getAccount()).isEqualTo("a@example.org");
         assertThat(reply.getPolicy().getVersion()).isEqualTo(1);
         assertThat(heard.getFirst().envelope().getTime()).isEqualTo(asked.getTime());
+    }
+
+    @Test
+    void aClientSetsItsRosterAndGetsIt() {
+        fixture.ask(iq("g@example.org", Iq.Type.SET,
+                "<query xmlns='jabber:iq:roster'><item jid='h@example.org'/></query>"));
+        fixture.ask(iq("g@example.org", Iq.Type.GET, "<query xmlns='jabber:iq:roster'/>"));
+        List<Envelope> replies = awaitRecords(2);
+        assertThat(replies.getFirst().getRosterReply().getPushesCount()).isEqualTo(1);
+        assertThat(replies.getLast().getRosterReply().getAnswer().getStanza().getPayload().toStringUtf8())
+                .contains("jid='h@example.org'");
     }
 
     @Test
@@ -129,9 +140,13 @@ class RosterServiceTest {
 
     /** An IQ whose payload is no XML, which no gateway would let through. */
     private static RosterRequest broken(String account) {
-        var iq = new Iq(Jid.parse(account + "/phone"), null, "1", Iq.Type.SET, null,
-                new Payload(List.of(Element.named("jabber:iq:roster", "query").build().name()),
-                        "<query".getBytes(StandardCharsets.UTF_8)));
+        return iq(account, Iq.Type.SET, "<query");
+    }
+
+    private static RosterRequest iq(String account, Iq.Type type, String xml) {
+        var iq = new Iq(Jid.parse(account + "/phone"), null, "1", type, null,
+                new Payload(List.of(new ElementName("jabber:iq:roster", "query")),
+                        xml.getBytes(StandardCharsets.UTF_8)));
         return RosterRequest.newBuilder().setAccount(account).setSender(TestHome.PHONE)
                 .setStanza(StanzaCodec.toWire(iq)).build();
     }

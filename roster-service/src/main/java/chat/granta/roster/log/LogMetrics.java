@@ -4,6 +4,7 @@ import chat.granta.bus.ReplayRule.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts what comes from the log. */
@@ -14,7 +15,7 @@ final class LogMetrics {
     LogMetrics(MeterRegistry registry) {
         for (Verdict verdict : Verdict.values()) {
             judged.put(verdict, Counter.builder("granta.roster.requests").description("requests of homes")
-                    .tag("verdict", verdict.name().toLowerCase(java.util.Locale.ROOT)).register(registry));
+                    .tag("verdict", verdict.name().toLowerCase(Locale.ROOT)).register(registry));
         }
         parked = Counter.builder("granta.roster.parked").description("requests that could not be handled")
                 .register(registry);

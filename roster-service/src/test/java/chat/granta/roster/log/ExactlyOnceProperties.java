@@ -2,36 +2,21 @@ package chat.granta.roster.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
-import chat.granta.bus.StanzaCodec;
-import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.PolicyChange;
-import chat.granta.bus.wire.RosterRequest;
-import chat.granta.model.Jid;
-import chat.granta.model.Payload;
-import chat.granta.model.Presence;
-import chat.granta.model.Stanza;
-import chat.granta.roster.RosterContext;
 import chat.granta.roster.log.Batches.Committed;
 import chat.granta.roster.log.Batches.Part;
 import chat.granta.roster.log.store.InputPartition;
-import chat.granta.roster.log.store.LogStore;
 import chat.granta.roster.log.store.OutboxRow;
-import chat.granta.roster.log.store.PolicyVersions;
-import chat.granta.roster.turn.RequestLogic;
-import chat.granta.roster.turn.RequestTurn;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -41,8 +26,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.springframework.orm.jpa.SharedEntityManagerCreator;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Owners of a partition die at any point, wake as zombies and go on: each request has its effect once, and its home gets one
@@ -50,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class ExactlyOnceProperties {
     private static final int REQUESTS = 30;
+    private static final int PARTITION = 3;
 
     /** What happens next, to which of the owners there have been. */
     record Step(Kind kind, int owner, int size) {}
@@ -80,23 +64,18 @@ class ExactlyOnceProperties {
 
     /** The log, and the owners that there have been: the last is the one Kafka knows. */
     private static final class World {
-        final InputPartition input = new InputPartition(UUID.randomUUID(), 3);
+        final InputPartition input = new InputPartition(UUID.randomUUID(), PARTITION);
         final String account = "once" + input.topicId() + "@example.org";
         final List<InputRecord> log = new ArrayList<>();
         final List<byte[]> heard = new ArrayList<>();
         final List<Owner> owners = new ArrayList<>();
 
         World() {
-            ByteString homes = ByteString.copyFrom(new byte[16]);
             for (int i = 0; i < REQUESTS; i++) {
-                // A home that crashed says again what it said before.
+                // A home that crashed says again what it said before. Transactions leave holes among the offsets.
                 for (int again = 0; again < (i % 4 == 3 ? 2 : 1); again++) {
                     log.add(new InputRecord(input, log.size() * 2L, null,
-                            Envelope.newBuilder().setOrigin(Origins.derived(homes, 3, i, 0)).setTime(i)
-                                    .setRosterRequest(RosterRequest.newBuilder().setAccount(account)
-                                            .setStanza(StanzaCodec.toWire(new Presence(Jid.parse("a@example.org"), null,
-                                                    null, Presence.Type.SUBSCRIBE, null, Payload.EMPTY))))
-                                    .build().toByteArray()));
+                            CountingLogic.request(account, PARTITION, i)));
                 }
             }
         }
@@ -115,23 +94,24 @@ class ExactlyOnceProperties {
             }
         }
 
-        /** What the home takes, by the replay rule, and the policy's versions. */
+        /** What the home takes by the replay rule, and the policy's versions, are as if nothing had ever failed. */
         void check() {
             ReplayRule rule = ReplayRule.inMemory();
             List<Long> times = new ArrayList<>();
             List<Long> versions = new ArrayList<>();
-            Map<Long, byte[]> byOffset = new HashMap<>();
+            Map<Long, ByteString> byOffset = new HashMap<>();
             for (byte[] value : heard) {
                 Envelope envelope = parse(value);
-                byte[] other = byOffset.put(envelope.getOrigin().getDerived().getOffset(), value);
-                assertThat(other == null || java.util.Arrays.equals(other, value)).as("said twice, it is the same")
+                ByteString other = byOffset.put(envelope.getOrigin().getDerived().getOffset(),
+                        ByteString.copyFrom(value));
+                assertThat(other == null || other.equals(ByteString.copyFrom(value))).as("said twice, it is the same")
                         .isTrue();
                 if (rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
                     times.add(envelope.getTime());
                     versions.add(envelope.getRosterReply().getPolicy().getVersion());
                 }
             }
-            List<Long> expected = java.util.stream.LongStream.range(0, REQUESTS).boxed().toList();
+            List<Long> expected = LongStream.range(0, REQUESTS).boxed().toList();
             assertThat(times).isEqualTo(expected);
             assertThat(versions).isEqualTo(expected.stream().map(i -> i + 2).toList());
         }
@@ -140,7 +120,7 @@ class ExactlyOnceProperties {
     /** A process that owns the partition, or takes itself for its owner. */
     private static final class Owner {
         private final World world;
-        private final Batches batches = batches();
+        private final Batches batches = CountingLogic.batches();
         private final MockProducer<byte[], byte[]> producer = new MockProducer<>(true, null, new ByteArraySerializer(),
                 new ByteArraySerializer());
         private final Publisher publisher = new Publisher(producer);
@@ -187,26 +167,6 @@ class ExactlyOnceProperties {
             publisher.send(rows);
             producer.history().subList(before, producer.history().size())
                     .forEach(record -> world.heard.add(record.value()));
-        }
-    }
-
-    private static Batches batches() {
-        var runner = new RequestRunner(new Counting(), new PolicyVersions(RosterContext.database()),
-                SharedEntityManagerCreator.createSharedEntityManager(RosterContext.bean(EntityManagerFactory.class)));
-        return new Batches(RosterContext.bean(TransactionTemplate.class), new LogStore(RosterContext.database()),
-                new RecordHandling(runner, new LogMetrics(new SimpleMeterRegistry())));
-    }
-
-    /** Each request raises the policy's version. */
-    private static final class Counting implements RequestLogic {
-        @Override
-        public void handle(Stanza stanza, RequestTurn turn) {
-            turn.contactChanged(Contact.newBuilder().setJid(turn.pushId()).build());
-        }
-
-        @Override
-        public PolicyChange.Builder wholePolicy(Jid account) {
-            return PolicyChange.newBuilder();
         }
     }
 
