@@ -1,12 +1,35 @@
 package chat.granta.roster;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import chat.granta.walls.Walls;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("chat.granta.roster");
+
     @Test
     void itKnowsNoStreamsAndNoOtherService() {
         Walls.of("chat.granta.roster").haveNoPackageCycles().areNullMarked().neverTouch("io.netty..",
-                "chat.granta.stream..", "chat.granta.router..", "chat.granta.auth..", "chat.granta.c2s..");
+                "chat.granta.stream..", "chat.granta.router..", "chat.granta.auth..", "chat.granta.c2s..",
+                "chat.granta.embedded..");
+    }
+
+    @Test
+    void entitiesStayInTheirStore() {
+        classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("..store").andShould()
+                .bePackagePrivate().check(SERVICE);
+    }
+
+    @Test
+    void onlyTheLogKnowsKafka() {
+        noClasses().that().resideOutsideOfPackage("chat.granta.roster.log..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..").check(SERVICE);
     }
 }

@@ -15,9 +15,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that are missing and refuses to run on ones that are laid out otherwise. */
 public final class TopicMaker {
+    /** Of {@code xmpp.audit}, partitioned by account in Kafka's own default way, as {@link HomePartition} has it. */
+    public static final int AUDIT_PARTITIONS = 4;
+
     private static final Duration MESSAGE_RETENTION = Duration.ofDays(7);
     private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
-    private static final int AUDIT_PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 

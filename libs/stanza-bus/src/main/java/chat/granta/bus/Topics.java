@@ -8,7 +8,7 @@ public final class Topics {
     public static final String ROSTER = "xmpp.roster";
     /** Explicit partitions, each read by one gateway: stanzas for connections. */
     public static final String DELIVERY = "xmpp.delivery";
-    /** Keyed by user or domain: logins, failures, administrative acts. */
+    /** Keyed by user or domain: logins, failures, administrative acts, reports. */
     public static final String AUDIT = "xmpp.audit";
     /** Keyed by origin: records that no handler could process. */
     public static final String DEAD_LETTER = "xmpp.dead-letter";

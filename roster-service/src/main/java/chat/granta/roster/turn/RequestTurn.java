@@ -1,6 +1,7 @@
 package chat.granta.roster.turn;
 
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.ActivateList;
 import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.PolicyChange;
@@ -12,6 +13,8 @@ import chat.granta.bus.wire.SessionAnswer;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ public final class RequestTurn {
     private final String uniqueId;
     private final RosterReply.Builder reply = RosterReply.newBuilder();
     private final PolicyChange.Builder policy = PolicyChange.newBuilder();
+    private final List<AbuseReported> reports = new ArrayList<>();
+    private final List<chat.granta.bus.wire.Stanza> following = new ArrayList<>();
     private int pushes;
 
     /**
@@ -103,6 +108,21 @@ public final class RequestTurn {
         }
     }
 
+    /** Tells the audit what the account's user reports. */
+    public void report(AbuseReported report) {
+        reports.add(report);
+    }
+
+    /** What the audit is told, in order; to be written to {@code xmpp.audit} with the reply. */
+    public List<AbuseReported> reports() {
+        return List.copyOf(reports);
+    }
+
+    /** Sends a stanza to the asking session alone, after its answer. */
+    public void follow(Stanza stanza) {
+        following.add(StanzaCodec.toWire(stanza));
+    }
+
     /** Whether the account's policy changes. */
     public boolean changesPolicy() {
         return policy.getContactsCount() > 0 || policy.getRemovedCount() > 0 || policy.hasPrivacy();
@@ -114,6 +134,9 @@ public final class RequestTurn {
      * @param previousVersion of the account's policy; one more is the new one, when this turn changes it
      */
     public RosterReply reply(long previousVersion) {
+        if (!following.isEmpty()) {
+            reply.getAnswerBuilder().addAllFollowedBy(following);
+        }
         return changesPolicy()
                 ? reply.setPolicy(policy.setPrevious(previousVersion).setVersion(previousVersion + 1)).build()
                 : reply.build();

@@ -1,0 +1,46 @@
+package chat.granta.roster;
+
+import chat.granta.roster.contacts.store.ContactStore;
+import chat.granta.roster.contacts.store.ContactStoreConfiguration;
+import chat.granta.roster.contacts.store.RosterVersions;
+import chat.granta.roster.privacy.PrivacyLimits;
+import chat.granta.roster.privacy.RosterGroups;
+import chat.granta.roster.privacy.list.ListStore;
+import chat.granta.roster.privacy.store.PrivacyStoreConfiguration;
+import chat.granta.roster.storage.PrivateStorage;
+import chat.granta.roster.storage.StorageLimits;
+import chat.granta.roster.storage.store.PrivateXml;
+import chat.granta.roster.storage.store.StorageStoreConfiguration;
+import chat.granta.roster.turn.RequestLogic;
+import chat.granta.roster.vcard.VCard;
+import chat.granta.roster.vcard.VCardLimits;
+import chat.granta.roster.vcard.store.VCardStoreConfiguration;
+import chat.granta.roster.vcard.store.VCards;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The features and what they keep; one import for each that has a store. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({RosterProperties.class, VCardLimits.class, StorageLimits.class})
+@Import({ContactStoreConfiguration.class, PrivacyStoreConfiguration.class, VCardStoreConfiguration.class,
+        StorageStoreConfiguration.class})
+class FeaturesConfiguration {
+    @Bean
+    RequestLogic rosterLogic(RosterProperties settings, ContactStore contacts, RosterVersions versions,
+            ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card, PrivateStorage storage) {
+        return new RosterLogic(new RosterFeatures(contacts, versions, settings.maxContacts(), lists, groups,
+                privacyLimits, card, storage));
+    }
+
+    @Bean
+    VCard vCard(VCards cards, VCardLimits limits) {
+        return new VCard(cards, limits);
+    }
+
+    @Bean
+    PrivateStorage privateStorage(PrivateXml store, StorageLimits limits) {
+        return new PrivateStorage(store, limits);
+    }
+}

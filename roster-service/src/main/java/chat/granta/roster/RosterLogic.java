@@ -1,0 +1,57 @@
+package chat.granta.roster;
+
+import chat.granta.bus.wire.PolicyChange;
+import chat.granta.bus.wire.PrivacyLists;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.roster.turn.RequestLogic;
+import chat.granta.roster.turn.RequestTurn;
+import java.util.Objects;
+
+/** Gives each request to the feature that it is for. */
+final class RosterLogic implements RequestLogic {
+    private final RosterFeatures features;
+
+    RosterLogic(RosterFeatures features) {
+        this.features = features;
+    }
+
+    @Override
+    public void handle(Stanza stanza, RequestTurn turn) {
+        switch (stanza) {
+            case Iq iq when iq.isRequest() -> {
+                var dispatcher = turn.sender() == null ? features.others : features.own;
+                turn.answer(dispatcher.answer(iq, turn).to(iq));
+            }
+            case Presence presence when isAboutSubscription(presence) -> handle(presence, turn);
+            case Presence _,Iq _,Message _ -> {
+                // Nothing that a home sends here.
+            }
+        }
+    }
+
+    @Override
+    public PolicyChange.Builder wholePolicy(Jid account) {
+        PolicyChange.Builder policy = PolicyChange.newBuilder().setPrivacy(PrivacyLists.getDefaultInstance());
+        features.policy.forEach(part -> part.addTo(account, policy));
+        return policy;
+    }
+
+    private void handle(Presence presence, RequestTurn turn) {
+        if (turn.sender() == null) {
+            features.inbound.handle(presence, Objects.requireNonNull(presence.from()), turn);
+        } else if (presence.to() != null) {
+            features.outbound.handle(presence, presence.to(), turn);
+        }
+    }
+
+    private static boolean isAboutSubscription(Presence presence) {
+        return switch (presence.type()) {
+            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> true;
+            case AVAILABLE, UNAVAILABLE, PROBE, ERROR -> false;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package chat.granta.roster.blocking;
+
+import chat.granta.bus.wire.AbuseReported;
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.StanzaError;
+import chat.granta.roster.privacy.ListEditor;
+import chat.granta.roster.privacy.list.AccountLists;
+import chat.granta.roster.reporting.Report;
+import chat.granta.roster.turn.RefusedException;
+import chat.granta.roster.turn.RefusingHandler;
+import chat.granta.roster.turn.RequestTurn;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** XEP-0191 section 3.3: the account's user blocks somebody, and reports them if there is a report (XEP-0377 section 6). */
+public final class Block implements RefusingHandler {
+    private final ListEditor editor;
+    private final BlockPushes pushes;
+
+    public Block(ListEditor editor, BlockPushes pushes) {
+        this.editor = editor;
+        this.pushes = pushes;
+    }
+
+    @Override
+    public ElementName payload() {
+        return new ElementName(BlockPushes.NAMESPACE, "block");
+    }
+
+    @Override
+    public Set<Iq.Type> types() {
+        return Set.of(Iq.Type.SET);
+    }
+
+    @Override
+    public List<String> features() {
+        return List.of(BlockPushes.NAMESPACE, Report.NAMESPACE);
+    }
+
+    @Override
+    public IqAnswer decide(Iq request, Element block, RequestTurn turn) throws RefusedException {
+        Map<Jid, Element> items = BlockItems.of(block);
+        if (items.isEmpty()) {
+            throw RefusedException.badRequest("A block command names at least one address.");
+        }
+        // A user's resources always reach each other (XEP-0016 section 2.1), so it would have no effect.
+        if (items.keySet().stream().anyMatch(jid -> jid.bare().equals(turn.account()))) {
+            throw new RefusedException(StanzaError.notAllowed("Nobody blocks themselves."));
+        }
+        AccountLists before = editor.lists(turn.account());
+        AccountLists after = BlockList.block(before, items.keySet());
+        editor.apply(turn, before, after);
+        pushes.changed(turn, before, after);
+        items.forEach((jid, item) -> report(turn, jid, item));
+        return IqAnswer.empty();
+    }
+
+    private static void report(RequestTurn turn, Jid jid, Element item) {
+        AbuseReported report = Report.in(item, turn.account(), jid);
+        if (report != null) {
+            turn.report(report);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * XEP-0191: the blocking command, a simple front of the default privacy list.
+ *
+ * <p>The block list is a view of the default privacy list and kept nowhere else; {@code roster.privacy} applies what is
+ * decided here. A block may carry a report, which {@code roster.reporting} reads.
+ *
+ * <p>Source: XEP-0191 sections 3 and 5.
+ */
+@NullMarked
+package chat.granta.roster.blocking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package chat.granta.roster.contacts;
+
+import chat.granta.bus.wire.Push.Audience;
+import chat.granta.model.Element;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Payload;
+import chat.granta.roster.contacts.store.ContactStore;
+import chat.granta.roster.contacts.store.RosterContact;
+import chat.granta.roster.contacts.store.RosterVersions;
+import chat.granta.roster.turn.RequestTurn;
+
+/** Changes contacts, and tells of the change whom it concerns: interested clients (RFC 6121 section 2.1.6) and the home. */
+public final class Contacts {
+    private final ContactStore store;
+    private final RosterVersions versions;
+
+    public Contacts(ContactStore store, RosterVersions versions) {
+        this.store = store;
+        this.versions = versions;
+    }
+
+    public RosterContact find(RequestTurn turn, Jid jid) {
+        return store.find(turn.account(), jid);
+    }
+
+    /** Keeps a contact as it is now. Clients are told when they see a difference, the home when it matters to it. */
+    public void change(RequestTurn turn, RosterContact before, RosterContact after) {
+        if (before.equals(after)) {
+            return;
+        }
+        RosterContact kept = looksDifferent(before, after) ? push(turn, before, after) : after;
+        store.save(kept);
+        if (!kept.isKept()) {
+            turn.contactRemoved(kept.jid());
+        } else if (!before.isKept() || !ContactPolicy.of(before).equals(ContactPolicy.of(kept))) {
+            turn.contactChanged(ContactPolicy.of(kept));
+        }
+    }
+
+    /** Takes a contact out of the roster, with all that is kept of it. */
+    public void remove(RequestTurn turn, RosterContact contact) {
+        change(turn, contact, RosterContact.unknown(contact.account(), contact.jid()));
+    }
+
+    private RosterContact push(RequestTurn turn, RosterContact before, RosterContact contact) {
+        long version = versions.raise(turn.account(), turn.time());
+        Element item;
+        if (contact.inRoster()) {
+            if (!before.inRoster()) {
+                versions.added(turn.account(), contact.jid());
+            }
+            item = RosterItem.of(contact);
+        } else {
+            versions.removed(turn.account(), contact.jid(), version);
+            item = RosterItem.removed(contact.jid());
+        }
+        // RFC 6121 2.1.6: without from, or from the account itself; each session gets its own to.
+        turn.push(new Iq(turn.account(), turn.account(), turn.pushId(), Iq.Type.SET, null,
+                Payload.of(RosterItem.push(item, version))), Audience.INTERESTED);
+        return contact.at(version);
+    }
+
+    private static boolean looksDifferent(RosterContact before, RosterContact after) {
+        return before.inRoster() != after.inRoster()
+                || after.inRoster() && !RosterItem.of(before).equals(RosterItem.of(after));
+    }
+}

@@ -1,0 +1,45 @@
+package chat.granta.roster.contacts;
+
+import chat.granta.roster.contacts.store.ContactStore;
+import chat.granta.roster.contacts.store.ContactStore.Volume;
+import chat.granta.roster.contacts.store.RosterContact;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How much an account may keep. A whole policy travels in one record of the log, so that bytes count as well; and what
+ * strangers may leave is counted apart from what the user keeps.
+ */
+public final class RosterLimits {
+    private static final long ROSTER_BYTES = 400_000;
+    private static final long REQUEST_BYTES = 100_000;
+
+    private final ContactStore store;
+    private final int maxContacts;
+
+    /** @param maxContacts items of a roster */
+    public RosterLimits(ContactStore store, int maxContacts) {
+        this.store = store;
+        this.maxContacts = maxContacts;
+    }
+
+    /** Whether a contact may be kept as it would be. Making it smaller is always allowed. */
+    public boolean allow(RosterContact before, RosterContact after) {
+        boolean isNew = before.inRoster() != after.inRoster() || !before.isKept();
+        if (!isNew && bytes(after) <= bytes(before)) {
+            return true;
+        }
+        Volume others = store.volume(after.account(), after.inRoster(), after.jid());
+        return (!isNew || others.contacts() < maxContacts)
+                && others.bytes() + bytes(after) <= (after.inRoster() ? ROSTER_BYTES : REQUEST_BYTES);
+    }
+
+    private static long bytes(RosterContact contact) {
+        return contact.groups().stream().mapToLong(RosterLimits::bytes).sum()
+                + (contact.name() == null ? 0 : bytes(contact.name())) + bytes(contact.jid().toString())
+                + (contact.request() == null ? 0 : contact.request().getSerializedSize());
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

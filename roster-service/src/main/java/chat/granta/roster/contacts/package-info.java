@@ -1,0 +1,12 @@
+/**
+ * An account's contacts: roster items, subscription states, requests that wait for an answer; and telling clients and home
+ * when one changes.
+ *
+ * <p>{@code roster.items} changes them by roster sets, {@code roster.subscription} by presence.
+ *
+ * <p>RFC 6121 sections 2.1.6 (pushes) and 2.6 (versions).
+ */
+@NullMarked
+package chat.granta.roster.contacts;
+
+import org.jspecify.annotations.NullMarked;

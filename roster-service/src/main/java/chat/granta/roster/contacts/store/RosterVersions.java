@@ -1,0 +1,81 @@
+package chat.granta.roster.contacts.store;
+
+import chat.granta.model.Jid;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * RFC 6121 section 2.6: versions of rosters, and what was removed at which. Within a transaction of the caller's.
+ */
+public final class RosterVersions {
+    /** Beyond these, a client that was away so long gets the whole roster. */
+    private static final int REMOVED_KEPT = 100;
+
+    /**
+     * A roster's version, and since which the removals are known.
+     */
+    public record Versions(long current, long differencesSince) {}
+
+    private final JdbcTemplate database;
+
+    RosterVersions(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    public Versions of(Jid account) {
+        return Objects.requireNonNull(
+                database.query("select roster_version, differences_since from roster.account where jid = ?",
+                        rows -> rows.next() ? new Versions(rows.getLong(1), rows.getLong(2)) : new Versions(0, 0),
+                        account.toString()));
+    }
+
+    /** The roster changes, at this time: its new version. */
+    public long raise(Jid account, Instant time) {
+        return Objects.requireNonNull(database.queryForObject(
+                """
+                        insert into roster.account as known (jid, policy_version, roster_version, differences_since)
+                        values (?, 1, ?, 0)
+                        on conflict (jid) do update set roster_version = greatest(known.roster_version + 1, excluded.roster_version)
+                        returning roster_version
+                        """,
+                Long.class, account.toString(), time.toEpochMilli()));
+    }
+
+    public void removed(Jid account, Jid contact, long version) {
+        database.update("""
+                insert into roster.removed_contact values (?, ?, ?)
+                on conflict (account, jid) do update set version = excluded.version
+                """, account.toString(), contact.toString(), version);
+        database.update(
+                """
+                        with excess as (
+                            delete from roster.removed_contact where account = ? and version <= (
+                                select version from roster.removed_contact where account = ? order by version desc
+                                offset ? limit 1)
+                            returning version)
+                        update roster.account set differences_since = greatest(differences_since, (select max(version) from excess))
+                        where jid = ? and exists (select from excess)
+                        """,
+                account.toString(), account.toString(), REMOVED_KEPT, account.toString());
+    }
+
+    public void added(Jid account, Jid contact) {
+        database.update("delete from roster.removed_contact where account = ? and jid = ?", account.toString(),
+                contact.toString());
+    }
+
+    /** Contacts that were removed after a version, by the version that removed them. */
+    public SortedMap<Long, Jid> removedSince(Jid account, long version) {
+        List<Map.Entry<Long, Jid>> rows = database.query(
+                "select version, jid from roster.removed_contact where account = ? and version > ?",
+                (row, _) -> Map.entry(row.getLong(1), Jid.trusted(row.getString(2))), account.toString(), version);
+        SortedMap<Long, Jid> removed = new TreeMap<>();
+        rows.forEach(row -> removed.put(row.getKey(), row.getValue()));
+        return removed;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Roster items and pending requests as they are kept: schema {@code roster}, tables {@code contact}, {@code account} and
+ * {@code removed_contact}.
+ *
+ * <p>Used by {@code roster.contacts}, within the transaction of a request.
+ *
+ * <p>RFC 6121 sections 2.1 and 2.6, and appendix A.1.
+ */
+@NullMarked
+package chat.granta.roster.contacts.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package chat.granta.roster.log;
+
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.AbuseReported;
+import chat.granta.bus.wire.RosterReply;
+import chat.granta.bus.wire.RosterRequest;
+import chat.granta.model.Jid;
+import chat.granta.roster.log.store.PolicyVersions;
+import chat.granta.roster.turn.RequestLogic;
+import chat.granta.roster.turn.RequestTurn;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives one request its turn, within a transaction of the caller's. */
+final class RequestRunner {
+    /**
+     * What a request yields.
+     *
+     * @param reply what to tell the home; empty when there is nothing to tell
+     * @param reports what to tell the audit, in order
+     */
+    record Outcome(Optional<RosterReply> reply, List<AbuseReported> reports) {
+        static Outcome of(RosterReply reply, List<AbuseReported> reports) {
+            boolean isEmpty = reply.toBuilder().clearAccount().build().equals(RosterReply.getDefaultInstance());
+            return new Outcome(isEmpty ? Optional.empty() : Optional.of(reply), reports);
+        }
+    }
+
+    private final RequestLogic logic;
+    private final PolicyVersions versions;
+    private final EntityManager entities;
+
+    RequestRunner(RequestLogic logic, PolicyVersions versions, EntityManager entities) {
+        this.logic = logic;
+        this.versions = versions;
+        this.entities = entities;
+    }
+
+    /** Handles a request. */
+    Outcome run(RosterRequest request, Instant time, String uniqueId) {
+        Jid account = Jid.trusted(request.getAccount());
+        Outcome outcome = request.hasStanza()
+                ? handle(request, new RequestTurn(account, request.hasSender() ? request.getSender() : null, time,
+                        uniqueId))
+                : Outcome.of(wholePolicy(account), List.of());
+        // What this request wrote is checked now, while it is known whose it is; the next one starts with no rows in hand.
+        entities.flush();
+        entities.clear();
+        return outcome;
+    }
+
+    private Outcome handle(RosterRequest request, RequestTurn turn) {
+        logic.handle(StanzaCodec.ofWire(request.getStanza()), turn);
+        return Outcome.of(turn.reply(turn.changesPolicy() ? versions.raise(turn.account()) : 0), turn.reports());
+    }
+
+    private RosterReply wholePolicy(Jid account) {
+        return RosterReply.newBuilder().setAccount(account.toString())
+                .setPolicy(logic.wholePolicy(account).setVersion(versions.current(account))).build();
+    }
+}

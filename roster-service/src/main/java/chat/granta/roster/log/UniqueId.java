@@ -1,0 +1,26 @@
+package chat.granta.roster.log;
+
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Ids that derive from a record's place in the log: unique, the same at every replay, and telling nothing of the place. */
+final class UniqueId {
+    private static final int BYTES = 12;
+
+    private UniqueId() {}
+
+    static String of(ByteString topicId, int partition, long offset) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(topicId.toByteArray());
+            sha256.update(ByteBuffer.allocate(12).putInt(partition).putLong(offset).array());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256.digest(), BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package chat.granta.roster.privacy.list;
+
+import chat.granta.bus.wire.PrivacyLists;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All privacy lists of an account.
+ *
+ * @param defaultName of the list that governs sessions without an active one; null for none
+ */
+public record AccountLists(SortedMap<String, PrivacyList> byName, @Nullable String defaultName) {
+    public static final AccountLists NONE = new AccountLists(new TreeMap<>(), null);
+
+    public AccountLists {
+        byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
+        if (defaultName != null && !byName.containsKey(defaultName)) {
+            throw new IllegalArgumentException("the default list is none of the lists");
+        }
+    }
+
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    public @Nullable PrivacyList defaultList() {
+        return defaultName == null ? null : byName.get(defaultName);
+    }
+
+    public boolean isDefault(String name) {
+        return Objects.equals(name, defaultName);
+    }
+
+    /** With a list that is new, or takes the place of the one of its name. */
+    public AccountLists with(PrivacyList list) {
+        var changed = new TreeMap<>(byName);
+        changed.put(list.name(), list);
+        return new AccountLists(changed, defaultName);
+    }
+
+    /** Without a list; it is no default either. */
+    public AccountLists without(String name) {
+        var changed = new TreeMap<>(byName);
+        changed.remove(name);
+        return new AccountLists(changed, isDefault(name) ? null : defaultName);
+    }
+
+    public AccountLists withDefault(@Nullable String name) {
+        return new AccountLists(byName, name);
+    }
+
+    public PrivacyLists toWire() {
+        var lists = PrivacyLists.newBuilder().setDefaultList(defaultName == null ? "" : defaultName);
+        byName.values().forEach(list -> lists.addLists(list.toWire()));
+        return lists.build();
+    }
+}

@@ -1,0 +1,113 @@
+package chat.granta.roster.privacy.list;
+
+import chat.granta.model.Element;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Jid;
+import chat.granta.roster.privacy.list.PrivacyRule.About;
+import chat.granta.roster.privacy.list.PrivacyRule.Kind;
+import chat.granta.roster.turn.RefusedException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** XEP-0016 section 2.1: the syntax of a list, read strictly: what is not understood might keep out too much or too little. */
+public final class ListReader {
+    private static final Set<String> SUBSCRIPTIONS = Set.of("none", "to", "from", "both");
+    private static final Pattern ORDER = Pattern.compile("[0-9]{1,10}");
+    /** The largest {@code xs:unsignedInt}. */
+    private static final long MAX_ORDER = 0xFFFF_FFFFL;
+
+    private ListReader() {}
+
+    /** Reads a {@code <list/>} with a name and items. */
+    public static PrivacyList read(Element list) throws RefusedException {
+        List<PrivacyRule> rules = new ArrayList<>();
+        Set<Long> orders = new HashSet<>();
+        for (Element item : list.children()) {
+            if (!item.name().namespace().equals(PrivacyRule.NAMESPACE) || !item.name().localName().equals("item")) {
+                throw RefusedException.badRequest("A list holds nothing but items.");
+            }
+            PrivacyRule rule = rule(item);
+            if (!orders.add(rule.order())) {
+                throw RefusedException.badRequest("Two items have the order " + rule.order() + ".");
+            }
+            rules.add(rule);
+        }
+        return new PrivacyList(name(list), rules);
+    }
+
+    /** The name that a {@code <list/>} must have. */
+    public static String name(Element list) throws RefusedException {
+        String name = list.attribute("name");
+        if (name == null || name.isEmpty()) {
+            throw RefusedException.badRequest("A list has a name.");
+        }
+        return name;
+    }
+
+    private static PrivacyRule rule(Element item) throws RefusedException {
+        Kind kind = Kind.ofType(item.attribute("type"));
+        if (kind == null) {
+            throw RefusedException.badRequest("An item's type is jid, group or subscription.");
+        }
+        return new PrivacyRule(order(item.attribute("order")), kind, value(kind, item.attribute("value")),
+                isAllowed(item.attribute("action")), about(item));
+    }
+
+    private static String value(Kind kind, @Nullable String value) throws RefusedException {
+        if (kind == Kind.EVERYONE) {
+            if (value != null) {
+                throw RefusedException.badRequest("An item with a value has a type.");
+            }
+            return "";
+        }
+        if (value == null || value.isEmpty()) {
+            throw RefusedException.badRequest("An item with a type has a value.");
+        }
+        if (kind == Kind.SUBSCRIPTION && !SUBSCRIPTIONS.contains(value)) {
+            throw RefusedException.badRequest("A subscription is none, to, from or both.");
+        }
+        return kind == Kind.JID ? jid(value) : value;
+    }
+
+    private static String jid(String value) throws RefusedException {
+        try {
+            return Jid.parse(value).toString();
+        } catch (InvalidJidException e) {
+            throw RefusedException.badRequest("An item's value is no address: " + e.getMessage());
+        }
+    }
+
+    private static boolean isAllowed(@Nullable String action) throws RefusedException {
+        return switch (action) {
+            case "allow" -> true;
+            case "deny" -> false;
+            case null, default -> throw RefusedException.badRequest("An item's action is allow or deny.");
+        };
+    }
+
+    private static long order(@Nullable String text) throws RefusedException {
+        if (text == null || !ORDER.matcher(text).matches() || Long.parseLong(text) > MAX_ORDER) {
+            throw RefusedException.badRequest("An item's order is a number from 0 to " + MAX_ORDER + ".");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Set<About> about(Element item) throws RefusedException {
+        Set<About> all = EnumSet.noneOf(About.class);
+        for (Element child : item.children()) {
+            About about = child.name().namespace().equals(PrivacyRule.NAMESPACE)
+                    ? About.ofElement(child.name().localName())
+                    : null;
+            if (about == null) {
+                throw RefusedException.badRequest("An item is about message, iq, presence-in or presence-out.");
+            }
+            all.add(about);
+        }
+        return all.isEmpty() ? PrivacyRule.EVERYTHING : all;
+    }
+}

@@ -1,0 +1,18 @@
+package chat.granta.roster.storage;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much an account may keep.
+ *
+ * @param bytes of one element, and of others of its name
+ * @param accountBytes of all elements
+ * @param names of elements
+ */
+@Validated
+@ConfigurationProperties("granta.roster.storage")
+public record StorageLimits(@Positive @DefaultValue("65536") int bytes,
+        @Positive @DefaultValue("262144") int accountBytes, @Positive @DefaultValue("100") int names) {}

@@ -1,0 +1,21 @@
+package chat.granta.roster.turn;
+
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.IqHandler;
+import chat.granta.model.Element;
+import chat.granta.model.Iq;
+
+/** A handler that refuses from wherever it finds a fault, which is always before it changes anything. */
+public interface RefusingHandler extends IqHandler<RequestTurn> {
+    /** Decides and does what is asked. */
+    IqAnswer decide(Iq request, Element asked, RequestTurn turn) throws RefusedException;
+
+    @Override
+    default IqAnswer handle(Iq request, RequestTurn turn) {
+        try {
+            return decide(request, request.payload().elements().getFirst(), turn);
+        } catch (RefusedException refused) {
+            return IqAnswer.error(refused.error());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package chat.granta.roster.vcard;
+
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import chat.granta.model.Iq;
+import chat.granta.model.Payload;
+import chat.granta.model.StanzaError;
+import chat.granta.roster.turn.RefusedException;
+import chat.granta.roster.turn.RefusingHandler;
+import chat.granta.roster.turn.RequestTurn;
+import chat.granta.roster.vcard.store.VCards;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/** XEP-0054 section 3: an account's vCard. */
+public final class VCard implements RefusingHandler {
+    private static final ElementName VCARD = new ElementName("vcard-temp", "vCard");
+
+    private final VCards cards;
+    private final VCardLimits limits;
+
+    public VCard(VCards cards, VCardLimits limits) {
+        this.cards = cards;
+        this.limits = limits;
+    }
+
+    @Override
+    public ElementName payload() {
+        return VCARD;
+    }
+
+    @Override
+    public Set<Iq.Type> types() {
+        return Set.of(Iq.Type.GET, Iq.Type.SET);
+    }
+
+    @Override
+    public IqAnswer decide(Iq request, Element card, RequestTurn turn) throws RefusedException {
+        boolean isOwn = turn.sender() != null;
+        if (request.type() == Iq.Type.GET) {
+            return get(turn, isOwn);
+        }
+        if (!isOwn) {
+            throw new RefusedException(new StanzaError(StanzaError.Type.AUTH, "forbidden", null));
+        }
+        set(request.payload(), card, turn);
+        return IqAnswer.empty();
+    }
+
+    private IqAnswer get(RequestTurn turn, boolean isOwn) {
+        String xml = cards.of(turn.account());
+        if (xml == null) {
+            // XEP-0054 3.3: others cannot tell an account without a vCard from none.
+            return IqAnswer.error(isOwn ? StanzaError.itemNotFound() : StanzaError.serviceUnavailable());
+        }
+        return new IqAnswer.Result(new Payload(List.of(VCARD), xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void set(Payload payload, Element card, RequestTurn turn) throws RefusedException {
+        if (payload.names().size() != 1) {
+            throw RefusedException.badRequest("There is one vCard.");
+        }
+        // Not resource-constraint: it will be too large at any other time, too.
+        if (payload.xml().length > limits.bytes()) {
+            throw RefusedException.notAcceptable("A vCard has " + limits.bytes() + " bytes at most.");
+        }
+        if (card.children().isEmpty()) {
+            cards.remove(turn.account());
+        } else {
+            // As it came: parts of a vCard may be in any namespace, and with any attributes.
+            cards.put(turn.account(), new String(payload.xml(), StandardCharsets.UTF_8));
+        }
+    }
+}

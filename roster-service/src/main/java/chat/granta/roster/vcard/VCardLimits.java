@@ -1,0 +1,15 @@
+package chat.granta.roster.vcard;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How large a vCard may be. Anybody on the network may ask for it, as often as they like, by a stanza of some hundred bytes.
+ *
+ * @param bytes of its XML, photograph and all
+ */
+@Validated
+@ConfigurationProperties("granta.roster.vcard")
+public record VCardLimits(@Positive @DefaultValue("65536") int bytes) {}

@@ -1,0 +1,79 @@
+package chat.granta.roster.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.bus.Origins;
+import chat.granta.bus.ReplayRule;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AbuseReported;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.RosterRequest;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.roster.RosterContext;
+import chat.granta.roster.log.store.InputPartition;
+import chat.granta.roster.log.store.OutboxRow;
+import chat.granta.roster.log.store.PolicyVersions;
+import chat.granta.roster.turn.Asked;
+import chat.granta.roster.turn.RequestLogic;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.Test;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A block with reports (XEP-0377), on its way to the outbox. */
+class ReportRowsTest {
+    private static final Jid ACCOUNT = Jid.parse("emilia@example.org");
+    private static final UUID TOPIC = new UUID(1, 2);
+    private final RecordHandling handling = new RecordHandling(
+            new RequestRunner(RosterContext.bean(RequestLogic.class), new PolicyVersions(RosterContext.database()),
+                    SharedEntityManagerCreator
+                            .createSharedEntityManager(RosterContext.bean(EntityManagerFactory.class))),
+            new LogMetrics(new SimpleMeterRegistry()));
+    private final ReplayRule rule = ReplayRule.inMemory();
+
+    @Test
+    void theAuditIsToldAfterTheHomeAndOnce() throws InvalidProtocolBufferException {
+        List<OutboxRow> rows = handle();
+        assertThat(rows).extracting(OutboxRow::index).containsExactly(0, 1, 2);
+        assertThat(rows).extracting(OutboxRow::targetTopic).containsExactly(Topics.USER, Topics.AUDIT, Topics.AUDIT);
+        // What Kafka makes of the account as a key among four partitions, so that all of an account's audit is in one.
+        assertThat(rows).extracting(OutboxRow::targetPartition).containsExactly(3, 2, 2);
+        assertThat(rows).allSatisfy(row -> assertThat(row.key()).asString().isEqualTo(ACCOUNT.toString()));
+        List<Envelope> told = new ArrayList<>();
+        for (OutboxRow row : rows.subList(1, 3)) {
+            told.add(Envelope.parseFrom(row.value()));
+        }
+        assertThat(told).extracting(Envelope::getAbuseReported).extracting(AbuseReported::getReported)
+                .containsExactly("iago@shakespeare.lit", "romeo@montague.net");
+        assertThat(told).allSatisfy(envelope -> assertThat(envelope.getTime()).isEqualTo(1234));
+        assertThat(told.getLast().getOrigin())
+                .isEqualTo(Origins.derived(Origins.topicId(new Uuid(1, 2)), 3, 77, 2));
+        assertThat(handle()).as("a duplicate").isEmpty();
+    }
+
+    private List<OutboxRow> handle() {
+        var block = Asked.payload("""
+                <block xmlns='urn:xmpp:blocking'>
+                  <item jid='iago@shakespeare.lit'><report xmlns='urn:xmpp:reporting:1' reason='r:1'/></item>
+                  <item jid='mercutio@example.org'/>
+                  <item jid='romeo@montague.net'><report xmlns='urn:xmpp:reporting:1' reason='r:2'/></item>
+                </block>
+                """);
+        var iq = new Iq(ACCOUNT.withResource("phone"), null, "block", Iq.Type.SET, null, block);
+        var request = Envelope.newBuilder().setTime(1234).setOrigin(Origins.service("test", 1))
+                .setRosterRequest(RosterRequest.newBuilder().setAccount(ACCOUNT.toString())
+                        .setStanza(StanzaCodec.toWire(iq)).setSender(TestHome.PHONE));
+        var record = new InputRecord(new InputPartition(TOPIC, 3), 77, null, request.build().toByteArray());
+        return Objects.requireNonNull(RosterContext.bean(TransactionTemplate.class)
+                .execute(_ -> handling.handle(record, rule)));
+    }
+}
