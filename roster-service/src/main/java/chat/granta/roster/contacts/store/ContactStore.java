@@ -40,14 +40,18 @@ public class ContactStore {
         return contacts(repository.findChanged(account.toString(), since));
     }
 
-    /** Keeps a contact as it is now, or forgets it when there is nothing to keep. */
-    public void save(RosterContact contact) {
+    /**
+     * Keeps a contact as it is now, or forgets it when there is nothing to keep.
+     *
+     * @param wasKept whether anything was kept before
+     */
+    public void save(RosterContact contact, boolean wasKept) {
         ContactId id = id(contact.account(), contact.jid());
         if (!contact.isKept()) {
             repository.deleteById(id);
             return;
         }
-        ContactEntity row = repository.findById(id).orElseGet(() -> new ContactEntity(id));
+        ContactEntity row = wasKept ? repository.findById(id).orElseThrow() : new ContactEntity(id);
         row.set(contact);
         repository.save(row);
     }
