@@ -24,7 +24,8 @@ final class RosterLogic implements RequestLogic {
         switch (stanza) {
             case Iq iq when iq.isRequest() -> {
                 var dispatcher = turn.sender() == null ? features.others : features.own;
-                turn.answer(dispatcher.answer(iq, turn).to(iq));
+                turn.answer(
+                        Objects.requireNonNull(dispatcher.answer(iq, turn).to(iq), "roster-service answers at once"));
             }
             case Presence presence when isAboutSubscription(presence) -> handle(presence, turn);
             case Presence _,Iq _,Message _ -> {

@@ -4,6 +4,7 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.RosterReply;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Pipeline;
 import chat.granta.model.Iq;
@@ -16,11 +17,17 @@ import chat.granta.router.account.AccountEvents;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
+import chat.granta.router.policy.Admission;
+import chat.granta.router.policy.Idleness;
+import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.session.Binding;
 import chat.granta.router.session.Closing;
 
 /** Sends each record of a home partition to the feature it is for. */
 final class HomeLogic implements RecordLogic {
+    private static final StanzaError TOO_MANY_WAIT = StanzaError
+            .resourceConstraint("The server cannot look up this user's roster; try again later.");
+
     private final RouterFeatures features;
 
     HomeLogic(RouterFeatures features) {
@@ -30,13 +37,16 @@ final class HomeLogic implements RecordLogic {
     @Override
     public void handle(Envelope envelope, Turn turn) {
         switch (envelope.getBodyCase()) {
-            case OUTBOUND -> outbound(turn, StanzaCodec.ofWire(envelope.getOutbound().getStanza()), sender(envelope));
+            case OUTBOUND -> outbound(turn, envelope);
             case INBOUND -> inbound(turn, envelope.getInbound());
             case BIND_REQUESTED -> Binding.request(turn, sender(envelope), envelope.getBindRequested());
             case SESSION_CLOSED -> Closing.closed(turn, sender(envelope), envelope.getSessionClosed());
             case PARTITION_ADOPTED -> Closing.adopted(turn, envelope.getOrigin().getGateway().getPartition(),
                     envelope.getOrigin().getGateway().getTenure());
             case ACCOUNT_CHANGED -> AccountEvents.changed(turn, envelope.getAccountChanged());
+            case ROSTER_REPLY -> rosterReply(turn, envelope.getRosterReply());
+            case HOME_TICKED -> Idleness.tick(turn);
+            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handle(part, turn));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a home");
         }
     }
@@ -50,8 +60,22 @@ final class HomeLogic implements RecordLogic {
                     .refuse(StanzaError.internalServerError());
             case BIND_REQUESTED -> turn.refuseBinding(sender(envelope),
                     Jid.trusted(envelope.getBindRequested().getAccount()), "internal-server-error");
+            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handleFailed(part, turn));
             default -> {
                 // Nobody waits for an answer to the others.
+            }
+        }
+    }
+
+    private void outbound(Turn turn, Envelope envelope) {
+        SessionAddress sender = sender(envelope);
+        Stanza stanza = StanzaCodec.ofWire(envelope.getOutbound().getStanza());
+        var stanzaTurn = new StanzaTurn<>(turn, stanza, sender);
+        switch (Admission.of(turn, stanzaTurn.from().bare(), () -> envelope)) {
+            case ADMITTED -> outbound(turn, stanza, sender);
+            case REFUSED -> stanzaTurn.refuse(TOO_MANY_WAIT);
+            case WAITS -> {
+                // It comes again with the policy.
             }
         }
     }
@@ -75,10 +99,49 @@ final class HomeLogic implements RecordLogic {
     }
 
     private void inbound(Turn turn, Stanza stanza) {
+        var stanzaTurn = new StanzaTurn<>(turn, stanza, null);
+        if (stanza instanceof Presence presence && !needsPolicy(stanzaTurn, presence)) {
+            run(features.inboundPresence, new StanzaTurn<>(turn, presence, null));
+            return;
+        }
+        switch (Admission.of(turn, stanzaTurn.to().bare(), () -> waiting(stanza))) {
+            case ADMITTED -> {
+                switch (stanza) {
+                    case Message message -> run(features.inboundMessage, new StanzaTurn<>(turn, message, null));
+                    case Presence presence -> run(features.inboundPresence, new StanzaTurn<>(turn, presence, null));
+                    case Iq iq -> run(features.inboundIq, new StanzaTurn<>(turn, iq, null));
+                }
+            }
+            case REFUSED -> stanzaTurn.refuse(TOO_MANY_WAIT);
+            case WAITS -> {
+                // It comes again with the policy.
+            }
+        }
+    }
+
+    /** Somebody's presence for a user who is away goes nowhere, and is not worth looking up a roster for. */
+    private static boolean needsPolicy(StanzaTurn<?> stanzaTurn, Presence presence) {
+        return switch (presence.type()) {
+            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> true;
+            case AVAILABLE, UNAVAILABLE, PROBE, ERROR -> !stanzaTurn.turn().user(stanzaTurn.to().bare()).sessions()
+                    .isEmpty();
+        };
+    }
+
+    private static Envelope waiting(Stanza stanza) {
+        return Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))).build();
+    }
+
+    private void rosterReply(Turn turn, RosterReply reply) {
+        RosterReplies.take(turn, reply, this::send).forEach(waiting -> handle(waiting, turn));
+    }
+
+    /** A stanza of the account's own, which no client sent. */
+    private void send(Turn turn, Stanza stanza) {
         switch (stanza) {
-            case Message message -> run(features.inboundMessage, new StanzaTurn<>(turn, message, null));
-            case Presence presence -> run(features.inboundPresence, new StanzaTurn<>(turn, presence, null));
-            case Iq iq -> run(features.inboundIq, new StanzaTurn<>(turn, iq, null));
+            case Message message -> run(features.accountMessage, new StanzaTurn<>(turn, message, null));
+            case Presence presence -> run(features.accountPresence, new StanzaTurn<>(turn, presence, null));
+            case Iq iq -> run(features.accountIq, new StanzaTurn<>(turn, iq, null));
         }
     }
 

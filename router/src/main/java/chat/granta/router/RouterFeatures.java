@@ -10,7 +10,10 @@ import chat.granta.handling.ping.Ping;
 import chat.granta.model.Iq;
 import chat.granta.model.Message;
 import chat.granta.model.Presence;
+import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
+import chat.granta.router.carbons.CarbonsSent;
+import chat.granta.router.carbons.CarbonsSwitch;
 import chat.granta.router.delivery.InboundIq;
 import chat.granta.router.delivery.InboundMessage;
 import chat.granta.router.delivery.Routing;
@@ -18,9 +21,14 @@ import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.presence.DirectedPresence;
 import chat.granta.router.presence.InboundPresence;
 import chat.granta.router.presence.OwnPresence;
-import chat.granta.router.presence.SubscriptionPresence;
+import chat.granta.router.presence.Probes;
+import chat.granta.router.privacy.PrivacyIn;
+import chat.granta.router.privacy.PrivacyOut;
+import chat.granta.router.roster.KeptByRosterService;
+import chat.granta.router.roster.Subscriptions;
 import chat.granta.router.server.AccountIq;
 import chat.granta.router.server.EntityTime;
+import chat.granta.router.server.OthersIq;
 import chat.granta.router.server.ServerIq;
 import chat.granta.router.server.SoftwareVersion;
 import java.util.ArrayList;
@@ -35,25 +43,44 @@ final class RouterFeatures {
     private final IqDispatcher<StanzaTurn<Iq>> account;
 
     final Pipeline<StanzaTurn<Message>> outboundMessage = new Pipeline<>(List.of(
+            new PrivacyOut<>(),
+            new CarbonsSent(),
             new Routing<>()));
 
     final Pipeline<StanzaTurn<Presence>> outboundPresence = new Pipeline<>(List.of(
             new OwnPresence(),
-            new SubscriptionPresence(),
+            new PrivacyOut<>(),
+            new Subscriptions.Outbound(),
+            new Probes.Outbound(),
             new DirectedPresence(),
             new Routing<>()));
 
     final Pipeline<StanzaTurn<Iq>> outboundIq;
 
+    /** What the account itself sends: roster-service has decided it, only the lists may forbid it. */
+    final Pipeline<StanzaTurn<Presence>> accountPresence = new Pipeline<>(List.of(
+            new PrivacyOut<>(),
+            new Routing<>()));
+
+    final Pipeline<StanzaTurn<Message>> accountMessage = new Pipeline<>(List.of(
+            new PrivacyOut<>(),
+            new Routing<>()));
+
+    final Pipeline<StanzaTurn<Iq>> accountIq = new Pipeline<>(List.of(
+            new PrivacyOut<>(),
+            new Routing<>()));
+
     final Pipeline<StanzaTurn<Message>> inboundMessage = new Pipeline<>(List.of(
+            new PrivacyIn<>(),
             new InboundMessage()));
 
     final Pipeline<StanzaTurn<Presence>> inboundPresence = new Pipeline<>(List.of(
-            new SubscriptionPresence(),
+            new PrivacyIn<>(),
+            new Subscriptions.Inbound(),
+            new Probes.Inbound(),
             new InboundPresence()));
 
-    final Pipeline<StanzaTurn<Iq>> inboundIq = new Pipeline<>(List.of(
-            new InboundIq()));
+    final Pipeline<StanzaTurn<Iq>> inboundIq;
 
     RouterFeatures(String version, String passwordPage) {
         var registration = new Registration(passwordPage);
@@ -62,20 +89,47 @@ final class RouterFeatures {
                 new Ping<>(),
                 new SoftwareVersion(version),
                 new EntityTime(),
-                registration));
-        account = entity(new Identity("account", "registered", ""), List.of(
+                registration), accountFeatures());
+        account = entity(new Identity("account", "registered", ""), join(KeptByRosterService.forOwner(), List.of(
                 new DiscoItems<>(List.of()),
                 new Ping<>(),
-                registration));
+                new LastActivity(),
+                new CarbonsSwitch(true),
+                new CarbonsSwitch(false),
+                registration)), List.of());
         outboundIq = new Pipeline<>(List.of(
+                new PrivacyOut<>(),
                 new ServerIq(server),
                 new AccountIq(account),
                 new Routing<>()));
+        inboundIq = new Pipeline<>(List.of(
+                new PrivacyIn<>(),
+                new OthersIq(
+                        new IqDispatcher<>(KeptByRosterService.forOthers()),
+                        entity(new Identity("account", "registered", ""), join(KeptByRosterService.forOthers(), List.of(
+                                new DiscoItems<>(List.of()),
+                                new LastActivity())), List.of())),
+                new InboundIq()));
     }
 
-    private static IqDispatcher<StanzaTurn<Iq>> entity(Identity identity, List<IqHandler<StanzaTurn<Iq>>> handlers) {
+    /** What the server does for its users; clients look for it at the server (XEP-0191 section 3.1, XEP-0280 section 3). */
+    private static List<String> accountFeatures() {
+        var features = new ArrayList<String>(new CarbonsSwitch(true).features());
+        KeptByRosterService.forOwner().forEach(handler -> features.addAll(handler.features()));
+        return features;
+    }
+
+    private static List<IqHandler<StanzaTurn<Iq>>> join(List<? extends IqHandler<StanzaTurn<Iq>>> some,
+            List<? extends IqHandler<StanzaTurn<Iq>>> more) {
+        var all = new ArrayList<IqHandler<StanzaTurn<Iq>>>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static IqDispatcher<StanzaTurn<Iq>> entity(Identity identity, List<IqHandler<StanzaTurn<Iq>>> handlers,
+            List<String> moreFeatures) {
         var all = new ArrayList<>(handlers);
-        all.add(new DiscoInfo<>(identity, handlers, List.of()));
+        all.add(new DiscoInfo<>(identity, handlers, moreFeatures));
         return new IqDispatcher<>(all);
     }
 }

@@ -53,6 +53,7 @@ final class DeliveryReader {
             case DELIVERY -> deliver(envelope.getDelivery());
             case BIND_ANSWERED -> answer(envelope.getBindAnswered());
             case SESSION_ENDED -> end(envelope.getSessionEnded());
+            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(this::dispatch);
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a gateway");
         }
     }

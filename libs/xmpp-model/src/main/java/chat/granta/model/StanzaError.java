@@ -3,10 +3,10 @@ package chat.granta.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stanza error (RFC 6120 section 8.3) as a value: what the sender may do about it, what was wrong, and a sentence for
- * a person.
+ * A stanza error (RFC 6120 section 8.3) as a value: what the sender may do about it, what was wrong, a sentence for a
+ * person, and what a protocol adds for programs (section 8.3.4).
  */
-public record StanzaError(Type type, String condition, @Nullable String text) {
+public record StanzaError(Type type, String condition, @Nullable String text, @Nullable Element detail) {
     public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
     /** RFC 6120 section 8.3.2: what the sender may do. */
@@ -22,6 +22,10 @@ public record StanzaError(Type type, String condition, @Nullable String text) {
                 case WAIT -> "wait";
             };
         }
+    }
+
+    public StanzaError(Type type, String condition, @Nullable String text) {
+        this(type, condition, text, null);
     }
 
     // RFC 6120 8.3.3, in its order.
@@ -51,6 +55,10 @@ public record StanzaError(Type type, String condition, @Nullable String text) {
         return new StanzaError(Type.MODIFY, "jid-malformed", text);
     }
 
+    public static StanzaError notAcceptable(String text) {
+        return new StanzaError(Type.CANCEL, "not-acceptable", text);
+    }
+
     public static StanzaError notAllowed(String text) {
         return new StanzaError(Type.CANCEL, "not-allowed", text);
     }
@@ -65,6 +73,11 @@ public record StanzaError(Type type, String condition, @Nullable String text) {
 
     public static StanzaError serviceUnavailable() {
         return new StanzaError(Type.CANCEL, "service-unavailable", null);
+    }
+
+    /** This error with an application-specific condition. */
+    public StanzaError with(Element newDetail) {
+        return new StanzaError(type, condition, text, newDetail);
     }
 
     /**
@@ -89,6 +102,9 @@ public record StanzaError(Type type, String condition, @Nullable String text) {
                 .child(Element.named(NAMESPACE, condition).build());
         if (text != null) {
             error.child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());
+        }
+        if (detail != null) {
+            error.child(detail);
         }
         return Payload.of(error.build());
     }

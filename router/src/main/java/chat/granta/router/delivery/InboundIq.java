@@ -15,7 +15,7 @@ public final class InboundIq implements Step<StanzaTurn<Iq>> {
     public Outcome handle(StanzaTurn<Iq> stanzaTurn) {
         Jid to = stanzaTurn.to();
         Session session = to.isBare() ? null : stanzaTurn.turn().user(to.bare()).session(to.resource());
-        if (session == null || stanzaTurn.stanza().isRequest() && !seesPresence(stanzaTurn.from(), session)) {
+        if (session == null || stanzaTurn.stanza().isRequest() && !seesPresence(stanzaTurn, session)) {
             // For a bare JID the account answers, and to strangers it has nothing to say. Answering alike for users
             // that do not exist, and resources that are not there, tells nobody who is (RFC 6121 8.5.1, 8.5.3.1).
             return Outcome.refuse(StanzaError.serviceUnavailable());
@@ -24,9 +24,10 @@ public final class InboundIq implements Step<StanzaTurn<Iq>> {
         return Outcome.DONE;
     }
 
-    /** Whether the session is one of the asker's own, or has sent them presence directly. */
-    private static boolean seesPresence(Jid asker, Session session) {
-        return asker.bare().equals(session.jid().bare()) || session.directed().contains(asker)
-                || session.directed().contains(asker.bare());
+    /** Whether the asker is the user, is subscribed, or was sent presence directly. */
+    private static boolean seesPresence(StanzaTurn<Iq> stanzaTurn, Session session) {
+        Jid asker = stanzaTurn.from();
+        return stanzaTurn.turn().policy(session.jid().bare()).isSeenBy(asker)
+                || session.directed().contains(asker) || session.directed().contains(asker.bare());
     }
 }

@@ -5,7 +5,10 @@ import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.StanzaError;
+import chat.granta.router.carbons.Carbons;
+import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
 import java.util.List;
@@ -33,7 +36,9 @@ public final class InboundMessage implements Step<StanzaTurn<Message>> {
     }
 
     private static Outcome toBareJid(StanzaTurn<Message> stanzaTurn, User user) {
-        List<Session> willing = user.available().stream().filter(session -> session.priority() >= 0).toList();
+        Policy policy = stanzaTurn.turn().policy(user.jid());
+        List<Session> willing = user.available().stream().filter(session -> session.priority() >= 0
+                && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from())).toList();
         return switch (stanzaTurn.stanza().type()) {
             // RFC 6121 8.5.2.1.1 and 8.5.2.2.1, type by type.
             case CHAT, NORMAL -> willing.isEmpty()
@@ -53,6 +58,7 @@ public final class InboundMessage implements Step<StanzaTurn<Message>> {
 
     private static Outcome deliver(StanzaTurn<Message> stanzaTurn, List<Session> sessions) {
         stanzaTurn.turn().deliver(stanzaTurn.stanza(), sessions);
+        Carbons.received(stanzaTurn, sessions);
         return Outcome.DONE;
     }
 }

@@ -3,6 +3,8 @@ package chat.granta.router.home;
 import chat.granta.bus.SessionAddress;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +17,59 @@ import org.jspecify.annotations.Nullable;
  * @param presence the last presence it broadcast, or null while it is not available
  * @param priority of that presence (RFC 6121 section 4.7.2.3)
  * @param directed whom it sent presence to directly and not yet taken back (RFC 6121 section 4.6)
+ * @param activeList its active privacy list (XEP-0016), or empty
+ * @param wants what it has asked to be told
  */
 public record Session(SessionAddress address, Jid jid, @Nullable Presence presence, int priority,
-        SortedSet<Jid> directed) {
+        SortedSet<Jid> directed, String activeList, Set<Want> wants) {
+
+    /** What a client asks to be told of. */
+    public enum Want {
+        /** Changes of the roster (RFC 6121 section 2.2: an interested resource). */
+        ROSTER,
+        /** Changes of the block list (XEP-0191 section 3.3). */
+        BLOCK_LIST,
+        /** Copies of the user's other conversations (XEP-0280). */
+        CARBONS
+    }
+
+    public Session {
+        wants = Set.copyOf(wants);
+    }
 
     /** A session that has just been bound: connected, not available. */
     public static Session bound(SessionAddress address, Jid jid) {
-        return new Session(address, jid, null, 0, new TreeSet<>());
+        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of());
     }
 
     public boolean isAvailable() {
         return presence != null;
     }
 
+    public boolean wants(Want want) {
+        return wants.contains(want);
+    }
+
     public Session withPresence(@Nullable Presence newPresence, int newPriority) {
-        return new Session(address, jid, newPresence, newPriority, directed);
+        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants);
     }
 
     public Session withDirected(SortedSet<Jid> newDirected) {
-        return new Session(address, jid, presence, priority, newDirected);
+        return new Session(address, jid, presence, priority, newDirected, activeList, wants);
+    }
+
+    public Session withActiveList(String list) {
+        return new Session(address, jid, presence, priority, directed, list, wants);
+    }
+
+    /** This session with a wish of its own, or without it. */
+    public Session with(Want want, boolean isWanted) {
+        var changed = EnumSet.copyOf(wants.isEmpty() ? EnumSet.noneOf(Want.class) : wants);
+        if (isWanted) {
+            changed.add(want);
+        } else {
+            changed.remove(want);
+        }
+        return new Session(address, jid, presence, priority, directed, activeList, changed);
     }
 }

@@ -1,6 +1,8 @@
 package chat.granta.router.home;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
@@ -32,6 +34,14 @@ public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable Sessio
         Stanza answer = error.answerTo(stanza.between(from(), to()));
         if (answer != null) {
             answer(answer);
+        }
+    }
+
+    /** Sends an IQ's answer back, unless it comes later. */
+    public void answer(IqAnswer answer, Iq request) {
+        Stanza stanza = answer.to(request);
+        if (stanza != null) {
+            answer(stanza);
         }
     }
 

@@ -8,6 +8,7 @@ import chat.granta.bus.wire.BindAnswered;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.SessionEnded;
 import chat.granta.bus.wire.Target;
 import chat.granta.model.Jid;
@@ -19,9 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record's turn at its home. Features read users here and leave their decisions; nothing takes effect before the turn
@@ -30,16 +34,18 @@ import java.util.function.Supplier;
  */
 public final class Turn {
     private final HomeSettings settings;
-    private final Users users;
+    private final HomeStores stores;
     private final Instant time;
     private final Supplier<String> uniqueId;
     private final Map<Jid, User> changed = new LinkedHashMap<>();
-    private final List<Output> outputs = new ArrayList<>(2);
+    private final Map<Jid, Optional<Policy>> changedPolicies = new LinkedHashMap<>(0);
+    private final Map<Jid, Optional<Waiting>> changedWaiting = new LinkedHashMap<>(0);
+    private final Outputs outputs = new Outputs();
     private final List<SessionAddress> ended = new ArrayList<>(0);
 
-    public Turn(HomeSettings settings, Users users, Instant time, Supplier<String> uniqueId) {
+    public Turn(HomeSettings settings, HomeStores stores, Instant time, Supplier<String> uniqueId) {
         this.settings = settings;
-        this.users = users;
+        this.stores = stores;
         this.time = time;
         this.uniqueId = uniqueId;
     }
@@ -61,16 +67,42 @@ public final class Turn {
     /** A user of this home, as changed by this turn so far. */
     public User user(Jid bareJid) {
         User pending = changed.get(bareJid);
-        return pending != null ? pending : users.get(bareJid);
+        return pending != null ? pending : stores.users().get(bareJid);
     }
 
     /** Visits all users of this home partition, as they were before this turn. */
     public void forEachUser(Consumer<User> visitor) {
-        users.forEach(visitor);
+        stores.users().forEach(visitor);
     }
 
     public void change(User user) {
         changed.put(user.jid(), user);
+    }
+
+    /** A user's policy, as changed by this turn so far; one that lets everybody through when none is here. */
+    public Policy policy(Jid bareJid) {
+        Optional<Policy> pending = changedPolicies.get(bareJid);
+        Policy known = pending == null ? stores.policies().get(bareJid) : pending.orElse(null);
+        return known == null ? Policy.none(bareJid) : known;
+    }
+
+    public void change(Policy policy) {
+        changedPolicies.put(policy.account(), Optional.of(policy));
+    }
+
+    public void forgetPolicy(Jid bareJid) {
+        changedPolicies.put(bareJid, Optional.empty());
+    }
+
+    /** What waits for a user's policy, or null when nothing does. */
+    public @Nullable Waiting waiting(Jid bareJid) {
+        Optional<Waiting> pending = changedWaiting.get(bareJid);
+        return pending == null ? stores.waiting().get(bareJid) : pending.orElse(null);
+    }
+
+    /** Keeps what waits for a user's policy; null when nothing does any more. */
+    public void await(Jid bareJid, @Nullable Waiting waiting) {
+        changedWaiting.put(bareJid, Optional.ofNullable(waiting));
     }
 
     /** Whether an address is served by this installation's homes. */
@@ -118,6 +150,12 @@ public final class Turn {
                 Objects.toString(stanza.to(), ""), Envelope.newBuilder().setDelivery(delivery)));
     }
 
+    /** Asks roster-service something about an account of this home. */
+    public void askRosterService(Jid account, RosterRequest.Builder request) {
+        String bare = account.toString();
+        output(Topics.ROSTER, homeOf(bare), bare, Envelope.newBuilder().setRosterRequest(request.setAccount(bare)));
+    }
+
     /** Tells a connection that it has been given its resource. */
     public void grantBinding(Session session) {
         output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
@@ -145,14 +183,18 @@ public final class Turn {
         ended.add(address);
     }
 
-    /** What to write, in order. */
+    /** What to write, in order; records for one partition are one. */
     public List<Output> outputs() {
-        return outputs;
+        return outputs.packed();
     }
 
-    /** The users to keep. */
-    public Collection<User> changes() {
-        return changed.values();
+    /** Keeps what this turn has changed. */
+    public void commit() {
+        changed.values().forEach(stores.users()::put);
+        changedPolicies.forEach((jid, policy) -> policy.ifPresentOrElse(stores.policies()::put,
+                () -> stores.policies().remove(jid)));
+        changedWaiting.forEach((jid, waiting) -> waiting.ifPresentOrElse(kept -> stores.waiting().put(jid, kept),
+                () -> stores.waiting().remove(jid)));
     }
 
     /** The sessions of which nothing more is accepted. */
@@ -160,6 +202,7 @@ public final class Turn {
         return ended;
     }
 
+    /** The home partition of an address that is served here. */
     private int homeOf(String bareJid) {
         return HomePartition.of(bareJid, settings.homePartitions());
     }

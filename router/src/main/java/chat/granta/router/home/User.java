@@ -2,6 +2,7 @@ package chat.granta.router.home;
 
 import chat.granta.bus.SessionAddress;
 import chat.granta.model.Jid;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * What a home knows of a user.
  *
  * @param sessions connected resources, in the order in which they were bound
+ * @param policy whether the user's policy is here
+ * @param lastSeen when the last resource became unavailable, or null when that is not known
  */
-public record User(Jid jid, Account account, List<Session> sessions) {
+public record User(Jid jid, Account account, List<Session> sessions, PolicyState policy, @Nullable Instant lastSeen) {
     public User {
         sessions = List.copyOf(sessions);
     }
 
     public static User unseen(Jid bareJid) {
-        return new User(bareJid, Account.UNKNOWN, List.of());
+        return new User(bareJid, Account.UNKNOWN, List.of(), PolicyState.ABSENT, null);
     }
 
     public @Nullable Session session(@Nullable String resource) {
@@ -55,19 +58,31 @@ public record User(Jid jid, Account account, List<Session> sessions) {
         if (!replaced) {
             changed.add(session);
         }
-        return new User(jid, account, changed);
+        return with(changed);
     }
 
     public User with(Account newAccount) {
-        return new User(jid, newAccount, sessions);
+        return new User(jid, newAccount, sessions, policy, lastSeen);
     }
 
     /** Whether there is nothing that a home would have to remember. */
     public boolean isForgettable() {
-        return sessions.isEmpty() && account == Account.UNKNOWN;
+        return sessions.isEmpty() && account == Account.UNKNOWN && policy == PolicyState.ABSENT;
     }
 
     public User without(Session session) {
-        return new User(jid, account, sessions.stream().filter(s -> !s.jid().equals(session.jid())).toList());
+        return with(sessions.stream().filter(s -> !s.jid().equals(session.jid())).toList());
+    }
+
+    public User with(PolicyState newPolicy) {
+        return new User(jid, account, sessions, newPolicy, lastSeen);
+    }
+
+    public User lastSeen(Instant time) {
+        return new User(jid, account, sessions, policy, time);
+    }
+
+    private User with(List<Session> newSessions) {
+        return new User(jid, account, newSessions, policy, lastSeen);
     }
 }

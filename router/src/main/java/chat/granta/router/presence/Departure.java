@@ -2,10 +2,11 @@ package chat.granta.router.presence;
 
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
+import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
-import java.util.List;
 import java.util.TreeSet;
 
 /** RFC 6121 section 4.5: everyone who saw a resource come sees it go, whether it says so or just vanishes. */
@@ -14,25 +15,32 @@ public final class Departure {
 
     /** A session has ended: it is forgotten, and unavailable presence is sent on its behalf. */
     public static void of(Turn turn, Session session) {
-        announce(turn, session, new Presence(session.jid(), session.jid().bare(), null, Presence.Type.UNAVAILABLE, null,
-                Payload.EMPTY));
-        turn.change(turn.user(session.jid().bare()).without(session));
+        Session gone = announce(turn, session, new Presence(session.jid(), session.jid().bare(), null,
+                Presence.Type.UNAVAILABLE, null, Payload.EMPTY));
+        turn.change(turn.user(session.jid().bare()).without(gone));
     }
 
     /**
-     * Sends a session's unavailable presence to the user's other resources, if it was available, and to whom it sent
-     * presence directly (RFC 6121 section 4.6.3).
+     * Sends a session's unavailable presence to the user's other resources and subscribers, if it was available, and to
+     * whom it sent presence directly (RFC 6121 sections 4.5.2 and 4.6.3).
      *
      * @return the session as it is now: not available
      */
     static Session announce(Turn turn, Session session, Presence unavailable) {
         User user = turn.user(session.jid().bare());
+        Policy policy = turn.policy(user.jid());
+        var audience = new TreeSet<>(session.directed());
+        Session now = session.withPresence(null, 0).withDirected(new TreeSet<>());
+        User changed = user.with(now);
         if (session.isAvailable()) {
-            List<Session> others = user.available().stream().filter(other -> !other.jid().equals(session.jid()))
-                    .toList();
-            turn.deliverToEach(unavailable, others);
+            audience.addAll(policy.subscribers());
+            turn.deliverToEach(unavailable, changed.available());
+            if (changed.available().isEmpty()) {
+                changed = changed.lastSeen(turn.time());
+            }
         }
-        turn.sendHome(unavailable, session.directed());
-        return session.withPresence(null, 0).withDirected(new TreeSet<>());
+        turn.sendHome(unavailable, policy.allowed(session, StanzaKind.PRESENCE_OUT, audience));
+        turn.change(changed);
+        return now;
     }
 }

@@ -26,8 +26,7 @@ public final class DirectedPresence implements Step<StanzaTurn<Presence>> {
         User user = stanzaTurn.turn().user(stanzaTurn.from().bare());
         Session session = user.session(Objects.requireNonNull(stanzaTurn.sender()));
         Jid to = stanzaTurn.to();
-        if (session == null || session.directed().contains(to) == available
-                || !stanzaTurn.turn().isLocalUser(to)) {
+        if (session == null || session.directed().contains(to) == available) {
             return Outcome.CONTINUE;
         }
         if (available && session.directed().size() >= MAX_DIRECTED) {

@@ -4,7 +4,9 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
+import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
 import java.util.List;
@@ -16,7 +18,9 @@ public final class InboundPresence implements Step<StanzaTurn<Presence>> {
         Jid to = stanzaTurn.to();
         User user = stanzaTurn.turn().user(to.bare());
         if (to.isBare()) {
-            stanzaTurn.turn().deliver(stanzaTurn.stanza(), user.available());
+            Policy policy = stanzaTurn.turn().policy(user.jid());
+            stanzaTurn.turn().deliver(stanzaTurn.stanza(), user.available().stream()
+                    .filter(session -> policy.allows(session, StanzaKind.PRESENCE_IN, stanzaTurn.from())).toList());
         } else {
             Session session = user.session(to.resource());
             if (session != null) {

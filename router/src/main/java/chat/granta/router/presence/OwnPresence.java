@@ -4,7 +4,10 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
+import chat.granta.router.home.Contact;
+import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
@@ -27,8 +30,7 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
         return switch (presence.type()) {
             case AVAILABLE -> available(turn, session, presence);
             case UNAVAILABLE -> {
-                turn.change(turn.user(session.jid().bare()).with(Departure.announce(turn, session,
-                        presence.between(session.jid(), session.jid().bare()))));
+                Departure.announce(turn, session, presence.between(session.jid(), session.jid().bare()));
                 yield Outcome.DONE;
             }
             case ERROR -> Outcome.DONE;
@@ -48,16 +50,28 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
         Presence stamped = presence.between(session.jid(), session.jid().bare());
         User user = turn.user(session.jid().bare()).with(session.withPresence(stamped, priority));
         turn.change(user);
-        // RFC 6121 4.2.2 and 4.4.2: to all available resources, the sender among them.
+        // RFC 6121 4.2.2 and 4.4.2: to all available resources, the sender among them, and to all subscribers.
         turn.deliverToEach(stamped, user.available());
+        Policy policy = turn.policy(user.jid());
+        turn.sendHome(stamped, policy.allowed(session, StanzaKind.PRESENCE_OUT, policy.subscribers()));
         if (!session.isAvailable()) {
-            // RFC 6121 4.2.3: the newcomer learns of those who were there before.
-            for (Session other : user.available()) {
-                if (!other.jid().equals(session.jid())) {
-                    turn.deliverToEach(Objects.requireNonNull(other.presence()), List.of(session));
-                }
-            }
+            welcome(turn, user, session, policy);
         }
         return Outcome.DONE;
+    }
+
+    /** RFC 6121 4.2.3 and 3.1.3: a newcomer learns who is there, and who would like to be told. */
+    private static void welcome(Turn turn, User user, Session session, Policy policy) {
+        for (Session other : user.available()) {
+            if (!other.jid().equals(session.jid())) {
+                turn.deliverToEach(Objects.requireNonNull(other.presence()), List.of(session));
+            }
+        }
+        Probes.send(turn, session, policy.allowed(session, StanzaKind.PRESENCE_IN, policy.subscriptions()));
+        for (Contact contact : policy.contacts().values()) {
+            if (contact.request() != null && policy.allows(session, StanzaKind.SUBSCRIPTION, contact.jid())) {
+                turn.deliver(contact.request(), List.of(session));
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ public record AccountIq(IqDispatcher<StanzaTurn<Iq>> account) implements Step<St
             return Outcome.CONTINUE;
         }
         if (iq.isRequest()) {
-            stanzaTurn.answer(account.answer(iq, stanzaTurn).to(iq));
+            stanzaTurn.answer(account.answer(iq, stanzaTurn), iq);
         }
         return Outcome.DONE;
     }

@@ -15,7 +15,7 @@ public record ServerIq(IqDispatcher<StanzaTurn<Iq>> server) implements Step<Stan
             return Outcome.CONTINUE;
         }
         if (iq.isRequest()) {
-            stanzaTurn.answer(server.answer(iq, stanzaTurn).to(iq));
+            stanzaTurn.answer(server.answer(iq, stanzaTurn), iq);
         }
         return Outcome.DONE;
     }

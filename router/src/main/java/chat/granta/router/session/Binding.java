@@ -7,6 +7,7 @@ import chat.granta.model.Jid;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import chat.granta.router.policy.Admission;
 import chat.granta.router.presence.Departure;
 
 /**
@@ -46,5 +47,6 @@ public final class Binding {
         Session session = Session.bound(address, jid);
         turn.change(turn.user(account).with(session));
         turn.grantBinding(session);
+        Admission.prepare(turn, account);
     }
 }

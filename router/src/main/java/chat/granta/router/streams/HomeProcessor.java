@@ -6,15 +6,19 @@ import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.HomeTicked;
 import chat.granta.router.home.HomeSettings;
+import chat.granta.router.home.HomeStores;
 import chat.granta.router.home.Output;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.Turn;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission> {
     private static final Logger LOG = LoggerFactory.getLogger(HomeProcessor.class);
     private static final byte[] NOTHING = {};
+    /** How often homes look round for what they need no longer. */
+    private static final Duration TICK = Duration.ofMinutes(1);
 
     private final RecordLogic logic;
     private final HomeSettings settings;
@@ -37,7 +43,7 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
     private final HomeMetrics metrics;
     private final boolean keepsReplayRule;
     private @Nullable ProcessorContext<byte[], Emission> context;
-    private @Nullable UserStore users;
+    private @Nullable HomeStores stores;
     private @Nullable ReplayRule replayRule;
 
     HomeProcessor(RecordLogic logic, HomeSettings settings, ByteString topicId, HomeMetrics metrics,
@@ -52,8 +58,11 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
     @Override
     public void init(ProcessorContext<byte[], Emission> processorContext) {
         context = processorContext;
-        users = new UserStore(processorContext.getStateStore(HomeTopology.USERS));
+        stores = new HomeStores(new UserStore(processorContext.getStateStore(HomeTopology.USERS)),
+                new PolicyStore(processorContext.getStateStore(HomeTopology.POLICIES)),
+                new WaitingStore(processorContext.getStateStore(HomeTopology.WAITING)));
         replayRule = new ReplayRule(new PositionStore(processorContext.getStateStore(HomeTopology.POSITIONS)));
+        processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
@@ -85,7 +94,7 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
             park(record, place, e);
             turn = sayItFailed(envelope, newTurn(place, time));
         }
-        turn.changes().forEach(users()::put);
+        turn.commit();
         turn.endedSessions().forEach(replayRule()::forget);
         for (Output output : turn.outputs()) {
             byte[] value = output.envelope().setTime(envelope.getTime())
@@ -94,6 +103,14 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
             context().forward(new Record<>(output.key().getBytes(StandardCharsets.UTF_8),
                     new Emission(output.topic(), output.partition(), value), record.timestamp()));
         }
+    }
+
+    /** Time enters as a record like any other: no turn looks at a clock. */
+    private void tick(long now) {
+        int partition = context().taskId().partition();
+        byte[] value = Envelope.newBuilder().setOrigin(Origins.service("home-" + partition, now)).setTime(now)
+                .setHomeTicked(HomeTicked.getDefaultInstance()).build().toByteArray();
+        context().forward(new Record<>(NOTHING, new Emission(Topics.USER, partition, value), now));
     }
 
     /** A record too broken even to be answered is parked all the same. */
@@ -107,7 +124,7 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
     }
 
     private Turn newTurn(RecordMetadata place, Instant time) {
-        return new Turn(settings, users(), time, () -> UniqueId.of(topicId, place.partition(), place.offset()));
+        return new Turn(settings, stores(), time, () -> UniqueId.of(topicId, place.partition(), place.offset()));
     }
 
     private void park(Record<byte[], byte[]> record, RecordMetadata place, Exception reason) {
@@ -130,8 +147,8 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
         return Objects.requireNonNull(context);
     }
 
-    private UserStore users() {
-        return Objects.requireNonNull(users);
+    private HomeStores stores() {
+        return Objects.requireNonNull(stores);
     }
 
     private ReplayRule replayRule() {

@@ -18,9 +18,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The router's topology: one source, one processor with two stores, one sink that every output names its topic to. */
+/** The router's topology: one source, one processor with its stores, one sink that every output names its topic to. */
 final class HomeTopology {
     static final String USERS = "users";
+    static final String POLICIES = "policies";
+    static final String WAITING = "waiting";
     static final String POSITIONS = "positions";
 
     private HomeTopology() {}
@@ -36,6 +38,8 @@ final class HomeTopology {
                 .addProcessor("home", () -> new HomeProcessor(logic, settings, userTopicId, metrics, keepsReplayRule),
                         "user")
                 .addStateStore(store(USERS), "home")
+                .addStateStore(store(POLICIES), "home")
+                .addStateStore(store(WAITING), "home")
                 .addStateStore(store(POSITIONS), "home")
                 .addSink("out", topic, new ByteArraySerializer(), value, partition, "home");
     }

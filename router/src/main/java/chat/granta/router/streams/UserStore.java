@@ -6,14 +6,19 @@ import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import chat.granta.router.home.Account;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.User;
 import chat.granta.router.home.Users;
 import chat.granta.router.wire.AccountState;
+import chat.granta.router.wire.PolicyState;
 import chat.granta.router.wire.SessionState;
 import chat.granta.router.wire.UserState;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Users in a Kafka Streams store, by bare JID. */
 final class UserStore implements Users {
     private final KeyValueStore<String, byte[]> store;
+    private final Parsed<User> parsed = new Parsed<>();
 
     UserStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -31,7 +37,7 @@ final class UserStore implements Users {
     @Override
     public User get(Jid bareJid) {
         byte[] state = store.get(bareJid.toString());
-        return state == null ? User.unseen(bareJid) : read(bareJid, state);
+        return state == null ? User.unseen(bareJid) : parsed.of(bareJid, state, bytes -> read(bareJid, bytes));
     }
 
     @Override
@@ -51,10 +57,16 @@ final class UserStore implements Users {
     }
 
     private static byte[] write(User user) {
-        var state = UserState.newBuilder().setAccount(AccountState.valueOf(user.account().name()));
+        var state = UserState.newBuilder().setAccount(AccountState.valueOf(user.account().name()))
+                .setPolicy(PolicyState.valueOf(user.policy().name()));
+        if (user.lastSeen() != null) {
+            state.setLastSeen(user.lastSeen().toEpochMilli());
+        }
         for (Session session : user.sessions()) {
             var one = SessionState.newBuilder().setAddress(session.address().toWire())
-                    .setResource(session.jid().resource()).setPriority(session.priority());
+                    .setResource(session.jid().resource()).setPriority(session.priority())
+                    .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
+                    .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS));
             session.directed().forEach(jid -> one.addDirected(jid.toString()));
             Presence presence = session.presence();
             if (presence != null) {
@@ -72,7 +84,9 @@ final class UserStore implements Users {
             for (SessionState one : state.getSessionsList()) {
                 sessions.add(read(bareJid, one));
             }
-            return new User(bareJid, Account.valueOf(state.getAccount().name()), sessions);
+            return new User(bareJid, Account.valueOf(state.getAccount().name()), sessions,
+                    chat.granta.router.home.PolicyState.valueOf(state.getPolicy().name()),
+                    state.getLastSeen() == 0 ? null : Instant.ofEpochMilli(state.getLastSeen()));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("stored state of " + bareJid + " cannot be read", e);
         }
@@ -84,6 +98,21 @@ final class UserStore implements Users {
         Presence presence = state.hasPresence() ? (Presence) StanzaCodec.ofWire(state.getPresence()) : null;
         var directed = new TreeSet<Jid>();
         state.getDirectedList().forEach(to -> directed.add(Jid.trusted(to)));
-        return new Session(SessionAddress.of(state.getAddress()), jid, presence, state.getPriority(), directed);
+        return new Session(SessionAddress.of(state.getAddress()), jid, presence, state.getPriority(), directed,
+                state.getActiveList(), wants(state));
+    }
+
+    private static Set<Want> wants(SessionState state) {
+        var wants = EnumSet.noneOf(Want.class);
+        if (state.getInterested()) {
+            wants.add(Want.ROSTER);
+        }
+        if (state.getBlocking()) {
+            wants.add(Want.BLOCK_LIST);
+        }
+        if (state.getCarbons()) {
+            wants.add(Want.CARBONS);
+        }
+        return wants;
     }
 }

@@ -11,6 +11,9 @@ import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Outbound;
 import chat.granta.bus.wire.PartitionAdopted;
+import chat.granta.bus.wire.PolicyChange;
+import chat.granta.bus.wire.RosterReply;
+import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.SessionClosed;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
@@ -19,6 +22,7 @@ import chat.granta.router.home.RecordLogic;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,12 +41,20 @@ import org.apache.kafka.streams.TopologyTestDriver;
 public final class HomeBench implements AutoCloseable {
     public static final String DOMAIN = "localhost";
     private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
+    private static final ByteString ROSTER_TOPIC_ID = ByteString
+            .copyFrom(new byte[]{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+                    1, 1, 1});
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> user;
     private final TestOutputTopic<byte[], byte[]> home;
     private final TestOutputTopic<byte[], byte[]> delivery;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final TestOutputTopic<byte[], byte[]> roster;
+    private final Map<String, PolicyChange> policies = new HashMap<>();
+    private final List<RosterRequest> asked = new ArrayList<>();
+    private boolean tellsPolicies = true;
+    private long replies;
     private final Map<SessionAddress, Long> sequences = new HashMap<>();
 
     public HomeBench(RecordLogic logic) {
@@ -53,6 +65,50 @@ public final class HomeBench implements AutoCloseable {
         home = output(Topics.USER);
         delivery = output(Topics.DELIVERY);
         deadLetters = output(Topics.DEAD_LETTER);
+        roster = output(Topics.ROSTER);
+    }
+
+    /** From now on roster-service does not answer when it is asked for a policy; the questions are among {@link #asked}. */
+    public void rosterServiceIsAway() {
+        tellsPolicies = false;
+    }
+
+    /** What roster-service tells when it is asked for this account's policy; before, an empty one. */
+    public void policy(Jid account, PolicyChange.Builder policy) {
+        policies.put(account.toString(), policy.setVersion(1).build());
+    }
+
+    /** What roster-service was asked since the last call, policies apart while it tells them. */
+    public List<RosterRequest> asked() {
+        List<RosterRequest> all = List.copyOf(asked);
+        asked.clear();
+        return all;
+    }
+
+    /** roster-service says something. */
+    public void reply(RosterReply.Builder reply) {
+        put(Envelope.newBuilder().setOrigin(Origins.derived(ROSTER_TOPIC_ID, 0, replies++, 0)).setRosterReply(reply)
+                .build().toByteArray());
+    }
+
+    private void playRosterService() {
+        while (!roster.isEmpty()) {
+            RosterRequest request = envelope(roster.readValue()).getRosterRequest();
+            if (request.hasStanza() || !tellsPolicies) {
+                asked.add(request);
+            } else {
+                reply(RosterReply.newBuilder().setAccount(request.getAccount())
+                        .setPolicy(policies.getOrDefault(request.getAccount(),
+                                PolicyChange.newBuilder().setVersion(1).build())));
+            }
+        }
+    }
+
+    /** Time passes, by this many ticks of a minute. */
+    public void tick(int times) {
+        for (int i = 0; i < times; i++) {
+            driver.advanceWallClockTime(Duration.ofMinutes(1));
+        }
     }
 
     private TestOutputTopic<byte[], byte[]> output(String topic) {
@@ -99,12 +155,16 @@ public final class HomeBench implements AutoCloseable {
     /** Any record at all. */
     public void put(byte[] record) {
         user.pipeInput(record);
+        playRosterService();
     }
 
     /** What was written to connections since the last call. The driver brings xmpp.user's records round by itself. */
     public List<Envelope> delivered() {
         List<Envelope> all = new ArrayList<>();
-        delivery.readValuesToList().forEach(value -> all.add(envelope(value)));
+        delivery.readValuesToList().forEach(value -> {
+            Envelope envelope = envelope(value);
+            all.addAll(envelope.hasSeveral() ? envelope.getSeveral().getPartsList() : List.of(envelope));
+        });
         return all;
     }
 

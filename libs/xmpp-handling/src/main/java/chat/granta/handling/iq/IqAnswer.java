@@ -6,8 +6,9 @@ import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The answer to an IQ request: exactly one result or error (RFC 6120 section 8.2.3, rule 3). */
+/** The answer to an IQ request: exactly one result or error (RFC 6120 section 8.2.3, rule 3), now or later. */
 public sealed interface IqAnswer {
     static IqAnswer result(Element element) {
         return new Result(Payload.of(element));
@@ -21,7 +22,13 @@ public sealed interface IqAnswer {
         return new Error(error);
     }
 
-    /** This answer as the stanza that goes back to who sent the request. */
+    /** The request has gone on to who will answer it. */
+    static IqAnswer later() {
+        return Later.INSTANCE;
+    }
+
+    /** This answer as the stanza that goes back to who sent the request; null when another will. */
+    @Nullable
     Stanza to(Iq request);
 
     /** An IQ result with this payload. */
@@ -37,6 +44,16 @@ public sealed interface IqAnswer {
         @Override
         public Stanza to(Iq request) {
             return Objects.requireNonNull(error.answerTo(request), "not a request");
+        }
+    }
+
+    /** No answer yet. */
+    enum Later implements IqAnswer {
+        INSTANCE;
+
+        @Override
+        public @Nullable Stanza to(Iq request) {
+            return null;
         }
     }
 }

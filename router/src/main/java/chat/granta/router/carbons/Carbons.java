@@ -1,0 +1,75 @@
+package chat.granta.router.carbons;
+
+import chat.granta.model.ElementName;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.router.home.Policy;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.Session.Want;
+import chat.granta.router.home.StanzaKind;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.User;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** XEP-0280 sections 6 to 8: which messages are copied to the user's other devices, and to which. */
+public final class Carbons {
+    static final String NAMESPACE = "urn:xmpp:carbons:2";
+    private static final ElementName PRIVATE = new ElementName(NAMESPACE, "private");
+    private static final ElementName NO_COPY = new ElementName("urn:xmpp:hints", "no-copy");
+    private static final ElementName ROOM_USER = new ElementName("http://jabber.org/protocol/muc#user", "x");
+    /** Section 6.1: a message without a body belongs to a conversation when it holds one of these. */
+    private static final Set<String> CONVERSATION = Set.of("http://jabber.org/protocol/chatstates",
+            "urn:xmpp:receipts", "urn:xmpp:chat-markers:0");
+
+    private Carbons() {}
+
+    /** Section 8: what one device sends, the others see. */
+    static void sent(StanzaTurn<Message> stanzaTurn) {
+        Jid account = stanzaTurn.from().bare();
+        if (!isCopied(stanzaTurn.stanza()) || stanzaTurn.to().bare().equals(account)) {
+            return;
+        }
+        copy(stanzaTurn, Forwarded.sent(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())), account,
+                stanzaTurn.turn().user(account).sessions().stream()
+                        .filter(session -> !session.address().equals(stanzaTurn.sender())).toList());
+    }
+
+    /** Section 7: what one device receives, the others see. */
+    public static void received(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
+        Message message = stanzaTurn.stanza();
+        // Section 6.1: rooms send their private messages to each device that has joined.
+        if (!isCopied(message) || message.payload().has(ROOM_USER.namespace(), ROOM_USER.localName())) {
+            return;
+        }
+        User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
+        Policy policy = stanzaTurn.turn().policy(user.jid());
+        copy(stanzaTurn, Forwarded.received(message), user.jid(), user.sessions().stream()
+                .filter(session -> !receivers.contains(session)
+                        && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from()))
+                .toList());
+    }
+
+    private static void copy(StanzaTurn<Message> stanzaTurn, Payload copy, Jid account, List<Session> sessions) {
+        List<Session> willing = sessions.stream().filter(session -> session.wants(Want.CARBONS)).toList();
+        if (!willing.isEmpty()) {
+            stanzaTurn.turn().deliverToEach(
+                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy), willing);
+        }
+    }
+
+    private static boolean isCopied(Message message) {
+        Payload payload = message.payload();
+        if (payload.names().contains(PRIVATE) || payload.names().contains(NO_COPY)) {
+            return false;
+        }
+        return switch (message.type()) {
+            case CHAT -> true;
+            case NORMAL -> payload.has(Payload.CONTENT_NAMESPACE, "body")
+                    || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace()));
+            case GROUPCHAT, HEADLINE, ERROR -> false;
+        };
+    }
+}

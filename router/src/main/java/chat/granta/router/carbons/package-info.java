@@ -1,0 +1,11 @@
+/**
+ * Message carbons (XEP-0280): a user's other devices see the same conversations.
+ *
+ * <p>Builds on {@code router.home}; its steps stand before and after delivery.
+ *
+ * <p>Source: XEP-0280 version 1.0.
+ */
+@NullMarked
+package chat.granta.router.carbons;
+
+import org.jspecify.annotations.NullMarked;

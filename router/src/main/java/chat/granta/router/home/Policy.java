@@ -1,0 +1,108 @@
+package chat.granta.router.home;
+
+import chat.granta.bus.wire.PolicyChange;
+import chat.granta.bus.wire.PrivacyLists;
+import chat.granta.model.Jid;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see and reach a user: what a home has been told of the user's roster and privacy lists.
+ *
+ * @param version rises with each change; 0 when nothing has been told
+ * @param contacts by address
+ * @param lists privacy lists by name
+ * @param defaultList the one that governs sessions without an active list, or empty
+ */
+public record Policy(Jid account, long version, Map<Jid, Contact> contacts, Map<String, PrivacyList> lists,
+        String defaultList) {
+
+    /** The policy of somebody of whom nothing is kept. */
+    public static Policy none(Jid account) {
+        return new Policy(account, 0, Map.of(), Map.of(), "");
+    }
+
+    /** A policy told as a whole. */
+    public static Policy whole(Jid account, PolicyChange told) {
+        return none(account).with(told);
+    }
+
+    /** This policy with what has changed of it. */
+    public Policy with(PolicyChange change) {
+        // Sorted, so that what is said to contacts is said in one order, whenever it is said again.
+        var changed = new TreeMap<>(contacts);
+        change.getRemovedList().forEach(jid -> changed.remove(Jid.trusted(jid)));
+        change.getContactsList().forEach(wire -> changed.put(Jid.trusted(wire.getJid()), Contact.of(wire)));
+        if (!change.hasPrivacy()) {
+            return new Policy(account, change.getVersion(), changed, lists, defaultList);
+        }
+        PrivacyLists privacy = change.getPrivacy();
+        Map<String, PrivacyList> newLists = new HashMap<>();
+        privacy.getListsList().forEach(list -> newLists.put(list.getName(), PrivacyList.of(list)));
+        return new Policy(account, change.getVersion(), changed, newLists, privacy.getDefaultList());
+    }
+
+    /** This policy as it was told: whole. */
+    public PolicyChange toWire() {
+        var privacy = PrivacyLists.newBuilder().setDefaultList(defaultList);
+        lists.values().forEach(list -> privacy.addLists(list.wire()));
+        var wire = PolicyChange.newBuilder().setVersion(version).setPrivacy(privacy);
+        contacts.values().forEach(contact -> wire.addContacts(contact.toWire()));
+        return wire.build();
+    }
+
+    /** Somebody's place in the roster: by the full address when it is listed, else by the bare one. */
+    public @Nullable Contact contact(Jid jid) {
+        Contact exact = contacts.get(jid);
+        return exact != null || jid.isBare() ? exact : contacts.get(jid.bare());
+    }
+
+    /** Whether somebody is subscribed to the user's presence, or is the user. */
+    public boolean isSeenBy(Jid other) {
+        Contact contact = contact(other);
+        return contact != null && contact.from() || other.bare().equals(account);
+    }
+
+    /** Those who see the user's presence. */
+    public List<Jid> subscribers() {
+        return jids(Contact::from);
+    }
+
+    /** Those whose presence the user sees. */
+    public List<Jid> subscriptions() {
+        return jids(Contact::to);
+    }
+
+    private List<Jid> jids(Predicate<Contact> which) {
+        return contacts.values().stream().filter(which).map(Contact::jid).toList();
+    }
+
+    /**
+     * Whether the privacy lists let a stanza pass between the user and somebody else (XEP-0016 section 2.2).
+     *
+     * @param session which one it is from or for; null when it is the user as a whole
+     */
+    public boolean allows(@Nullable Session session, StanzaKind kind, Jid other) {
+        PrivacyList list = governing(session);
+        return list == null || other.bare().equals(account) || list.allows(kind, other, contact(other));
+    }
+
+    /** Those of some people whom a session's presence, or theirs, passes to. */
+    public List<Jid> allowed(Session session, StanzaKind kind, Collection<Jid> others) {
+        return others.stream().filter(other -> allows(session, kind, other)).toList();
+    }
+
+    /** The session's active list, else the default one. An active list that has gone since is none. */
+    private @Nullable PrivacyList governing(@Nullable Session session) {
+        if (lists.isEmpty()) {
+            return null;
+        }
+        PrivacyList active = session == null ? null : lists.get(session.activeList());
+        return active == null ? lists.get(defaultList) : active;
+    }
+}

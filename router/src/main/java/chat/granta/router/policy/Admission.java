@@ -1,0 +1,96 @@
+package chat.granta.router.policy;
+
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.RosterRequest;
+import chat.granta.model.Jid;
+import chat.granta.router.home.PolicyState;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
+import chat.granta.router.home.Waiting;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Nothing passes a user's home before it knows the user's policy: what comes first waits, in order, until roster-service has
+ * told it.
+ */
+public final class Admission {
+    /** More than this many records waiting for one user are refused. */
+    private static final int MAX_WAITING = 1000;
+    /** roster-service answers when its database does; asking again covers a question that went wrong. */
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+
+    /** What becomes of a record. */
+    public enum Decision {
+        /** It has its turn now. */
+        ADMITTED,
+        /** It has it when the policy is here. */
+        WAITS,
+        /** Too many wait. */
+        REFUSED
+    }
+
+    private Admission() {}
+
+    /**
+     * Decides whether a record for, or of, a user may have its turn.
+     *
+     * @param record made only when it has to wait
+     */
+    public static Decision of(Turn turn, Jid account, Supplier<Envelope> record) {
+        User user = turn.user(account);
+        switch (user.policy()) {
+            case USED -> {
+                return Decision.ADMITTED;
+            }
+            case IDLE -> {
+                turn.change(user.with(PolicyState.USED));
+                return Decision.ADMITTED;
+            }
+            case ABSENT -> {
+                if (!user.account().exists() && user.sessions().isEmpty()) {
+                    // Nobody is there whose policy it could be.
+                    return Decision.ADMITTED;
+                }
+            }
+            case ASKED -> {
+                // Behind the others.
+            }
+        }
+        return await(turn, user, record);
+    }
+
+    /** A user has come, and will soon need the policy. */
+    public static void prepare(Turn turn, Jid account) {
+        User user = turn.user(account);
+        if (user.policy() == PolicyState.ABSENT) {
+            turn.await(account, ask(turn, user));
+        }
+    }
+
+    /** The policy here is not what it should be: another is asked for, and nothing passes until it comes. */
+    static void startOver(Turn turn, Jid account) {
+        turn.forgetPolicy(account);
+        turn.await(account, ask(turn, turn.user(account)));
+    }
+
+    private static Decision await(Turn turn, User user, Supplier<Envelope> record) {
+        Waiting waiting = turn.waiting(user.jid());
+        if (waiting == null) {
+            waiting = ask(turn, user);
+        } else if (waiting.records().size() >= MAX_WAITING) {
+            return Decision.REFUSED;
+        } else if (turn.time().isAfter(waiting.asked().plus(ASK_AGAIN))) {
+            turn.askRosterService(user.jid(), RosterRequest.newBuilder());
+            waiting = waiting.askedAgain(turn.time());
+        }
+        turn.await(user.jid(), waiting.with(record.get()));
+        return Decision.WAITS;
+    }
+
+    private static Waiting ask(Turn turn, User user) {
+        turn.change(user.with(PolicyState.ASKED));
+        turn.askRosterService(user.jid(), RosterRequest.newBuilder());
+        return Waiting.since(turn.time());
+    }
+}

@@ -1,0 +1,90 @@
+package chat.granta.router.presence;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.Payload;
+import chat.granta.model.Presence;
+import chat.granta.router.home.Account;
+import chat.granta.router.home.Policy;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** RFC 6121 section 4.3: a server asks for the presence of whom its user is subscribed to, and is told it. */
+public final class Probes {
+    private Probes() {}
+
+    /** Asks for the presence of others, for one session. */
+    static void send(Turn turn, Session session, Collection<Jid> others) {
+        turn.sendHome(new Presence(session.jid(), session.jid().bare(), null, Presence.Type.PROBE, null,
+                Payload.EMPTY), others);
+    }
+
+    /** Section 4.3.1: servers probe; a client that does gets what it is subscribed to, and nothing else. */
+    public static final class Outbound implements Step<StanzaTurn<Presence>> {
+        @Override
+        public Outcome handle(StanzaTurn<Presence> stanzaTurn) {
+            if (stanzaTurn.stanza().type() != Presence.Type.PROBE) {
+                return Outcome.CONTINUE;
+            }
+            var contact = stanzaTurn.turn().policy(stanzaTurn.from().bare()).contact(stanzaTurn.to());
+            boolean isSubscribed = contact != null && contact.to();
+            return isSubscribed || stanzaTurn.to().bare().equals(stanzaTurn.from().bare())
+                    ? Outcome.CONTINUE
+                    : Outcome.DONE;
+        }
+    }
+
+    /** Section 4.3.2: a probe is answered with each resource's presence, or with when the user was last seen. */
+    public static final class Inbound implements Step<StanzaTurn<Presence>> {
+        @Override
+        public Outcome handle(StanzaTurn<Presence> stanzaTurn) {
+            if (stanzaTurn.stanza().type() != Presence.Type.PROBE) {
+                return Outcome.CONTINUE;
+            }
+            Turn turn = stanzaTurn.turn();
+            Jid prober = stanzaTurn.from();
+            User user = turn.user(stanzaTurn.to().bare());
+            Policy policy = turn.policy(user.jid());
+            // Without sessions the policy is not fetched: a local prober's home has looked into its own.
+            boolean maySee = user.sessions().isEmpty() && turn.isLocalUser(prober)
+                    ? user.account().exists()
+                    : policy.isSeenBy(prober);
+            if (maySee) {
+                answer(turn, user, policy, prober);
+            } else if (user.policy().isKnown() || user.account() == Account.CANCELLED) {
+                turn.sendHome(new Presence(user.jid(), prober.bare(), null, Presence.Type.UNSUBSCRIBED, null,
+                        Payload.EMPTY), List.of(prober.bare()));
+            }
+            return Outcome.DONE;
+        }
+
+        private static void answer(Turn turn, User user, Policy policy, Jid prober) {
+            List<Session> available = user.available();
+            for (Session session : available) {
+                if (policy.allows(session, StanzaKind.PRESENCE_OUT, prober)) {
+                    turn.sendHome(Objects.requireNonNull(session.presence()), List.of(prober));
+                }
+            }
+            Instant lastSeen = user.lastSeen();
+            if (available.isEmpty() && lastSeen != null && policy.allows(null, StanzaKind.PRESENCE_OUT, prober)) {
+                turn.sendHome(new Presence(user.jid(), prober, null, Presence.Type.UNAVAILABLE, null,
+                        Payload.of(delay(user.jid(), lastSeen))), List.of(prober));
+            }
+        }
+
+        /** XEP-0203 */
+        private static Element delay(Jid from, Instant stamp) {
+            return Element.named("urn:xmpp:delay", "delay").attribute("from", from.toString())
+                    .attribute("stamp", stamp.toString()).build();
+        }
+    }
+}

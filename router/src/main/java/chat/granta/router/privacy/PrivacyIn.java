@@ -1,0 +1,49 @@
+package chat.granta.router.privacy;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Jid;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.Policy;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.User;
+import java.util.List;
+
+/**
+ * XEP-0016 section 2.13 and XEP-0191 section 3.5: what a user's lists keep away is answered as if nobody were there. A
+ * stanza for the user as a whole passes when any of the resources may have it; who delivers it asks for each.
+ */
+public final class PrivacyIn<S extends Stanza> implements Step<StanzaTurn<S>> {
+    @Override
+    public Outcome handle(StanzaTurn<S> stanzaTurn) {
+        Jid to = stanzaTurn.to();
+        Jid from = stanzaTurn.from();
+        Policy policy = stanzaTurn.turn().policy(to.bare());
+        if (policy.lists().isEmpty() || isOwnServer(stanzaTurn, from)) {
+            return Outcome.CONTINUE;
+        }
+        StanzaKind kind = StanzaKind.inbound(stanzaTurn.stanza());
+        if (isAllowed(policy, stanzaTurn.turn().user(to.bare()), to, kind, from)) {
+            return Outcome.CONTINUE;
+        }
+        return stanzaTurn.stanza() instanceof Presence
+                ? Outcome.DONE
+                : Outcome.refuse(StanzaError.serviceUnavailable());
+    }
+
+    private static boolean isOwnServer(StanzaTurn<?> stanzaTurn, Jid from) {
+        return from.isDomain() && from.domain().equals(stanzaTurn.turn().settings().domain());
+    }
+
+    private static boolean isAllowed(Policy policy, User user, Jid to, StanzaKind kind, Jid from) {
+        Session addressed = user.session(to.resource());
+        List<Session> sessions = addressed == null ? user.available() : List.of(addressed);
+        return sessions.isEmpty()
+                ? policy.allows(null, kind, from)
+                : sessions.stream().anyMatch(session -> policy.allows(session, kind, from));
+    }
+}

@@ -1,0 +1,77 @@
+package chat.granta.router.roster;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Push;
+import chat.granta.bus.wire.RosterReply;
+import chat.granta.bus.wire.SessionAnswer;
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.Session.Want;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
+import chat.granta.router.policy.PolicyChanges;
+import chat.granta.router.presence.Visibility;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Does what roster-service has committed: the policy holds before anybody is told, presence follows who may see it. */
+public final class RosterReplies {
+    private RosterReplies() {}
+
+    /**
+     * Does it.
+     *
+     * @param send takes what is sent on the account's behalf on its way
+     * @return the records that waited for the policy, whose turn is now
+     */
+    public static List<Envelope> take(Turn turn, RosterReply reply, BiConsumer<Turn, Stanza> send) {
+        Jid account = Jid.trusted(reply.getAccount());
+        Visibility before = Visibility.of(turn, account);
+        List<Envelope> admitted = reply.hasPolicy()
+                ? PolicyChanges.take(turn, account, reply.getPolicy())
+                : List.of();
+        if (reply.hasActivate()) {
+            activate(turn, account, reply);
+        }
+        reply.getSendList().forEach(stanza -> send.accept(turn, StanzaCodec.ofWire(stanza)));
+        reply.getPushesList().forEach(push -> push(turn, account, push));
+        if (reply.hasAnswer()) {
+            answer(turn, account, reply.getAnswer());
+        }
+        before.tellWhatHasChanged(turn);
+        return admitted;
+    }
+
+    private static void activate(Turn turn, Jid account, RosterReply reply) {
+        User user = turn.user(account);
+        Session session = user.session(SessionAddress.of(reply.getActivate().getSession()));
+        if (session != null) {
+            turn.change(user.with(session.withActiveList(reply.getActivate().getList())));
+        }
+    }
+
+    private static void push(Turn turn, Jid account, Push push) {
+        Predicate<Session> audience = switch (push.getAudience()) {
+            case CONNECTED -> _ -> true;
+            case AVAILABLE -> Session::isAvailable;
+            case INTERESTED -> session -> session.wants(Want.ROSTER);
+            case BLOCKING -> session -> session.wants(Want.BLOCK_LIST);
+            case UNRECOGNIZED -> throw new IllegalArgumentException("an audience that this router does not know");
+        };
+        turn.deliverToEach(StanzaCodec.ofWire(push.getStanza()),
+                turn.user(account).sessions().stream().filter(audience).toList());
+    }
+
+    private static void answer(Turn turn, Jid account, SessionAnswer answer) {
+        Session session = turn.user(account).session(SessionAddress.of(answer.getSession()));
+        if (session != null) {
+            turn.deliver(StanzaCodec.ofWire(answer.getStanza()), List.of(session));
+            answer.getFollowedByList()
+                    .forEach(next -> turn.deliverToEach(StanzaCodec.ofWire(next), List.of(session)));
+        }
+    }
+}
