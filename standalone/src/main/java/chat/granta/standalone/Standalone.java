@@ -1,6 +1,7 @@
 package chat.granta.standalone;
 
 import chat.granta.c2s.home.Homes;
+import chat.granta.roster.log.RosterReadiness;
 import chat.granta.router.streams.RouterStreams;
 import java.nio.file.Path;
 import java.util.Map;
@@ -84,7 +85,8 @@ public final class Standalone {
     private static void awaitReady(ConfigurableApplicationContext context) {
         var homes = context.getBean(Homes.class);
         var router = context.getBean(RouterStreams.class);
-        while (!homes.isReady() || !router.isReady()) {
+        var rosters = context.getBean(RosterReadiness.class);
+        while (!homes.isReady() || !router.isReady() || !rosters.isReady()) {
             LockSupport.parkNanos(READY_POLL_NANOS);
         }
     }

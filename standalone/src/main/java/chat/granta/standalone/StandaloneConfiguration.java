@@ -4,6 +4,7 @@ import chat.granta.auth.AuthServiceConfiguration;
 import chat.granta.bus.BusSettings;
 import chat.granta.c2s.C2sGatewayConfiguration;
 import chat.granta.c2s.home.HomeConfiguration;
+import chat.granta.roster.RosterServiceConfiguration;
 import chat.granta.router.RouterConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,7 +16,8 @@ import org.springframework.core.env.Environment;
 /** Every service, side by side. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AuthServiceConfiguration.class, RouterConfiguration.class, HomeConfiguration.class,
+@Import({AuthServiceConfiguration.class, RosterServiceConfiguration.class, RouterConfiguration.class,
+        HomeConfiguration.class,
         C2sGatewayConfiguration.class})
 class StandaloneConfiguration {
     @Bean

@@ -49,6 +49,7 @@ public record Asked(IqAnswer answer, RosterReply reply, List<AbuseReported> repo
         return switch (answer) {
             case IqAnswer.Result(Payload payload) -> payload.toString();
             case IqAnswer.Error(var error) -> error.type() + " " + error.condition();
+            case IqAnswer.Later _ -> throw new AssertionError("roster-service answers at once");
         };
     }
 

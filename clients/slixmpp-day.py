@@ -1,0 +1,205 @@
+#!/usr/bin/python3
+"""Two people's day with slixmpp: they add each other, come and go, move each other to a group, block and unblock.
+
+Usage: slixmpp-day.py HOST STARTTLS_PORT DOMAIN USER1 PASSWORD1 USER2 PASSWORD2
+The two are strangers when it begins and when it ends.
+Exits with 0 when every step was seen to work; says which step failed otherwise.
+"""
+import asyncio
+import ssl
+import sys
+
+import slixmpp
+from slixmpp.exceptions import IqError
+from slixmpp.xmlstream import ET
+
+DEADLINE_S = 20
+
+
+class Person(slixmpp.ClientXMPP):
+    def __init__(self, name, domain, password, resource):
+        super().__init__(f"{name}@{domain}/{resource}", password, sasl_mech="PLAIN")
+        for plugin in ("xep_0012", "xep_0030", "xep_0049", "xep_0054", "xep_0191", "xep_0280", "xep_0297"):
+            self.register_plugin(plugin)
+        self.ssl_context = ssl.create_default_context()
+        self.ssl_context.check_hostname = False
+        self.ssl_context.verify_mode = ssl.CERT_NONE
+        self.get_ssl_context = lambda: self.ssl_context
+        self.auto_authorize = None
+        self.seen = []
+        self.news = asyncio.Event()
+        self.online = asyncio.get_event_loop().create_future()
+        self.add_event_handler("session_start", lambda _: self.online.set_result(True))
+        self.add_event_handler("failed_auth", lambda e: self.online.set_exception(RuntimeError("login failed")))
+        for event in ("presence_available", "presence_away", "presence_unavailable", "presence_subscribe", "presence_subscribed",
+                      "presence_unsubscribe", "presence_unsubscribed", "message", "message_error", "roster_update", "carbon_sent",
+                      "carbon_received"):
+            self.add_event_handler(event, lambda stanza, event=event: self.note(event, stanza))
+
+    def note(self, event, stanza):
+        self.seen.append((event, stanza))
+        self.news.set()
+
+    async def expect(self, what, event, matches=lambda stanza: True):
+        """Waits for an event that has not been expected before, and takes it."""
+        async def find():
+            while True:
+                for i, (name, stanza) in enumerate(self.seen):
+                    if name == event and matches(stanza):
+                        del self.seen[i]
+                        return stanza
+                self.news.clear()
+                await self.news.wait()
+        try:
+            return await asyncio.wait_for(find(), DEADLINE_S)
+        except asyncio.TimeoutError:
+            raise AssertionError(f"{self.boundjid} did not see {what}; saw {self.seen}") from None
+
+    async def arrive(self, host, port, show_up=True):
+        self.connect((host, port), force_starttls=True)
+        await asyncio.wait_for(self.online, DEADLINE_S)
+        await self.get_roster()
+        if show_up:
+            self.send_presence()
+        return self
+
+    async def leave(self):
+        self.disconnect(wait=1)
+        await asyncio.wait_for(self.disconnected, DEADLINE_S)
+
+    async def forget(self, other):
+        """As if the two had never met: what an earlier day may have left is removed."""
+        roster = await self.get_roster()
+        while other.bare in roster["roster"]["items"]:
+            await self.del_roster_item(other.bare)
+            roster = await self.get_roster()
+
+
+def step(text):
+    print(f"slixmpp day: {text}", flush=True)
+
+
+def of(jid):
+    """Whether a stanza comes from an account, or from the very resource when it is given whole."""
+    return lambda stanza: stanza["from"] == jid or jid.bare == jid and stanza["from"].bare == jid.bare
+
+
+def item(jid, **values):
+    def matches(iq):
+        return any(found == jid.bare and all(entry[key] == value for key, value in values.items())
+                   for found, entry in iq["roster"]["items"].items())
+    return matches
+
+
+async def befriend(alice, bob):
+    alice.send_presence_subscription(pto=bob.boundjid.bare)
+    await bob.expect("the request", "presence_subscribe", of(slixmpp.JID(alice.boundjid.bare)))
+    await alice.expect("that the request is under way", "roster_update", item(bob.boundjid, ask="subscribe"))
+    bob.send_presence_subscription(pto=alice.boundjid.bare, ptype="subscribed")
+    await alice.expect("that it was granted", "presence_subscribed", of(slixmpp.JID(bob.boundjid.bare)))
+    await alice.expect("it in the roster", "roster_update", item(bob.boundjid, subscription="to"))
+    await alice.expect("bob's presence", "presence_available", of(bob.boundjid))
+    await bob.expect("it in the roster", "roster_update", item(alice.boundjid, subscription="from"))
+    bob.send_presence_subscription(pto=alice.boundjid.bare)
+    await alice.expect("bob's request", "presence_subscribe", of(slixmpp.JID(bob.boundjid.bare)))
+    alice.send_presence_subscription(pto=bob.boundjid.bare, ptype="subscribed")
+    await bob.expect("both in the roster", "roster_update", item(alice.boundjid, subscription="both"))
+    await bob.expect("alice's presence", "presence_available", of(alice.boundjid))
+    await alice.expect("both in the roster", "roster_update", item(bob.boundjid, subscription="both"))
+
+
+async def play(host, port, domain, user1, password1, user2, password2):
+    alice = await Person(user1, domain, password1, "desk").arrive(host, port)
+    bob = await Person(user2, domain, password2, "desk").arrive(host, port)
+    await alice.forget(bob.boundjid)
+    await bob.forget(alice.boundjid)
+    await alice["xep_0191"].unblock(bob.boundjid.bare, timeout=DEADLINE_S)
+    alice.seen.clear()
+    bob.seen.clear()
+    step("they add each other")
+    await befriend(alice, bob)
+
+    step("bob goes and comes, and is seen doing so")
+    bob.send_presence(pshow="away", pstatus="lunch")
+    await alice.expect("away", "presence_away", of(bob.boundjid))
+    await bob.leave()
+    await alice.expect("bob leave", "presence_unavailable", of(bob.boundjid))
+    last = await alice["xep_0012"].get_last_activity(bob.boundjid.bare, timeout=DEADLINE_S)
+    assert 0 <= int(last["last_activity"]["seconds"]) < 600, last
+    bob = await Person(user2, domain, password2, "desk").arrive(host, port)
+    await alice.expect("bob come back", "presence_available", of(bob.boundjid))
+    await bob.expect("that alice is here", "presence_available", of(alice.boundjid))
+
+    step("alice moves bob to a group, and her other device hears of it")
+    phone = await Person(user1, domain, password1, "phone").arrive(host, port)
+    await phone["xep_0280"].enable(timeout=DEADLINE_S)
+    await phone.expect("that bob is here", "presence_available", of(bob.boundjid))
+    await alice.update_roster(bob.boundjid.bare, name="Bob", groups=["Friends"])
+    await phone.expect("the new group", "roster_update", item(bob.boundjid, name="Bob", groups=["Friends"]))
+
+    step("they talk, and the other device has copies")
+    alice.send_message(mto=bob.boundjid, mbody="hello", mtype="chat")
+    await bob.expect("hello", "message", lambda m: m["body"] == "hello")
+    await phone.expect("a copy of what was sent", "carbon_sent", lambda m: m["carbon_sent"]["body"] == "hello")
+    bob.send_message(mto=alice.boundjid, mbody="hi", mtype="chat")
+    await alice.expect("hi", "message", lambda m: m["body"] == "hi")
+    await phone.expect("a copy of what came", "carbon_received", lambda m: m["carbon_received"]["body"] == "hi")
+    await phone.leave()
+
+    step("alice blocks bob, and unblocks him")
+    await alice["xep_0191"].block(bob.boundjid.bare, timeout=DEADLINE_S)
+    await bob.expect("alice vanish", "presence_unavailable", of(alice.boundjid))
+    bob.send_message(mto=alice.boundjid.bare, mbody="are you there?", mtype="chat")
+    await bob.expect("that nobody is there", "message_error")
+    alice.send_message(mto=bob.boundjid.bare, mbody="no", mtype="chat")
+    error = await alice.expect("that she has blocked him", "message_error")
+    assert error["error"]["condition"] == "not-acceptable", error
+    blocked = await alice["xep_0191"].get_blocked(timeout=DEADLINE_S)
+    assert bob.boundjid.bare in {jid.bare for jid in blocked["blocklist"]["items"]}, blocked
+    await alice["xep_0191"].unblock(bob.boundjid.bare, timeout=DEADLINE_S)
+    await bob.expect("alice come back", "presence_available", of(alice.boundjid))
+
+    step("bob reads alice's vCard, alice keeps bookmarks")
+    card = alice["xep_0054"].make_vcard()
+    card["FN"] = "Alice of Wonderland"
+    await alice["xep_0054"].publish_vcard(vcard=card, timeout=DEADLINE_S)
+    read = await bob["xep_0054"].get_vcard(alice.boundjid.bare, timeout=DEADLINE_S)
+    assert read["vcard_temp"]["FN"] == "Alice of Wonderland", read
+    note = ET.fromstring("<note xmlns='urn:example:notes'>remember the tea</note>")
+    iq = alice.make_iq_set()
+    query = ET.SubElement(iq.xml, "{jabber:iq:private}query")
+    query.append(note)
+    await iq.send(timeout=DEADLINE_S)
+    iq = alice.make_iq_get()
+    ET.SubElement(ET.SubElement(iq.xml, "{jabber:iq:private}query"), "{urn:example:notes}note")
+    kept = await iq.send(timeout=DEADLINE_S)
+    assert "remember the tea" in str(kept), kept
+
+    step("they part")
+    alice.send_presence_subscription(pto=bob.boundjid.bare, ptype="unsubscribed")
+    await bob.expect("that alice is seen no more", "presence_unsubscribed", of(slixmpp.JID(alice.boundjid.bare)))
+    await bob.expect("alice vanish", "presence_unavailable", of(alice.boundjid))
+    await alice.del_roster_item(bob.boundjid.bare)
+    await bob.expect("nothing left between them", "roster_update", item(alice.boundjid, subscription="none"))
+    await bob.del_roster_item(alice.boundjid.bare)
+    try:
+        await bob["xep_0012"].get_last_activity(alice.boundjid.bare, timeout=DEADLINE_S)
+        raise AssertionError("a stranger was told when alice was here")
+    except IqError as refused:
+        assert refused.condition == "service-unavailable", refused
+    for person in (alice, bob):
+        await person.leave()
+
+
+def main():
+    host, port, domain, user1, password1, user2, password2 = sys.argv[1:]
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(play(host, int(port), domain, user1, password1, user2, password2))
+    leftovers = asyncio.all_tasks(loop)
+    for task in leftovers:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*leftovers, return_exceptions=True))
+
+
+if __name__ == "__main__":
+    main()
