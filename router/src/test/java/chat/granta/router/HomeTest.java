@@ -1,5 +1,8 @@
 package chat.granta.router;
 
+import static chat.granta.router.Stage.JULIET;
+import static chat.granta.router.Stage.ROMEO;
+import static chat.granta.router.Stage.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
@@ -20,33 +23,20 @@ import org.junit.jupiter.api.Test;
 
 /** The homes' behaviour through the real topology. */
 class HomeTest {
-    private static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
-    private static final Jid JULIET = Jid.parse("juliet@localhost");
-
-    private final HomeBench bench = new HomeBench(
-            new HomeLogic(new RouterFeatures("test", "https://password.example/")));
+    private final Stage stage = new Stage();
+    private final HomeBench bench = stage.bench;
 
     @AfterEach
     void close() {
-        bench.close();
+        stage.close();
     }
 
     private SessionAddress online(Jid jid, long connection, int priority) {
-        SessionAddress session = bench.bind(jid.bare().toString(), jid.resource(), connection);
-        bench.send(session, presence(jid, priority));
-        bench.delivered();
-        bench.toHomes();
-        return session;
-    }
-
-    private static Presence presence(Jid from, int priority) {
-        var element = Element.named("jabber:client", "priority").text(Integer.toString(priority)).build();
-        return new Presence(from, null, null, Presence.Type.AVAILABLE, null, Payload.of(element));
+        return stage.online(jid, connection, priority);
     }
 
     private static Message chat(Jid to) {
-        var body = Element.named("jabber:client", "body").text("Hi").build();
-        return new Message(ROMEO, to, "m", Message.Type.CHAT, null, Payload.of(body));
+        return Stage.chat(ROMEO, to);
     }
 
     private static List<Long> connections(Envelope envelope) {

@@ -40,6 +40,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
  */
 public final class HomeBench implements AutoCloseable {
     public static final String DOMAIN = "localhost";
+    /** When everything happens. */
+    private static final long NOW = 1_790_000_000_000L;
     private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
     private static final ByteString ROSTER_TOPIC_ID = ByteString
             .copyFrom(new byte[]{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -149,7 +151,7 @@ public final class HomeBench implements AutoCloseable {
 
     private void next(SessionAddress session, Envelope.Builder envelope) {
         long sequence = sequences.merge(session, 1L, Long::sum);
-        put(envelope.setOrigin(Origins.session(session, sequence)).build().toByteArray());
+        put(envelope.setOrigin(Origins.session(session, sequence)).setTime(NOW).build().toByteArray());
     }
 
     /** Any record at all. */

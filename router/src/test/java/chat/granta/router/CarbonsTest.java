@@ -1,0 +1,87 @@
+package chat.granta.router;
+
+import static chat.granta.router.Stage.JULIET;
+import static chat.granta.router.Stage.ROMEO;
+import static chat.granta.router.Stage.chat;
+import static chat.granta.router.Stage.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** XEP-0280: Romeo's phone sees what his desk says and hears. */
+class CarbonsTest {
+    private static final Jid PHONE = ROMEO.bare().withResource("phone");
+    private static final Jid BALCONY = JULIET.withResource("balcony");
+
+    private final Stage stage = new Stage();
+    private SessionAddress desk;
+    private SessionAddress phone;
+    private SessionAddress juliet;
+
+    @BeforeEach
+    void twoDevices() {
+        desk = stage.online(ROMEO, 1, 0);
+        phone = stage.online(PHONE, 2, 0);
+        juliet = stage.online(BALCONY, 3, 0);
+        stage.bench.send(phone, set(PHONE, "urn:xmpp:carbons:2", "enable"));
+        stage.clear();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void whatTheDeskSendsThePhoneSees() {
+        stage.bench.send(desk, chat(ROMEO, BALCONY));
+        assertThat(stage.seen()).containsExactlyInAnyOrder("2 message:chat romeo@localhost",
+                "3 message:chat romeo@localhost/orchard");
+    }
+
+    @Test
+    void whatTheDeskReceivesThePhoneSees() {
+        stage.bench.send(juliet, chat(BALCONY, ROMEO));
+        var delivered = stage.bench.delivered();
+        assertThat(delivered).hasSize(2);
+        assertThat(delivered.get(1).getDelivery().getStanza().getPayload().toStringUtf8()).startsWith(
+                "<received xmlns='urn:xmpp:carbons:2'><forwarded xmlns='urn:xmpp:forward:0'>"
+                        + "<message xmlns='jabber:client' from='juliet@localhost/balcony' to='romeo@localhost/orchard'");
+    }
+
+    @Test
+    void whatBothReceiveIsNotCopied() {
+        stage.bench.send(juliet, chat(BALCONY, ROMEO.bare()));
+        assertThat(stage.seen()).containsExactlyInAnyOrder("1 message:chat juliet@localhost/balcony",
+                "2 message:chat juliet@localhost/balcony");
+    }
+
+    @Test
+    void whatIsPrivateIsNotCopied() {
+        var payload = Payload.of(Element.named("urn:xmpp:carbons:2", "private").build());
+        stage.bench.send(desk, new Message(ROMEO, BALCONY, null, Message.Type.CHAT, null, payload));
+        assertThat(stage.seen()).containsExactly("3 message:chat romeo@localhost/orchard");
+    }
+
+    @Test
+    void headlinesAreNotCopied() {
+        stage.bench.send(desk, new Message(ROMEO, BALCONY, null, Message.Type.HEADLINE, null,
+                chat(ROMEO, BALCONY).payload()));
+        assertThat(stage.seen()).containsExactly("3 message:headline romeo@localhost/orchard");
+    }
+
+    @Test
+    void thePhoneMayHaveEnoughOfIt() {
+        stage.bench.send(phone, set(PHONE, "urn:xmpp:carbons:2", "disable"));
+        stage.clear();
+        stage.bench.send(desk, chat(ROMEO, BALCONY));
+        assertThat(stage.seen()).containsExactly("3 message:chat romeo@localhost/orchard");
+    }
+}

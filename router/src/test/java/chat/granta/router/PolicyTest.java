@@ -1,0 +1,125 @@
+package chat.granta.router;
+
+import static chat.granta.router.Stage.JULIET;
+import static chat.granta.router.Stage.ROMEO;
+import static chat.granta.router.Stage.chat;
+import static chat.granta.router.Stage.contact;
+import static chat.granta.router.Stage.get;
+import static chat.granta.router.Stage.knows;
+import static chat.granta.router.Stage.presence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.AccountChanged.State;
+import chat.granta.bus.wire.PolicyChange;
+import chat.granta.bus.wire.RosterReply;
+import chat.granta.bus.wire.RosterRequest;
+import chat.granta.model.Presence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A home and roster-service: what passes before the policy is known, and what becomes of changes to it. */
+class PolicyTest {
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private static RosterReply.Builder whole(long version) {
+        return RosterReply.newBuilder().setAccount(ROMEO.bare().toString())
+                .setPolicy(knows(contact(JULIET, true, true)).setVersion(version));
+    }
+
+    @Test
+    void nothingPassesBeforeThePolicyIsKnownAndThenAllDoesInOrder() {
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.bench.rosterServiceIsAway();
+        SessionAddress romeo = stage.connected(ROMEO, 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        stage.bench.send(romeo, chat(ROMEO, JULIET));
+        stage.bench.send(romeo, presence(ROMEO, null, Presence.Type.UNAVAILABLE));
+        assertThat(stage.seen()).isEmpty();
+        stage.bench.reply(whole(1));
+        assertThat(stage.seen()).containsSubsequence("2 presence romeo@localhost/orchard",
+                "2 message:chat romeo@localhost/orchard", "2 presence:unavailable romeo@localhost/orchard");
+    }
+
+    @Test
+    void thePolicyOfWhoComesIsAskedForOnce() {
+        stage.bench.rosterServiceIsAway();
+        SessionAddress romeo = stage.bench.bind(ROMEO.bare().toString(), ROMEO.resource(), 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.bench.asked()).containsExactly(
+                RosterRequest.newBuilder().setAccount(ROMEO.bare().toString()).build());
+    }
+
+    @Test
+    void nobodysPolicyIsNotAskedFor() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.rosterServiceIsAway();
+        stage.bench.send(romeo, chat(ROMEO, JULIET));
+        assertThat(stage.bench.asked()).isEmpty();
+        assertThat(stage.seen()).containsExactly("1 message:error juliet@localhost");
+    }
+
+    @Test
+    void aChangeThatIsOlderThanWhatIsKnownIsIgnored() {
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.online(ROMEO, 1, 0);
+        stage.bench.reply(whole(5));
+        stage.clear();
+        stage.bench.reply(RosterReply.newBuilder().setAccount(ROMEO.bare().toString()).setPolicy(
+                PolicyChange.newBuilder().setPrevious(3).setVersion(4).addRemoved(JULIET.toString())));
+        assertThat(stage.seen()).isEmpty();
+    }
+
+    @Test
+    void aGapIsFilledBeforeAnythingPasses() {
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.rosterServiceIsAway();
+        stage.bench.reply(RosterReply.newBuilder().setAccount(ROMEO.bare().toString()).setPolicy(
+                PolicyChange.newBuilder().setPrevious(8).setVersion(9).addRemoved(JULIET.toString())));
+        assertThat(stage.bench.asked()).hasSize(1);
+        stage.bench.send(romeo, chat(ROMEO, JULIET));
+        assertThat(stage.seen()).isEmpty();
+        stage.bench.reply(whole(9));
+        assertThat(stage.seen()).contains("2 message:chat romeo@localhost/orchard");
+    }
+
+    @Test
+    void whoIsAwayForLongIsForgottenAndAskedForAgain() {
+        stage.bench.account(ROMEO.bare().toString(), State.ACTIVE, 1);
+        SessionAddress juliet = stage.online(JULIET.withResource("balcony"), 2, 0);
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.close(romeo, ROMEO);
+        stage.bench.tick(1);
+        stage.bench.rosterServiceIsAway();
+        stage.bench.send(juliet, chat(JULIET.withResource("balcony"), ROMEO.bare()));
+        assertThat(stage.bench.asked()).describedAs("still known").isEmpty();
+        stage.bench.tick(2);
+        stage.bench.send(juliet, chat(JULIET.withResource("balcony"), ROMEO.bare()));
+        assertThat(stage.bench.asked()).extracting(RosterRequest::getAccount).contains(ROMEO.bare().toString());
+        assertThat(stage.bench.parked()).isEmpty();
+    }
+
+    @Test
+    void aRosterGetGoesToRosterServiceAndItsAnswerToTheSession() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.send(romeo, get(ROMEO, null, "jabber:iq:roster", "query"));
+        RosterRequest asked = stage.bench.asked().getFirst();
+        assertThat(asked.getSender().getSession()).isEqualTo(romeo.toWire());
+        assertThat(asked.getStanza().getFrom()).isEqualTo(ROMEO.toString());
+    }
+
+    @Test
+    void anothersRosterIsNobodysBusiness() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.bench.send(romeo, get(ROMEO, JULIET, "jabber:iq:roster", "query"));
+        assertThat(stage.bench.asked()).isEmpty();
+        assertThat(stage.seen()).containsExactly("1 iq:error juliet@localhost");
+    }
+}

@@ -1,0 +1,143 @@
+package chat.granta.router;
+
+import static chat.granta.router.Stage.JULIET;
+import static chat.granta.router.Stage.ROMEO;
+import static chat.granta.router.Stage.contact;
+import static chat.granta.router.Stage.knows;
+import static chat.granta.router.Stage.presence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.AccountChanged.State;
+import chat.granta.bus.wire.Contact;
+import chat.granta.bus.wire.PolicyChange;
+import chat.granta.bus.wire.RosterReply;
+import chat.granta.model.Jid;
+import chat.granta.model.Presence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** RFC 6121 section 4 between people who are subscribed to each other. */
+class PresenceTest {
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void friends() {
+        stage.bench.policy(ROMEO.bare(), knows(contact(JULIET, true, true)));
+        stage.bench.policy(JULIET, knows(contact(ROMEO, true, true)));
+    }
+
+    @Test
+    void whoComesIsSeenAndSeesWhoIsThere() {
+        friends();
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        SessionAddress romeo = stage.connected(ROMEO, 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.seen()).containsExactlyInAnyOrder("1 presence romeo@localhost/orchard",
+                "2 presence romeo@localhost/orchard", "1 presence juliet@localhost/balcony");
+    }
+
+    @Test
+    void whoGoesIsSeenGoing() {
+        friends();
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.close(romeo, ROMEO);
+        assertThat(stage.seen()).containsExactly("2 presence:unavailable romeo@localhost/orchard");
+    }
+
+    @Test
+    void onlySubscribersSee() {
+        stage.bench.policy(ROMEO.bare(), knows(contact(JULIET, false, true)));
+        stage.bench.policy(JULIET, knows(contact(ROMEO, true, false)));
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        SessionAddress romeo = stage.connected(ROMEO, 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.seen()).containsExactlyInAnyOrder("1 presence romeo@localhost/orchard",
+                "1 presence juliet@localhost/balcony");
+    }
+
+    @Test
+    void aComingWithManyFriendsIsOneRecordForEachPartition() {
+        Contact.Builder[] many = new Contact.Builder[500];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = contact(Jid.parse("friend" + i + "@localhost"), true, true);
+        }
+        stage.bench.policy(ROMEO.bare(), knows(many));
+        SessionAddress romeo = stage.connected(ROMEO, 1);
+        stage.bench.toHomes();
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.bench.toHomes()).describedAs("presence and probes to 500 friends, who all live here")
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsAwayIsSaidToHaveBeenThere() {
+        friends();
+        stage.bench.account(JULIET.toString(), State.ACTIVE, 1);
+        SessionAddress juliet = stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.bench.close(juliet, JULIET);
+        stage.clear();
+        SessionAddress romeo = stage.connected(ROMEO, 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.seen()).contains("1 presence:unavailable juliet@localhost");
+    }
+
+    @Test
+    void aStrangersProbeIsAnsweredWithUnsubscribed() {
+        // Juliet's home thinks that Romeo may see her, hers does not.
+        stage.bench.policy(ROMEO.bare(), knows(contact(JULIET, false, true)));
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        SessionAddress romeo = stage.connected(ROMEO, 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        stage.bench.asked().forEach(asked -> assertThat(asked.getStanza().getType()).isEqualTo("unsubscribed"));
+        assertThat(stage.seen()).doesNotContain("1 presence juliet@localhost/balcony");
+    }
+
+    @Test
+    void aClientCannotProbeWhomItIsNotSubscribedTo() {
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.PROBE));
+        assertThat(stage.seen()).isEmpty();
+        assertThat(stage.bench.toHomes()).isEmpty();
+    }
+
+    @Test
+    void aRequestWaitsForWhoComes() {
+        stage.bench.policy(ROMEO.bare(), knows(contact(JULIET, false, false).setInRoster(false)
+                .setRequest(chat.granta.bus.StanzaCodec
+                        .toWire(presence(JULIET, ROMEO.bare(), Presence.Type.SUBSCRIBE)))));
+        SessionAddress romeo = stage.connected(ROMEO, 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.seen()).contains("1 presence:subscribe juliet@localhost");
+    }
+
+    @Test
+    void whoIsGrantedASubscriptionAsksForPresence() {
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.online(ROMEO, 1, 0);
+        stage.bench.reply(changes(JULIET, contact(ROMEO, true, false)));
+        assertThat(stage.seen()).describedAs("Romeo's home does not know yet").isEmpty();
+        stage.bench.reply(changes(ROMEO.bare(), contact(JULIET, false, true)));
+        assertThat(stage.seen()).containsExactly("1 presence juliet@localhost/balcony");
+    }
+
+    @Test
+    void whoLosesASubscriptionSeesTheOtherGo() {
+        friends();
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.online(ROMEO, 1, 0);
+        stage.bench.reply(changes(JULIET, contact(ROMEO, false, true)));
+        assertThat(stage.seen()).containsExactly("1 presence:unavailable juliet@localhost/balcony");
+    }
+
+    private static RosterReply.Builder changes(Jid account, Contact.Builder contact) {
+        return RosterReply.newBuilder().setAccount(account.toString()).setPolicy(
+                PolicyChange.newBuilder().setPrevious(1).setVersion(2).addContacts(contact));
+    }
+}
