@@ -55,10 +55,9 @@ final class ClientState {
 
     /** Section 5.1: what waits goes out before anything that the client sends next is looked at. */
     private void active() {
-        HeldStanzas waiting = held;
-        held = null;
-        if (waiting != null) {
-            waiting.flush();
+        if (held != null) {
+            held.flush();
+            held = null;
         }
     }
 

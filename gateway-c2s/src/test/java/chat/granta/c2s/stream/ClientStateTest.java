@@ -45,11 +45,11 @@ class ClientStateTest {
         conversation.homes.client().deliver(presence("bob@localhost/x", "1"), "alice@localhost");
         conversation.homes.client().deliver(presence("bob@localhost/x", "2"), "alice@localhost");
         assertThat(conversation.hears()).isEmpty();
-        assertThat(counted("presence")).isZero();
+        assertThat(counted(conversation, "presence")).isZero();
         assertThat(conversation.says(INACTIVE)).isEmpty();
         assertThat(conversation.says(ACTIVE))
                 .isEqualTo("<presence from='bob@localhost/x' to='alice@localhost'><status>2</status></presence>");
-        assertThat(counted("presence")).isEqualTo(1);
+        assertThat(counted(conversation, "presence")).isEqualTo(1);
         conversation.homes.client().deliver(presence("bob@localhost/x", "3"), null);
         assertThat(conversation.hears()).contains("<status>3</status>");
     }
@@ -83,18 +83,34 @@ class ClientStateTest {
 
     @Test
     void nothingFollowsTheEndOfAStreamThatWhatWaitedWasTooMuchFor() {
-        conversation.says(INACTIVE);
-        for (int i = 0; i < 500; i++) {
-            conversation.homes.client().deliver(presence("room@localhost/" + i, "x".repeat(200)), null);
-        }
-        assertThat(conversation.hears()).isEmpty();
-        conversation.channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1_000, 2_000));
-        assertThat(conversation.says(ACTIVE + "<iq type='get'/>")).contains("<policy-violation ")
+        Conversation reader = slowReaderForWhomMuchWaits();
+        assertThat(reader.says(ACTIVE + "<iq type='get'/>")).contains("<policy-violation ")
                 .endsWith("</stream:stream>");
-        assertThat(conversation.homes.closed).isEqualTo(1);
+        assertThat(counted(reader, "presence")).isLessThan(500);
+        assertThat(reader.homes.closed).isEqualTo(1);
     }
 
-    private double counted(String kind) {
+    @Test
+    void norDoesWhatItAllWentOutFor() {
+        Conversation reader = slowReaderForWhomMuchWaits();
+        reader.homes.client().deliver(message(), null);
+        assertThat(reader.hears()).contains("<policy-violation ").endsWith("</stream:stream>");
+        assertThat(counted(reader, "presence")).isLessThan(500);
+        assertThat(counted(reader, "message")).isZero();
+    }
+
+    private static Conversation slowReaderForWhomMuchWaits() {
+        var reader = Conversation.bound();
+        reader.says(INACTIVE);
+        for (int i = 0; i < 500; i++) {
+            reader.homes.client().deliver(presence("room@localhost/" + i, "x".repeat(200)), null);
+        }
+        assertThat(reader.hears()).isEmpty();
+        reader.channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1_000, 2_000));
+        return reader;
+    }
+
+    private static double counted(Conversation conversation, String kind) {
         return conversation.meters.get("granta.c2s.stanzas").tag("direction", "out").tag("kind", kind).counter()
                 .count();
     }
