@@ -62,18 +62,12 @@ public final class HeldStanzas {
         }
     }
 
-    /** Sends everything that waits. The outlet may call {@link #drop}. */
+    /** Sends everything that waits. */
     public void flush() {
         for (Map.Entry<News, Held> next; (next = held.pollFirstEntry()) != null;) {
             Held first = next.getValue();
             bytes -= first.bytes();
             outlet.send(first.stanza, first.to);
         }
-    }
-
-    /** Forgets everything that waits: the client has gone, and will ask anew when it returns. */
-    public void drop() {
-        held.clear();
-        bytes = 0;
     }
 }

@@ -71,7 +71,6 @@ record Bound(ClientStream stream, Jid jid, HomeLink link, ClientState client) im
 
     @Override
     public void closing() {
-        client.closing();
         link.close();
     }
 

@@ -47,12 +47,6 @@ final class ClientState {
         }
     }
 
-    void closing() {
-        if (held != null) {
-            held.drop();
-        }
-    }
-
     /** Section 5.1: what waits goes out before anything that the client sends next is looked at. */
     private void active() {
         if (held != null) {

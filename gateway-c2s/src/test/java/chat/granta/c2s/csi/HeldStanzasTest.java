@@ -91,17 +91,4 @@ class HeldStanzasTest {
         queue.deliver(presence(ROMEO, "here"), null);
         assertThat(sent).hasSize(1);
     }
-
-    @Test
-    void whatIsDroppedWhileItGoesOutStaysBehind() {
-        var queue = new ArrayList<HeldStanzas>();
-        queue.add(new HeldStanzas(10, 10_000, (stanza, to) -> {
-            sent.add(stanza);
-            queue.getFirst().drop();
-        }));
-        queue.getFirst().deliver(presence(ROMEO, "here"), null);
-        queue.getFirst().deliver(presence(NURSE, "here"), null);
-        queue.getFirst().flush();
-        assertThat(sent).containsExactly(presence(ROMEO, "here"));
-    }
 }
