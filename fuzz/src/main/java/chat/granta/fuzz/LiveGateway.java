@@ -78,7 +78,8 @@ final class LiveGateway {
     private static C2sSettings settings() {
         return new C2sSettings("127.0.0.1", 0, 0, false, 20_000, Duration.ofSeconds(30), 65_536, 5, 100_000,
                 RateLimit.ON,
-                Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofMinutes(1), 1 << 20, Duration.ofSeconds(1),
+                Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofMinutes(1), 1 << 20, 1000,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1), null);
     }
 

@@ -9,6 +9,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 6120 section 7: the client is to bind a resource, which its user's home grants. */
@@ -29,7 +30,10 @@ final class Binding implements Negotiation {
 
     @Override
     public void offer() {
-        stream.offer(ResourceBinding.features());
+        var features = new ArrayList<>(ResourceBinding.features());
+        features.add(ClientState.feature());
+        features.addAll(HomeFeatures.features());
+        stream.offer(features);
     }
 
     @Override
@@ -69,7 +73,7 @@ final class Binding implements Negotiation {
         switch (call) {
             case HomeCall.Granted(Jid jid) -> {
                 stream.output().stanza(ResourceBinding.granted(open.request, jid), null);
-                stream.loggedIn(new Bound(stream, jid, open.link));
+                stream.loggedIn(new Bound(stream, jid, open.link, new ClientState(stream)));
             }
             case HomeCall.Refused(String condition) -> {
                 asked = null;

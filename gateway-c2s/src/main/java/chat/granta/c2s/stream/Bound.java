@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * RFC 6120 section 8: stanzas, both ways.
  *
  * @param jid the full JID the home granted
+ * @param client whether somebody looks at it
  */
-record Bound(ClientStream stream, Jid jid, HomeLink link) implements StreamState {
+record Bound(ClientStream stream, Jid jid, HomeLink link, ClientState client) implements StreamState {
     @Override
     public Phase phase() {
         return Phase.BOUND;
@@ -29,7 +30,11 @@ record Bound(ClientStream stream, Jid jid, HomeLink link) implements StreamState
             case Stanzas.Read.Ok(Stanza stanza) when isFromHere(stanza) -> accept(stanza.between(jid, stanza.to()));
             case Stanzas.Read.Bad(Stanza header, StanzaError error) when isFromHere(header) ->
                 stream.answer(error, header.between(jid, header.to()));
-            case Stanzas.Read.NotAStanza() -> stream.refuse(element);
+            case Stanzas.Read.NotAStanza() -> {
+                if (!client.indicated(element)) {
+                    stream.refuse(element);
+                }
+            }
             // RFC 6120 8.1.2.1
             default -> stream.fail(StreamError.invalidFrom("'from' is not this session's address"));
         }
@@ -54,7 +59,7 @@ record Bound(ClientStream stream, Jid jid, HomeLink link) implements StreamState
     @Override
     public void told(HomeCall call) {
         switch (call) {
-            case HomeCall.Deliver(Stanza stanza, @Nullable String to) -> stream.send(stanza, to);
+            case HomeCall.Deliver(Stanza stanza, @Nullable String to) -> client.deliver(stanza, to);
             case HomeCall.End(String condition, String text) ->
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
             case HomeCall.Pause() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);

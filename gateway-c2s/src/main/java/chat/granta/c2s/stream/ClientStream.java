@@ -218,9 +218,12 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         state.told(call);
     }
 
+    /** Writes a stanza. Nothing may follow the end of the stream, and a write can be what ends it. */
     void send(Stanza stanza, @Nullable String to) {
-        services.metrics().sent(stanza);
-        output.stanza(stanza, to);
+        if (!(state instanceof Ended)) {
+            services.metrics().sent(stanza);
+            output.stanza(stanza, to);
+        }
     }
 
     /** Answers the client's stanza with an error, if it may be answered. */

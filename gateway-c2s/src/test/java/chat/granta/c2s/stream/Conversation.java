@@ -140,7 +140,7 @@ final class Conversation {
             @Nullable String seeOtherHost) {
         return new C2sSettings("127.0.0.1", 0, 0, requireTls, 20_000, Duration.ofSeconds(30), 65_536, 5,
                 connectionsPerAddress, rateLimit, Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofMinutes(1),
-                1 << 20,
+                1 << 20, 1000,
                 Duration.ofSeconds(2), Duration.ofSeconds(5), seeOtherHost);
     }
 

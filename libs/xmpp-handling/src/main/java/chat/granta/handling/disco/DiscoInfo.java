@@ -7,14 +7,21 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.StanzaError;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
-/** XEP-0030 section 3: what an entity is and what it can do, as its handlers say. */
+/**
+ * XEP-0030 section 3: what an entity is and what it can do, as its handlers say; and the same as the node of its
+ * capabilities (XEP-0115 section 6.2).
+ */
 public final class DiscoInfo<T> implements IqHandler<T> {
     public static final String NAMESPACE = "http://jabber.org/protocol/disco#info";
+    /** Who says that an entity has capabilities: the 'node' that belongs to a {@link CapsHash} (XEP-0115 section 4). */
+    public static final String CAPS_NODE = "https://granta.chat";
     private static final ElementName QUERY = new ElementName(NAMESPACE, "query");
 
     private final Element info;
+    private final String capsNode;
 
     /**
      * @param handlers of the entity, this one not among them
@@ -30,6 +37,7 @@ public final class DiscoInfo<T> implements IqHandler<T> {
         features.forEach(
                 feature -> query.child(Element.named(NAMESPACE, "feature").attribute("var", feature).build()));
         info = query.build();
+        capsNode = CAPS_NODE + '#' + CapsHash.of(info);
     }
 
     @Override
@@ -39,8 +47,13 @@ public final class DiscoInfo<T> implements IqHandler<T> {
 
     @Override
     public IqAnswer handle(Iq request, T turn) {
-        Element query = request.payload().elements().getFirst();
-        // No node is known here (XEP-0030 section 3.2).
-        return query.attribute("node") == null ? IqAnswer.result(info) : IqAnswer.error(StanzaError.itemNotFound());
+        String node = request.payload().elements().getFirst().attribute("node");
+        if (node == null) {
+            return IqAnswer.result(info);
+        }
+        // XEP-0030 3.2: no other node is known here, and an answer names the one it is about.
+        return node.equals(capsNode)
+                ? IqAnswer.result(new Element(info.name(), Map.of("node", node), info.children(), info.text()))
+                : IqAnswer.error(StanzaError.itemNotFound());
     }
 }

@@ -3,6 +3,7 @@ package chat.granta.handling.iq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.granta.handling.disco.CapsHash;
 import chat.granta.handling.disco.DiscoInfo;
 import chat.granta.handling.disco.DiscoItems;
 import chat.granta.handling.disco.Identity;
@@ -13,6 +14,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IqDispatcherTest {
@@ -62,5 +64,19 @@ class IqDispatcherTest {
     void anUnknownNodeIsNotFound() {
         var query = Element.named(DiscoInfo.NAMESPACE, "query").attribute("node", "x").build();
         assertThat(ask(Iq.Type.GET, query).payload().toString()).contains("<item-not-found");
+    }
+
+    @Test
+    void theNodeOfTheCapabilitiesIsTheSameInfo() {
+        Element info = ask(Iq.Type.GET, Element.named(DiscoInfo.NAMESPACE, "query").build()).payload().elements()
+                .getFirst();
+        String node = DiscoInfo.CAPS_NODE + '#' + CapsHash.of(info);
+        var query = Element.named(DiscoInfo.NAMESPACE, "query").attribute("node", node).build();
+        Element answer = ask(Iq.Type.GET, query).payload().elements().getFirst();
+        assertThat(answer.attributes()).isEqualTo(Map.of("node", node));
+        assertThat(answer.children()).isEqualTo(info.children());
+        var outdated = Element.named(DiscoInfo.NAMESPACE, "query")
+                .attribute("node", DiscoInfo.CAPS_NODE + "#QgayPKawpkPSDYmwT/WM94uAlu0=").build();
+        assertThat(ask(Iq.Type.GET, outdated).payload().toString()).contains("<item-not-found");
     }
 }

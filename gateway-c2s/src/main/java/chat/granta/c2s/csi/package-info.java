@@ -1,0 +1,13 @@
+/**
+ * XEP-0352: what may wait while nobody looks at a client, and how it waits. Whether a client is active is the stream's to
+ * know, see {@code c2s.stream.ClientState}; it hears only of those that are not.
+ *
+ * <p>Pure: no connection and no clock. What is held here has not been written, so whatever counts what a client was sent
+ * counts it when it comes out.
+ *
+ * <p>Source: XEP-0352 sections 3.2 and 5, XEP-0085 (chat states), XEP-0280 (copies of them), XEP-0334 (hints).
+ */
+@NullMarked
+package chat.granta.c2s.csi;
+
+import org.jspecify.annotations.NullMarked;
