@@ -5,17 +5,7 @@ set -euo pipefail
 host=$1 port=$2 domain=$3
 work=$(mktemp -d)
 . "$(dirname "${BASH_SOURCE[0]}")/tmux.sh"
-
-log_in() { # window, user, password
-  mkdir -p "$work/$1"
-  tmux -L "$socket" new-session -d -s "$1" -x 120 -y 30 \
-    "env HOME='$work/$1' XDG_CONFIG_HOME='$work/$1/config' XDG_DATA_HOME='$work/$1/data' LC_ALL=C.UTF-8 profanity"
-  until_shows "$1" "Profanity"
-  type_in "$1" "/connect $2@$domain server $host port $port tls trust"
-  until_shows "$1" "Enter password:"
-  type_in "$1" "$3"
-  until_shows "$1" "logged in successfully"
-}
+. "$(dirname "${BASH_SOURCE[0]}")/profanity.sh"
 
 log_in one "$4" "$5"
 log_in two "$6" "$7"

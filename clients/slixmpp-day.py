@@ -69,10 +69,9 @@ class Person(slixmpp.ClientXMPP):
 
     async def forget(self, other):
         """As if the two had never met: what an earlier day may have left is removed."""
-        roster = await self.get_roster()
-        while other.bare in roster["roster"]["items"]:
+        if other.bare in self.client_roster.keys():
             await self.del_roster_item(other.bare)
-            roster = await self.get_roster()
+            await self.expect("that the other is gone", "roster_update", item(other, subscription="remove"))
 
 
 def step(text):
