@@ -16,10 +16,15 @@ final class ResourceBinding {
 
     private ResourceBinding() {}
 
-    /** The session request does nothing any more; saying that it is optional spares new clients a round trip. */
+    /**
+     * The session request does nothing any more; saying that it is optional spares new clients a round trip. Rosters have
+     * versions (RFC 6121 section 2.6.1), and subscriptions may be approved beforehand (section 3.4.1).
+     */
     static List<Element> features() {
         return List.of(Element.named(BIND, "bind").build(),
-                Element.named(SESSION, "session").child("optional", "").build());
+                Element.named(SESSION, "session").child("optional", "").build(),
+                Element.named("urn:xmpp:features:rosterver", "ver").build(),
+                Element.named("urn:xmpp:features:pre-approval", "sub").build());
     }
 
     static boolean isBind(Iq iq) {
