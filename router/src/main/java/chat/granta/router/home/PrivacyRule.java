@@ -24,8 +24,8 @@ record PrivacyRule(PrivacyItem item, @Nullable Jid jid) {
             case IQ -> item.getIq();
             case PRESENCE_IN -> item.getPresenceIn();
             case PRESENCE_OUT -> item.getPresenceOut();
-            // Section 2.1: presence notifications have names of their own; subscriptions fall under "all stanzas".
-            case SUBSCRIPTION -> item.getMessage() && item.getIq() && item.getPresenceIn() && item.getPresenceOut();
+            // Section 2.1: what the names of single kinds do not cover falls under "all stanzas".
+            case SUBSCRIPTION, OUTBOUND -> item.getMessage() && item.getIq() && item.getPresenceIn() && item.getPresenceOut();
         };
     }
 

@@ -9,10 +9,12 @@ import chat.granta.model.Stanza;
 public enum StanzaKind {
     MESSAGE, IQ, PRESENCE_IN, PRESENCE_OUT,
     /** Subscriptions and probes: met only by rules about everything. */
-    SUBSCRIPTION;
+    SUBSCRIPTION,
+    /** Messages and IQs that the user sends: rules name those that come in, so these, too, only by rules about everything. */
+    OUTBOUND;
 
     public static StanzaKind outbound(Stanza stanza) {
-        return of(stanza, PRESENCE_OUT);
+        return stanza instanceof Presence ? of(stanza, PRESENCE_OUT) : OUTBOUND;
     }
 
     public static StanzaKind inbound(Stanza stanza) {

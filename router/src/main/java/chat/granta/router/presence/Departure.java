@@ -2,12 +2,14 @@ package chat.granta.router.presence;
 
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
+import chat.granta.router.home.Contact;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** RFC 6121 section 4.5: everyone who saw a resource come sees it go, whether it says so or just vanishes. */
 public final class Departure {
@@ -33,6 +35,8 @@ public final class Departure {
         Session now = session.withPresence(null, 0).withDirected(new TreeSet<>());
         User changed = user.with(now);
         if (session.isAvailable()) {
+            // A subscriber sees it once, whatever was sent directly.
+            audience.removeIf(to -> isSubscriber(policy.contact(to)));
             audience.addAll(policy.subscribers());
             turn.deliverToEach(unavailable, changed.available());
             if (changed.available().isEmpty()) {
@@ -42,5 +46,9 @@ public final class Departure {
         turn.sendHome(unavailable, policy.allowed(session, StanzaKind.PRESENCE_OUT, audience));
         turn.change(changed);
         return now;
+    }
+
+    private static boolean isSubscriber(@Nullable Contact contact) {
+        return contact != null && contact.from();
     }
 }

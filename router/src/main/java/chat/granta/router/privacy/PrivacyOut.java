@@ -5,7 +5,6 @@ import chat.granta.handling.Step;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.router.home.Policy;
@@ -30,8 +29,8 @@ public final class PrivacyOut<S extends Stanza> implements Step<StanzaTurn<S>> {
         if (policy.lists().isEmpty() || policy.allows(session(stanzaTurn), StanzaKind.outbound(stanza), to)) {
             return Outcome.CONTINUE;
         }
-        // An answer that may not be sent, and presence, vanish; for the rest the user is told why.
-        return stanza instanceof Presence || stanza instanceof Iq iq && !iq.isRequest()
+        // What the account sends by itself, and an answer that may not be sent, vanish; for the rest the user is told why.
+        return stanzaTurn.sender() == null || stanza instanceof Iq iq && !iq.isRequest()
                 ? Outcome.DONE
                 : Outcome.refuse(StanzaError.notAcceptable("You have blocked " + to + ".").with(BLOCKED));
     }

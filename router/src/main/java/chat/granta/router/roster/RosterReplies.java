@@ -6,6 +6,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Push;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.SessionAnswer;
+import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.router.home.Session;
@@ -62,8 +63,14 @@ public final class RosterReplies {
             case BLOCKING -> session -> session.wants(Want.BLOCK_LIST);
             case UNRECOGNIZED -> throw new IllegalArgumentException("an audience that this router does not know");
         };
-        turn.deliverToEach(StanzaCodec.ofWire(push.getStanza()),
-                turn.user(account).sessions().stream().filter(audience).toList());
+        Stanza stanza = StanzaCodec.ofWire(push.getStanza());
+        List<Session> sessions = turn.user(account).sessions().stream().filter(audience).toList();
+        if (stanza instanceof Iq) {
+            turn.deliverToEach(stanza, sessions);
+        } else {
+            // RFC 6121 3.1.3 and 3.1.6: what a contact says about subscriptions is for the account.
+            turn.deliver(stanza, sessions);
+        }
     }
 
     private static void answer(Turn turn, Jid account, SessionAnswer answer) {

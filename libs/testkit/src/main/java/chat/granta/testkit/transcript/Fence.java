@@ -15,11 +15,19 @@ import org.w3c.dom.Element;
 
 /**
  * Shows that nothing is under way any more, without waiting for it not to come. A server keeps the order of stanzas
- * between two parties (RFC 6120 section 10.1); so everybody sends everybody a marker, and asks every account for an answer,
- * and when all have arrived, so has what was sent before. Twice, because what arrives may have caused an answer.
+ * between two parties (RFC 6120 section 10.1); so everybody sends everybody a marker, and asks every account some questions,
+ * and when all have arrived, so has what was sent before. Several times, because what arrives may have caused an answer, and
+ * a subscription is a matter of two servers and two rosters, one after the other.
  */
 final class Fence {
     private static final String ID = "fence-";
+    private static final int ROUNDS = 4;
+    /** Answered by the account at once. */
+    private static final String PING = "-ping";
+    /** A message that comes back, as nobody is there. */
+    private static final String STRAY = "-stray";
+    /** Where a server keeps vCards, and perhaps not alone, it may keep rosters. */
+    private static final String CARD = "-card";
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Duration patience;
@@ -36,7 +44,7 @@ final class Fence {
      * @param accounts everybody's bare JID, as the server knows it
      */
     void raise(Collection<Actor> actors, Names names, Collection<String> accounts) throws InterruptedException {
-        for (int rounds = 0; rounds < 2;) {
+        for (int rounds = 0; rounds < ROUNDS;) {
             List<Actor> present = actors.stream().filter(Actor::hasSession).toList();
             // Somebody whose stream ends meanwhile answers no more: once again without them.
             rounds += present.isEmpty() || round(present, names, accounts) ? 1 : 0;
@@ -56,10 +64,7 @@ final class Fence {
                             + Xml.escape(names.toWire(Objects.requireNonNull(receiver.jid()))) + "'/>");
                 }
                 for (String account : accounts) {
-                    String id = ID + ++count;
-                    Objects.requireNonNull(awaited.get(sender)).add(id);
-                    sender.client().send("<iq type='get' id='" + id + "' to='" + account
-                            + "'><ping xmlns='urn:xmpp:ping'/></iq>");
+                    ask(sender, account, Objects.requireNonNull(awaited.get(sender)));
                 }
             }
         } catch (IOException _) {
@@ -68,7 +73,7 @@ final class Fence {
         long deadline = System.nanoTime() + patience.toNanos();
         while (awaited.values().stream().anyMatch(ids -> !ids.isEmpty())) {
             for (Actor actor : present) {
-                read(actor, Objects.requireNonNull(awaited.get(actor)));
+                read(actor, Objects.requireNonNull(awaited.get(actor)), awaited.values());
             }
             if (!present.stream().allMatch(Actor::hasSession)) {
                 return false;
@@ -82,14 +87,39 @@ final class Fence {
         return true;
     }
 
-    private static void read(Actor actor, Set<String> awaited) throws InterruptedException {
-        while (!awaited.isEmpty() && actor.hasSession()) {
-            StreamEvent event = actor.fetch(GLANCE);
+    private void ask(Actor sender, String account, Set<String> awaited) throws IOException {
+        String id = ID + ++count;
+        awaited.addAll(List.of(id + PING, id + STRAY, id + CARD));
+        sender.client().send("<iq type='get' id='" + id + PING + "' to='" + account
+                + "'><ping xmlns='urn:xmpp:ping'/></iq><message type='headline' id='" + id + STRAY + "' to='" + account
+                + "/granta-nobody'/><iq type='get' id='" + id + CARD + "' to='" + account
+                + "'><vCard xmlns='vcard-temp'/></iq>");
+    }
+
+    /**
+     * Something has arrived, perhaps as an error, when one has blocked the other; it has been all the way, then, too. Privacy
+     * lists may keep an answer back; that it will not come any more shows when one comes to what was asked later.
+     */
+    private static void arrived(String id, Set<String> awaited) {
+        awaited.remove(id);
+        String question = id.substring(0, Math.max(0, id.lastIndexOf('-')));
+        if (id.endsWith(STRAY) && awaited.remove(question + PING)) {
+            awaited.remove(question + CARD);
+        } else if (id.endsWith(CARD)) {
+            awaited.remove(question + STRAY);
+        }
+    }
+
+    private static void read(Actor actor, Set<String> awaited, Collection<Set<String>> allAwaited)
+            throws InterruptedException {
+        while (actor.hasSession()) {
+            // Who awaits nothing may still be told what became of their markers to others.
+            StreamEvent event = actor.fetch(awaited.isEmpty() ? Duration.ZERO : GLANCE);
             if (event == null) {
                 return;
             }
             String id = event instanceof StreamEvent.Received(Element element) ? element.getAttribute("id") : "";
-            awaited.remove(id);
+            allAwaited.forEach(ids -> arrived(id, ids));
             if (!id.startsWith(ID)) {
                 actor.keep(event);
             }

@@ -39,7 +39,7 @@ public final class Play {
     /** Everybody who acts; the stage needs accounts for them. */
     public SortedSet<String> people() {
         var people = new TreeSet<String>();
-        steps.forEach(step -> people.add(Steps.actor(step).person()));
+        steps.forEach(step -> people.addAll(Steps.people(step)));
         return people;
     }
 

@@ -16,6 +16,12 @@ final class Steps {
     private static final List<Kind> KINDS = List.of(
             // A connection, step by step (RFC 6120 sections 4 to 7).
             kind("has an account", (play, actor, words) -> {}),
+            kind("is subscribed to ([A-Z]\\w*)", (play, actor, words) -> Subscribing.between(play.stage(),
+                    actor.role().person(), words.group(2))),
+            kind("and ([A-Z]\\w*) are subscribed to each other", (play, actor, words) -> {
+                Subscribing.between(play.stage(), actor.role().person(), words.group(2));
+                Subscribing.between(play.stage(), words.group(2), actor.role().person());
+            }),
             kind("connects", (play, actor, words) -> actor.connect(false)),
             kind("connects over TLS", (play, actor, words) -> actor.connect(true)),
             kind("opens a stream", (play, actor, words) -> actor.negotiation().openStream()),
@@ -53,6 +59,13 @@ final class Steps {
     /** Who acts in a step that is known. */
     static Role actor(Step step) {
         return Role.of(match(step).group(1));
+    }
+
+    /** Everybody who takes part in a step that is known. */
+    static List<String> people(Step step) {
+        Matcher words = match(step);
+        String actor = Role.of(words.group(1)).person();
+        return step.words().contains(" subscribed to ") ? List.of(actor, words.group(2)) : List.of(actor);
     }
 
     static void play(Step step, Performance performance) throws IOException, InterruptedException {
