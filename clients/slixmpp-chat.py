@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""Two slixmpp clients log in, ask the server some questions and chat both ways.
+"""Two slixmpp clients log in, ask the server some questions and chat both ways, over STARTTLS and over direct TLS.
 
-Usage: slixmpp-chat.py HOST STARTTLS_PORT TLS_PORT DOMAIN USER1 PASSWORD1 USER2 PASSWORD2
+Usage: slixmpp-chat.py HOST STARTTLS_PORT TLS_PORT DOMAIN USER1 PASSWORD1 USER2 PASSWORD2 [MECHANISM]
+Without a mechanism it takes what it thinks best. With EXTERNAL, a PEM file with certificate and key stands for a password.
 Exits with 0 when every step was seen to work; prints the step that failed otherwise.
 """
 import asyncio
@@ -15,7 +16,7 @@ DEADLINE_S = 20
 
 class Client(slixmpp.ClientXMPP):
     def __init__(self, jid, password, mechanism, direct_tls):
-        super().__init__(jid, password, sasl_mech=mechanism)
+        super().__init__(jid, password if mechanism != "EXTERNAL" else None, sasl_mech=mechanism)
         if mechanism:
             self.without_channel_binding()
         for plugin in ("xep_0030", "xep_0092", "xep_0199", "xep_0202"):
@@ -24,6 +25,8 @@ class Client(slixmpp.ClientXMPP):
         self.ssl_context = ssl.create_default_context()
         self.ssl_context.check_hostname = False
         self.ssl_context.verify_mode = ssl.CERT_NONE
+        if mechanism == "EXTERNAL":
+            self.ssl_context.load_cert_chain(password)
         self.get_ssl_context = lambda: self.ssl_context
         self.direct_tls = direct_tls
         self.inbox = asyncio.Queue()
@@ -77,17 +80,17 @@ async def play(host, port, direct_tls, mechanism, domain, first, second):
 
 
 def main():
-    host, starttls, tls, domain, user1, password1, user2, password2 = sys.argv[1:]
+    host, starttls, tls, domain, user1, password1, user2, password2 = sys.argv[1:9]
+    mechanism = sys.argv[9] if len(sys.argv) > 9 else None
     loop = asyncio.get_event_loop()
     for port, direct_tls in ((starttls, False), (tls, True)):
-        for mechanism in ("SCRAM-SHA-256", "PLAIN", None):
-            loop.run_until_complete(
-                play(host, int(port), direct_tls, mechanism, domain, (user1, password1), (user2, password2)))
-            leftovers = asyncio.all_tasks(loop)
-            for task in leftovers:
-                task.cancel()
-            loop.run_until_complete(asyncio.gather(*leftovers, return_exceptions=True))
-            print(f"slixmpp chatted on port {port} with {mechanism or 'what it chose itself'}", flush=True)
+        loop.run_until_complete(
+            play(host, int(port), direct_tls, mechanism, domain, (user1, password1), (user2, password2)))
+        leftovers = asyncio.all_tasks(loop)
+        for task in leftovers:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*leftovers, return_exceptions=True))
+        print(f"slixmpp chatted on port {port} with {mechanism or 'what it chose itself'}", flush=True)
 
 
 if __name__ == "__main__":
