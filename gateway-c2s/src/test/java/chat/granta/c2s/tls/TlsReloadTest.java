@@ -53,6 +53,7 @@ class TlsReloadTest {
     void serve() throws IOException {
         log.start();
         logger.addAppender(log);
+        logger.setAdditive(false);
         logger.setLevel(Level.INFO);
         certificate = directory.resolve("server.pem");
         key = directory.resolve("server-key.pem");
@@ -66,6 +67,7 @@ class TlsReloadTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(log);
+        logger.setAdditive(true);
         logger.setLevel(null);
     }
 
