@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # Two Profanity instances add each other, see each other come and go, sort each other into a group, block and unblock.
-# Usage: profanity-day.sh HOST PORT DOMAIN USER1 PASSWORD1 USER2 PASSWORD2
+# Usage: profanity-day.sh HOST PORT starttls|direct DOMAIN USER1 PASSWORD1 USER2 PASSWORD2
 # The two must not know each other yet; they are strangers again when it ends.
 set -euo pipefail
-host=$1 port=$2 domain=$3
-one=$4@$domain two=$6@$domain
+host=$1 port=$2 tls=$3 domain=$4
+one=$5@$domain two=$7@$domain
 work=$(mktemp -d)
 . "$(dirname "${BASH_SOURCE[0]}")/tmux.sh"
 . "$(dirname "${BASH_SOURCE[0]}")/profanity.sh"
 
-log_in one "$4" "$5"
-log_in two "$6" "$7"
+log_in one "$5" "$6"
+log_in two "$7" "$8"
 
 type_in one "/presence console all"
 type_in one "/sub request $two"
@@ -32,7 +32,7 @@ type_in one "/roster group add Friends $two"
 until_shows one "Friends"
 echo "Profanity: one saw the other go, and put them into a group"
 
-log_in_again two "$6" "$7"
+log_in_again two "$7" "$8"
 type_in one "/clear"
 type_in one "/who online"
 until_shows one "$two"

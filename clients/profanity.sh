@@ -1,4 +1,4 @@
-# For scripts that play Profanity; they set $work, $host, $port and $domain, and have read tmux.sh.
+# For scripts that play Profanity; they set $work, $host, $port, $tls (starttls or direct) and $domain, and have read tmux.sh.
 
 log_in() { # window, user, password
   mkdir -p "$work/$1"
@@ -10,7 +10,7 @@ log_in() { # window, user, password
 
 log_in_again() { # window, user, password
   type_in "$1" "/clear"
-  type_in "$1" "/connect $2@$domain server $host port $port tls trust"
+  type_in "$1" "/connect $2@$domain server $host port $port tls $([ "$tls" = starttls ] && echo trust || echo legacy)"
   until_shows "$1" "Enter password:"
   type_in "$1" "$3"
   until_shows "$1" "logged in successfully"

@@ -11,11 +11,12 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What every context has in common (RFC 7590, RFC 9325): TLS 1.2 and 1.3, forward secrecy, no resumption. */
@@ -41,6 +42,10 @@ record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients
         checkReadable(files.certificateSetting(), files.certificate());
         checkReadable(files.keySetting(), files.key());
         try {
+            if (!KeyPairCheck.belongTogether(files.certificate(), files.key())) {
+                throw new SettingException(files.keySetting(), files.keySetting() + ": " + files.key()
+                        + " is not the key of the certificate in " + files.certificate());
+            }
             SslContextBuilder builder = SslContextBuilder
                     .forServer(files.certificate().toFile(), files.key().toFile()).sslProvider(provider)
                     .protocols("TLSv1.3", "TLSv1.2").ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
@@ -54,7 +59,7 @@ record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients
                 secrets.watch(openSsl);
             }
             return context;
-        } catch (SSLException | IllegalArgumentException e) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new SettingException(files.certificateSetting(),
                     files.certificateSetting() + ": " + files.certificate()
                             + " and " + files.key() + " are not a PEM certificate and its PKCS #8 key: "

@@ -85,6 +85,17 @@ class TlsContextsTest {
                 .hasMessageContainingAll("granta.tls.certificate", "wrong.pem");
     }
 
+    @ParameterizedTest
+    @EnumSource(TlsSettings.Provider.class)
+    void aKeyOfAnotherCertificateNamesTheSetting(TlsSettings.Provider provider) {
+        var pki = new TestPki("Test CA");
+        pki.server("one.example").write(data.resolve("one.pem"), data.resolve("one-key.pem"));
+        pki.server("two.example").write(data.resolve("two.pem"), data.resolve("two-key.pem"));
+        var settings = settings(data.resolve("one.pem"), data.resolve("two-key.pem"), provider);
+        assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOf(SettingException.class)
+                .hasMessageContainingAll("granta.tls.key", "two-key.pem is not the key", "one.pem");
+    }
+
     @Test
     void aDataDirectoryThatCannotBeMadeNamesTheSetting() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "");

@@ -1,5 +1,6 @@
 package chat.granta.testkit.client;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -8,8 +9,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** SCRAM without channel binding (RFC 5802), correct or with a flaw that the server must notice. */
+/** SCRAM (RFC 5802), with or without channel binding, correct or with a flaw that the server must notice. */
 public final class ScramAttempt implements SaslAttempt {
     /** What is wrong with the messages. */
     public enum Flaw {
@@ -19,6 +21,7 @@ public final class ScramAttempt implements SaslAttempt {
     private final ScramHash hash;
     private final String password;
     private final Flaw flaw;
+    private final @Nullable ChannelBinding binding;
     private final String gs2Header;
     private final String firstBare;
     private byte[] serverSignature = new byte[0];
@@ -28,14 +31,22 @@ public final class ScramAttempt implements SaslAttempt {
      * @param authzid on whose behalf, or empty
      */
     public ScramAttempt(String hash, String authzid, String name, String password, Flaw flaw) {
-        this(hash, authzid, name, password, newNonce(), flaw);
+        this(hash, authzid, name, password, newNonce(), flaw, null);
     }
 
-    ScramAttempt(String hash, String authzid, String name, String password, String nonce, Flaw flaw) {
+    /** SCRAM-…-PLUS: the proof is good for one channel alone. */
+    public static ScramAttempt bound(String hash, String name, String password, ChannelBinding binding) {
+        return new ScramAttempt(hash, "", name, password, newNonce(), Flaw.NONE, binding);
+    }
+
+    ScramAttempt(String hash, String authzid, String name, String password, String nonce, Flaw flaw,
+            @Nullable ChannelBinding binding) {
         this.hash = new ScramHash(hash);
         this.password = password;
         this.flaw = flaw;
-        this.gs2Header = "n," + (authzid.isEmpty() ? "" : "a=" + saslname(authzid)) + ',';
+        this.binding = binding;
+        this.gs2Header = (binding == null ? "n," : "p=" + binding.name() + ',')
+                + (authzid.isEmpty() ? "" : "a=" + saslname(authzid)) + ',';
         this.firstBare = "n=" + saslname(name) + ",r=" + nonce;
     }
 
@@ -47,7 +58,7 @@ public final class ScramAttempt implements SaslAttempt {
 
     @Override
     public String mechanism() {
-        return "SCRAM-" + hash.name();
+        return "SCRAM-" + hash.name() + (binding == null ? "" : "-PLUS");
     }
 
     @Override
@@ -67,8 +78,7 @@ public final class ScramAttempt implements SaslAttempt {
         if (!nonce.startsWith(ownNonce) || nonce.length() == ownNonce.length()) {
             throw new BrokenStreamException("the server's nonce does not extend the client's: " + serverFirst);
         }
-        String binding = flaw == Flaw.WRONG_CHANNEL_BINDING ? "y,," : gs2Header;
-        String withoutProof = "c=" + base64(utf8(binding)) + ",r=" + (flaw == Flaw.WRONG_NONCE ? nonce + "x" : nonce);
+        String withoutProof = "c=" + base64(bindingInput()) + ",r=" + (flaw == Flaw.WRONG_NONCE ? nonce + "x" : nonce);
         byte[] salted = hash.salted(password, Base64.getDecoder().decode(told.getOrDefault("s", "")),
                 Integer.parseInt(told.getOrDefault("i", "0")));
         byte[] authMessage = utf8(firstBare + ',' + serverFirst + ',' + withoutProof);
@@ -81,6 +91,15 @@ public final class ScramAttempt implements SaslAttempt {
             case WRONG_PROOF -> withoutProof + ",p=" + base64(new byte[proof.length]);
             default -> withoutProof + ",p=" + base64(proof);
         });
+    }
+
+    private byte[] bindingInput() {
+        var input = new ByteArrayOutputStream();
+        input.writeBytes(utf8(flaw == Flaw.WRONG_CHANNEL_BINDING ? "y,," : gs2Header));
+        if (binding != null) {
+            input.writeBytes(binding.data());
+        }
+        return input.toByteArray();
     }
 
     @Override

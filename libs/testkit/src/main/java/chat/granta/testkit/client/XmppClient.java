@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -94,6 +95,14 @@ public final class XmppClient implements AutoCloseable {
         }
         socket = TrustAll.over(socket, domain);
         reader = StreamReader.start(socket.getInputStream(), events);
+    }
+
+    /** What a login is bound to on this connection, which is under TLS. */
+    public ChannelBinding channelBinding(String name) throws IOException {
+        if (socket instanceof SSLSocket tls) {
+            return ChannelBinding.of(tls.getSession(), name);
+        }
+        throw new IllegalStateException("no TLS, no channel binding");
     }
 
     /** Drops the connection without a word. */

@@ -28,8 +28,8 @@ final class Steps {
             kind("starts TLS", (play, actor, words) -> actor.negotiation().startTls()),
             kind("shakes hands", (play, actor, words) -> actor.client().startTls()),
             kind("reaches authentication", (play, actor, words) -> reachAuthentication(actor)),
-            kind("authenticates with (\\S+)", (play, actor, words) -> actor.negotiation()
-                    .authenticate(Logins.attempt(words.group(2), "", actor, play.stage()))),
+            kind("authenticates with (\\S+)(?: (by \\S+))?", (play, actor, words) -> actor.negotiation()
+                    .authenticate(Logins.attempt(words.group(2), words.group(3), actor, play.stage()))),
             kind("tries (PLAIN|SCRAM\\S+)(?: (.+))?", (play, actor, words) -> actor.keep(new StreamEvent.Received(
                     actor.negotiation().attempt(Logins.attempt(words.group(2), words.group(3), actor,
                             play.stage()))))),

@@ -30,15 +30,21 @@ final class ValuePattern {
 
     private static String regex(String expected) {
         var regex = new StringBuilder();
+        var literally = new StringBuilder();
         boolean isEscaped = false;
         for (int c : expected.codePoints().toArray()) {
             if (c == '\\' && !isEscaped) {
                 isEscaped = true;
-            } else {
-                regex.append(c == '*' && !isEscaped ? ".*" : Pattern.quote(Character.toString(c)));
-                isEscaped = false;
+                continue;
             }
+            if (c == '*' && !isEscaped) {
+                regex.append(Pattern.quote(literally.toString())).append(".*");
+                literally.setLength(0);
+            } else {
+                literally.appendCodePoint(c);
+            }
+            isEscaped = false;
         }
-        return regex.toString();
+        return regex.append(Pattern.quote(literally.toString())).toString();
     }
 }

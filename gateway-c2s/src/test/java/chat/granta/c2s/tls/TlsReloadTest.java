@@ -1,0 +1,131 @@
+package chat.granta.c2s.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Certificates that change while the service runs, whoever does the cryptography. */
+@ParameterizedClass
+@EnumSource(TlsSettings.Provider.class)
+class TlsReloadTest {
+    private static final TestPki PKI = new TestPki("Test CA");
+
+    /** What may be wrong with files that have settled. */
+    enum Fault {
+        CUT, EMPTY, GONE, KEY_OF_ANOTHER
+    }
+
+    @Parameter
+    TlsSettings.Provider provider;
+
+    @TempDir
+    private Path directory;
+
+    private final Logger logger = (Logger) org.slf4j.LoggerFactory.getLogger(TlsContexts.class);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private Path certificate;
+    private Path key;
+    private TlsContexts contexts;
+
+    @BeforeEach
+    void serve() throws IOException {
+        log.start();
+        logger.addAppender(log);
+        logger.setAdditive(false);
+        logger.setLevel(Level.INFO);
+        certificate = directory.resolve("server.pem");
+        key = directory.resolve("server-key.pem");
+        PKI.server("first.example").write(certificate, key);
+        contexts = new TlsContexts(
+                new TlsSettings(certificate, key, provider, List.of(), null, Duration.ofSeconds(10)), "localhost",
+                directory);
+        log.list.clear();
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(log);
+        logger.setAdditive(true);
+        logger.setLevel(null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void brokenFilesKeepTheOldCertificateAreReportedOnceAndGoodOnesAreTakenThen(Fault fault) throws Exception {
+        make(fault);
+        contexts.look();
+        assertThat(log.list).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            contexts.look();
+            assertThat(served()).contains("first.example");
+        }
+        assertThat(log.list).hasSize(1).allSatisfy(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.WARN);
+            assertThat(event.getFormattedMessage()).contains("Changed certificates cannot be used", "granta.tls.",
+                    "server");
+        });
+
+        PKI.server("second.example").write(certificate, key);
+        contexts.look();
+        assertThat(served()).contains("first.example");
+        contexts.look();
+        assertThat(served()).contains("second.example");
+        assertThat(log.list).hasSize(2).last().satisfies(event -> assertThat(event.getLevel()).isEqualTo(Level.INFO));
+    }
+
+    private void make(Fault fault) throws IOException {
+        switch (fault) {
+            case CUT -> Files.writeString(certificate, Files.readString(certificate).substring(0, 200));
+            case EMPTY -> Files.writeString(key, "");
+            case GONE -> Files.delete(certificate);
+            case KEY_OF_ANOTHER ->
+                PKI.server("another.example").write(directory.resolve("another.pem"), key);
+        }
+    }
+
+    /** The names in the certificate that a client sees now. */
+    private String served() throws Exception {
+        var server = new EmbeddedChannel(contexts.direct(UnpooledByteBufAllocator.DEFAULT));
+        SslHandler handler = SslContextBuilder.forClient().sslProvider(SslProvider.JDK)
+                .trustManager(InsecureTrustManagerFactory.INSTANCE).build()
+                .newHandler(UnpooledByteBufAllocator.DEFAULT);
+        var client = new EmbeddedChannel(handler);
+        while (!handler.handshakeFuture().isDone()) {
+            assertThat(pass(client, server) | pass(server, client)).as("something under way").isTrue();
+        }
+        var seen = (X509Certificate) handler.engine().getSession().getPeerCertificates()[0];
+        server.finishAndReleaseAll();
+        client.finishAndReleaseAll();
+        return seen.getSubjectAlternativeNames().toString();
+    }
+
+    private static boolean pass(EmbeddedChannel from, EmbeddedChannel to) {
+        Object bytes = from.readOutbound();
+        if (bytes != null) {
+            to.writeInbound(bytes);
+        }
+        return bytes != null;
+    }
+}
