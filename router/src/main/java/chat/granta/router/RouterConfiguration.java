@@ -2,6 +2,7 @@ package chat.granta.router;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.router.home.HomeSettings;
+import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.streams.RouterStreams;
 import chat.granta.router.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,17 +15,19 @@ import org.springframework.context.annotation.Configuration;
 
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RouterProperties.class)
+@EnableConfigurationProperties({RouterProperties.class, ContactAddresses.class})
 public class RouterConfiguration {
     @Bean
-    RouterStreams routerStreams(BusSettings bus, RouterProperties router, MeterRegistry registry,
+    RouterStreams routerStreams(BusSettings bus, RouterProperties router, ContactAddresses contacts,
+            MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         return new RouterStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.replayRule()),
                 new HomeSettings(domain, bus.homePartitions(), router.maxResources()),
-                new HomeLogic(new RouterFeatures(version == null ? "development" : version, passwordPage)), registry);
+                new HomeLogic(new RouterFeatures(version == null ? "development" : version, passwordPage, contacts)),
+                registry);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import chat.granta.handling.disco.Identity;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.handling.iq.IqHandler;
 import chat.granta.handling.ping.Ping;
+import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Message;
 import chat.granta.model.Presence;
@@ -27,6 +28,7 @@ import chat.granta.router.privacy.PrivacyOut;
 import chat.granta.router.roster.KeptByRosterService;
 import chat.granta.router.roster.Subscriptions;
 import chat.granta.router.server.AccountIq;
+import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.server.EntityTime;
 import chat.granta.router.server.OthersIq;
 import chat.granta.router.server.ServerIq;
@@ -82,21 +84,21 @@ final class RouterFeatures {
 
     final Pipeline<StanzaTurn<Iq>> inboundIq;
 
-    RouterFeatures(String version, String passwordPage) {
+    RouterFeatures(String version, String passwordPage, ContactAddresses contacts) {
         var registration = new Registration(passwordPage);
         server = entity(new Identity("server", "im", "Granta"), List.of(
                 new DiscoItems<>(List.of()),
                 new Ping<>(),
                 new SoftwareVersion(version),
                 new EntityTime(),
-                registration), accountFeatures());
+                registration), accountFeatures(), contacts.form().stream().toList());
         account = entity(new Identity("account", "registered", ""), join(KeptByRosterService.forOwner(), List.of(
                 new DiscoItems<>(List.of()),
                 new Ping<>(),
                 new LastActivity(),
                 new CarbonsSwitch(true),
                 new CarbonsSwitch(false),
-                registration)), List.of());
+                registration)), List.of(), List.of());
         outboundIq = new Pipeline<>(List.of(
                 new PrivacyOut<>(),
                 new ServerIq(server),
@@ -108,7 +110,7 @@ final class RouterFeatures {
                         new IqDispatcher<>(KeptByRosterService.forOthers()),
                         entity(new Identity("account", "registered", ""), join(KeptByRosterService.forOthers(), List.of(
                                 new DiscoItems<>(List.of()),
-                                new LastActivity())), List.of())),
+                                new LastActivity())), List.of(), List.of())),
                 new InboundIq()));
     }
 
@@ -127,9 +129,9 @@ final class RouterFeatures {
     }
 
     private static IqDispatcher<StanzaTurn<Iq>> entity(Identity identity, List<IqHandler<StanzaTurn<Iq>>> handlers,
-            List<String> moreFeatures) {
+            List<String> moreFeatures, List<Element> forms) {
         var all = new ArrayList<>(handlers);
-        all.add(new DiscoInfo<>(identity, handlers, moreFeatures));
+        all.add(new DiscoInfo<>(identity, handlers, moreFeatures, forms));
         return new IqDispatcher<>(all);
     }
 }

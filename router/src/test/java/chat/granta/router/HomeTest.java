@@ -16,6 +16,7 @@ import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.Turn;
+import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.streams.HomeBench;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,14 @@ class HomeTest {
     }
 
     @Test
+    void theServerSaysWhomToTurnTo() {
+        SessionAddress romeo = online(ROMEO, 1, 0);
+        bench.send(romeo, Stage.get(ROMEO, Jid.parse("localhost"), "http://jabber.org/protocol/disco#info", "query"));
+        assertThat(only().getDelivery().getStanza().getPayload().toStringUtf8()).contains(
+                "http://jabber.org/network/serverinfo", "var='abuse-addresses'", "mailto:abuse@localhost");
+    }
+
+    @Test
     void directedPresenceIsTakenBackWhenTheConnectionIsLost() {
         SessionAddress romeo = online(ROMEO, 1, 0);
         online(JULIET.withResource("phone"), 2, 0);
@@ -176,7 +185,7 @@ class HomeTest {
                 .contains("<url>https://password.example/</url>");
         bench.send(romeo, new Iq(ROMEO, Jid.parse("localhost"), "r", Iq.Type.SET, null, query));
         assertThat(only().getDelivery().getStanza().getPayload().toStringUtf8()).contains("<not-allowed ",
-                "https://password.example/");
+                "https://password.example/", ContactAddresses.none());
     }
 
     @Test
@@ -189,7 +198,7 @@ class HomeTest {
 
     @Test
     void aFailureIsAnsweredAndParkedAndTheHomeGoesOn() {
-        var working = new HomeLogic(new RouterFeatures("test", "https://password.example/"));
+        var working = new HomeLogic(new RouterFeatures("test", "https://password.example/", ContactAddresses.none()));
         try (var failing = new HomeBench(new FailsOnChat(working))) {
             SessionAddress romeo = failing.bind("romeo@localhost", "orchard", 1);
             failing.delivered();

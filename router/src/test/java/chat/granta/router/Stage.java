@@ -14,7 +14,9 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
+import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.streams.HomeBench;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,8 @@ final class Stage implements AutoCloseable {
     static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
     static final Jid JULIET = Jid.parse("juliet@localhost");
 
-    final HomeBench bench = new HomeBench(new HomeLogic(new RouterFeatures("test", "https://password.example/")));
+    final HomeBench bench = new HomeBench(new HomeLogic(new RouterFeatures("test", "https://password.example/",
+            new ContactAddresses(List.of(URI.create("mailto:abuse@localhost")), null, null, null, null, null, null))));
 
     /** A session that has sent its first presence; what that caused has been read. */
     SessionAddress online(Jid jid, long connection, int priority) {

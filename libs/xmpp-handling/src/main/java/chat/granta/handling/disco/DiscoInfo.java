@@ -26,8 +26,10 @@ public final class DiscoInfo<T> implements IqHandler<T> {
     /**
      * @param handlers of the entity, this one not among them
      * @param more features that no IQ handler brings
+     * @param forms with what else there is to know (XEP-0128)
      */
-    public DiscoInfo(Identity identity, List<? extends IqHandler<T>> handlers, List<String> more) {
+    public DiscoInfo(Identity identity, List<? extends IqHandler<T>> handlers, List<String> more,
+            List<Element> forms) {
         var features = new TreeSet<>(more);
         features.add(NAMESPACE);
         handlers.forEach(handler -> features.addAll(handler.features()));
@@ -36,6 +38,7 @@ public final class DiscoInfo<T> implements IqHandler<T> {
                 .attribute("name", identity.name()).build());
         features.forEach(
                 feature -> query.child(Element.named(NAMESPACE, "feature").attribute("var", feature).build()));
+        forms.forEach(query::child);
         info = query.build();
         capsNode = CAPS_NODE + '#' + CapsHash.of(info);
     }

@@ -24,7 +24,7 @@ class IqDispatcherTest {
             new DiscoItems<>(List.of("rooms.localhost")));
 
     private final IqDispatcher<String> dispatcher = new IqDispatcher<>(List.of(HANDLERS.get(0), HANDLERS.get(1),
-            new DiscoInfo<>(new Identity("server", "im", "Granta"), HANDLERS, List.of("more"))));
+            new DiscoInfo<>(new Identity("server", "im", "Granta"), HANDLERS, List.of("more"), List.of())));
 
     private Stanza ask(Iq.Type type, Element payload) {
         var request = new Iq(ROMEO, SERVER, "1", type, null, Payload.of(payload));
