@@ -25,7 +25,8 @@ record PrivacyRule(PrivacyItem item, @Nullable Jid jid) {
             case PRESENCE_IN -> item.getPresenceIn();
             case PRESENCE_OUT -> item.getPresenceOut();
             // Section 2.1: what the names of single kinds do not cover falls under "all stanzas".
-            case SUBSCRIPTION, OUTBOUND -> item.getMessage() && item.getIq() && item.getPresenceIn() && item.getPresenceOut();
+            case SUBSCRIPTION, OUTBOUND ->
+                item.getMessage() && item.getIq() && item.getPresenceIn() && item.getPresenceOut();
         };
     }
 
