@@ -22,7 +22,7 @@ public final class Carbons {
     private static final ElementName ROOM_USER = new ElementName("http://jabber.org/protocol/muc#user", "x");
     /** Section 6.1: a message without a body belongs to a conversation when it holds one of these. */
     private static final Set<String> CONVERSATION = Set.of("http://jabber.org/protocol/chatstates",
-            "urn:xmpp:receipts", "urn:xmpp:chat-markers:0");
+            "urn:xmpp:receipts", "urn:xmpp:chat-markers:0", "jabber:x:conference");
 
     private Carbons() {}
 
@@ -41,7 +41,7 @@ public final class Carbons {
     public static void received(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
         Message message = stanzaTurn.stanza();
         // Section 6.1: rooms send their private messages to each device that has joined.
-        if (!isCopied(message) || message.payload().has(ROOM_USER.namespace(), ROOM_USER.localName())) {
+        if (!isCopied(message) || message.payload().names().contains(ROOM_USER) && !isInvitation(message.payload())) {
             return;
         }
         User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
@@ -67,9 +67,18 @@ public final class Carbons {
         }
         return switch (message.type()) {
             case CHAT -> true;
-            case NORMAL -> payload.has(Payload.CONTENT_NAMESPACE, "body")
-                    || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace()));
-            case GROUPCHAT, HEADLINE, ERROR -> false;
+            // What an error answers shows when it quotes it (RFC 6120 8.3.1).
+            case NORMAL, ERROR -> payload.has(Payload.CONTENT_NAMESPACE, "body")
+                    || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace()))
+                    || isInvitation(payload);
+            case GROUPCHAT, HEADLINE -> false;
         };
+    }
+
+    /** XEP-0045 section 7.8.2: an invitation that the room passes on; only the device that it reaches would know. */
+    private static boolean isInvitation(Payload payload) {
+        return payload.names().contains(ROOM_USER) && payload.elements().stream()
+                .anyMatch(element -> element.name().equals(ROOM_USER)
+                        && element.child(ROOM_USER.namespace(), "invite") != null);
     }
 }

@@ -89,11 +89,17 @@ final class Fence {
 
     private void ask(Actor sender, String account, Set<String> awaited) throws IOException {
         String id = ID + ++count;
-        awaited.addAll(List.of(id + PING, id + STRAY, id + CARD));
-        sender.client().send("<iq type='get' id='" + id + PING + "' to='" + account
-                + "'><ping xmlns='urn:xmpp:ping'/></iq><message type='headline' id='" + id + STRAY + "' to='" + account
-                + "/granta-nobody'/><iq type='get' id='" + id + CARD + "' to='" + account
+        var questions = new StringBuilder("<iq type='get' id='" + id + PING + "' to='" + account
+                + "'><ping xmlns='urn:xmpp:ping'/></iq>");
+        awaited.addAll(List.of(id + PING, id + CARD));
+        // No list stands between people and their own account.
+        if (!account.startsWith(sender.account() + '@')) {
+            questions.append("<message type='headline' id='" + id + STRAY + "' to='" + account + "/granta-nobody'/>");
+            awaited.add(id + STRAY);
+        }
+        questions.append("<iq type='get' id='" + id + CARD + "' to='" + account
                 + "'><vCard xmlns='vcard-temp'/></iq>");
+        sender.client().send(questions.toString());
     }
 
     /**
