@@ -18,6 +18,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
+import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.streams.HomeBench;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class PrivacyAndPresenceTest {
     private static final Jid JULIET = Jid.parse("juliet@localhost/chamber");
 
     private final HomeBench bench = new HomeBench(
-            new HomeLogic(new RouterFeatures("test", "https://password.example/")));
+            new HomeLogic(new RouterFeatures("test", "https://password.example/", ContactAddresses.none())));
 
     @AfterEach
     void close() {

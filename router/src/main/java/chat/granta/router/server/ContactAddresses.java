@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * XEP-0157: whom to turn to about this service; {@code granta.contact.*}, each a list of URIs such as
@@ -18,10 +17,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * &lt;/x>
  * </pre>
  */
-@ConfigurationProperties("granta.contact")
 public record ContactAddresses(@Nullable List<URI> abuse, @Nullable List<URI> admin, @Nullable List<URI> feedback,
         @Nullable List<URI> sales, @Nullable List<URI> security, @Nullable List<URI> status,
         @Nullable List<URI> support) {
+    /** What the settings' names begin with. */
+    public static final String PREFIX = "granta.contact";
+
     private static final String FORM = "jabber:x:data";
 
     public static ContactAddresses none() {
