@@ -1,0 +1,94 @@
+package chat.granta.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.chaos.cluster.Cluster;
+import chat.granta.chaos.cluster.GatewayProcess;
+import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.chaos.report.FaultTable;
+import chat.granta.chaos.rosters.Crowd;
+import chat.granta.chaos.rosters.RosterOutcome;
+import chat.granta.chaos.traffic.Login;
+import chat.granta.chaos.traffic.Traffic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pairs of people who change their rosters all the time while roster-services and routers are killed with -9, and
+ * PostgreSQL is away: two of each, as processes. Rosters, what was told of them and who sees whom agree afterwards.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RosterFaultsIT {
+    private static final int PAIRS = 30;
+    private static final int CHATTING = 5;
+    private static final long SEED = System.nanoTime();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final FaultTable TABLE = new FaultTable(RosterOutcome.COLUMNS);
+
+    private static Cluster cluster;
+    private static GatewayProcess gateway;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory,
+                Map.of("granta.kafka.home-partitions", "8", "granta.kafka.delivery-partitions", "4",
+                        "granta.auth.allow-plain-hashes", "true", "granta.c2s.rate-limit", "off"));
+        Path passwords = directory.resolve("passwd");
+        Login.writePasswords(passwords, List.of("kept", "chat", "broken"), PAIRS);
+        cluster.startAuth(passwords);
+        gateway = cluster.startGateway();
+    }
+
+    @AfterAll
+    static void stop() {
+        TABLE.print(System.out);
+        cluster.close();
+    }
+
+    @Test
+    @Order(1)
+    void whateverDiesRostersAndWhatIsSeenAgree() throws Exception {
+        try (ServiceProcess firstRoster = cluster.startRoster();
+                ServiceProcess secondRoster = cluster.startRoster();
+                ServiceProcess firstRouter = cluster.startRouter(Map.of());
+                ServiceProcess secondRouter = cluster.startRouter(Map.of());
+                Crowd crowd = Crowd.start(gateway.tlsPort(), "kept", PAIRS, SEED, PATIENCE)) {
+            crowd.begin();
+            crowd.awaitTurns(5);
+            check("nothing, for comparison", crowd, System.nanoTime());
+            check("roster-service killed, there is another", crowd, kill(firstRoster, crowd));
+            try (ServiceProcess _ = cluster.startRoster()) {
+                check("the other killed, there is a new one", crowd, kill(secondRoster, crowd));
+                check("router killed, another has standbys", crowd, kill(firstRouter, crowd));
+                try (ServiceProcess _ = cluster.startRouter(Map.of())) {
+                    check("the other killed, a new one takes over", crowd, kill(secondRouter, crowd));
+                }
+            }
+        }
+    }
+    private static long kill(ServiceProcess service, Crowd crowd) throws InterruptedException {
+        crowd.begin();
+        crowd.awaitTurns(3);
+        long killed = System.nanoTime();
+        service.kill();
+        crowd.awaitTurns(3);
+        return killed;
+    }
+
+    private static void check(String fault, Crowd crowd, long since) throws InterruptedException {
+        RosterOutcome outcome = crowd.settle(since);
+        TABLE.add(fault, outcome.cells());
+        assertThat(outcome.findings()).as(fault + ", seed " + SEED).isEmpty();
+    }
+}
