@@ -167,8 +167,8 @@ final class Couple {
         Member member = members.get(who);
         return isSettled(who)
                 ? ""
-                : "%s has %s, ought to have %s; has heard %s, ought to have heard %s; %d unanswered. ".formatted(
-                        member.jid(), member.roster().items(), roster(who), member.notices(), bond.notices(who),
+                : "%s has %s, ought to have %s; has heard %d notices of %d; %d unanswered. ".formatted(member.jid(),
+                        member.roster().items(), roster(who), member.notices().size(), bond.notices(who).size(),
                         member.answers().unanswered());
     }
 }

@@ -14,6 +14,8 @@ final class RosterInspection {
     private static final String ROSTER = "<query xmlns='jabber:iq:roster'/>";
     private static final String BLOCK_LIST = "<blocklist xmlns='urn:xmpp:blocking'/>";
 
+    private static final int SHOWN = 8;
+
     private record Kept(Map<String, Item> roster, Set<String> blocked) {}
 
     private final Findings findings;
@@ -70,11 +72,18 @@ final class RosterInspection {
         if (answers.unanswered() > 0 || surplus > 0) {
             findings.tell("%s: %d unanswered, %d too many".formatted(member.jid(), answers.unanswered(), surplus));
         }
-        findings.tellUnlessEqual("what " + member.jid() + " has heard", member.notices(), expectedNotices);
+        if (!member.notices().equals(expectedNotices)) {
+            findings.tell("%s has heard … %s, ought to have heard … %s".formatted(member.jid(),
+                    last(member.notices()), last(expectedNotices)));
+        }
         answers.refusals().forEach(refusal -> findings.tell(member.jid() + " was refused: " + Xml.show(refusal)));
         if (member.trouble() != null) {
             findings.tell("connection cut: " + member.trouble());
         }
+    }
+
+    private static List<String> last(List<String> notices) {
+        return notices.subList(Math.max(0, notices.size() - SHOWN), notices.size());
     }
 
     private static Set<String> blocked(@Nullable Element result) {

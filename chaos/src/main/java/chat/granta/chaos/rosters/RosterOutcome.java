@@ -16,7 +16,8 @@ import java.util.List;
  * @param longest time that a turn took, counted from a fault on
  * @param findings what is wrong, for people
  */
-public record RosterOutcome(int changes, int asked, int unanswered, int doubled, int disagreeing, int leaked, int unseen,
+public record RosterOutcome(int changes, int asked, int unanswered, int doubled, int disagreeing, int leaked,
+        int unseen,
         Duration longest, List<String> findings) {
     public static final List<String> COLUMNS = List.of("changes", "IQs", "lost", "doubled", "disagree", "leaked",
             "unseen", "recovery s");
