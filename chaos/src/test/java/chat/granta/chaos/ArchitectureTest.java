@@ -8,6 +8,7 @@ class ArchitectureTest {
     void chaosSeesTheServicesFromOutside() {
         Walls.of("chat.granta.chaos").haveNoPackageCycles().areNullMarked().neverTouch("io.netty..",
                 "chat.granta.stream..", "chat.granta.model..", "chat.granta.bus..", "chat.granta.c2s..",
-                "chat.granta.router..", "chat.granta.auth..", "org.apache.kafka..", "org.springframework..");
+                "chat.granta.router..", "chat.granta.roster..", "chat.granta.auth..", "org.apache.kafka..",
+                "org.springframework..");
     }
 }

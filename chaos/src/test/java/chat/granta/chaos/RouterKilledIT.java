@@ -6,6 +6,7 @@ import chat.granta.chaos.cluster.Cluster;
 import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.report.FaultTable;
+import chat.granta.chaos.traffic.Login;
 import chat.granta.chaos.traffic.Outcome;
 import chat.granta.chaos.traffic.Traffic;
 import java.nio.file.Path;
@@ -17,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Routers killed with -9 under traffic: a broker, an auth-service, a gateway and two routers as processes, clients on real
- * connections. Nothing is lost, doubled or reordered; and without the replay rule something is.
+ * Routers killed with -9 under traffic: a broker, an auth-service, a roster-service, a gateway and two routers as
+ * processes, clients on real connections. Nothing is lost, doubled or reordered; and without the replay rule something is.
  */
 class RouterKilledIT {
     private static final int PAIRS = 10;
     private static final int MOST_KILLS = 8;
     private static final Map<String, String> WITHOUT_REPLAY_RULE = Map.of("granta.router.replay-rule", "false");
-    private static final FaultTable TABLE = new FaultTable();
+    private static final FaultTable TABLE = new FaultTable(Outcome.COLUMNS);
 
     private static Cluster cluster;
     private static GatewayProcess gateway;
@@ -35,8 +36,9 @@ class RouterKilledIT {
                 Map.of("granta.kafka.home-partitions", "8", "granta.kafka.delivery-partitions", "4",
                         "granta.auth.allow-plain-hashes", "true", "granta.c2s.rate-limit", "off"));
         Path passwords = directory.resolve("passwd");
-        Traffic.writePasswords(passwords, List.of("kept", "broken"), PAIRS);
+        Login.writePasswords(passwords, List.of("kept", "broken"), PAIRS);
         cluster.startAuth(passwords);
+        cluster.startRoster();
         gateway = cluster.startGateway();
     }
 
@@ -55,12 +57,12 @@ class RouterKilledIT {
             long killed = kill(first, traffic, 600);
             traffic.exchange(600);
             Outcome afterFirst = traffic.outcome(killed);
-            TABLE.add("router killed, another has standbys", afterFirst);
+            TABLE.add("router killed, another has standbys", afterFirst.cells());
             try (ServiceProcess _ = cluster.startRouter(Map.of())) {
                 killed = kill(second, traffic, 1000);
                 traffic.exchange(1000);
                 Outcome afterSecond = traffic.outcome(killed);
-                TABLE.add("the other killed, a new one takes over", afterSecond);
+                TABLE.add("the other killed, a new one takes over", afterSecond.cells());
                 assertThat(afterFirst).matches(Outcome::isPerfect);
                 assertThat(afterSecond).matches(Outcome::isPerfect);
             }
@@ -83,7 +85,7 @@ class RouterKilledIT {
                     outcome = traffic.outcome(killed);
                 }
             }
-            TABLE.add("router killed, no replay rule", outcome);
+            TABLE.add("router killed, no replay rule", outcome.cells());
             assertThat(outcome.doubled()).isPositive();
         }
     }

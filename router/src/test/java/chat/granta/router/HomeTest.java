@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.wire.AccountChanged.State;
+import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.PolicyChange;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -133,6 +135,16 @@ class HomeTest {
         Envelope gone = only();
         assertThat(connections(gone)).containsExactly(2L);
         assertThat(gone.getDelivery().getStanza().getType()).isEqualTo("unavailable");
+    }
+
+    /** It may have crossed a cancellation, and romeo may have asked again by now: that must stand. */
+    @Test
+    void aLocalProbeInVainCancelsNothing() {
+        online(JULIET.withResource("phone"), 2, 0);
+        bench.policy(ROMEO.bare(), PolicyChange.newBuilder()
+                .addContacts(Contact.newBuilder().setJid(JULIET.toString()).setTo(true).setInRoster(true)));
+        online(ROMEO, 1, 0);
+        assertThat(bench.asked()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +24,10 @@ public final class Cluster implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> settings;
     private final Deque<Runnable> running = new ArrayDeque<>();
-    private final EmbeddedPostgres postgres;
     private final String broker;
+    private final int postgresPort = FreePort.find();
     private final int authPort = FreePort.find();
+    private EmbeddedPostgres postgres;
     private int started;
 
     private Cluster(Path root, Path directory, Map<String, String> settings) throws IOException {
@@ -33,8 +35,8 @@ public final class Cluster implements AutoCloseable {
         this.directory = directory;
         this.settings = settings;
         Files.createDirectories(directory.resolve("logs"));
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        running.push(postgres::close);
+        postgres = EmbeddedPostgres.start(directory.resolve("postgres"), postgresPort);
+        running.push(() -> postgres.close());
         broker = startBroker();
     }
 
@@ -51,12 +53,15 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts auth-service on a password file, and returns when it answers. */
     public ServiceProcess startAuth(Path passwordFile) throws IOException {
-        return start(Service.AUTH, Map.of(
-                "granta.auth.port", Integer.toString(authPort),
-                "granta.auth.password-file", passwordFile.toString(),
-                "spring.datasource.url", postgres.jdbcUrl(),
-                "spring.datasource.username", postgres.username(),
-                "spring.datasource.password", postgres.password()));
+        var own = databaseSettings();
+        own.put("granta.auth.port", Integer.toString(authPort));
+        own.put("granta.auth.password-file", passwordFile.toString());
+        return start(Service.AUTH, own);
+    }
+
+    /** Starts a roster-service, and returns when it answers its share of the requests. */
+    public ServiceProcess startRoster() throws IOException {
+        return start(Service.ROSTER, databaseSettings());
     }
 
     /** Starts a gateway for clients, and returns when they may come. */
@@ -72,6 +77,24 @@ public final class Cluster implements AutoCloseable {
     /** Starts a router with settings of its own, and returns when it has its homes. */
     public ServiceProcess startRouter(Map<String, String> own) throws IOException {
         return start(Service.ROUTER, own);
+    }
+
+    /** Stops the database: connections to it end, and new ones are refused. */
+    public void stopPostgres() {
+        postgres.close();
+    }
+
+    /** Starts the database again where it was. */
+    public void startPostgres() {
+        postgres = EmbeddedPostgres.start(directory.resolve("postgres"), postgresPort);
+    }
+
+    private Map<String, String> databaseSettings() {
+        var database = new HashMap<String, String>();
+        database.put("spring.datasource.url", postgres.jdbcUrl());
+        database.put("spring.datasource.username", postgres.username());
+        database.put("spring.datasource.password", postgres.password());
+        return database;
     }
 
     private ServiceProcess start(Service service, Map<String, String> own) throws IOException {

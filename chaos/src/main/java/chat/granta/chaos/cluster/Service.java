@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A service that is built as an executable jar, by the name of its module. */
 public enum Service {
-    AUTH("auth-service"), GATEWAY("gateway-c2s"), ROUTER("router");
+    AUTH("auth-service"), GATEWAY("gateway-c2s"), ROUTER("router"), ROSTER("roster-service");
 
     private final String module;
 

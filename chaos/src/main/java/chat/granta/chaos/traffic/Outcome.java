@@ -1,6 +1,7 @@
 package chat.granta.chaos.traffic;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What became of what was sent.
@@ -8,7 +9,13 @@ import java.time.Duration;
  * @param silence the longest time in which nothing arrived in some direction, counted from a fault on
  */
 public record Outcome(long sent, long received, long lost, long doubled, long reordered, Duration silence) {
+    public static final List<String> COLUMNS = List.of("sent", "received", "lost", "doubled", "reordered",
+            "recovery s");
     static final Outcome NOTHING = new Outcome(0, 0, 0, 0, 0, Duration.ZERO);
+
+    public List<Object> cells() {
+        return List.of(sent, received, lost, doubled, reordered, silence);
+    }
 
     Outcome plus(Outcome other) {
         return new Outcome(sent + other.sent, received + other.received, lost + other.lost, doubled + other.doubled,

@@ -1,7 +1,5 @@
 package chat.granta.chaos.traffic;
 
-import chat.granta.testkit.client.Negotiation;
-import chat.granta.testkit.client.PlainAttempt;
 import chat.granta.testkit.client.StreamEvent;
 import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
@@ -14,9 +12,6 @@ import org.w3c.dom.Element;
 
 /** Somebody who sends numbers to a partner, never further ahead of what came back than a window. */
 final class Person implements AutoCloseable {
-    static final String PASSWORD = "secret";
-    private static final String DOMAIN = "localhost";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration TURN = Duration.ofMillis(20);
     private static final int WINDOW = 20;
 
@@ -39,12 +34,7 @@ final class Person implements AutoCloseable {
     /** Logs in over direct TLS and becomes available. */
     static Person logIn(InetSocketAddress gateway, String name, String partner)
             throws IOException, InterruptedException {
-        XmppClient client = XmppClient.connectTls(gateway, DOMAIN);
-        var negotiation = new Negotiation(client, PATIENCE);
-        negotiation.openStream();
-        negotiation.authenticate(new PlainAttempt("", name, PASSWORD));
-        negotiation.openStream();
-        negotiation.bind("chaos");
+        XmppClient client = Login.as(name, gateway);
         client.send("<presence/>");
         var person = new Person(name, partner, client);
         Thread.ofVirtual().name(name).start(person::live);
@@ -95,7 +85,7 @@ final class Person implements AutoCloseable {
         var text = new StringBuilder();
         while (sent < goal && sent < arrivals.count() + WINDOW) {
             sent = sent + 1;
-            text.append("<message to='").append(partner).append('@').append(DOMAIN).append("' type='chat'><body>")
+            text.append("<message to='").append(partner).append('@').append(Login.DOMAIN).append("' type='chat'><body>")
                     .append(sent).append("</body></message>");
         }
         if (!text.isEmpty()) {

@@ -2,8 +2,6 @@ package chat.granta.chaos.traffic;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +17,6 @@ public final class Traffic implements AutoCloseable {
     private final List<Person> people = new ArrayList<>();
 
     private Traffic() {}
-
-    /** Writes a password file with everybody who may be in some traffic: {@code <prefix>0}, {@code <prefix>1} …. */
-    public static void writePasswords(Path file, List<String> prefixes, int pairs) throws IOException {
-        var lines = new ArrayList<String>();
-        for (String prefix : prefixes) {
-            for (int i = 0; i < 2 * pairs; i++) {
-                lines.add(prefix + i + ":{PLAIN}" + Person.PASSWORD);
-            }
-        }
-        Files.write(file, lines);
-    }
 
     /**
      * Logs everybody in, and waits until messages reach them.

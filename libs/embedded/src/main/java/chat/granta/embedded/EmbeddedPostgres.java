@@ -3,6 +3,7 @@ package chat.granta.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.IntSupplier;
 
 /**
  * A PostgreSQL server on the loopback address, as a child process of this JVM. Its data stays in the data directory; the
@@ -34,6 +35,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedServiceException when the directory cannot be used or the server does not start
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
+        return start(dataDirectory, FreePort::find);
+    }
+
+    /** Starts the server as {@link #start(Path)} does, on a port that is the same at each start. */
+    public static EmbeddedPostgres start(Path dataDirectory, int port) {
+        return start(dataDirectory, () -> port);
+    }
+
+    private static EmbeddedPostgres start(Path dataDirectory, IntSupplier port) {
         Path directory = DataDirectory.prepare(dataDirectory);
         var programs = new PostgresPrograms(PostgresBinaries.unpackedIn(directory),
                 directory.resolve("postgres.log"));
@@ -42,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             cluster.initialiseOnce(programs);
             LeftoverPostmaster.clear(cluster.data(), programs);
             String password = cluster.password();
-            PostgresServer server = startServer(programs, cluster, password);
+            PostgresServer server = startServer(programs, cluster, password, port);
             createDatabaseOnce(server, password);
             return new EmbeddedPostgres(programs, cluster, server, password);
         } catch (IOException | SQLException e) {
@@ -74,10 +84,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** More than once, as the port may have been taken meanwhile, or a killed server's children still be ending. */
-    private static PostgresServer startServer(PostgresPrograms programs, PostgresCluster cluster, String password)
-            throws IOException {
+    private static PostgresServer startServer(PostgresPrograms programs, PostgresCluster cluster, String password,
+            IntSupplier port) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            PostgresServer server = PostgresServer.start(programs, cluster, FreePort.find());
+            PostgresServer server = PostgresServer.start(programs, cluster, port.getAsInt());
             if (server.awaitReady(password)) {
                 return server;
             }

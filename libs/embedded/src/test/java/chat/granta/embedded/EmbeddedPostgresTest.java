@@ -26,6 +26,16 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void startsAgainWhereItWas() throws SQLException {
+        int port = FreePort.find();
+        var stopped = EmbeddedPostgres.start(directory, port);
+        stopped.close();
+        try (var _ = EmbeddedPostgres.start(directory, port); var connection = connect(stopped)) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
+    }
+
+    @Test
     void stopsAServerThatAKilledParentLeftRunning() throws SQLException {
         var leftRunning = EmbeddedPostgres.start(directory);
         createLetters(leftRunning);

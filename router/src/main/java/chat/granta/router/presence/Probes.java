@@ -60,7 +60,9 @@ public final class Probes {
                     : policy.isSeenBy(prober);
             if (maySee) {
                 answer(turn, user, policy, prober);
-            } else if (user.policy().isKnown() || user.account() == Account.CANCELLED) {
+            } else if (user.account() == Account.CANCELLED || user.policy().isKnown() && !turn.isLocalUser(prober)) {
+                // A local user's probe may have crossed a cancellation, of which their roster knows anyway; answered, it
+                // would cancel what they have asked for since.
                 turn.sendHome(new Presence(user.jid(), prober.bare(), null, Presence.Type.UNSUBSCRIBED, null,
                         Payload.EMPTY), List.of(prober.bare()));
             }

@@ -1,0 +1,6 @@
+package chat.granta.chaos.rosters;
+
+/** Whether one of a pair sees the other's presence. */
+enum Relation {
+    NONE, ASKED, GRANTED
+}
