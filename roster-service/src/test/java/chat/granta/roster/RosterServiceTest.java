@@ -126,8 +126,9 @@ class RosterServiceTest {
         }
         await().atMost(PATIENCE).untilAsserted(() -> {
             heard.addAll(fixture.heard());
-            assertThat(replies()).extracting(envelope -> envelope.getRosterReply().getAccount())
-                    .hasSizeGreaterThan(149);
+            // Whoever takes over publishes some a second time, perhaps before the last come.
+            assertThat(replies().stream().map(envelope -> envelope.getRosterReply().getAccount()).distinct())
+                    .hasSize(150);
         });
         ReplayRule home = ReplayRule.inMemory();
         assertThat(replies().stream().filter(envelope -> home.judge(envelope.getOrigin()) == ReplayRule.Verdict.ACCEPT)
