@@ -152,7 +152,8 @@ final class Couple {
         return isSettled(who)
                 ? ""
                 : "%s has %s, ought to have %s; has heard %d notices of %d; %d unanswered. ".formatted(member.jid(),
-                        member.heard().roster().items(), roster(who), member.heard().notices().size(), bond.notices(who).size(),
+                        member.heard().roster().items(), roster(who), member.heard().notices().size(),
+                        bond.notices(who).size(),
                         member.heard().answers().unanswered());
     }
 }

@@ -93,7 +93,8 @@ public final class Crowd implements AutoCloseable {
         }
         lives.clear();
         var findings = new Findings();
-        List<RosterInspection> rosters = couples.stream().map(couple -> new RosterInspection(couple, findings)).toList();
+        List<RosterInspection> rosters = couples.stream().map(couple -> new RosterInspection(couple, findings))
+                .toList();
         rosters.forEach(RosterInspection::inspect);
         inspections++;
         new PresenceInspection(couples, findings, inspections).inspect();
