@@ -2,14 +2,20 @@ package chat.granta.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.chaos.cluster.Cluster;
+import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.report.FaultTable;
+import chat.granta.chaos.traffic.Login;
 import chat.granta.chaos.traffic.Outcome;
 import chat.granta.chaos.traffic.Traffic;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Routers killed with -9 under traffic: a broker, an auth-service, a roster-service, a gateway and two routers as
@@ -21,24 +27,38 @@ class RouterKilledIT {
     private static final Map<String, String> WITHOUT_REPLAY_RULE = Map.of("granta.router.replay-rule", "false");
     private static final FaultTable TABLE = new FaultTable(Outcome.COLUMNS);
 
+    private static Cluster cluster;
+    private static GatewayProcess gateway;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory,
+                Map.of("granta.kafka.home-partitions", "8", "granta.kafka.delivery-partitions", "4",
+                        "granta.auth.allow-plain-hashes", "true", "granta.c2s.rate-limit", "off"));
+        Path passwords = directory.resolve("passwd");
+        Login.writePasswords(passwords, List.of("kept", "broken"), PAIRS);
+        cluster.startAuth(passwords);
+        cluster.startRoster();
+        gateway = cluster.startGateway();
+    }
+
     @AfterAll
-    static void print() {
+    static void stop() {
         TABLE.print(System.out);
+        cluster.close();
     }
 
     @Test
     void aKilledRouterLosesDoublesAndReordersNothing() throws Exception {
-        Landscape.cluster().rosters(1);
-        List<ServiceProcess> routers = Landscape.cluster().startRouters(2, Map.of());
-        try (ServiceProcess first = routers.getFirst();
-                ServiceProcess second = routers.getLast();
-                Traffic traffic = Traffic.start(Landscape.tlsPort(), "kept", PAIRS)) {
+        try (ServiceProcess first = cluster.startRouter(Map.of());
+                ServiceProcess second = cluster.startRouter(Map.of());
+                Traffic traffic = Traffic.start(gateway.tlsPort(), "kept", PAIRS)) {
             traffic.exchange(200);
             long killed = kill(first, traffic, 600);
             traffic.exchange(600);
             Outcome afterFirst = traffic.outcome(killed);
             TABLE.add("router killed, another has standbys", afterFirst.cells());
-            try (ServiceProcess _ = Landscape.cluster().startRouters(1, Map.of()).getFirst()) {
+            try (ServiceProcess _ = cluster.startRouter(Map.of())) {
                 killed = kill(second, traffic, 1000);
                 traffic.exchange(1000);
                 Outcome afterSecond = traffic.outcome(killed);
@@ -52,15 +72,14 @@ class RouterKilledIT {
     /** Not each kill meets outputs that are not committed yet, but one of several does. */
     @Test
     void withoutTheReplayRuleMessagesAreDoubled() throws Exception {
-        Landscape.cluster().rosters(1);
-        try (ServiceProcess _ = Landscape.cluster().startRouters(1, WITHOUT_REPLAY_RULE).getFirst();
-                Traffic traffic = Traffic.start(Landscape.tlsPort(), "broken", PAIRS)) {
+        try (ServiceProcess _ = cluster.startRouter(WITHOUT_REPLAY_RULE);
+                Traffic traffic = Traffic.start(gateway.tlsPort(), "broken", PAIRS)) {
             traffic.exchange(200);
             long goal = 200;
             Outcome outcome = traffic.outcome(System.nanoTime());
             for (int kills = 0; outcome.doubled() == 0 && kills < MOST_KILLS; kills++) {
                 goal += 400;
-                try (ServiceProcess doomed = Landscape.cluster().startRouters(1, WITHOUT_REPLAY_RULE).getFirst()) {
+                try (ServiceProcess doomed = cluster.startRouter(WITHOUT_REPLAY_RULE)) {
                     long killed = kill(doomed, traffic, goal);
                     traffic.exchange(goal);
                     outcome = traffic.outcome(killed);

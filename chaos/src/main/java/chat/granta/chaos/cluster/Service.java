@@ -38,10 +38,9 @@ public enum Service {
         throw new IllegalStateException("no executable jar in " + target + "; 'mvn package' builds it");
     }
 
-    /** How a JVM is started: a small one, as many of them share a machine. */
-    static List<String> java() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow");
+    /** Command line arguments of the JVM: small, as many of them share a machine. */
+    static List<String> jvm() {
+        return List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 }

@@ -38,10 +38,6 @@ public final class ServiceProcess implements AutoCloseable {
         return name;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Waits until the process says that it is ready; one that ends before it is fails with its last words. */
     void await(BooleanSupplier isReady) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

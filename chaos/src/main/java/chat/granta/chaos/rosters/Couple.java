@@ -18,6 +18,8 @@ final class Couple {
 
     private static final long POLL_NANOS = 5_000_000;
     private static final int MOST_CHANGES = 4;
+    private static final String ITEM = "<query xmlns='jabber:iq:roster'><item jid='%s' %s</item></query>";
+    private static final String BLOCKING = "<%s xmlns='urn:xmpp:blocking'><item jid='%s'/></%1$s>";
     private static final List<String> GROUPS = List.of("Friends", "Family", "Work");
 
     private final List<Member> members;
@@ -129,22 +131,36 @@ final class Couple {
     }
 
     private void perform(int who, Change change) {
-        var request = new Request(members.get(who), members.get(1 - who).jid());
+        Member member = members.get(who);
+        String other = members.get(1 - who).jid();
         if (change == Change.RENAME) {
             String name = "n" + random.nextInt(1000);
             String group = GROUPS.get(random.nextInt(GROUPS.size()));
             bond.rename(who, name, Set.of(group));
-            request.rename(name, group);
-        } else {
-            bond.apply(who, change);
-            request.make(change);
+            member.ask("set", ITEM.formatted(other, "name='" + name + "'><group>" + group + "</group>"));
+            return;
         }
+        bond.apply(who, change);
+        switch (change) {
+            case SUBSCRIBE -> presence(member, other, "subscribe");
+            case UNSUBSCRIBE -> presence(member, other, "unsubscribe");
+            case GRANT -> presence(member, other, "subscribed");
+            case CANCEL -> presence(member, other, "unsubscribed");
+            case REMOVE -> member.ask("set", ITEM.formatted(other, "subscription='remove'>"));
+            case BLOCK -> member.ask("set", BLOCKING.formatted("block", other));
+            case UNBLOCK -> member.ask("set", BLOCKING.formatted("unblock", other));
+            case RENAME -> throw new IllegalStateException("done above");
+        }
+    }
+
+    private static void presence(Member member, String to, String type) {
+        member.send("<presence to='" + to + "' type='" + type + "'/>");
     }
 
     private boolean isSettled(int who) {
         Member member = members.get(who);
-        return member.heard().notices().size() >= bond.notices(who).size() && member.heard().answers().unanswered() == 0
-                && member.heard().roster().items().equals(roster(who));
+        return member.notices().size() >= bond.notices(who).size() && member.answers().unanswered() == 0
+                && member.roster().items().equals(roster(who));
     }
 
     private String unsettled(int who) {
@@ -152,8 +168,7 @@ final class Couple {
         return isSettled(who)
                 ? ""
                 : "%s has %s, ought to have %s; has heard %d notices of %d; %d unanswered. ".formatted(member.jid(),
-                        member.heard().roster().items(), roster(who), member.heard().notices().size(),
-                        bond.notices(who).size(),
-                        member.heard().answers().unanswered());
+                        member.roster().items(), roster(who), member.notices().size(), bond.notices(who).size(),
+                        member.answers().unanswered());
     }
 }

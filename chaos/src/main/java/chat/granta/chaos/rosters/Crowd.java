@@ -1,6 +1,5 @@
 package chat.granta.chaos.rosters;
 
-import chat.granta.chaos.rosters.Findings.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -8,10 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -34,20 +29,13 @@ public final class Crowd implements AutoCloseable {
      * @param patience for what a pair does at once
      */
     public static Crowd start(int tlsPort, String prefix, int pairs, long seed, Duration patience)
-            throws InterruptedException, ExecutionException {
+            throws IOException, InterruptedException {
         var crowd = new Crowd();
         var gateway = new InetSocketAddress("127.0.0.1", tlsPort);
-        List<Callable<Member>> logins = new ArrayList<>();
-        for (int i = 0; i < 2 * pairs; i++) {
-            String name = prefix + i;
-            logins.add(() -> Member.logIn(gateway, name));
-        }
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Member>> members = executor.invokeAll(logins);
-            for (int pair = 0; pair < pairs; pair++) {
-                crowd.couples.add(new Couple(List.of(members.get(2 * pair).get(), members.get(2 * pair + 1).get()),
-                        new Random(seed + pair), patience));
-            }
+        for (int pair = 0; pair < pairs; pair++) {
+            List<Member> members = List.of(Member.logIn(gateway, prefix + 2 * pair),
+                    Member.logIn(gateway, prefix + (2 * pair + 1)));
+            crowd.couples.add(new Couple(members, new Random(seed + pair), patience));
         }
         for (Member member : crowd.members()) {
             member.ask("get", "<query xmlns='jabber:iq:roster'/>");
@@ -55,7 +43,7 @@ public final class Crowd implements AutoCloseable {
             member.ask("get", "<blocklist xmlns='urn:xmpp:blocking'/>");
         }
         await("everybody is available",
-                () -> crowd.members().stream().allMatch(member -> member.heard().answers().unanswered() == 0));
+                () -> crowd.members().stream().allMatch(member -> member.answers().unanswered() == 0));
         return crowd;
     }
 
@@ -93,16 +81,14 @@ public final class Crowd implements AutoCloseable {
         }
         lives.clear();
         var findings = new Findings();
-        List<RosterInspection> rosters = couples.stream().map(couple -> new RosterInspection(couple, findings))
-                .toList();
-        rosters.forEach(RosterInspection::inspect);
+        var rosters = new RosterInspection(findings);
+        couples.forEach(rosters::inspect);
         inspections++;
         new PresenceInspection(couples, findings, inspections).inspect();
         return new RosterOutcome(
                 couples.stream().mapToInt(Couple::changes).sum(),
-                members().stream().mapToInt(member -> member.heard().answers().asked()).sum(),
-                findings.of(Kind.UNANSWERED), findings.of(Kind.DOUBLED), findings.of(Kind.DISAGREEING),
-                findings.of(Kind.LEAKED), findings.of(Kind.UNSEEN),
+                members().stream().mapToInt(member -> member.answers().asked()).sum(),
+                findings.unanswered, findings.doubled, findings.disagreeing, findings.leaked, findings.unseen,
                 couples.stream().map(couple -> couple.longest(sinceNanos)).max(Comparator.naturalOrder()).orElseThrow(),
                 findings.all());
     }

@@ -1,18 +1,16 @@
 package chat.granta.chaos.rosters;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is found to be wrong, counted and told. */
 final class Findings {
-    enum Kind {
-        UNANSWERED, DOUBLED, DISAGREEING, LEAKED, UNSEEN
-    }
-
     private final List<String> told = new ArrayList<>();
-    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    int unanswered;
+    int doubled;
+    int disagreeing;
+    int leaked;
+    int unseen;
 
     void tell(String finding) {
         told.add(finding);
@@ -24,12 +22,8 @@ final class Findings {
         }
     }
 
-    void count(Kind kind, int times) {
-        counts.merge(kind, times, Integer::sum);
-    }
-
-    int of(Kind kind) {
-        return counts.getOrDefault(kind, 0);
+    int count() {
+        return told.size();
     }
 
     List<String> all() {

@@ -2,22 +2,33 @@ package chat.granta.chaos.rosters;
 
 import chat.granta.chaos.traffic.Login;
 import chat.granta.testkit.client.StreamEvent;
+import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Somebody on a real connection. One thread reads in the background, any may ask. */
+/** Somebody on a real connection, and all that came on it. One thread reads in the background, any may ask. */
 final class Member implements AutoCloseable {
+    private static final String CLIENT = "jabber:client";
     private static final Duration TURN = Duration.ofMillis(200);
+    private static final Set<String> SUBSCRIPTIONS = Set.of("subscribe", "subscribed", "unsubscribe", "unsubscribed");
 
     private final String name;
     private final XmppClient client;
     private final AtomicInteger ids = new AtomicInteger();
-    private final Heard heard = new Heard();
+    private final Answers answers = new Answers();
+    private final RosterView roster = new RosterView();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final Set<String> sights = ConcurrentHashMap.newKeySet();
+    private final Set<String> messages = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String trouble;
     private volatile boolean isLeaving;
     private volatile String lastPing = "";
@@ -40,7 +51,7 @@ final class Member implements AutoCloseable {
     /** Sends an IQ to the own account, and returns its id. */
     String ask(String type, String payload) {
         String id = "q" + ids.incrementAndGet();
-        heard.answers().asked(id);
+        answers.asked(id);
         send("<iq type='" + type + "' id='" + id + "'>" + payload + "</iq>");
         return id;
     }
@@ -67,11 +78,34 @@ final class Member implements AutoCloseable {
     }
 
     boolean hasPong() {
-        return heard.answers().first(lastPing) != null;
+        return answers.first(lastPing) != null;
     }
 
-    Heard heard() {
-        return heard;
+    Answers answers() {
+        return answers;
+    }
+
+    RosterView roster() {
+        return roster;
+    }
+
+    /** The types of subscription presence that came, in order. */
+    List<String> notices() {
+        return notices;
+    }
+
+    /** Whether presence of somebody was seen since {@link #forgetSights}: with this status, or {@code unavailable}. */
+    boolean hasSeen(Member other, String status) {
+        return sights.contains(other.jid() + ' ' + status);
+    }
+
+    void forgetSights() {
+        sights.clear();
+    }
+
+    /** Whether a message came, or came back. */
+    boolean hasMessage(String id) {
+        return messages.contains(id);
     }
 
     /** What ended the connection, or null. */
@@ -97,11 +131,30 @@ final class Member implements AutoCloseable {
     }
 
     private void hear(Element stanza) {
-        heard.add(stanza);
-        // RFC 6120 8.2.3: pushes are answered.
-        if (stanza.getLocalName().equals("iq") && stanza.getAttribute("type").equals("set")) {
-            send("<iq type='result' id='" + stanza.getAttribute("id") + "'/>");
+        String type = stanza.getAttribute("type");
+        if (Xml.is(stanza, CLIENT, "iq")) {
+            if (type.equals("set")) {
+                pushed(stanza);
+            } else {
+                answers.add(stanza);
+            }
+        } else if (Xml.is(stanza, CLIENT, "message")) {
+            messages.add(stanza.getAttribute("id"));
+        } else if (SUBSCRIPTIONS.contains(type)) {
+            notices.add(type);
+        } else {
+            Element status = Xml.child(stanza, CLIENT, "status");
+            String bare = stanza.getAttribute("from").split("/", 2)[0];
+            sights.add(bare + ' ' + (type.isEmpty() ? status == null ? "" : status.getTextContent() : type));
         }
+    }
+
+    private void pushed(Element stanza) {
+        Element query = Xml.child(stanza, Item.NAMESPACE, "query");
+        if (query != null) {
+            roster.push(query);
+        }
+        send("<iq type='result' id='" + stanza.getAttribute("id") + "'/>");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package chat.granta.chaos.rosters;
 
-import chat.granta.chaos.rosters.Findings.Kind;
 import java.util.List;
 
 /**
@@ -51,8 +50,8 @@ final class PresenceInspection {
 
     private void forget() {
         couples.forEach(couple -> {
-            couple.member(0).heard().forgetSights();
-            couple.member(1).heard().forgetSights();
+            couple.member(0).forgetSights();
+            couple.member(1).forgetSights();
         });
     }
 
@@ -61,12 +60,11 @@ final class PresenceInspection {
      * and comes or is bounced; then all that it has met is flushed out of everybody's home.
      */
     private void fence(int who) {
-        List<String> ids = couples.stream().map(couple -> couple.member(who).message(couple.member(1 - who))).toList();
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            Couple couple = couples.get(i);
-            Crowd.await(id + " comes or comes back", () -> couple.member(0).heard().hasMessage(id)
-                    || couple.member(1).heard().hasMessage(id));
+        for (Couple couple : couples) {
+            Member from = couple.member(who);
+            Member to = couple.member(1 - who);
+            String id = from.message(to);
+            Crowd.await(id + " comes or comes back", () -> to.hasMessage(id) || from.hasMessage(id));
         }
         for (Couple couple : couples) {
             couple.member(0).ping();
@@ -83,9 +81,13 @@ final class PresenceInspection {
             for (Couple others : couples) {
                 Member other = others.member(1 - who);
                 boolean mustSee = others == couple && couple.bond().sees(who);
-                boolean sees = viewer.heard().hasSeen(other.jid(), status);
+                boolean sees = viewer.hasSeen(other, status);
+                if (sees && !mustSee) {
+                    findings.leaked++;
+                } else if (!sees && mustSee) {
+                    findings.unseen++;
+                }
                 if (sees != mustSee) {
-                    findings.count(sees ? Kind.LEAKED : Kind.UNSEEN, 1);
                     findings.tell(viewer.jid() + (sees ? " has seen " : " has not seen ") + other.jid() + ' ' + status);
                 }
             }
