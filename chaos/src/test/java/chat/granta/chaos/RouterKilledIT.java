@@ -6,7 +6,6 @@ import chat.granta.chaos.cluster.Cluster;
 import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.report.FaultTable;
-import chat.granta.chaos.traffic.Login;
 import chat.granta.chaos.traffic.Outcome;
 import chat.granta.chaos.traffic.Traffic;
 import java.nio.file.Path;
@@ -32,14 +31,10 @@ class RouterKilledIT {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory,
-                Map.of("granta.kafka.home-partitions", "8", "granta.kafka.delivery-partitions", "4",
-                        "granta.auth.allow-plain-hashes", "true", "granta.c2s.rate-limit", "off"));
-        Path passwords = directory.resolve("passwd");
-        Login.writePasswords(passwords, List.of("kept", "broken"), PAIRS);
-        cluster.startAuth(passwords);
+        var landscape = Landscape.start(directory, List.of("kept", "broken"), PAIRS);
+        cluster = landscape.cluster();
+        gateway = landscape.gateway();
         cluster.startRoster();
-        gateway = cluster.startGateway();
     }
 
     @AfterAll

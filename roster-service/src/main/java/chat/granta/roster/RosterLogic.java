@@ -27,7 +27,7 @@ final class RosterLogic implements RequestLogic {
                 turn.answer(
                         Objects.requireNonNull(dispatcher.answer(iq, turn).to(iq), "roster-service answers at once"));
             }
-            case Presence presence when isAboutSubscription(presence) -> handle(presence, turn);
+            case Presence presence when presence.type().changesSubscription() -> handle(presence, turn);
             case Presence _,Iq _,Message _ -> {
                 // Nothing that a home sends here.
             }
@@ -47,12 +47,5 @@ final class RosterLogic implements RequestLogic {
         } else if (presence.to() != null) {
             features.outbound.handle(presence, presence.to(), turn);
         }
-    }
-
-    private static boolean isAboutSubscription(Presence presence) {
-        return switch (presence.type()) {
-            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> true;
-            case AVAILABLE, UNAVAILABLE, PROBE, ERROR -> false;
-        };
     }
 }

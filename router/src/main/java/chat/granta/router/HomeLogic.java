@@ -121,11 +121,8 @@ final class HomeLogic implements RecordLogic {
 
     /** Somebody's presence for a user who is away goes nowhere, and is not worth looking up a roster for. */
     private static boolean needsPolicy(StanzaTurn<?> stanzaTurn, Presence presence) {
-        return switch (presence.type()) {
-            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> true;
-            case AVAILABLE, UNAVAILABLE, PROBE, ERROR -> !stanzaTurn.turn().user(stanzaTurn.to().bare()).sessions()
-                    .isEmpty();
-        };
+        return presence.type().changesSubscription()
+                || !stanzaTurn.turn().user(stanzaTurn.to().bare()).sessions().isEmpty();
     }
 
     private static Envelope waiting(Stanza stanza) {
@@ -139,7 +136,7 @@ final class HomeLogic implements RecordLogic {
     /** A stanza of the account's own, which no client sent. */
     private void send(Turn turn, Stanza stanza) {
         switch (stanza) {
-            case Message message -> run(features.accountMessage, new StanzaTurn<>(turn, message, null));
+            case Message _ -> throw new IllegalArgumentException("an account says nothing by itself");
             case Presence presence -> run(features.accountPresence, new StanzaTurn<>(turn, presence, null));
             case Iq iq -> run(features.accountIq, new StanzaTurn<>(turn, iq, null));
         }

@@ -64,10 +64,6 @@ final class RouterFeatures {
             new PrivacyOut<>(),
             new Routing<>()));
 
-    final Pipeline<StanzaTurn<Message>> accountMessage = new Pipeline<>(List.of(
-            new PrivacyOut<>(),
-            new Routing<>()));
-
     /** Answers to requests that the lists let in: who may ask is answered. */
     final Pipeline<StanzaTurn<Iq>> accountIq = new Pipeline<>(List.of(
             new Routing<>()));

@@ -18,12 +18,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +39,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     private final StreamConnection connection;
     private final StreamOutput output;
     private final Reading reading;
-    private final Future<?> loginTimer;
+    private final LoginTimer loginTimer;
     private StreamState state;
     private @Nullable Pacing pacing;
     private @Nullable String lang;
@@ -57,8 +55,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         this.reading = new Reading(channel);
         boolean offersSasl = isSecured || !services.settings().requireTls();
         this.state = new AwaitingHeader(this, offersSasl ? new Authenticating(this, isSecured) : new OfferingTls(this));
-        this.loginTimer = channel.eventLoop().schedule(this::loginTimedOut,
-                services.settings().loginTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        this.loginTimer = LoginTimer.start(this, services.settings().loginTimeout());
         services.metrics().entered(state.phase());
     }
 
@@ -132,10 +129,6 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         fail(StreamError.internalServerError(null));
     }
 
-    private void loginTimedOut() {
-        fail(StreamError.connectionTimeout("no login within " + services.settings().loginTimeout().toSeconds() + " s"));
-    }
-
     // What states do.
 
     StreamServices services() {
@@ -207,7 +200,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     /** The client has a resource: the limits of strangers no longer hold. */
     void loggedIn(Bound bound) {
         C2sSettings settings = services.settings();
-        loginTimer.cancel(false);
+        loginTimer.stop();
         become(bound);
         Keepalive.start(channel, output, settings.keepaliveInterval());
         pacing = new Pacing(this, settings.rateLimit());
@@ -291,7 +284,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     }
 
     private void leave() {
-        loginTimer.cancel(false);
+        loginTimer.stop();
         StreamState left = state;
         if (!(left instanceof Ended)) {
             state = new Ended(left.phase());

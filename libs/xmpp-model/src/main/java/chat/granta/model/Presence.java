@@ -31,6 +31,14 @@ public record Presence(@Nullable Jid from, @Nullable Jid to, @Nullable String id
                 default -> null;
             };
         }
+
+        /** Whether it is about a subscription (RFC 6121 section 3), rather than about who is there. */
+        public boolean changesSubscription() {
+            return switch (this) {
+                case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> true;
+                case AVAILABLE, UNAVAILABLE, PROBE, ERROR -> false;
+            };
+        }
     }
 
     @Override

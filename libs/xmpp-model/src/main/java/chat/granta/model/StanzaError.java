@@ -56,7 +56,7 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
     }
 
     public static StanzaError notAcceptable(String text) {
-        return new StanzaError(Type.CANCEL, "not-acceptable", text);
+        return new StanzaError(Type.MODIFY, "not-acceptable", text);
     }
 
     public static StanzaError notAllowed(String text) {
@@ -73,11 +73,6 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
 
     public static StanzaError serviceUnavailable() {
         return new StanzaError(Type.CANCEL, "service-unavailable", null);
-    }
-
-    /** This error with an application-specific condition. */
-    public StanzaError with(Element newDetail) {
-        return new StanzaError(type, condition, text, newDetail);
     }
 
     /**

@@ -62,6 +62,6 @@ sealed interface ItemRequest {
     }
 
     private static ItemRequest notAcceptable(String text) {
-        return new Invalid(new StanzaError(StanzaError.Type.MODIFY, "not-acceptable", text));
+        return new Invalid(StanzaError.notAcceptable(text));
     }
 }

@@ -4,6 +4,7 @@ import chat.granta.bus.HomePartition;
 import chat.granta.bus.Origins;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
+import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;

@@ -64,15 +64,12 @@ final class InboundTables {
             must(FROM_PENDING_OUT, FROM),
             must(BOTH, FROM));
 
+    private static final SubscriptionTables ALL = new SubscriptionTables(SUBSCRIBE, UNSUBSCRIBE, SUBSCRIBED,
+            UNSUBSCRIBED);
+
     private InboundTables() {}
 
     static SubscriptionTable of(Presence.Type type) {
-        return switch (type) {
-            case SUBSCRIBE -> SUBSCRIBE;
-            case UNSUBSCRIBE -> UNSUBSCRIBE;
-            case SUBSCRIBED -> SUBSCRIBED;
-            case UNSUBSCRIBED -> UNSUBSCRIBED;
-            default -> throw new IllegalArgumentException(type + " is not about a subscription");
-        };
+        return ALL.of(type);
     }
 }

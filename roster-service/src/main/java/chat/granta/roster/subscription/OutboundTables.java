@@ -64,15 +64,12 @@ final class OutboundTables {
             must(FROM_PENDING_OUT, NONE_PENDING_OUT),
             must(BOTH, TO));
 
+    private static final SubscriptionTables ALL = new SubscriptionTables(SUBSCRIBE, UNSUBSCRIBE, SUBSCRIBED,
+            UNSUBSCRIBED);
+
     private OutboundTables() {}
 
     static SubscriptionTable of(Presence.Type type) {
-        return switch (type) {
-            case SUBSCRIBE -> SUBSCRIBE;
-            case UNSUBSCRIBE -> UNSUBSCRIBE;
-            case SUBSCRIBED -> SUBSCRIBED;
-            case UNSUBSCRIBED -> UNSUBSCRIBED;
-            default -> throw new IllegalArgumentException(type + " is not about a subscription");
-        };
+        return ALL.of(type);
     }
 }

@@ -18,7 +18,7 @@ public final class RefusedException extends Exception {
 
     /** RFC 6120 section 8.3.3.9: it can never be done as it is, as when one thing is too large. */
     public static RefusedException notAcceptable(String text) {
-        return new RefusedException(new StanzaError(StanzaError.Type.MODIFY, "not-acceptable", text));
+        return new RefusedException(StanzaError.notAcceptable(text));
     }
 
     /** RFC 6120 section 8.3.3.18: the account is full; it can be done when something else has gone. */

@@ -5,14 +5,15 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.router.home.Policy;
-import chat.granta.router.home.Session;
 import chat.granta.router.home.Session.Want;
+import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** XEP-0280 sections 6 to 8: which messages are copied to the user's other devices, and to which. */
 public final class Carbons {
@@ -32,7 +33,7 @@ public final class Carbons {
         if (!isCopied(stanzaTurn.stanza()) || stanzaTurn.to().bare().equals(account)) {
             return;
         }
-        copy(stanzaTurn, Forwarded.sent(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())), account,
+        copy(stanzaTurn, () -> Forwarded.sent(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())), account,
                 stanzaTurn.turn().user(account).sessions().stream()
                         .filter(session -> !session.address().equals(stanzaTurn.sender())).toList());
     }
@@ -46,17 +47,19 @@ public final class Carbons {
         }
         User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
         Policy policy = stanzaTurn.turn().policy(user.jid());
-        copy(stanzaTurn, Forwarded.received(message), user.jid(), user.sessions().stream()
+        copy(stanzaTurn, () -> Forwarded.received(message), user.jid(), user.sessions().stream()
                 .filter(session -> !receivers.contains(session)
                         && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from()))
                 .toList());
     }
 
-    private static void copy(StanzaTurn<Message> stanzaTurn, Payload copy, Jid account, List<Session> sessions) {
+    /** @param copy made only when somebody wants it */
+    private static void copy(StanzaTurn<Message> stanzaTurn, Supplier<Payload> copy, Jid account,
+            List<Session> sessions) {
         List<Session> willing = sessions.stream().filter(session -> session.wants(Want.CARBONS)).toList();
         if (!willing.isEmpty()) {
             stanzaTurn.turn().deliverToEach(
-                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy), willing);
+                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), willing);
         }
     }
 

@@ -32,7 +32,8 @@ public final class PrivacyOut<S extends Stanza> implements Step<StanzaTurn<S>> {
         // What the account sends by itself, and an answer that may not be sent, vanish; for the rest the user is told why.
         return stanzaTurn.sender() == null || stanza instanceof Iq iq && !iq.isRequest()
                 ? Outcome.DONE
-                : Outcome.refuse(StanzaError.notAcceptable("You have blocked " + to + ".").with(BLOCKED));
+                : Outcome.refuse(new StanzaError(StanzaError.Type.CANCEL, "not-acceptable",
+                        "You have blocked " + to + ".", BLOCKED));
     }
 
     private @Nullable Session session(StanzaTurn<S> stanzaTurn) {

@@ -23,7 +23,7 @@ public final class Subscriptions {
     public static final class Outbound implements Step<StanzaTurn<Presence>> {
         @Override
         public Outcome handle(StanzaTurn<Presence> stanzaTurn) {
-            if (!changesSubscription(stanzaTurn.stanza())) {
+            if (!stanzaTurn.stanza().type().changesSubscription()) {
                 return Outcome.CONTINUE;
             }
             Jid to = stanzaTurn.to();
@@ -47,7 +47,7 @@ public final class Subscriptions {
     public static final class Inbound implements Step<StanzaTurn<Presence>> {
         @Override
         public Outcome handle(StanzaTurn<Presence> stanzaTurn) {
-            if (!changesSubscription(stanzaTurn.stanza())) {
+            if (!stanzaTurn.stanza().type().changesSubscription()) {
                 return Outcome.CONTINUE;
             }
             Jid account = stanzaTurn.to().bare();
@@ -58,12 +58,5 @@ public final class Subscriptions {
             }
             return Outcome.DONE;
         }
-    }
-
-    private static boolean changesSubscription(Presence presence) {
-        return switch (presence.type()) {
-            case SUBSCRIBE, SUBSCRIBED, UNSUBSCRIBE, UNSUBSCRIBED -> true;
-            case AVAILABLE, UNAVAILABLE, PROBE, ERROR -> false;
-        };
     }
 }

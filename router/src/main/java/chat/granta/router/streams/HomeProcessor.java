@@ -1,9 +1,10 @@
 package chat.granta.router.streams;
 
 import chat.granta.bus.Origins;
-import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.ReplayRule;
 import chat.granta.bus.Topics;
+import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.HomeTicked;

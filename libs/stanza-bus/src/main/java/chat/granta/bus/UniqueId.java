@@ -1,4 +1,4 @@
-package chat.granta.roster.log;
+package chat.granta.bus;
 
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Ids that derive from a record's place in the log: unique, the same at every replay, and telling nothing of the place. */
-final class UniqueId {
+public final class UniqueId {
     private static final int BYTES = 12;
 
     private UniqueId() {}
 
-    static String of(ByteString topicId, int partition, long offset) {
+    /** The id that belongs to a record of the log: 16 characters of the URL-safe base 64. */
+    public static String of(ByteString topicId, int partition, long offset) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(topicId.toByteArray());
