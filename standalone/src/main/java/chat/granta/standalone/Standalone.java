@@ -39,6 +39,10 @@ public final class Standalone {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(given);
         environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, Defaults.asMap()));
+        boolean isTraining = StartCache.isTraining(environment);
+        if (isTraining && !StartCache.takeTurn()) {
+            Runtime.getRuntime().halt(EXIT_CANNOT_START);
+        }
         var data = DataDirectory.take(Path.of(environment.getRequiredProperty("granta.data")).toAbsolutePath()
                 .normalize());
         Ports.check(environment);
@@ -53,7 +57,6 @@ public final class Standalone {
         ConfigurableApplicationContext context = run(environment, data, backends);
         shutdown.closesFirst(context);
         Optional<StartCache> startCache = StartCache.missing(environment);
-        boolean isTraining = StartCache.isTraining(environment);
         refuseUnknown(given);
         awaitReady(context);
         if (isTraining) {

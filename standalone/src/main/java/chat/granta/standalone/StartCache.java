@@ -3,8 +3,10 @@ package chat.granta.standalone;
 import chat.granta.embedded.FreePort;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,17 @@ final class StartCache {
     /** Whether this process is one that only fills the cache. */
     static boolean isTraining(Environment settings) {
         return settings.getProperty(TRAINING, Boolean.class, false);
+    }
+
+    /** For such a process: takes the only turn there is, until the process ends. Another one may be at it, started shortly before. */
+    static boolean takeTurn() {
+        try {
+            var lock = FileChannel.open(Path.of(System.getProperty(FILE) + ".lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            return lock.tryLock() != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

@@ -43,9 +43,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(dataDirectory, () -> port);
     }
 
+    /**
+     * Unpacks the server's programs into a directory. Starts that find it in the system property {@code granta.programs}
+     * need not unpack them, and keep no copy in their data directories.
+     *
+     * @throws EmbeddedServiceException when they cannot be unpacked there
+     */
+    public static void unpackPrograms(Path directory) {
+        PostgresBinaries.unpacked(directory);
+    }
+
     private static EmbeddedPostgres start(Path dataDirectory, IntSupplier port) {
         Path directory = DataDirectory.prepare(dataDirectory);
-        var programs = new PostgresPrograms(PostgresBinaries.unpackedIn(directory),
+        var programs = new PostgresPrograms(PostgresBinaries.unpacked(directory),
                 directory.resolve("postgres.log"));
         var cluster = PostgresCluster.in(directory);
         try {

@@ -4,10 +4,13 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -15,7 +18,11 @@ import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs for this machine, unpacked once for each version. */
 final class PostgresBinaries {
+    /** System property: a directory that every data directory's server takes its programs from. */
+    static final String SHARED = "granta.programs";
+
     private static final String VERSION = version();
+    private static final String NAME = "postgresql-" + VERSION;
 
     private PostgresBinaries() {}
 
@@ -24,19 +31,51 @@ final class PostgresBinaries {
         return VERSION.substring(0, VERSION.indexOf('.'));
     }
 
-    /** The directory that holds {@code bin} and {@code lib}; unpacked below {@code parent} when it is not there yet. */
-    static Path unpackedIn(Path parent) {
-        Path home = parent.resolve("postgresql-" + VERSION);
-        if (Files.isDirectory(home)) {
-            return home;
-        }
+    /**
+     * The directory that holds {@code bin} and {@code lib}; unpacked when it is not there yet.
+     *
+     * @param own where it is unpacked when this process may not write to the shared directory, or there is none
+     */
+    static Path unpacked(Path own) {
+        Path shared = Path.of(System.getProperty(SHARED, own.toString())).toAbsolutePath();
+        return find(shared).or(() -> find(own)).orElseGet(() -> unpackIn(mayWriteTo(shared) ? shared : own));
+    }
+
+    private static boolean mayWriteTo(Path directory) {
         try {
-            Path unfinished = parent.resolve(home.getFileName() + ".unpacking");
-            DataDirectory.delete(unfinished);
+            return Files.isWritable(Files.createDirectories(directory));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Path> find(Path parent) {
+        return Optional.of(parent.resolve(NAME)).filter(Files::isDirectory);
+    }
+
+    /** Others may do the same at the same time: each unpacks for itself, and the first to be done is who gives the name. */
+    private static Path unpackIn(Path parent) {
+        Path home = parent.resolve(NAME);
+        try {
+            Path unfinished = Files.createTempDirectory(parent, NAME + ".unpacking");
             unpack(unfinished);
-            return Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+            // Who may start Granta may run them, whoever unpacked them.
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return rename(unfinished, home);
         } catch (IOException e) {
             throw new EmbeddedServiceException("cannot unpack PostgreSQL into " + home + ": " + e, e);
+        }
+    }
+
+    private static Path rename(Path unfinished, Path home) throws IOException {
+        try {
+            return Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
+            DataDirectory.delete(unfinished);
+            return home;
         }
     }
 
