@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
         C2sGatewayConfiguration.class})
 class StandaloneConfiguration {
     @Bean
-    BusSettings busSettings(Environment environment) {
+    static BusSettings busSettings(Environment environment) {
         return Binder.get(environment).bindOrCreate(BusSettings.PREFIX, BusSettings.class);
     }
 }

@@ -31,13 +31,26 @@ record PostgresCluster(Path data, Path passwordFile) {
         DataDirectory.ownerOnly(passwordFile);
         Files.writeString(passwordFile, randomPassword());
         int exit = programs.run("initdb", "-D", unfinished.toString(), "-U", USER, "--pwfile", passwordFile.toString(),
-                "-A", "scram-sha-256", "-E", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8",
+                "--no-sync", "-A", "scram-sha-256", "-E", "UTF8", "--locale-provider", "builtin", "--builtin-locale",
+                "C.UTF-8",
                 "--locale", "C");
         if (exit != 0) {
             throw new EmbeddedServiceException(
                     "cannot initialise PostgreSQL's data in " + data + ": " + programs.lastWords());
         }
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        syncInBackground(programs);
+    }
+
+    /** Writes what {@code initdb} made to the disk itself: it takes a second, and others need not wait for it. */
+    private void syncInBackground(PostgresPrograms programs) {
+        Thread.ofVirtual().name("sync-postgres").start(() -> {
+            try {
+                programs.run("initdb", "--sync-only", "-D", data.toString());
+            } catch (IOException e) {
+                // It stands in the programs' log, and the operating system writes it within half a minute anyway.
+            }
+        });
     }
 
     String password() throws IOException {
