@@ -7,6 +7,7 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged;
 import chat.granta.bus.wire.BindRequested;
+import chat.granta.bus.wire.Capabilities;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Outbound;
@@ -42,6 +43,8 @@ public final class HomeBench implements AutoCloseable {
     public static final String DOMAIN = "localhost";
     /** When everything happens. */
     private static final long NOW = 1_790_000_000_000L;
+    public static final Capabilities SERVER = Capabilities.newBuilder().setNode("urn:example:server").setHash("sha-1")
+            .setVer("ver").build();
     private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
     private static final ByteString ROSTER_TOPIC_ID = ByteString
             .copyFrom(new byte[]{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -60,7 +63,7 @@ public final class HomeBench implements AutoCloseable {
     private final Map<SessionAddress, Long> sequences = new HashMap<>();
 
     public HomeBench(RecordLogic logic) {
-        var settings = new HomeSettings(DOMAIN, 1, 3);
+        var settings = new HomeSettings(DOMAIN, 1, 3, SERVER);
         driver = new TopologyTestDriver(HomeTopology.build(logic, settings, TOPIC_ID,
                 new HomeMetrics(new SimpleMeterRegistry()), true), new Properties());
         user = driver.createInputTopic(Topics.USER, new ByteArraySerializer(), new ByteArraySerializer());

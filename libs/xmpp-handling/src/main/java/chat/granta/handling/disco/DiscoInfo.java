@@ -21,7 +21,7 @@ public final class DiscoInfo<T> implements IqHandler<T> {
     private static final ElementName QUERY = new ElementName(NAMESPACE, "query");
 
     private final Element info;
-    private final String capsNode;
+    private final String ver;
 
     /**
      * @param handlers of the entity, this one not among them
@@ -40,7 +40,12 @@ public final class DiscoInfo<T> implements IqHandler<T> {
                 feature -> query.child(Element.named(NAMESPACE, "feature").attribute("var", feature).build()));
         forms.forEach(query::child);
         info = query.build();
-        capsNode = CAPS_NODE + '#' + CapsHash.of(info);
+        ver = CapsHash.of(info);
+    }
+
+    /** The {@link CapsHash} of what is told here. */
+    public String ver() {
+        return ver;
     }
 
     @Override
@@ -55,7 +60,7 @@ public final class DiscoInfo<T> implements IqHandler<T> {
             return IqAnswer.result(info);
         }
         // XEP-0030 3.2: no other node is known here, and an answer names the one it is about.
-        return node.equals(capsNode)
+        return node.equals(CAPS_NODE + '#' + ver)
                 ? IqAnswer.result(new Element(info.name(), Map.of("node", node), info.children(), info.text()))
                 : IqAnswer.error(StanzaError.itemNotFound());
     }
