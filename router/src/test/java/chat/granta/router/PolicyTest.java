@@ -122,4 +122,19 @@ class PolicyTest {
         assertThat(stage.bench.asked()).isEmpty();
         assertThat(stage.seen()).containsExactly("1 iq:error juliet@localhost");
     }
+
+    @Test
+    void aQuestionThatWentWrongIsAskedAgainAlthoughNobodySaysAnything() {
+        stage.bench.rosterServiceIsAway();
+        SessionAddress romeo = stage.bench.bind(ROMEO.bare().toString(), ROMEO.resource(), 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.bench.asked()).hasSize(1);
+        stage.bench.tick(1);
+        assertThat(stage.bench.asked()).extracting(RosterRequest::getAccount)
+                .containsExactly(ROMEO.bare().toString());
+        stage.bench.reply(whole(1));
+        assertThat(stage.seen()).contains("1 presence romeo@localhost/orchard");
+        stage.bench.tick(1);
+        assertThat(stage.bench.asked()).isEmpty();
+    }
 }

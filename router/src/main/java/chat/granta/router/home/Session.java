@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param directed whom it sent presence to directly and not yet taken back (RFC 6121 section 4.6)
  * @param activeList its active privacy list (XEP-0016), or empty
  * @param wants what it has asked to be told
+ * @param broadcasts how often it has changed its presence of late
  */
 public record Session(SessionAddress address, Jid jid, @Nullable Presence presence, int priority,
-        SortedSet<Jid> directed, String activeList, Set<Want> wants) {
+        SortedSet<Jid> directed, String activeList, Set<Want> wants, Broadcasts broadcasts) {
 
     /** What a client asks to be told of. */
     public enum Want {
@@ -39,7 +40,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
 
     /** A session that has just been bound: connected, not available. */
     public static Session bound(SessionAddress address, Jid jid) {
-        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of());
+        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of(), Broadcasts.NONE);
     }
 
     public boolean isAvailable() {
@@ -51,15 +52,19 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     public Session withPresence(@Nullable Presence newPresence, int newPriority) {
-        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants);
+        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants, broadcasts);
     }
 
     public Session withDirected(SortedSet<Jid> newDirected) {
-        return new Session(address, jid, presence, priority, newDirected, activeList, wants);
+        return new Session(address, jid, presence, priority, newDirected, activeList, wants, broadcasts);
     }
 
     public Session withActiveList(String list) {
-        return new Session(address, jid, presence, priority, directed, list, wants);
+        return new Session(address, jid, presence, priority, directed, list, wants, broadcasts);
+    }
+
+    public Session with(Broadcasts newBroadcasts) {
+        return new Session(address, jid, presence, priority, directed, activeList, wants, newBroadcasts);
     }
 
     /** This session with a wish of its own, or without it. */
@@ -70,6 +75,6 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         } else {
             changed.remove(want);
         }
-        return new Session(address, jid, presence, priority, directed, activeList, changed);
+        return new Session(address, jid, presence, priority, directed, activeList, changed, broadcasts);
     }
 }
