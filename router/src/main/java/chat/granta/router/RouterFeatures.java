@@ -5,6 +5,7 @@ import chat.granta.handling.Pipeline;
 import chat.granta.handling.disco.CapsHash;
 import chat.granta.handling.disco.DiscoInfo;
 import chat.granta.handling.disco.DiscoItems;
+import chat.granta.handling.disco.DiscoNodes;
 import chat.granta.handling.disco.Identity;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.handling.iq.IqHandler;
@@ -16,6 +17,10 @@ import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
 import chat.granta.router.carbons.CarbonsSent;
 import chat.granta.router.carbons.CarbonsSwitch;
+import chat.granta.router.commands.About;
+import chat.granta.router.commands.Commands;
+import chat.granta.router.commands.EndSession;
+import chat.granta.router.commands.ListSessions;
 import chat.granta.router.delivery.InboundIq;
 import chat.granta.router.delivery.InboundMessage;
 import chat.granta.router.delivery.Routing;
@@ -86,24 +91,31 @@ final class RouterFeatures {
 
     RouterFeatures(String version, String passwordPage, ContactAddresses contacts) {
         var registration = new Registration(passwordPage);
+        var serverCommands = new Commands(List.of(
+                new About(version)));
+        var accountCommands = new Commands(List.of(
+                new ListSessions(),
+                new EndSession()));
         List<IqHandler<StanzaTurn<Iq>>> forServer = List.of(
-                new DiscoItems<>(List.of()),
+                new DiscoItems<>(List.of(), serverCommands.nodes()),
+                serverCommands,
                 new Ping<>(),
                 new SoftwareVersion(version),
                 new EntityTime(),
                 registration);
         var serverInfo = new DiscoInfo<>(new Identity("server", "im", "Granta"), forServer, accountFeatures(),
-                contacts.form().stream().toList());
+                contacts.form().stream().toList(), serverCommands.nodes());
         server = new IqDispatcher<>(join(forServer, List.of(serverInfo)));
         capabilities = Capabilities.newBuilder().setNode(DiscoInfo.CAPS_NODE).setHash(CapsHash.ALGORITHM)
                 .setVer(serverInfo.ver()).build();
         account = account(join(KeptByRosterService.forOwner(), List.of(
-                new DiscoItems<>(List.of()),
+                new DiscoItems<>(List.of(), accountCommands.nodes()),
+                accountCommands,
                 new Ping<>(),
                 new LastActivity(),
                 new CarbonsSwitch(true),
                 new CarbonsSwitch(false),
-                registration)));
+                registration)), accountCommands.nodes());
         outboundIq = new Pipeline<>(List.of(
                 new PrivacyOut<>(),
                 new ServerIq(server),
@@ -114,8 +126,8 @@ final class RouterFeatures {
                 new OthersIq(
                         new IqDispatcher<>(KeptByRosterService.forOthers()),
                         account(join(KeptByRosterService.forOthers(), List.of(
-                                new DiscoItems<>(List.of()),
-                                new LastActivity())))),
+                                new DiscoItems<>(List.of(), DiscoNodes.none()),
+                                new LastActivity())), DiscoNodes.none())),
                 new InboundIq()));
     }
 
@@ -133,8 +145,9 @@ final class RouterFeatures {
         return all;
     }
 
-    private static IqDispatcher<StanzaTurn<Iq>> account(List<IqHandler<StanzaTurn<Iq>>> handlers) {
+    private static IqDispatcher<StanzaTurn<Iq>> account(List<IqHandler<StanzaTurn<Iq>>> handlers,
+            DiscoNodes<StanzaTurn<Iq>> nodes) {
         return new IqDispatcher<>(join(handlers, List.of(
-                new DiscoInfo<>(new Identity("account", "registered", ""), handlers, List.of(), List.of()))));
+                new DiscoInfo<>(new Identity("account", "registered", ""), handlers, List.of(), List.of(), nodes))));
     }
 }

@@ -22,14 +22,17 @@ public final class DiscoInfo<T> implements IqHandler<T> {
 
     private final Element info;
     private final String ver;
+    private final DiscoNodes<T> nodes;
 
     /**
      * @param handlers of the entity, this one not among them
      * @param more features that no IQ handler brings
      * @param forms with what else there is to know (XEP-0128)
+     * @param nodes of the entity, besides that of its capabilities
      */
     public DiscoInfo(Identity identity, List<? extends IqHandler<T>> handlers, List<String> more,
-            List<Element> forms) {
+            List<Element> forms, DiscoNodes<T> nodes) {
+        this.nodes = nodes;
         var features = new TreeSet<>(more);
         features.add(NAMESPACE);
         handlers.forEach(handler -> features.addAll(handler.features()));
@@ -59,9 +62,11 @@ public final class DiscoInfo<T> implements IqHandler<T> {
         if (node == null) {
             return IqAnswer.result(info);
         }
-        // XEP-0030 3.2: no other node is known here, and an answer names the one it is about.
-        return node.equals(CAPS_NODE + '#' + ver)
-                ? IqAnswer.result(new Element(info.name(), Map.of("node", node), info.children(), info.text()))
-                : IqAnswer.error(StanzaError.itemNotFound());
+        if (node.equals(CAPS_NODE + '#' + ver)) {
+            // XEP-0030 3.2: an answer names the node it is about.
+            return IqAnswer.result(new Element(info.name(), Map.of("node", node), info.children(), info.text()));
+        }
+        Element known = nodes.info(node, turn);
+        return known == null ? IqAnswer.error(StanzaError.itemNotFound()) : IqAnswer.result(known);
     }
 }
