@@ -10,6 +10,7 @@ import static chat.granta.router.Stage.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.RosterReply;
@@ -136,5 +137,26 @@ class PolicyTest {
         assertThat(stage.seen()).contains("1 presence romeo@localhost/orchard");
         stage.bench.tick(1);
         assertThat(stage.bench.asked()).isEmpty();
+    }
+
+    @Test
+    void ofWhoIsCancelledNothingIsKeptAndTheContactsHearOfIt() {
+        stage.bench.policy(ROMEO.bare(), knows(contact(JULIET, true, true)));
+        stage.bench.account(ROMEO.bare().toString(), State.ACTIVE, 1);
+        SessionAddress juliet = stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.online(ROMEO, 1, 0);
+        stage.bench.account(ROMEO.bare().toString(), State.CANCELLED, 2);
+        stage.bench.account(ROMEO.bare().toString(), State.CANCELLED, 3);
+        assertThat(stage.bench.asked()).describedAs("once").containsExactly(RosterRequest.newBuilder()
+                .setAccount(ROMEO.bare().toString()).setAccountCancelled(true).build());
+        stage.bench.reply(RosterReply.newBuilder().setAccount(ROMEO.bare().toString())
+                .setPolicy(PolicyChange.newBuilder().setPrevious(1).setVersion(2).addRemoved(JULIET.toString()))
+                .addSend(StanzaCodec.toWire(presence(ROMEO.bare(), JULIET, Presence.Type.UNSUBSCRIBED))));
+        assertThat(stage.bench.asked()).extracting(RosterRequest::getAccount).containsExactly(JULIET.toString());
+        stage.bench.send(juliet, presence(JULIET.withResource("balcony"), ROMEO.bare(), Presence.Type.SUBSCRIBE));
+        stage.bench.asked();
+        stage.bench.reply(RosterReply.newBuilder().setAccount(JULIET.toString())
+                .addSend(StanzaCodec.toWire(presence(JULIET, ROMEO.bare(), Presence.Type.SUBSCRIBE))));
+        assertThat(stage.bench.asked()).describedAs("nobody is asked any more").isEmpty();
     }
 }

@@ -89,7 +89,8 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
                     ? bad("bad-action")
                     : goTo(dialogue.stage() - 1, command, dialogue, List.of(), asker);
             // Section 3.4: next or complete is said for the user's sake, what comes next is the command's to know.
-            case "next" -> dialogue.isLast() ? bad("bad-action")
+            case "next" -> dialogue.isLast()
+                    ? bad("bad-action")
                     : goTo(dialogue.stage() + 1, command, dialogue, submitted, asker);
             case "complete" -> dialogue.isLast()
                     ? goTo(dialogue.stage() + 1, command, dialogue, submitted, asker)

@@ -70,7 +70,8 @@ final class UserStore implements Users {
             var one = SessionState.newBuilder().setAddress(session.address().toWire())
                     .setResource(session.jid().resource()).setPriority(session.priority())
                     .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
-                    .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS)).setBroadcasts(write(session.broadcasts()));
+                    .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS))
+                    .setBroadcasts(write(session.broadcasts()));
             session.directed().forEach(jid -> one.addDirected(jid.toString()));
             session.dialogues().forEach(dialogue -> one.addDialogues(write(dialogue)));
             Presence presence = session.presence();

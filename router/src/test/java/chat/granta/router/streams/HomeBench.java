@@ -101,7 +101,7 @@ public final class HomeBench implements AutoCloseable {
     private void playRosterService() {
         while (!roster.isEmpty()) {
             RosterRequest request = envelope(roster.readValue()).getRosterRequest();
-            if (request.hasStanza() || !tellsPolicies) {
+            if (request.hasStanza() || request.getAccountCancelled() || !tellsPolicies) {
                 asked.add(request);
             } else {
                 reply(RosterReply.newBuilder().setAccount(request.getAccount())
