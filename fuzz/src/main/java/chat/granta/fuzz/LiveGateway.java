@@ -3,6 +3,7 @@ package chat.granta.fuzz;
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.credentials.ScramKeys;
+import chat.granta.c2s.home.Capabilities;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.Homes;
@@ -129,6 +130,11 @@ final class LiveGateway {
                     // Nothing is kept.
                 }
             };
+        }
+
+        @Override
+        public @Nullable Capabilities server() {
+            return null;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package chat.granta.c2s;
 
+import chat.granta.c2s.home.Capabilities;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.Homes;
@@ -32,6 +33,11 @@ final class MeetingHomes implements Homes {
                 sessions.remove(jid, client);
             }
         };
+    }
+
+    @Override
+    public @Nullable Capabilities server() {
+        return null;
     }
 
     @Override

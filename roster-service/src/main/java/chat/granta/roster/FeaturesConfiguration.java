@@ -29,9 +29,10 @@ import org.springframework.context.annotation.Import;
 class FeaturesConfiguration {
     @Bean
     RequestLogic rosterLogic(RosterProperties settings, ContactStore contacts, RosterVersions versions,
-            ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card, PrivateStorage storage) {
+            ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card, VCards cards,
+            PrivateStorage storage, PrivateXml privateXml) {
         return new RosterLogic(new RosterFeatures(contacts, versions, settings.maxContacts(), lists, groups,
-                privacyLimits, card, storage));
+                privacyLimits, card, cards, storage, privateXml));
     }
 
     @Bean

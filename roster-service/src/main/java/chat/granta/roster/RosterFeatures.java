@@ -5,6 +5,7 @@ import chat.granta.roster.blocking.Block;
 import chat.granta.roster.blocking.BlockPushes;
 import chat.granta.roster.blocking.GetBlockList;
 import chat.granta.roster.blocking.Unblock;
+import chat.granta.roster.cancellation.AccountRemoval;
 import chat.granta.roster.contacts.ContactPolicy;
 import chat.granta.roster.contacts.Contacts;
 import chat.granta.roster.contacts.RosterLimits;
@@ -19,11 +20,13 @@ import chat.granta.roster.privacy.PrivacyPolicy;
 import chat.granta.roster.privacy.RosterGroups;
 import chat.granta.roster.privacy.list.ListStore;
 import chat.granta.roster.storage.PrivateStorage;
+import chat.granta.roster.storage.store.PrivateXml;
 import chat.granta.roster.subscription.InboundSubscription;
 import chat.granta.roster.subscription.OutboundSubscription;
 import chat.granta.roster.turn.PolicyPart;
 import chat.granta.roster.turn.RequestTurn;
 import chat.granta.roster.vcard.VCard;
+import chat.granta.roster.vcard.store.VCards;
 import java.util.List;
 
 /** Everything roster-service does, for whom, and what of it makes an account's policy. */
@@ -39,9 +42,14 @@ final class RosterFeatures {
     final OutboundSubscription outbound;
     final InboundSubscription inbound;
 
+    /** What becomes of it all when the account is no longer. */
+    final AccountRemoval removal;
+
     RosterFeatures(ContactStore contactStore, RosterVersions versions, int maxContacts, ListStore lists,
-            RosterGroups groups, PrivacyLimits privacyLimits, VCard card, PrivateStorage storage) {
+            RosterGroups groups, PrivacyLimits privacyLimits, VCard card, VCards cards, PrivateStorage storage,
+            PrivateXml privateXml) {
         var contacts = new Contacts(contactStore, versions);
+        removal = new AccountRemoval(contactStore, contacts, lists, cards, privateXml);
         var limits = new RosterLimits(contactStore, maxContacts);
         var editor = new ListEditor(lists, privacyLimits);
         var blockPushes = new BlockPushes();

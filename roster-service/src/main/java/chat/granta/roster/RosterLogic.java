@@ -35,6 +35,11 @@ final class RosterLogic implements RequestLogic {
     }
 
     @Override
+    public void cancelled(RequestTurn turn) {
+        features.removal.handle(turn);
+    }
+
+    @Override
     public PolicyChange.Builder wholePolicy(Jid account) {
         PolicyChange.Builder policy = PolicyChange.newBuilder().setPrivacy(PrivacyLists.getDefaultInstance());
         features.policy.forEach(part -> part.addTo(account, policy));

@@ -18,7 +18,7 @@ import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.policy.Admission;
-import chat.granta.router.policy.Idleness;
+import chat.granta.router.presence.HeldPresence;
 import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.session.Binding;
 import chat.granta.router.session.Closing;
@@ -45,7 +45,7 @@ final class HomeLogic implements RecordLogic {
                     envelope.getOrigin().getGateway().getTenure());
             case ACCOUNT_CHANGED -> AccountEvents.changed(turn, envelope.getAccountChanged());
             case ROSTER_REPLY -> rosterReply(turn, envelope.getRosterReply());
-            case HOME_TICKED -> Idleness.tick(turn);
+            case HOME_TICKED -> Ticks.tick(turn);
             case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handle(part, turn));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a home");
         }
@@ -72,7 +72,10 @@ final class HomeLogic implements RecordLogic {
         Stanza stanza = StanzaCodec.ofWire(envelope.getOutbound().getStanza());
         var stanzaTurn = new StanzaTurn<>(turn, stanza, sender);
         switch (Admission.of(turn, stanzaTurn.from().bare(), () -> envelope)) {
-            case ADMITTED -> outbound(turn, stanza, sender);
+            case ADMITTED -> {
+                HeldPresence.tellWhatIsDue(turn, stanzaTurn.from().bare());
+                outbound(turn, stanza, sender);
+            }
             case REFUSED -> stanzaTurn.refuse(TOO_MANY_WAIT);
             case WAITS -> {
                 // It comes again with the policy.
@@ -106,6 +109,7 @@ final class HomeLogic implements RecordLogic {
         }
         switch (Admission.of(turn, stanzaTurn.to().bare(), () -> waiting(stanza))) {
             case ADMITTED -> {
+                HeldPresence.tellWhatIsDue(turn, stanzaTurn.to().bare());
                 switch (stanza) {
                     case Message message -> run(features.inboundMessage, new StanzaTurn<>(turn, message, null));
                     case Presence presence -> run(features.inboundPresence, new StanzaTurn<>(turn, presence, null));

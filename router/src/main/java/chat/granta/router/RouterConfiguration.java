@@ -30,10 +30,11 @@ public class RouterConfiguration {
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
+        var features = new RouterFeatures(version == null ? "development" : version, passwordPage, contacts);
         return new RouterStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.replayRule()),
-                new HomeSettings(domain, bus.homePartitions(), router.maxResources()),
-                new HomeLogic(new RouterFeatures(version == null ? "development" : version, passwordPage, contacts)),
+                new HomeSettings(domain, bus.homePartitions(), router.maxResources(), features.capabilities),
+                new HomeLogic(features),
                 registry);
     }
 

@@ -1,13 +1,15 @@
 package chat.granta.router;
 
+import chat.granta.bus.wire.Capabilities;
 import chat.granta.handling.Pipeline;
+import chat.granta.handling.disco.CapsHash;
 import chat.granta.handling.disco.DiscoInfo;
 import chat.granta.handling.disco.DiscoItems;
+import chat.granta.handling.disco.DiscoNodes;
 import chat.granta.handling.disco.Identity;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.handling.iq.IqHandler;
 import chat.granta.handling.ping.Ping;
-import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Message;
 import chat.granta.model.Presence;
@@ -15,6 +17,10 @@ import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
 import chat.granta.router.carbons.CarbonsSent;
 import chat.granta.router.carbons.CarbonsSwitch;
+import chat.granta.router.commands.About;
+import chat.granta.router.commands.Commands;
+import chat.granta.router.commands.EndSession;
+import chat.granta.router.commands.ListSessions;
 import chat.granta.router.delivery.InboundIq;
 import chat.granta.router.delivery.InboundMessage;
 import chat.granta.router.delivery.Routing;
@@ -43,6 +49,9 @@ import java.util.List;
 final class RouterFeatures {
     private final IqDispatcher<StanzaTurn<Iq>> server;
     private final IqDispatcher<StanzaTurn<Iq>> account;
+
+    /** What the server can do, for stream features (XEP-0115 section 6.3). */
+    final Capabilities capabilities;
 
     final Pipeline<StanzaTurn<Message>> outboundMessage = new Pipeline<>(List.of(
             new PrivacyOut<>(),
@@ -82,19 +91,31 @@ final class RouterFeatures {
 
     RouterFeatures(String version, String passwordPage, ContactAddresses contacts) {
         var registration = new Registration(passwordPage);
-        server = entity(new Identity("server", "im", "Granta"), List.of(
-                new DiscoItems<>(List.of()),
+        var serverCommands = new Commands(List.of(
+                new About(version)));
+        var accountCommands = new Commands(List.of(
+                new ListSessions(),
+                new EndSession()));
+        List<IqHandler<StanzaTurn<Iq>>> forServer = List.of(
+                new DiscoItems<>(List.of(), serverCommands.nodes()),
+                serverCommands,
                 new Ping<>(),
                 new SoftwareVersion(version),
                 new EntityTime(),
-                registration), accountFeatures(), contacts.form().stream().toList());
-        account = entity(new Identity("account", "registered", ""), join(KeptByRosterService.forOwner(), List.of(
-                new DiscoItems<>(List.of()),
+                registration);
+        var serverInfo = new DiscoInfo<>(new Identity("server", "im", "Granta"), forServer, accountFeatures(),
+                contacts.form().stream().toList(), serverCommands.nodes());
+        server = new IqDispatcher<>(join(forServer, List.of(serverInfo)));
+        capabilities = Capabilities.newBuilder().setNode(DiscoInfo.CAPS_NODE).setHash(CapsHash.ALGORITHM)
+                .setVer(serverInfo.ver()).build();
+        account = account(join(KeptByRosterService.forOwner(), List.of(
+                new DiscoItems<>(List.of(), accountCommands.nodes()),
+                accountCommands,
                 new Ping<>(),
                 new LastActivity(),
                 new CarbonsSwitch(true),
                 new CarbonsSwitch(false),
-                registration)), List.of(), List.of());
+                registration)), accountCommands.nodes());
         outboundIq = new Pipeline<>(List.of(
                 new PrivacyOut<>(),
                 new ServerIq(server),
@@ -104,9 +125,9 @@ final class RouterFeatures {
                 new PrivacyIn<>(),
                 new OthersIq(
                         new IqDispatcher<>(KeptByRosterService.forOthers()),
-                        entity(new Identity("account", "registered", ""), join(KeptByRosterService.forOthers(), List.of(
-                                new DiscoItems<>(List.of()),
-                                new LastActivity())), List.of(), List.of())),
+                        account(join(KeptByRosterService.forOthers(), List.of(
+                                new DiscoItems<>(List.of(), DiscoNodes.none()),
+                                new LastActivity())), DiscoNodes.none())),
                 new InboundIq()));
     }
 
@@ -124,10 +145,9 @@ final class RouterFeatures {
         return all;
     }
 
-    private static IqDispatcher<StanzaTurn<Iq>> entity(Identity identity, List<IqHandler<StanzaTurn<Iq>>> handlers,
-            List<String> moreFeatures, List<Element> forms) {
-        var all = new ArrayList<>(handlers);
-        all.add(new DiscoInfo<>(identity, handlers, moreFeatures, forms));
-        return new IqDispatcher<>(all);
+    private static IqDispatcher<StanzaTurn<Iq>> account(List<IqHandler<StanzaTurn<Iq>>> handlers,
+            DiscoNodes<StanzaTurn<Iq>> nodes) {
+        return new IqDispatcher<>(join(handlers, List.of(
+                new DiscoInfo<>(new Identity("account", "registered", ""), handlers, List.of(), List.of(), nodes))));
     }
 }

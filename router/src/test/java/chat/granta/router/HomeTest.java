@@ -6,10 +6,12 @@ import static chat.granta.router.Stage.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.PolicyChange;
+import chat.granta.handling.disco.CapsHash;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -235,6 +237,27 @@ class HomeTest {
         @Override
         public void handleFailed(Envelope envelope, Turn turn) {
             working.handleFailed(envelope, turn);
+        }
+    }
+
+    @Test
+    void whoIsBoundBringsTheGatewayTheServersCapabilities() {
+        bench.bind("romeo@localhost", "orchard", 1);
+        assertThat(only().getBindAnswered().getServer()).isEqualTo(HomeBench.SERVER);
+    }
+
+    @Test
+    void theServerAnswersForTheCapabilitiesThatItSaysItHas() {
+        var features = new RouterFeatures("test", "", ContactAddresses.none());
+        try (var other = new HomeBench(new HomeLogic(features))) {
+            SessionAddress romeo = other.bind("romeo@localhost", "orchard", 1);
+            other.delivered();
+            String node = features.capabilities.getNode() + '#' + features.capabilities.getVer();
+            var query = Element.named("http://jabber.org/protocol/disco#info", "query").attribute("node", node);
+            other.send(romeo, new Iq(ROMEO, Jid.parse("localhost"), "i", Iq.Type.GET, null, Payload.of(query.build())));
+            var info = StanzaCodec.ofWire(other.delivered().getFirst().getDelivery().getStanza()).payload().elements()
+                    .getFirst();
+            assertThat(CapsHash.of(info)).isEqualTo(features.capabilities.getVer());
         }
     }
 }

@@ -10,6 +10,7 @@ import static chat.granta.router.Stage.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.RosterReply;
@@ -121,5 +122,41 @@ class PolicyTest {
         stage.bench.send(romeo, get(ROMEO, JULIET, "jabber:iq:roster", "query"));
         assertThat(stage.bench.asked()).isEmpty();
         assertThat(stage.seen()).containsExactly("1 iq:error juliet@localhost");
+    }
+
+    @Test
+    void aQuestionThatWentWrongIsAskedAgainAlthoughNobodySaysAnything() {
+        stage.bench.rosterServiceIsAway();
+        SessionAddress romeo = stage.bench.bind(ROMEO.bare().toString(), ROMEO.resource(), 1);
+        stage.bench.send(romeo, presence(ROMEO, 0));
+        assertThat(stage.bench.asked()).hasSize(1);
+        stage.bench.tick(1);
+        assertThat(stage.bench.asked()).extracting(RosterRequest::getAccount)
+                .containsExactly(ROMEO.bare().toString());
+        stage.bench.reply(whole(1));
+        assertThat(stage.seen()).contains("1 presence romeo@localhost/orchard");
+        stage.bench.tick(1);
+        assertThat(stage.bench.asked()).isEmpty();
+    }
+
+    @Test
+    void ofWhoIsCancelledNothingIsKeptAndTheContactsHearOfIt() {
+        stage.bench.policy(ROMEO.bare(), knows(contact(JULIET, true, true)));
+        stage.bench.account(ROMEO.bare().toString(), State.ACTIVE, 1);
+        SessionAddress juliet = stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.online(ROMEO, 1, 0);
+        stage.bench.account(ROMEO.bare().toString(), State.CANCELLED, 2);
+        stage.bench.account(ROMEO.bare().toString(), State.CANCELLED, 3);
+        assertThat(stage.bench.asked()).describedAs("once").containsExactly(RosterRequest.newBuilder()
+                .setAccount(ROMEO.bare().toString()).setAccountCancelled(true).build());
+        stage.bench.reply(RosterReply.newBuilder().setAccount(ROMEO.bare().toString())
+                .setPolicy(PolicyChange.newBuilder().setPrevious(1).setVersion(2).addRemoved(JULIET.toString()))
+                .addSend(StanzaCodec.toWire(presence(ROMEO.bare(), JULIET, Presence.Type.UNSUBSCRIBED))));
+        assertThat(stage.bench.asked()).extracting(RosterRequest::getAccount).containsExactly(JULIET.toString());
+        stage.bench.send(juliet, presence(JULIET.withResource("balcony"), ROMEO.bare(), Presence.Type.SUBSCRIBE));
+        stage.bench.asked();
+        stage.bench.reply(RosterReply.newBuilder().setAccount(JULIET.toString())
+                .addSend(StanzaCodec.toWire(presence(JULIET, ROMEO.bare(), Presence.Type.SUBSCRIBE))));
+        assertThat(stage.bench.asked()).describedAs("nobody is asked any more").isEmpty();
     }
 }

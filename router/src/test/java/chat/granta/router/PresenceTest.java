@@ -102,8 +102,10 @@ class PresenceTest {
         stage.online(JULIET.withResource("balcony"), 2, 0);
         SessionAddress romeo = stage.online(ROMEO, 1, 0);
         stage.bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.PROBE));
-        assertThat(stage.seen()).isEmpty();
+        assertThat(stage.seen()).containsExactly("1 presence:unsubscribed juliet@localhost");
         assertThat(stage.bench.toHomes()).isEmpty();
+        stage.bench.send(romeo, presence(ROMEO, Jid.parse("nobody@localhost/x"), Presence.Type.PROBE));
+        assertThat(stage.seen()).containsExactly("1 presence:unsubscribed nobody@localhost");
     }
 
     @Test

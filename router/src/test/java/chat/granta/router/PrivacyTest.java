@@ -12,10 +12,11 @@ import static chat.granta.router.Stage.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.ActivateList;
 import chat.granta.bus.wire.PolicyChange;
-import chat.granta.bus.wire.PrivacyItem;
 import chat.granta.bus.wire.PrivacyItem.Kind;
+import chat.granta.bus.wire.PrivacyItem;
 import chat.granta.bus.wire.PrivacyLists;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.model.Presence;
@@ -138,5 +139,18 @@ class PrivacyTest {
     private static RosterReply.Builder lists(long previous, PrivacyLists.Builder lists) {
         return RosterReply.newBuilder().setAccount(JULIET.toString()).setPolicy(
                 PolicyChange.newBuilder().setPrevious(previous).setVersion(previous + 1).setPrivacy(lists));
+    }
+
+    @Test
+    void whoIsTakenOutOfTheRosterHearsOfItAlthoughStrangersAreDenied() {
+        julietHas(byDefault(everything(Kind.SUBSCRIPTION, "none")));
+        juliet();
+        stage.online(ROMEO, 1, 0);
+        stage.bench.reply(RosterReply.newBuilder().setAccount(JULIET.toString())
+                .setPolicy(PolicyChange.newBuilder().setPrevious(1).setVersion(2).addRemoved(ROMEO.bare().toString()))
+                .addSend(StanzaCodec.toWire(presence(JULIET, ROMEO.bare(), Presence.Type.UNSUBSCRIBE)))
+                .addSend(StanzaCodec.toWire(presence(JULIET, ROMEO.bare(), Presence.Type.UNSUBSCRIBED))));
+        assertThat(stage.bench.asked()).extracting(asked -> asked.getStanza().getType())
+                .containsExactly("unsubscribe", "unsubscribed");
     }
 }

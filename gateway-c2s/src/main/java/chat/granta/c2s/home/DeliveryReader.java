@@ -1,7 +1,7 @@
 package chat.granta.c2s.home;
 
-import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.ReplayRule;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.BindAnswered;
@@ -15,18 +15,26 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what homes write to a delivery partition to its connections, once each. Used by the delivery thread only. */
+/** Brings what homes write to a delivery partition to its connections, once each. Used by the delivery thread. */
 final class DeliveryReader {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
 
     private final Connections connections;
     private final Map<Integer, ReplayRule> rules = new HashMap<>();
+    private volatile @Nullable Capabilities server;
 
     DeliveryReader(Connections connections) {
         this.connections = connections;
+    }
+
+    /** What homes last said of the server, or null; any thread. */
+    @Nullable
+    Capabilities server() {
+        return server;
     }
 
     /** Forgets what was seen of a partition, which is now read from another place. */
@@ -69,6 +77,9 @@ final class DeliveryReader {
     }
 
     private void answer(BindAnswered answered) {
+        if (answered.hasServer()) {
+            server = Capabilities.of(answered.getServer());
+        }
         ClientSession client = connections.find(answered.getSession());
         if (client != null && answered.getJid().isEmpty()) {
             connections.remove(SessionAddress.of(answered.getSession()));

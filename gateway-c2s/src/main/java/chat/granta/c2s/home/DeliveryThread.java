@@ -68,6 +68,12 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         return tenure;
     }
 
+    /** What homes last said of the server, or null. */
+    @Nullable
+    Capabilities server() {
+        return reader.server();
+    }
+
     private void run() {
         consumer.subscribe(List.of(Topics.DELIVERY), this);
         while (!closing) {

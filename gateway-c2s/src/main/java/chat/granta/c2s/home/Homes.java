@@ -17,6 +17,10 @@ public interface Homes {
      */
     HomeLink bind(Jid account, @Nullable String resource, ClientSession client);
 
+    /** What the server can do, as a home said last (XEP-0115), or null before any has; any thread. */
+    @Nullable
+    Capabilities server();
+
     /** Whether binding can work now: the log is reachable and this gateway has a delivery partition. */
     boolean isReady();
 }

@@ -44,6 +44,12 @@ public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
     }
 
     @Override
+    public @Nullable Capabilities server() {
+        DeliveryThread fromLog = delivery;
+        return fromLog == null ? null : fromLog.server();
+    }
+
+    @Override
     public boolean isReady() {
         return tenure() != null;
     }

@@ -19,6 +19,11 @@ final class Allowance {
         this.lastTime = now;
     }
 
+    /** Whether half the burst is there again, as it is soon when nothing is taken. */
+    boolean isRested(long now) {
+        return left + (now - lastTime) / SECOND * rate.perSecond() >= rate.burst() / 2.0;
+    }
+
     /** Takes an amount, and returns how long to wait until nothing is owed; 0 when nothing is. */
     long take(long amount, long now) {
         left = Math.min(rate.burst(), left + (now - lastTime) / SECOND * rate.perSecond()) - amount;

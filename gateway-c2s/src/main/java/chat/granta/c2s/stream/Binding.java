@@ -32,7 +32,7 @@ final class Binding implements Negotiation {
     public void offer() {
         var features = new ArrayList<>(ResourceBinding.features());
         features.add(ClientState.feature());
-        features.addAll(HomeFeatures.features());
+        features.addAll(HomeFeatures.features(stream.services().homes().server()));
         stream.offer(features);
     }
 

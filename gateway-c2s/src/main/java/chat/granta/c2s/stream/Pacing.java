@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Holds a client to its {@link RateLimit} (RFC 6120 section 13.12): who sends too fast is read from more slowly, which a
- * busy client hardly notices; who sent so much at once that it would have to wait for long is a flood, and its stream ends.
+ * busy client hardly notices; who sent so much at once that it would have to wait for long is a flood, and its stream ends. So does the
+ * stream of one that is slowed down and goes on for minutes without a rest. What is large is only sent slowly: for bytes
+ * there is no such end.
  *
  * <p>Counts bytes as a handler before the decoder, and first-level elements as the stream reports them.
  */
@@ -18,10 +20,15 @@ final class Pacing extends ChannelInboundHandlerAdapter {
     /** The longest wait that is still a client in a hurry. */
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
 
+    /** The longest time in which a client sends stanzas as fast as it can without being a flood. */
+    private static final long ENDURANCE = Duration.ofMinutes(2).toNanos();
+
     private final ClientStream stream;
     private final Allowance stanzas;
     private final Allowance bytes;
     private long waitsUntil;
+    private boolean isTooFast;
+    private long tooFastSince;
 
     Pacing(ClientStream stream, RateLimit limit) {
         this.stream = stream;
@@ -39,7 +46,19 @@ final class Pacing extends ChannelInboundHandlerAdapter {
 
     /** Called for each element; the one that is too much is still handled when the stream goes on. */
     void counts(TopLevelElement element) {
-        pace(stanzas.take(1, now()), "stanzas");
+        if (stanzas.isRested(now())) {
+            isTooFast = false;
+        }
+        long wait = stanzas.take(1, now());
+        if (wait > 0 && !isTooFast) {
+            isTooFast = true;
+            tooFastSince = now();
+        }
+        if (isTooFast && now() - tooFastSince > ENDURANCE) {
+            stream.fail(StreamError.policyViolation("too many stanzas for too long; see granta.c2s.rate-limit"));
+        } else {
+            pace(wait, "stanzas");
+        }
     }
 
     private void pace(long wait, String what) {

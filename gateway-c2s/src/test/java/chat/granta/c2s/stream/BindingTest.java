@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.Capabilities;
 import chat.granta.model.Jid;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,17 @@ class BindingTest {
         conversation.says(REQUEST);
         assertThat(conversation.waits(Duration.ofSeconds(31))).contains("<connection-timeout ");
         assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void theServersCapabilitiesAreAmongTheFeaturesOnceAHomeHasToldThem() {
+        var client = Conversation.inClear();
+        client.logIn("alice");
+        assertThat(client.says(Conversation.HEADER)).doesNotContain("http://jabber.org/protocol/caps");
+        var later = Conversation.inClear();
+        later.homes.server = new Capabilities("urn:example:server", "sha-1", "v+/=");
+        later.logIn("alice");
+        assertThat(later.says(Conversation.HEADER)).contains(
+                "<c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:example:server' ver='v+/='/>");
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.c2s.home.Capabilities;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.Homes;
@@ -17,6 +18,8 @@ final class FakeHomes implements Homes {
     final List<Stanza> sent = new ArrayList<>();
     int closed;
     boolean isReady = true;
+    @Nullable
+    Capabilities server;
 
     @Override
     public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
@@ -32,6 +35,11 @@ final class FakeHomes implements Homes {
                 closed++;
             }
         };
+    }
+
+    @Override
+    public @Nullable Capabilities server() {
+        return server;
     }
 
     @Override

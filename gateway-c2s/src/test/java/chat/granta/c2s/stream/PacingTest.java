@@ -56,4 +56,26 @@ class PacingTest {
         client.hears();
         assertThat(client.channel.config().isAutoRead()).isTrue();
     }
+
+    @Test
+    void whoIsSlowedDownAndGoesOnIsSentAway() {
+        Conversation client = limited("stanzas=10/5,bytes=1000000/1000000");
+        client.says(STANZA.repeat(10));
+        // As soon as it is read from again it has the next ones ready.
+        for (int i = 0; i < 240; i++) {
+            client.waits(Duration.ofMillis(500));
+            assertThat(client.says(STANZA.repeat(5))).isEmpty();
+        }
+        client.waits(Duration.ofMillis(500));
+        assertThat(client.says(STANZA.repeat(5))).contains("<policy-violation ", "for too long");
+    }
+
+    @Test
+    void whoRestsNowAndThenIsNot() {
+        Conversation client = limited("stanzas=10/5,bytes=1000000/1000000");
+        for (int second = 0; second < 300; second++) {
+            assertThat(client.says(STANZA.repeat(10))).isEmpty();
+            client.waits(Duration.ofSeconds(2));
+        }
+    }
 }

@@ -5,10 +5,9 @@ import chat.granta.handling.iq.IqHandler;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.model.Payload;
-import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
 import chat.granta.roster.contacts.Contacts;
+import chat.granta.roster.contacts.Farewell;
 import chat.granta.roster.contacts.RosterItem;
 import chat.granta.roster.contacts.RosterLimits;
 import chat.granta.roster.contacts.store.RosterContact;
@@ -70,16 +69,7 @@ public final class RosterSet implements IqHandler<RequestTurn> {
             return IqAnswer.error(StanzaError.itemNotFound());
         }
         contacts.remove(turn, contact);
-        if (contact.state().isTo() || contact.state().isPendingOut()) {
-            send(Presence.Type.UNSUBSCRIBE, jid, turn);
-        }
-        if (contact.state().isFrom() || contact.state().isPendingIn()) {
-            send(Presence.Type.UNSUBSCRIBED, jid, turn);
-        }
+        Farewell.to(contact, turn);
         return IqAnswer.empty();
-    }
-
-    private static void send(Presence.Type type, Jid contact, RequestTurn turn) {
-        turn.send(new Presence(turn.account(), contact.bare(), null, type, null, Payload.EMPTY));
     }
 }

@@ -41,7 +41,7 @@ final class RequestRunner {
     /** Handles a request. */
     Outcome run(RosterRequest request, Instant time, String uniqueId) {
         Jid account = Jid.trusted(request.getAccount());
-        Outcome outcome = request.hasStanza()
+        Outcome outcome = request.hasStanza() || request.getAccountCancelled()
                 ? handle(request, new RequestTurn(account, request.hasSender() ? request.getSender() : null, time,
                         uniqueId))
                 : Outcome.of(wholePolicy(account), List.of());
@@ -52,7 +52,11 @@ final class RequestRunner {
     }
 
     private Outcome handle(RosterRequest request, RequestTurn turn) {
-        logic.handle(StanzaCodec.ofWire(request.getStanza()), turn);
+        if (request.getAccountCancelled()) {
+            logic.cancelled(turn);
+        } else {
+            logic.handle(StanzaCodec.ofWire(request.getStanza()), turn);
+        }
         return Outcome.of(turn.reply(turn.changesPolicy() ? versions.raise(turn.account()) : 0), turn.reports());
     }
 

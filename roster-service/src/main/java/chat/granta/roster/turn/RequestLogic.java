@@ -9,6 +9,9 @@ public interface RequestLogic {
     /** Does what a stanza asks; an exception undoes it, and the sender gets an error. */
     void handle(Stanza stanza, RequestTurn turn);
 
+    /** Does what is due when the account has been cancelled. */
+    void cancelled(RequestTurn turn);
+
     /** All of an account's policy, but for its version. */
     PolicyChange.Builder wholePolicy(Jid account);
 }

@@ -46,6 +46,11 @@ final class CountingLogic implements RequestLogic {
     }
 
     @Override
+    public void cancelled(RequestTurn turn) {
+        throw new AssertionError("nobody is");
+    }
+
+    @Override
     public PolicyChange.Builder wholePolicy(Jid account) {
         return PolicyChange.newBuilder();
     }

@@ -71,6 +71,11 @@ public final class TestHome {
         return ask(request().setStanza(StanzaCodec.toWire(stanza.between(stanza.from(), account))).build());
     }
 
+    /** The account is no longer. */
+    public RosterReply cancelled() {
+        return ask(request().setAccountCancelled(true).build());
+    }
+
     /** The account's whole policy. */
     public PolicyChange policy() {
         return ask(request().build()).getPolicy();

@@ -1,6 +1,7 @@
 package chat.granta.router.account;
 
 import chat.granta.bus.wire.AccountChanged;
+import chat.granta.bus.wire.RosterRequest;
 import chat.granta.model.Jid;
 import chat.granta.router.home.Account;
 import chat.granta.router.home.Session;
@@ -30,6 +31,9 @@ public final class AccountEvents {
                         : "This account has been closed.");
                 Departure.of(turn, session);
             }
+        }
+        if (account == Account.CANCELLED && user.account() != Account.CANCELLED) {
+            turn.askRosterService(jid, RosterRequest.newBuilder().setAccountCancelled(true));
         }
         turn.change(turn.user(jid).with(account));
     }

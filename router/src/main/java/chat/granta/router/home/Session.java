@@ -3,7 +3,9 @@ package chat.granta.router.home;
 import chat.granta.bus.SessionAddress;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param directed whom it sent presence to directly and not yet taken back (RFC 6121 section 4.6)
  * @param activeList its active privacy list (XEP-0016), or empty
  * @param wants what it has asked to be told
+ * @param broadcasts how often it has changed its presence of late
+ * @param dialogues about commands that it has begun (XEP-0050), the oldest first
  */
 public record Session(SessionAddress address, Jid jid, @Nullable Presence presence, int priority,
-        SortedSet<Jid> directed, String activeList, Set<Want> wants) {
+        SortedSet<Jid> directed, String activeList, Set<Want> wants, Broadcasts broadcasts,
+        List<Dialogue> dialogues) {
 
     /** What a client asks to be told of. */
     public enum Want {
@@ -35,11 +40,12 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
 
     public Session {
         wants = Set.copyOf(wants);
+        dialogues = List.copyOf(dialogues);
     }
 
     /** A session that has just been bound: connected, not available. */
     public static Session bound(SessionAddress address, Jid jid) {
-        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of());
+        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of(), Broadcasts.NONE, List.of());
     }
 
     public boolean isAvailable() {
@@ -51,15 +57,38 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     public Session withPresence(@Nullable Presence newPresence, int newPriority) {
-        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants);
+        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants, broadcasts, dialogues);
     }
 
     public Session withDirected(SortedSet<Jid> newDirected) {
-        return new Session(address, jid, presence, priority, newDirected, activeList, wants);
+        return new Session(address, jid, presence, priority, newDirected, activeList, wants, broadcasts, dialogues);
     }
 
     public Session withActiveList(String list) {
-        return new Session(address, jid, presence, priority, directed, list, wants);
+        return new Session(address, jid, presence, priority, directed, list, wants, broadcasts, dialogues);
+    }
+
+    public @Nullable Dialogue dialogue(String id) {
+        return dialogues.stream().filter(dialogue -> dialogue.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** This session with a dialogue as it is now; when there are too many, without the oldest. */
+    public Session with(Dialogue dialogue) {
+        var open = new ArrayList<>(without(dialogue).dialogues);
+        open.add(dialogue);
+        return withDialogues(open.subList(Math.max(0, open.size() - Dialogue.MAX_OPEN), open.size()));
+    }
+
+    public Session without(Dialogue dialogue) {
+        return withDialogues(dialogues.stream().filter(one -> !one.id().equals(dialogue.id())).toList());
+    }
+
+    private Session withDialogues(List<Dialogue> open) {
+        return new Session(address, jid, presence, priority, directed, activeList, wants, broadcasts, open);
+    }
+
+    public Session with(Broadcasts newBroadcasts) {
+        return new Session(address, jid, presence, priority, directed, activeList, wants, newBroadcasts, dialogues);
     }
 
     /** This session with a wish of its own, or without it. */
@@ -70,6 +99,6 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         } else {
             changed.remove(want);
         }
-        return new Session(address, jid, presence, priority, directed, activeList, changed);
+        return new Session(address, jid, presence, priority, directed, activeList, changed, broadcasts, dialogues);
     }
 }

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +159,7 @@ public final class Turn {
     public void grantBinding(Session session) {
         output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
                 .setBindAnswered(BindAnswered.newBuilder().setSession(session.address().toWire())
-                        .setJid(session.jid().toString())));
+                        .setJid(session.jid().toString()).setServer(settings.server())));
     }
 
     /** Tells a connection that it gets no resource, with the stanza error condition of RFC 6120 section 7.6.2. */

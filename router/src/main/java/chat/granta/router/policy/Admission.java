@@ -74,15 +74,35 @@ public final class Admission {
         turn.await(account, ask(turn, turn.user(account)));
     }
 
+    /** Whether a user's policy has been asked for and is not here. */
+    public static boolean isAwaited(User user) {
+        return user.policy() == PolicyState.ASKED;
+    }
+
+    /** Asks again when an answer is overdue. */
+    public static void askAgain(Turn turn, User user) {
+        Waiting waiting = turn.waiting(user.jid());
+        if (isAwaited(user) && waiting != null) {
+            turn.await(user.jid(), askedAgain(turn, user, waiting));
+        }
+    }
+
+    private static Waiting askedAgain(Turn turn, User user, Waiting waiting) {
+        if (!turn.time().isAfter(waiting.asked().plus(ASK_AGAIN))) {
+            return waiting;
+        }
+        turn.askRosterService(user.jid(), RosterRequest.newBuilder());
+        return waiting.askedAgain(turn.time());
+    }
+
     private static Decision await(Turn turn, User user, Supplier<Envelope> record) {
         Waiting waiting = turn.waiting(user.jid());
         if (waiting == null) {
             waiting = ask(turn, user);
         } else if (waiting.records().size() >= MAX_WAITING) {
             return Decision.REFUSED;
-        } else if (turn.time().isAfter(waiting.asked().plus(ASK_AGAIN))) {
-            turn.askRosterService(user.jid(), RosterRequest.newBuilder());
-            waiting = waiting.askedAgain(turn.time());
+        } else {
+            waiting = askedAgain(turn, user, waiting);
         }
         turn.await(user.jid(), waiting.with(record.get()));
         return Decision.WAITS;

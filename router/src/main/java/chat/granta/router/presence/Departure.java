@@ -32,7 +32,8 @@ public final class Departure {
         User user = turn.user(session.jid().bare());
         Policy policy = turn.policy(user.jid());
         var audience = new TreeSet<>(session.directed());
-        Session now = session.withPresence(null, 0).withDirected(new TreeSet<>());
+        Session now = session.withPresence(null, 0).withDirected(new TreeSet<>())
+                .with(session.broadcasts().told(turn.time()));
         User changed = user.with(now);
         if (session.isAvailable()) {
             // A subscriber sees it once, whatever was sent directly.

@@ -7,6 +7,7 @@ import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -23,9 +24,15 @@ public final class DirectedPresence implements Step<StanzaTurn<Presence>> {
         if (!available && presence.type() != Presence.Type.UNAVAILABLE) {
             return Outcome.CONTINUE;
         }
-        User user = stanzaTurn.turn().user(stanzaTurn.from().bare());
-        Session session = user.session(Objects.requireNonNull(stanzaTurn.sender()));
+        Turn turn = stanzaTurn.turn();
         Jid to = stanzaTurn.to();
+        Session known = turn.user(stanzaTurn.from().bare()).session(Objects.requireNonNull(stanzaTurn.sender()));
+        if (known != null && turn.policy(stanzaTurn.from().bare()).isSeenBy(to)) {
+            // What was said to all before must not come after what is said to one of them now.
+            HeldPresence.tellNow(turn, known);
+        }
+        User user = turn.user(stanzaTurn.from().bare());
+        Session session = user.session(stanzaTurn.sender());
         if (session == null || session.directed().contains(to) == available) {
             return Outcome.CONTINUE;
         }
@@ -39,7 +46,7 @@ public final class DirectedPresence implements Step<StanzaTurn<Presence>> {
         } else {
             directed.remove(to);
         }
-        stanzaTurn.turn().change(user.with(session.withDirected(directed)));
+        turn.change(user.with(session.withDirected(directed)));
         return Outcome.CONTINUE;
     }
 }

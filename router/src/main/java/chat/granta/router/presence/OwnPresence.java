@@ -48,14 +48,17 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
             return Outcome.refuse(StanzaError.badRequest("<priority/> must be a number from -128 to 127"));
         }
         Presence stamped = presence.between(session.jid(), session.jid().bare());
-        User user = turn.user(session.jid().bare()).with(session.withPresence(stamped, priority));
+        // Of changes the latest is enough; that a resource has come is always told.
+        Session now = session.withPresence(stamped, priority).with(session.isAvailable()
+                ? session.broadcasts().next(turn.time())
+                : session.broadcasts().told(turn.time()));
+        User user = turn.user(session.jid().bare()).with(now);
         turn.change(user);
-        // RFC 6121 4.2.2 and 4.4.2: to all available resources, the sender among them, and to all subscribers.
-        turn.deliverToEach(stamped, user.available());
-        Policy policy = turn.policy(user.jid());
-        turn.sendHome(stamped, policy.allowed(session, StanzaKind.PRESENCE_OUT, policy.subscribers()));
+        if (!now.broadcasts().isHeld()) {
+            HeldPresence.broadcast(turn, now);
+        }
         if (!session.isAvailable()) {
-            welcome(turn, user, session, policy);
+            welcome(turn, user, session, turn.policy(user.jid()));
         }
         return Outcome.DONE;
     }

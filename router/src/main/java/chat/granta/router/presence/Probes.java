@@ -37,9 +37,15 @@ public final class Probes {
             }
             var contact = stanzaTurn.turn().policy(stanzaTurn.from().bare()).contact(stanzaTurn.to());
             boolean isSubscribed = contact != null && contact.to();
-            return isSubscribed || stanzaTurn.to().bare().equals(stanzaTurn.from().bare())
-                    ? Outcome.CONTINUE
-                    : Outcome.DONE;
+            if (isSubscribed || stanzaTurn.to().bare().equals(stanzaTurn.from().bare())) {
+                return Outcome.CONTINUE;
+            }
+            if (stanzaTurn.turn().isLocalUser(stanzaTurn.to())) {
+                // Section 4.3.2, said here on the contact's behalf: it is the same whether there is one or not.
+                stanzaTurn.answer(new Presence(stanzaTurn.to().bare(), stanzaTurn.from().bare(),
+                        stanzaTurn.stanza().id(), Presence.Type.UNSUBSCRIBED, null, Payload.EMPTY));
+            }
+            return Outcome.DONE;
         }
     }
 

@@ -9,8 +9,8 @@ import chat.granta.bus.wire.SessionAnswer;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
-import chat.granta.router.home.Session;
 import chat.granta.router.home.Session.Want;
+import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.policy.PolicyChanges;
@@ -32,13 +32,14 @@ public final class RosterReplies {
     public static List<Envelope> take(Turn turn, RosterReply reply, BiConsumer<Turn, Stanza> send) {
         Jid account = Jid.trusted(reply.getAccount());
         Visibility before = Visibility.of(turn, account);
+        // By the policy before the change: a contact that is removed is told so, although it is now a stranger.
+        reply.getSendList().forEach(stanza -> send.accept(turn, StanzaCodec.ofWire(stanza)));
         List<Envelope> admitted = reply.hasPolicy()
                 ? PolicyChanges.take(turn, account, reply.getPolicy())
                 : List.of();
         if (reply.hasActivate()) {
             activate(turn, account, reply);
         }
-        reply.getSendList().forEach(stanza -> send.accept(turn, StanzaCodec.ofWire(stanza)));
         reply.getPushesList().forEach(push -> push(turn, account, push));
         if (reply.hasAnswer()) {
             answer(turn, account, reply.getAnswer());

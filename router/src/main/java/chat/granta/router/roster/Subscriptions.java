@@ -7,6 +7,7 @@ import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
+import chat.granta.router.home.Account;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
@@ -51,8 +52,9 @@ public final class Subscriptions {
                 return Outcome.CONTINUE;
             }
             Jid account = stanzaTurn.to().bare();
-            // RFC 6121 8.5.1: of who does not exist, nothing is said.
-            if (stanzaTurn.turn().user(account).policy().isKnown()) {
+            User user = stanzaTurn.turn().user(account);
+            // RFC 6121 8.5.1: of who does not exist, nothing is said; nor is anything kept of who no longer does.
+            if (user.policy().isKnown() && user.account() != Account.CANCELLED) {
                 stanzaTurn.turn().askRosterService(account, RosterRequest.newBuilder()
                         .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), account))));
             }

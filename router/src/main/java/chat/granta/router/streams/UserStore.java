@@ -5,11 +5,15 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import chat.granta.router.home.Account;
-import chat.granta.router.home.Session;
+import chat.granta.router.home.Broadcasts;
+import chat.granta.router.home.Dialogue;
 import chat.granta.router.home.Session.Want;
+import chat.granta.router.home.Session;
 import chat.granta.router.home.User;
 import chat.granta.router.home.Users;
 import chat.granta.router.wire.AccountState;
+import chat.granta.router.wire.BroadcastsState;
+import chat.granta.router.wire.DialogueState;
 import chat.granta.router.wire.PolicyState;
 import chat.granta.router.wire.SessionState;
 import chat.granta.router.wire.UserState;
@@ -66,8 +70,10 @@ final class UserStore implements Users {
             var one = SessionState.newBuilder().setAddress(session.address().toWire())
                     .setResource(session.jid().resource()).setPriority(session.priority())
                     .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
-                    .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS));
+                    .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS))
+                    .setBroadcasts(write(session.broadcasts()));
             session.directed().forEach(jid -> one.addDirected(jid.toString()));
+            session.dialogues().forEach(dialogue -> one.addDialogues(write(dialogue)));
             Presence presence = session.presence();
             if (presence != null) {
                 one.setPresence(StanzaCodec.toWire(presence));
@@ -99,7 +105,27 @@ final class UserStore implements Users {
         var directed = new TreeSet<Jid>();
         state.getDirectedList().forEach(to -> directed.add(Jid.trusted(to)));
         return new Session(SessionAddress.of(state.getAddress()), jid, presence, state.getPriority(), directed,
-                state.getActiveList(), wants(state));
+                state.getActiveList(), wants(state), read(state.getBroadcasts()),
+                state.getDialoguesList().stream().map(UserStore::read).toList());
+    }
+
+    private static BroadcastsState write(Broadcasts broadcasts) {
+        return BroadcastsState.newBuilder().setSince(broadcasts.since().toEpochMilli()).setCount(broadcasts.count())
+                .setHeld(broadcasts.isHeld()).build();
+    }
+
+    private static Broadcasts read(BroadcastsState state) {
+        return new Broadcasts(Instant.ofEpochMilli(state.getSince()), state.getCount(), state.getHeld());
+    }
+
+    private static DialogueState write(Dialogue dialogue) {
+        return DialogueState.newBuilder().setId(dialogue.id()).setNode(dialogue.node()).setStage(dialogue.stage())
+                .setLast(dialogue.isLast()).setTime(dialogue.time().toEpochMilli()).build();
+    }
+
+    private static Dialogue read(DialogueState state) {
+        return new Dialogue(state.getId(), state.getNode(), state.getStage(), state.getLast(),
+                Instant.ofEpochMilli(state.getTime()));
     }
 
     private static Set<Want> wants(SessionState state) {

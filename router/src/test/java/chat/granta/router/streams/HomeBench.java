@@ -7,6 +7,7 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged;
 import chat.granta.bus.wire.BindRequested;
+import chat.granta.bus.wire.Capabilities;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Outbound;
@@ -23,6 +24,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +42,10 @@ import org.apache.kafka.streams.TopologyTestDriver;
  */
 public final class HomeBench implements AutoCloseable {
     public static final String DOMAIN = "localhost";
-    /** When everything happens. */
-    private static final long NOW = 1_790_000_000_000L;
+    /** When everything begins. */
+    private static final long START = 1_790_000_000_000L;
+    public static final Capabilities SERVER = Capabilities.newBuilder().setNode("urn:example:server").setHash("sha-1")
+            .setVer("ver").build();
     private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
     private static final ByteString ROSTER_TOPIC_ID = ByteString
             .copyFrom(new byte[]{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
@@ -56,13 +60,14 @@ public final class HomeBench implements AutoCloseable {
     private final Map<String, PolicyChange> policies = new HashMap<>();
     private final List<RosterRequest> asked = new ArrayList<>();
     private boolean tellsPolicies = true;
+    private long now = START;
     private long replies;
     private final Map<SessionAddress, Long> sequences = new HashMap<>();
 
     public HomeBench(RecordLogic logic) {
-        var settings = new HomeSettings(DOMAIN, 1, 3);
+        var settings = new HomeSettings(DOMAIN, 1, 3, SERVER);
         driver = new TopologyTestDriver(HomeTopology.build(logic, settings, TOPIC_ID,
-                new HomeMetrics(new SimpleMeterRegistry()), true), new Properties());
+                new HomeMetrics(new SimpleMeterRegistry()), true), new Properties(), Instant.ofEpochMilli(now));
         user = driver.createInputTopic(Topics.USER, new ByteArraySerializer(), new ByteArraySerializer());
         home = output(Topics.USER);
         delivery = output(Topics.DELIVERY);
@@ -96,7 +101,7 @@ public final class HomeBench implements AutoCloseable {
     private void playRosterService() {
         while (!roster.isEmpty()) {
             RosterRequest request = envelope(roster.readValue()).getRosterRequest();
-            if (request.hasStanza() || !tellsPolicies) {
+            if (request.hasStanza() || request.getAccountCancelled() || !tellsPolicies) {
                 asked.add(request);
             } else {
                 reply(RosterReply.newBuilder().setAccount(request.getAccount())
@@ -109,8 +114,15 @@ public final class HomeBench implements AutoCloseable {
     /** Time passes, by this many ticks of a minute. */
     public void tick(int times) {
         for (int i = 0; i < times; i++) {
-            driver.advanceWallClockTime(Duration.ofMinutes(1));
+            pass(Duration.ofMinutes(1));
         }
+    }
+
+    /** Time passes; a tick comes with each minute. */
+    public void pass(Duration time) {
+        now += time.toMillis();
+        driver.advanceWallClockTime(time);
+        playRosterService();
     }
 
     private TestOutputTopic<byte[], byte[]> output(String topic) {
@@ -151,7 +163,7 @@ public final class HomeBench implements AutoCloseable {
 
     private void next(SessionAddress session, Envelope.Builder envelope) {
         long sequence = sequences.merge(session, 1L, Long::sum);
-        put(envelope.setOrigin(Origins.session(session, sequence)).setTime(NOW).build().toByteArray());
+        put(envelope.setOrigin(Origins.session(session, sequence)).setTime(now).build().toByteArray());
     }
 
     /** Any record at all. */

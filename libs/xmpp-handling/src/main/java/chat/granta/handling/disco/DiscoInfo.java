@@ -21,15 +21,18 @@ public final class DiscoInfo<T> implements IqHandler<T> {
     private static final ElementName QUERY = new ElementName(NAMESPACE, "query");
 
     private final Element info;
-    private final String capsNode;
+    private final String ver;
+    private final DiscoNodes<T> nodes;
 
     /**
      * @param handlers of the entity, this one not among them
      * @param more features that no IQ handler brings
      * @param forms with what else there is to know (XEP-0128)
+     * @param nodes of the entity, besides that of its capabilities
      */
     public DiscoInfo(Identity identity, List<? extends IqHandler<T>> handlers, List<String> more,
-            List<Element> forms) {
+            List<Element> forms, DiscoNodes<T> nodes) {
+        this.nodes = nodes;
         var features = new TreeSet<>(more);
         features.add(NAMESPACE);
         handlers.forEach(handler -> features.addAll(handler.features()));
@@ -40,7 +43,12 @@ public final class DiscoInfo<T> implements IqHandler<T> {
                 feature -> query.child(Element.named(NAMESPACE, "feature").attribute("var", feature).build()));
         forms.forEach(query::child);
         info = query.build();
-        capsNode = CAPS_NODE + '#' + CapsHash.of(info);
+        ver = CapsHash.of(info);
+    }
+
+    /** The {@link CapsHash} of what is told here. */
+    public String ver() {
+        return ver;
     }
 
     @Override
@@ -54,9 +62,11 @@ public final class DiscoInfo<T> implements IqHandler<T> {
         if (node == null) {
             return IqAnswer.result(info);
         }
-        // XEP-0030 3.2: no other node is known here, and an answer names the one it is about.
-        return node.equals(capsNode)
-                ? IqAnswer.result(new Element(info.name(), Map.of("node", node), info.children(), info.text()))
-                : IqAnswer.error(StanzaError.itemNotFound());
+        if (node.equals(CAPS_NODE + '#' + ver)) {
+            // XEP-0030 3.2: an answer names the node it is about.
+            return IqAnswer.result(new Element(info.name(), Map.of("node", node), info.children(), info.text()));
+        }
+        Element known = nodes.info(node, turn);
+        return known == null ? IqAnswer.error(StanzaError.itemNotFound()) : IqAnswer.result(known);
     }
 }

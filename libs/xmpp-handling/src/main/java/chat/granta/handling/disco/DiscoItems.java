@@ -14,8 +14,10 @@ public final class DiscoItems<T> implements IqHandler<T> {
     private static final ElementName QUERY = new ElementName(NAMESPACE, "query");
 
     private final Element items;
+    private final DiscoNodes<T> nodes;
 
-    public DiscoItems(List<String> addresses) {
+    public DiscoItems(List<String> addresses, DiscoNodes<T> nodes) {
+        this.nodes = nodes;
         var query = Element.named(NAMESPACE, "query");
         addresses.forEach(address -> query.child(Element.named(NAMESPACE, "item").attribute("jid", address).build()));
         items = query.build();
@@ -29,6 +31,8 @@ public final class DiscoItems<T> implements IqHandler<T> {
     @Override
     public IqAnswer handle(Iq request, T turn) {
         Element query = request.payload().elements().getFirst();
-        return query.attribute("node") == null ? IqAnswer.result(items) : IqAnswer.error(StanzaError.itemNotFound());
+        String node = query.attribute("node");
+        Element answer = node == null ? items : nodes.items(node, turn);
+        return answer == null ? IqAnswer.error(StanzaError.itemNotFound()) : IqAnswer.result(answer);
     }
 }

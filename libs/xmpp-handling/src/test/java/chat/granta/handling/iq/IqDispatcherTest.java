@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.granta.handling.disco.CapsHash;
 import chat.granta.handling.disco.DiscoInfo;
 import chat.granta.handling.disco.DiscoItems;
+import chat.granta.handling.disco.DiscoNodes;
 import chat.granta.handling.disco.Identity;
 import chat.granta.handling.ping.Ping;
 import chat.granta.model.Element;
@@ -21,10 +22,11 @@ class IqDispatcherTest {
     private static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
     private static final Jid SERVER = Jid.parse("localhost");
     private static final List<IqHandler<String>> HANDLERS = List.of(new Ping<>(),
-            new DiscoItems<>(List.of("rooms.localhost")));
+            new DiscoItems<>(List.of("rooms.localhost"), DiscoNodes.none()));
 
     private final IqDispatcher<String> dispatcher = new IqDispatcher<>(List.of(HANDLERS.get(0), HANDLERS.get(1),
-            new DiscoInfo<>(new Identity("server", "im", "Granta"), HANDLERS, List.of("more"), List.of())));
+            new DiscoInfo<>(new Identity("server", "im", "Granta"), HANDLERS, List.of("more"), List.of(),
+                    DiscoNodes.none())));
 
     private Stanza ask(Iq.Type type, Element payload) {
         var request = new Iq(ROMEO, SERVER, "1", type, null, Payload.of(payload));

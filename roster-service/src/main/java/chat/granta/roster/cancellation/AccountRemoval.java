@@ -1,0 +1,49 @@
+package chat.granta.roster.cancellation;
+
+import chat.granta.bus.wire.PrivacyLists;
+import chat.granta.model.Jid;
+import chat.granta.roster.contacts.Contacts;
+import chat.granta.roster.contacts.Farewell;
+import chat.granta.roster.contacts.store.ContactStore;
+import chat.granta.roster.contacts.store.RosterContact;
+import chat.granta.roster.privacy.list.ListStore;
+import chat.granta.roster.storage.store.PrivateXml;
+import chat.granta.roster.turn.RequestTurn;
+import chat.granta.roster.vcard.store.VCards;
+import java.util.Set;
+
+/**
+ * An account has been cancelled: contacts hear that subscriptions have ended, as if each had been taken out of the roster
+ * (RFC 6121 section 2.5.2), and rows go. The versions stay, so that a later account of the same name goes on from them.
+ */
+public final class AccountRemoval {
+    private final ContactStore store;
+    private final Contacts contacts;
+    private final ListStore lists;
+    private final VCards cards;
+    private final PrivateXml storage;
+
+    public AccountRemoval(ContactStore store, Contacts contacts, ListStore lists, VCards cards, PrivateXml storage) {
+        this.store = store;
+        this.contacts = contacts;
+        this.lists = lists;
+        this.cards = cards;
+        this.storage = storage;
+    }
+
+    public void handle(RequestTurn turn) {
+        Jid account = turn.account();
+        for (RosterContact contact : store.all(account)) {
+            contacts.remove(turn, contact);
+            Farewell.to(contact, turn);
+        }
+        Set<String> names = lists.of(account).byName().keySet();
+        if (!names.isEmpty()) {
+            lists.setDefault(account, null);
+            names.forEach(name -> lists.remove(account, name));
+            turn.privacyChanged(PrivacyLists.getDefaultInstance());
+        }
+        cards.remove(account);
+        storage.of(account).keySet().forEach(name -> storage.remove(account, name));
+    }
+}

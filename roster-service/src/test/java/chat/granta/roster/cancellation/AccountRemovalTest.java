@@ -1,0 +1,62 @@
+package chat.granta.roster.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.bus.wire.RosterReply;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.Payload;
+import chat.granta.model.Presence;
+import chat.granta.roster.RosterContext;
+import chat.granta.roster.log.TestHome;
+import org.junit.jupiter.api.Test;
+
+/** What is left of an account that has been cancelled: nothing but versions. */
+class AccountRemovalTest {
+    private static final Jid JULIET = Jid.parse("juliet@example.com");
+    private static final Jid NURSE = Jid.parse("nurse@example.com");
+
+    private final TestHome romeo = TestHome.ofNewAccount();
+
+    private void hasEverything() {
+        romeo.own(new Presence(null, JULIET, null, Presence.Type.SUBSCRIBE, null, Payload.EMPTY));
+        romeo.others(new Presence(JULIET, null, null, Presence.Type.SUBSCRIBED, null, Payload.EMPTY));
+        romeo.others(new Presence(NURSE, null, null, Presence.Type.SUBSCRIBE, null, Payload.EMPTY));
+        romeo.set(Element.named("vcard-temp", "vCard").child("FN", "Romeo").build());
+        romeo.set(Element.named("jabber:iq:private", "query")
+                .child(Element.named("urn:example", "note").text("x").build())
+                .build());
+        romeo.set(Element.named("urn:xmpp:blocking", "block").child(
+                Element.named("urn:xmpp:blocking", "item").attribute("jid", "tybalt@example.com").build()).build());
+    }
+
+    private long rows(String table) {
+        return RosterContext.database().queryForObject("select count(*) from roster." + table + " where account = ?",
+                Long.class, romeo.account().toString());
+    }
+
+    @Test
+    void contactsAreToldAndRowsAreGone() {
+        hasEverything();
+        for (String table : new String[]{"contact", "vcard", "private_xml", "privacy_list", "privacy_default"}) {
+            assertThat(rows(table)).describedAs(table).isPositive();
+        }
+        RosterReply reply = romeo.cancelled();
+        assertThat(reply.getSendList()).extracting(stanza -> stanza.getType() + ' ' + stanza.getTo())
+                .containsExactlyInAnyOrder("unsubscribe juliet@example.com", "unsubscribed nurse@example.com");
+        assertThat(reply.getPolicy().getRemovedList()).containsExactlyInAnyOrder(JULIET.toString(), NURSE.toString());
+        assertThat(reply.getPolicy().getPrivacy().getListsCount()).isZero();
+        for (String table : new String[]{"contact", "vcard", "private_xml", "privacy_list", "privacy_default"}) {
+            assertThat(rows(table)).describedAs(table).isZero();
+        }
+        assertThat(romeo.policy().getContactsCount()).isZero();
+        assertThat(romeo.policy().getVersion()).isEqualTo(reply.getPolicy().getVersion());
+    }
+
+    @Test
+    void whoHadNothingLeavesNothing() {
+        RosterReply reply = romeo.cancelled();
+        assertThat(reply.getSendCount()).isZero();
+        assertThat(reply.hasPolicy()).isFalse();
+    }
+}

@@ -1,0 +1,150 @@
+package chat.granta.router.commands;
+
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.IqHandler;
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import chat.granta.model.Iq;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.Dialogue;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.User;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** XEP-0050 section 2.4: commands are executed, stage by stage, each dialogue known by its session id. */
+public final class Commands implements IqHandler<StanzaTurn<Iq>> {
+    static final String NAMESPACE = "http://jabber.org/protocol/commands";
+    private static final Set<String> ACTIONS = Set.of("execute", "next", "prev", "complete", "cancel");
+
+    private final List<Command> commands;
+
+    public Commands(List<Command> commands) {
+        this.commands = List.copyOf(commands);
+    }
+
+    /** The commands as nodes of service discovery. */
+    public CommandNodes nodes() {
+        return new CommandNodes(commands);
+    }
+
+    @Override
+    public ElementName payload() {
+        return new ElementName(NAMESPACE, "command");
+    }
+
+    @Override
+    public Set<Iq.Type> types() {
+        return Set.of(Iq.Type.SET);
+    }
+
+    @Override
+    public IqAnswer handle(Iq request, StanzaTurn<Iq> asker) {
+        Element wanted = request.payload().elements().getFirst();
+        String node = Objects.toString(wanted.attribute("node"), "");
+        Command command = commands.stream().filter(one -> one.node().equals(node)).findFirst().orElse(null);
+        User user = asker.turn().user(asker.from().bare());
+        Session session = asker.sender() == null ? null : user.session(asker.sender());
+        if (command == null || session == null) {
+            return IqAnswer.error(StanzaError.itemNotFound());
+        }
+        if (!command.isFor(asker)) {
+            return IqAnswer.error(new StanzaError(StanzaError.Type.AUTH, "forbidden", null));
+        }
+        String action = Objects.requireNonNullElse(wanted.attribute("action"), "execute");
+        if (!ACTIONS.contains(action)) {
+            return bad("malformed-action");
+        }
+        String id = wanted.attribute("sessionid");
+        Dialogue dialogue = id == null ? null : session.dialogue(id);
+        if (id == null) {
+            // A dialogue begins with nothing else.
+            return action.equals("execute")
+                    ? goTo(0, command, Dialogue.begin(asker.turn().uniqueId(), node, asker.turn().time()), List.of(),
+                            asker)
+                    : bad("bad-action");
+        }
+        if (dialogue == null || !dialogue.node().equals(node)) {
+            return bad("bad-sessionid");
+        }
+        if (dialogue.isExpired(asker.turn().time())) {
+            keep(asker, dialogue, false);
+            return IqAnswer.error(new StanzaError(StanzaError.Type.CANCEL, "not-allowed", null, condition(
+                    "session-expired")));
+        }
+        return goOn(action, command, dialogue, wanted.children(), asker);
+    }
+
+    private static IqAnswer goOn(String action, Command command, Dialogue dialogue, List<Element> submitted,
+            StanzaTurn<Iq> asker) {
+        return switch (action) {
+            case "cancel" -> {
+                keep(asker, dialogue, false);
+                yield IqAnswer.result(answer(dialogue, "canceled").build());
+            }
+            case "prev" -> dialogue.stage() == 0
+                    ? bad("bad-action")
+                    : goTo(dialogue.stage() - 1, command, dialogue, List.of(), asker);
+            // Section 3.4: next or complete is said for the user's sake, what comes next is the command's to know.
+            case "next" -> dialogue.isLast()
+                    ? bad("bad-action")
+                    : goTo(dialogue.stage() + 1, command, dialogue, submitted, asker);
+            case "complete" -> dialogue.isLast()
+                    ? goTo(dialogue.stage() + 1, command, dialogue, submitted, asker)
+                    : bad("bad-action");
+            default -> goTo(dialogue.stage() + 1, command, dialogue, submitted, asker);
+        };
+    }
+
+    private static IqAnswer goTo(int stage, Command command, Dialogue dialogue, List<Element> submitted,
+            StanzaTurn<Iq> asker) {
+        return switch (command.stage(stage, submitted, asker)) {
+            case Command.Reply.More(Element form, boolean isLast) -> {
+                keep(asker, dialogue.at(stage, isLast, asker.turn().time()), true);
+                yield IqAnswer.result(answer(dialogue, "executing").child(actions(stage, isLast)).child(form).build());
+            }
+            case Command.Reply.Done(List<Element> payload) -> {
+                keep(asker, dialogue, false);
+                var answer = answer(dialogue, "completed");
+                payload.forEach(answer::child);
+                yield IqAnswer.result(answer.build());
+            }
+            case Command.Reply.BadPayload() -> bad("bad-payload");
+        };
+    }
+
+    /** Looked up anew: the command may have changed the user. */
+    private static void keep(StanzaTurn<Iq> asker, Dialogue dialogue, boolean isOpen) {
+        User user = asker.turn().user(asker.from().bare());
+        Session session = user.session(Objects.requireNonNull(asker.sender()));
+        if (session != null) {
+            asker.turn().change(user.with(isOpen ? session.with(dialogue) : session.without(dialogue)));
+        }
+    }
+
+    private static Element.Builder answer(Dialogue dialogue, String status) {
+        return Element.named(NAMESPACE, "command").attribute("node", dialogue.node())
+                .attribute("sessionid", dialogue.id()).attribute("status", status);
+    }
+
+    private static Element actions(int stage, boolean isLast) {
+        String forward = isLast ? "complete" : "next";
+        var actions = Element.named(NAMESPACE, "actions").attribute("execute", forward);
+        if (stage > 0) {
+            actions.child("prev", "");
+        }
+        return actions.child(forward, "").build();
+    }
+
+    /** Section 4.4 */
+    private static IqAnswer bad(String condition) {
+        return IqAnswer.error(new StanzaError(StanzaError.Type.MODIFY, "bad-request", null, condition(condition)));
+    }
+
+    private static @Nullable Element condition(String name) {
+        return Element.named(NAMESPACE, name).build();
+    }
+}

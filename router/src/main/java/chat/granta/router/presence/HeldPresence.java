@@ -1,0 +1,58 @@
+package chat.granta.router.presence;
+
+import chat.granta.model.Jid;
+import chat.granta.model.Presence;
+import chat.granta.router.home.Policy;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
+import java.util.Objects;
+
+/**
+ * RFC 6121 section 4.4 under load: presence that a session broadcast faster than people can look is told when the flood's
+ * window has ended. The next record for or of the user does it, and at the latest the home's tick, so that no record needs
+ * a look at anybody but its own user; a minute's delay is borne by whoever floods.
+ *
+ * <p>A session's presence is always its latest: whoever asks, comes or gains sight of it meanwhile is told that one.
+ */
+public final class HeldPresence {
+    private HeldPresence() {}
+
+    /** Whether a user's contacts have something still to learn. */
+    public static boolean isAny(User user) {
+        for (Session session : user.sessions()) {
+            if (session.broadcasts().isHeld()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells what has waited long enough. */
+    public static void tellWhatIsDue(Turn turn, Jid account) {
+        User user = turn.user(account);
+        // While the policy is not here nobody knows who may be told.
+        if (isAny(user) && user.policy().isKnown()) {
+            user.sessions().stream().filter(session -> session.broadcasts().isDue(turn.time()))
+                    .forEach(session -> tellNow(turn, session));
+        }
+    }
+
+    /** Tells what one session has broadcast, whether it is time or not. */
+    static void tellNow(Turn turn, Session session) {
+        if (session.broadcasts().isHeld()) {
+            turn.change(turn.user(session.jid().bare()).with(session.with(session.broadcasts().told(turn.time()))));
+            broadcast(turn, session);
+        }
+    }
+
+    /** RFC 6121 4.2.2 and 4.4.2: to all available resources, the sender among them, and to all subscribers. */
+    static void broadcast(Turn turn, Session session) {
+        Presence presence = Objects.requireNonNull(session.presence());
+        User user = turn.user(session.jid().bare());
+        Policy policy = turn.policy(user.jid());
+        turn.deliverToEach(presence, user.available());
+        turn.sendHome(presence, policy.allowed(session, StanzaKind.PRESENCE_OUT, policy.subscribers()));
+    }
+}
