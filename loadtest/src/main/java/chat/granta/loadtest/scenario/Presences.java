@@ -1,0 +1,122 @@
+package chat.granta.loadtest.scenario;
+
+import chat.granta.loadtest.measure.ProcessTree;
+import chat.granta.loadtest.measure.Report;
+import chat.granta.loadtest.measure.Tally;
+import chat.granta.loadtest.measure.Window;
+import chat.granta.loadtest.wire.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Users with full rosters come online, all of them, and then change their presence once each. Their rosters are there already
+ * (for Granta: {@code bench/rosters.sh}), each contact is one of the users, and each is subscribed to the other.
+ */
+@Command(name = "presence", mixinStandardHelpOptions = true, description = "Users with full rosters arrive, then change their presence.")
+public final class Presences extends Scenario {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    @Option(names = "--contacts", defaultValue = "100", description = "how many each user has (${DEFAULT-VALUE})")
+    private int contacts;
+
+    private final List<Friend> friends = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
+    private int part;
+
+    @Override
+    protected void check(Usage usage) {
+        usage.require(contacts > 0 && contacts < accounts.users(), "--contacts is at least 1, and below --users");
+    }
+
+    @Override
+    protected void play(Report report) throws InterruptedException {
+        report.row("users", accounts.users()).row("contacts", contacts).row("TLS", target.tls().toString());
+        try (Transport transport = target.open(accounts.users())) {
+            var crowd = new Crowd(transport, accounts);
+            for (int i = 0; i < accounts.users(); i++) {
+                friends.add(new Friend(i, newTally()));
+                tallies.add(newTally());
+            }
+            phase(report, "arrival", crowd, () -> crowd.login(accounts.users(), friends::get));
+            phase(report, "change", crowd, () -> {
+                for (int i = 0; i < friends.size(); i++) {
+                    Friend friend = friends.get(i);
+                    crowd.loop(i).execute(() -> friend.tell("away"));
+                }
+            });
+        }
+    }
+
+    /** What the users do. */
+    private interface Deed {
+        void happen() throws InterruptedException;
+    }
+
+    private void phase(Report report, String what, Crowd crowd, Deed deed) throws InterruptedException {
+        ProcessTree server = measure.server();
+        nextPart(crowd);
+        double cpuBefore = server.usage().cpuSeconds();
+        long began = System.nanoTime();
+        deed.happen();
+        double acted = (System.nanoTime() - began) / 1e9;
+        awaitHeard((long) contacts * friends.size());
+        double took = (System.nanoTime() - began) / 1e9;
+        long presences = friends.stream().mapToLong(Friend::presences).sum();
+        double cpu = server.usage().cpuSeconds() - cpuBefore;
+        report.row(what + " sent after", acted, "s").row(what + " heard by all after", took, "s");
+        report.row(what + " presences", presences).row(what + " presences per second", presences / took);
+        report.row(what + " server CPU", cpu, "s");
+        report.row(what + " server CPU per user", cpu * 1e6 / friends.size(), "us");
+        report.latency(what + " latency", total());
+        long missing = (long) contacts * friends.size() - heard();
+        report.failWhen(missing != 0, what + ": " + missing + " contacts not heard of");
+        report.failWhen(friends.stream().anyMatch(friend -> !friend.problem().isEmpty()), "a connection was lost: "
+                + friends.stream().map(Friend::problem).filter(Predicate.not(String::isEmpty)).findFirst().orElse(""));
+    }
+
+    private void nextPart(Crowd crowd) {
+        part++;
+        for (int i = 0; i < friends.size(); i++) {
+            Friend friend = friends.get(i);
+            int now = part;
+            Tally tally = newTally();
+            tallies.set(i, tally);
+            crowd.loop(i).execute(() -> friend.begin(now, tally));
+        }
+    }
+
+    /** To be read when all has been heard. */
+    private Tally total() {
+        Tally total = newTally();
+        tallies.forEach(total::add);
+        return total;
+    }
+
+    private static Tally newTally() {
+        return new Tally(Window.after(Duration.ZERO, LONGEST));
+    }
+
+    private long heard() {
+        return friends.stream().mapToLong(Friend::contactsHeard).sum();
+    }
+
+    /** Until all was heard, or nothing more comes. */
+    private void awaitHeard(long wanted) throws InterruptedException {
+        long seen = heard();
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (seen < wanted && System.nanoTime() - patience < 0) {
+            TimeUnit.MILLISECONDS.sleep(5);
+            long now = heard();
+            if (now > seen) {
+                seen = now;
+                patience = System.nanoTime() + PATIENCE_NANOS;
+            }
+        }
+    }
+}
