@@ -1,4 +1,4 @@
-package chat.granta.roster.turn;
+package chat.granta.handling.iq;
 
 import chat.granta.model.StanzaError;
 

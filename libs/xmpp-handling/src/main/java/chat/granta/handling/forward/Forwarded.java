@@ -1,5 +1,6 @@
-package chat.granta.router.carbons;
+package chat.granta.handling.forward;
 
+import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
@@ -10,29 +11,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payload of a carbon copy (XEP-0280 section 7 and 8, XEP-0297):
+ * A payload that forwards a message (XEP-0297), in an element that says why:
  *
  * <pre>
  * &lt;received xmlns='urn:xmpp:carbons:2'>
  *   &lt;forwarded xmlns='urn:xmpp:forward:0'>&lt;message xmlns='jabber:client' from='…' to='…'>…&lt;/message>&lt;/forwarded>
  * &lt;/received>
  * </pre>
+ *
+ * The message's own payload is copied as it is: it stands in the namespace it came in.
  */
-final class Forwarded {
+public final class Forwarded {
     private Forwarded() {}
 
-    static Payload sent(Message message) {
-        return of("sent", message);
-    }
-
-    static Payload received(Message message) {
-        return of("received", message);
-    }
-
-    /** The message's own payload is copied as it is: it stands in the namespace it came in. */
-    private static Payload of(String direction, Message message) {
-        var open = new StringBuilder(256).append('<').append(direction).append(" xmlns='").append(Carbons.NAMESPACE)
-                .append("'><forwarded xmlns='urn:xmpp:forward:0'><message xmlns='jabber:client'");
+    /**
+     * Forwards a message.
+     *
+     * @param wrapper without children
+     * @param delay when the message was sent, or null
+     */
+    public static Payload of(Element wrapper, @Nullable Element delay, Message message) {
+        var open = new StringBuilder(256).append('<').append(wrapper.name().localName());
+        attribute(open, "xmlns", wrapper.name().namespace());
+        wrapper.attributes().forEach((name, value) -> attribute(open, name, value));
+        open.append("><forwarded xmlns='urn:xmpp:forward:0'>");
+        if (delay != null) {
+            open.append(delay.toXml());
+        }
+        open.append("<message xmlns='jabber:client'");
         attribute(open, "from", message.from());
         attribute(open, "to", message.to());
         attribute(open, "id", message.id());
@@ -43,8 +49,10 @@ final class Forwarded {
         var xml = new ByteArrayOutputStream(open.length() + payload.length + 64);
         xml.writeBytes(open.toString().getBytes(StandardCharsets.UTF_8));
         xml.writeBytes(payload);
-        xml.writeBytes(("</message></forwarded></" + direction + ">").getBytes(StandardCharsets.UTF_8));
-        return new Payload(List.of(new ElementName(Carbons.NAMESPACE, direction)), xml.toByteArray());
+        xml.writeBytes(("</message></forwarded></" + wrapper.name().localName() + ">")
+                .getBytes(StandardCharsets.UTF_8));
+        return new Payload(List.of(new ElementName(wrapper.name().namespace(), wrapper.name().localName())),
+                xml.toByteArray());
     }
 
     private static void attribute(StringBuilder out, String name, @Nullable Object value) {
