@@ -13,6 +13,9 @@ import chat.granta.model.Message;
 import chat.granta.model.Presence;
 import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
+import chat.granta.router.archive.ArchiveSent;
+import chat.granta.router.archive.KeptByArchiveService;
+import chat.granta.router.archive.OfflineStorage;
 import chat.granta.router.carbons.CarbonsSent;
 import chat.granta.router.carbons.CarbonsSwitch;
 import chat.granta.router.delivery.InboundIq;
@@ -46,6 +49,7 @@ final class RouterFeatures {
 
     final Pipeline<StanzaTurn<Message>> outboundMessage = new Pipeline<>(List.of(
             new PrivacyOut<>(),
+            new ArchiveSent(),
             new CarbonsSent(),
             new Routing<>()));
 
@@ -62,6 +66,10 @@ final class RouterFeatures {
     /** What the account itself sends: roster-service has decided it, only the lists may forbid it. */
     final Pipeline<StanzaTurn<Presence>> accountPresence = new Pipeline<>(List.of(
             new PrivacyOut<>(),
+            new Routing<>()));
+
+    /** What archive-service says of messages that the lists let in. */
+    final Pipeline<StanzaTurn<Message>> accountMessage = new Pipeline<>(List.of(
             new Routing<>()));
 
     /** Answers to requests that the lists let in: who may ask is answered. */
@@ -88,13 +96,15 @@ final class RouterFeatures {
                 new SoftwareVersion(version),
                 new EntityTime(),
                 registration), accountFeatures(), contacts.form().stream().toList());
-        account = entity(new Identity("account", "registered", ""), join(KeptByRosterService.forOwner(), List.of(
-                new DiscoItems<>(List.of()),
-                new Ping<>(),
-                new LastActivity(),
-                new CarbonsSwitch(true),
-                new CarbonsSwitch(false),
-                registration)), List.of(), List.of());
+        account = entity(new Identity("account", "registered", ""),
+                join(KeptByRosterService.forOwner(), join(KeptByArchiveService.forOwner(), List.of(
+                        new DiscoItems<>(List.of()),
+                        new Ping<>(),
+                        new LastActivity(),
+                        new CarbonsSwitch(true),
+                        new CarbonsSwitch(false),
+                        registration))),
+                List.of(), List.of());
         outboundIq = new Pipeline<>(List.of(
                 new PrivacyOut<>(),
                 new ServerIq(server),
@@ -114,6 +124,7 @@ final class RouterFeatures {
     private static List<String> accountFeatures() {
         var features = new ArrayList<String>(new CarbonsSwitch(true).features());
         KeptByRosterService.forOwner().forEach(handler -> features.addAll(handler.features()));
+        features.add(OfflineStorage.FEATURE);
         return features;
     }
 

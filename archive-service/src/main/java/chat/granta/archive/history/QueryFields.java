@@ -19,7 +19,8 @@ record QueryFields(Map<String, List<String>> values) {
     static final String FORMS = "jabber:x:data";
     /** As many ids may be asked for at once as messages. */
     private static final int MAX_IDS = Query.MAX;
-    private static final Set<String> KNOWN = Set.of("FORM_TYPE", "with", "start", "end", "before-id", "after-id", "ids");
+    private static final Set<String> KNOWN = Set.of("FORM_TYPE", "with", "start", "end", "before-id", "after-id",
+            "ids");
 
     static QueryFields of(Element asked) throws RefusedException {
         Map<String, List<String>> values = new HashMap<>();

@@ -6,6 +6,7 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.Session;
@@ -35,7 +36,10 @@ public final class Carbons {
         if (!isCopied(stanzaTurn.stanza()) || stanzaTurn.to().bare().equals(account)) {
             return;
         }
-        copy(stanzaTurn, () -> forwarded("sent", stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())), account,
+        copy(stanzaTurn,
+                () -> forwarded("sent",
+                        MessageArchive.asArchived(stanzaTurn).between(stanzaTurn.from(), stanzaTurn.to())),
+                account,
                 stanzaTurn.turn().user(account).sessions().stream()
                         .filter(session -> !session.address().equals(stanzaTurn.sender())).toList());
     }

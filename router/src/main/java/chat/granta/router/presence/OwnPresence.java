@@ -4,6 +4,7 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
+import chat.granta.router.archive.Flushing;
 import chat.granta.router.home.Contact;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
@@ -48,6 +49,7 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
             return Outcome.refuse(StanzaError.badRequest("<priority/> must be a number from -128 to 127"));
         }
         Presence stamped = presence.between(session.jid(), session.jid().bare());
+        boolean wasReceiving = turn.user(session.jid().bare()).isReceiving();
         User user = turn.user(session.jid().bare()).with(session.withPresence(stamped, priority));
         turn.change(user);
         // RFC 6121 4.2.2 and 4.4.2: to all available resources, the sender among them, and to all subscribers.
@@ -56,6 +58,9 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
         turn.sendHome(stamped, policy.allowed(session, StanzaKind.PRESENCE_OUT, policy.subscribers()));
         if (!session.isAvailable()) {
             welcome(turn, user, session, policy);
+        }
+        if (!wasReceiving && user.isReceiving()) {
+            Flushing.begin(turn, user.jid(), session);
         }
         return Outcome.DONE;
     }

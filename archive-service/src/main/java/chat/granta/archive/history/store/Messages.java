@@ -31,12 +31,13 @@ public final class Messages {
         }
         months.ensure(rows.stream().map(ArchivedMessage::sent).toList());
         database.execute((ConnectionCallback<Integer>) connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into archive.message
-                    select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::text[],
-                                         ?::text[], ?::text[], ?::bytea[])
-                    on conflict do nothing
-                    """)) {
+            try (var insert = connection.prepareStatement(
+                    """
+                            insert into archive.message
+                            select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::text[],
+                                                 ?::text[], ?::text[], ?::bytea[])
+                            on conflict do nothing
+                            """)) {
                 List<Array> columns = new ArrayList<>();
                 columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::account)));
                 columns.add(connection.createArrayOf("integer", column(rows, row -> row.place().era())));
@@ -114,7 +115,8 @@ public final class Messages {
                 row.getString("peer_resource"), row.getBytes("stanza"));
     }
 
-    private static Object[] column(Collection<ArchivedMessage> rows, Function<ArchivedMessage, @Nullable Object> value) {
+    private static Object[] column(Collection<ArchivedMessage> rows,
+            Function<ArchivedMessage, @Nullable Object> value) {
         return rows.stream().map(value).toArray();
     }
 
