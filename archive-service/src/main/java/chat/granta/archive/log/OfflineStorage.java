@@ -45,7 +45,7 @@ final class OfflineStorage {
             OfflineStored stored = storing.stored();
             Usage now = usage.getOrDefault(stored.getAccount(), Usage.NONE)
                     .with(stored.getMessage().getStanza().getSerializedSize());
-            if (now.messages() > limits.messages() || now.bytes() > limits.bytes()) {
+            if (now.messages() > limits.offlineMessages() || now.bytes() > limits.offlineBytes()) {
                 // RFC 6121 8.5.2.2.1
                 bounce(stored, StanzaError.serviceUnavailable(), storing.outbox());
             } else {

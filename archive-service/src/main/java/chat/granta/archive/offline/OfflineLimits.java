@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code granta.archive.offline.*}: what is kept for an account until somebody is there to receive it.
+ * {@code granta.archive.offline-*}: what is kept for an account until somebody is there to receive it.
  *
- * @param messages at most; 0 switches offline messages off
- * @param bytes of all of them
+ * @param offlineMessages at most; 0 switches offline messages off
+ * @param offlineBytes of all of them
  */
-@ConfigurationProperties("granta.archive.offline")
-public record OfflineLimits(@DefaultValue("1000") int messages, @DefaultValue("10485760") long bytes) {}
+@ConfigurationProperties("granta.archive")
+public record OfflineLimits(@DefaultValue("1000") int offlineMessages, @DefaultValue("10485760") long offlineBytes) {}
