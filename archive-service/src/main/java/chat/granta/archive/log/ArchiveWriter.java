@@ -1,5 +1,6 @@
 package chat.granta.archive.log;
 
+import chat.granta.archive.history.Retractions;
 import chat.granta.archive.history.store.ArchivedMessage;
 import chat.granta.archive.history.store.Eras;
 import chat.granta.archive.history.store.Messages;
@@ -23,11 +24,13 @@ final class ArchiveWriter {
     record Candidate(ArchivedMessage row, Jid peer, boolean isInRoster) {}
 
     private final Messages messages;
+    private final Retractions retractions;
     private final PreferenceStore preferences;
     private final Eras eras;
 
     ArchiveWriter(Messages messages, PreferenceStore preferences, Eras eras) {
         this.messages = messages;
+        this.retractions = new Retractions(messages);
         this.preferences = preferences;
         this.eras = eras;
     }
@@ -52,10 +55,12 @@ final class ArchiveWriter {
     void write(List<Candidate> candidates) {
         Map<String, Preferences> wanted = preferences
                 .of(candidates.stream().map(candidate -> candidate.row().account()).collect(Collectors.toSet()));
-        messages.add(candidates.stream()
+        List<ArchivedMessage> rows = candidates.stream()
                 .filter(candidate -> wanted.getOrDefault(candidate.row().account(), Preferences.NONE)
                         .wants(candidate.peer(), candidate.isInRoster()))
-                .map(Candidate::row).toList());
+                .map(Candidate::row).toList();
+        messages.add(rows);
+        rows.forEach(retractions::apply);
     }
 
     private static Candidate candidate(String account, Place place, long time, String id, String peer, Stanza stanza,

@@ -30,7 +30,8 @@ public record KeptByArchiveService(ElementName payload, Set<Iq.Type> types, List
     public static List<KeptByArchiveService> forOwner() {
         return List.of(
                 new KeptByArchiveService(new ElementName(NAMESPACE, "query"), BOTH,
-                        List.of(NAMESPACE, NAMESPACE + "#extended", StanzaIds.NAMESPACE)),
+                        List.of(NAMESPACE, NAMESPACE + "#extended", StanzaIds.NAMESPACE,
+                                "urn:xmpp:message-retract:1#tombstone")),
                 new KeptByArchiveService(new ElementName(NAMESPACE, "metadata"), Set.of(Iq.Type.GET), List.of()),
                 new KeptByArchiveService(new ElementName(NAMESPACE, "prefs"), BOTH, List.of()));
     }

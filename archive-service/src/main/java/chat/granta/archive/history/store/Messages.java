@@ -70,6 +70,21 @@ public final class Messages {
                 where.arguments());
     }
 
+    /** What was said with somebody before a message, the newest first. */
+    public List<ArchivedMessage> conversation(ArchivedMessage message, int limit) {
+        return read(message.account(), new Filter(message.peer(), null, null, null, List.of(),
+                List.of(message.place()), null), true, limit);
+    }
+
+    /** Gives a message other content, in the same place. */
+    public void replace(ArchivedMessage message, byte[] stanza) {
+        database.update("""
+                update archive.message set stanza = ?
+                where account = ? and era = ? and home_offset = ? and number = ? and sent = ?
+                """, stanza, message.account(), message.place().era(), message.place().offset(),
+                message.place().number(), Timestamp.from(message.sent()));
+    }
+
     public long count(String account, Filter filter) {
         Conditions where = conditions(account, filter);
         Long count = database.queryForObject("select count(*) from archive.message where " + where.sql(), Long.class,
