@@ -39,6 +39,7 @@ class RosterFaultsIT {
         var landscape = Landscape.start(directory, List.of("kept", "chat"), PAIRS);
         cluster = landscape.cluster();
         gateway = landscape.gateway();
+        cluster.startArchive();
     }
 
     @AfterAll

@@ -35,6 +35,7 @@ class RouterKilledIT {
         cluster = landscape.cluster();
         gateway = landscape.gateway();
         cluster.startRoster();
+        cluster.startArchive();
     }
 
     @AfterAll

@@ -28,8 +28,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLogKnowsKafka() {
+    void onlyTheLogKnowsTheLedgerAndNobodyKafka() {
         noClasses().that().resideOutsideOfPackage("chat.granta.roster.log..").should().dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..").check(SERVICE);
+                .resideInAnyPackage("chat.granta.ledger..").check(SERVICE);
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..").check(SERVICE);
     }
 }

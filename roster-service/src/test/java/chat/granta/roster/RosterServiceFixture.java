@@ -9,7 +9,7 @@ import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.embedded.EmbeddedKafka;
-import chat.granta.roster.log.RosterReadiness;
+import chat.granta.ledger.LedgerReadiness;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ public final class RosterServiceFixture implements AutoCloseable {
         application.setDefaultProperties(defaults);
         ConfigurableApplicationContext instance = application.run(settings);
         instances.add(instance);
-        var readiness = instance.getBean(RosterReadiness.class);
+        var readiness = instance.getBean(LedgerReadiness.class);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(readiness::isReady);
         return instance;
     }
@@ -83,7 +83,7 @@ public final class RosterServiceFixture implements AutoCloseable {
 
     /** Whether all instances handle requests. */
     boolean isReady() {
-        return instances.stream().allMatch(instance -> instance.getBean(RosterReadiness.class).isReady());
+        return instances.stream().allMatch(instance -> instance.getBean(LedgerReadiness.class).isReady());
     }
 
     /** Ends all connections to the database and lets no new ones in. */

@@ -14,6 +14,10 @@ import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.router.account.AccountEvents;
+import chat.granta.router.archive.ArchiveReplies;
+import chat.granta.router.archive.Flushing;
+import chat.granta.router.archive.MessageArchive;
+import chat.granta.router.archive.StanzaIds;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
@@ -26,7 +30,7 @@ import chat.granta.router.session.Closing;
 /** Sends each record of a home partition to the feature it is for. */
 final class HomeLogic implements RecordLogic {
     private static final StanzaError TOO_MANY_WAIT = StanzaError
-            .resourceConstraint("The server cannot look up this user's roster; try again later.");
+            .resourceConstraint("The server cannot look up what this user has stored; try again later.");
 
     private final RouterFeatures features;
 
@@ -45,7 +49,12 @@ final class HomeLogic implements RecordLogic {
                     envelope.getOrigin().getGateway().getTenure());
             case ACCOUNT_CHANGED -> AccountEvents.changed(turn, envelope.getAccountChanged());
             case ROSTER_REPLY -> rosterReply(turn, envelope.getRosterReply());
-            case HOME_TICKED -> Ticks.tick(turn);
+            case ARCHIVE_REPLY -> ArchiveReplies.take(turn, envelope.getArchiveReply(), this::send)
+                    .forEach(waiting -> handle(waiting, turn));
+            case HOME_TICKED -> {
+                Ticks.tick(turn);
+                Flushing.tick(turn).forEach(waiting -> handle(waiting, turn));
+            }
             case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handle(part, turn));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a home");
         }
@@ -85,7 +94,8 @@ final class HomeLogic implements RecordLogic {
 
     private void outbound(Turn turn, Stanza stanza, SessionAddress sender) {
         switch (stanza) {
-            case Message message -> run(features.outboundMessage, new StanzaTurn<>(turn, message, sender));
+            case Message message -> run(features.outboundMessage,
+                    StanzaIds.cleaned(StanzaTurn.of(turn, message, sender), turn.settings()));
             case Presence presence -> run(features.outboundPresence, new StanzaTurn<>(turn, presence, sender));
             case Iq iq -> run(features.outboundIq, new StanzaTurn<>(turn, iq, sender));
         }
@@ -111,7 +121,7 @@ final class HomeLogic implements RecordLogic {
             case ADMITTED -> {
                 HeldPresence.tellWhatIsDue(turn, stanzaTurn.to().bare());
                 switch (stanza) {
-                    case Message message -> run(features.inboundMessage, new StanzaTurn<>(turn, message, null));
+                    case Message message -> inbound(turn, message, stanzaTurn);
                     case Presence presence -> run(features.inboundPresence, new StanzaTurn<>(turn, presence, null));
                     case Iq iq -> run(features.inboundIq, new StanzaTurn<>(turn, iq, null));
                 }
@@ -119,6 +129,18 @@ final class HomeLogic implements RecordLogic {
             case REFUSED -> stanzaTurn.refuse(TOO_MANY_WAIT);
             case WAITS -> {
                 // It comes again with the policy.
+            }
+        }
+    }
+
+    private void inbound(Turn turn, Message message, StanzaTurn<?> stanzaTurn) {
+        Jid account = stanzaTurn.to().bare();
+        Flushing.overdue(turn, account).forEach(waiting -> handle(waiting, turn));
+        switch (Flushing.of(turn, account, () -> waiting(message))) {
+            case ADMITTED -> run(features.inboundMessage, MessageArchive.stamped(StanzaTurn.of(turn, message, null)));
+            case REFUSED -> stanzaTurn.refuse(TOO_MANY_WAIT);
+            case WAITS -> {
+                // It comes again when the offline messages have ended.
             }
         }
     }
@@ -140,7 +162,7 @@ final class HomeLogic implements RecordLogic {
     /** A stanza of the account's own, which no client sent. */
     private void send(Turn turn, Stanza stanza) {
         switch (stanza) {
-            case Message _ -> throw new IllegalArgumentException("an account says nothing by itself");
+            case Message message -> run(features.accountMessage, new StanzaTurn<>(turn, message, null));
             case Presence presence -> run(features.accountPresence, new StanzaTurn<>(turn, presence, null));
             case Iq iq -> run(features.accountIq, new StanzaTurn<>(turn, iq, null));
         }

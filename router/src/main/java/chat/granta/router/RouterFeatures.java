@@ -15,6 +15,9 @@ import chat.granta.model.Message;
 import chat.granta.model.Presence;
 import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
+import chat.granta.router.archive.ArchiveSent;
+import chat.granta.router.archive.KeptByArchiveService;
+import chat.granta.router.archive.OfflineStorage;
 import chat.granta.router.carbons.CarbonsSent;
 import chat.granta.router.carbons.CarbonsSwitch;
 import chat.granta.router.commands.About;
@@ -55,6 +58,7 @@ final class RouterFeatures {
 
     final Pipeline<StanzaTurn<Message>> outboundMessage = new Pipeline<>(List.of(
             new PrivacyOut<>(),
+            new ArchiveSent(),
             new CarbonsSent(),
             new Routing<>()));
 
@@ -71,6 +75,10 @@ final class RouterFeatures {
     /** What the account itself sends: roster-service has decided it, only the lists may forbid it. */
     final Pipeline<StanzaTurn<Presence>> accountPresence = new Pipeline<>(List.of(
             new PrivacyOut<>(),
+            new Routing<>()));
+
+    /** What archive-service says of messages that the lists let in. */
+    final Pipeline<StanzaTurn<Message>> accountMessage = new Pipeline<>(List.of(
             new Routing<>()));
 
     /** Answers to requests that the lists let in: who may ask is answered. */
@@ -108,14 +116,14 @@ final class RouterFeatures {
         server = new IqDispatcher<>(join(forServer, List.of(serverInfo)));
         capabilities = Capabilities.newBuilder().setNode(DiscoInfo.CAPS_NODE).setHash(CapsHash.ALGORITHM)
                 .setVer(serverInfo.ver()).build();
-        account = account(join(KeptByRosterService.forOwner(), List.of(
+        account = account(join(KeptByRosterService.forOwner(), join(KeptByArchiveService.forOwner(), List.of(
                 new DiscoItems<>(List.of(), accountCommands.nodes()),
                 accountCommands,
                 new Ping<>(),
                 new LastActivity(),
                 new CarbonsSwitch(true),
                 new CarbonsSwitch(false),
-                registration)), accountCommands.nodes());
+                registration))), accountCommands.nodes());
         outboundIq = new Pipeline<>(List.of(
                 new PrivacyOut<>(),
                 new ServerIq(server),
@@ -135,6 +143,7 @@ final class RouterFeatures {
     private static List<String> accountFeatures() {
         var features = new ArrayList<String>(new CarbonsSwitch(true).features());
         KeptByRosterService.forOwner().forEach(handler -> features.addAll(handler.features()));
+        features.add(OfflineStorage.FEATURE);
         return features;
     }
 

@@ -92,9 +92,8 @@ class HomeTest {
     }
 
     @Test
-    void aChatToSomebodyAwayIsRefused() {
+    void aChatToNobodyIsRefused() {
         SessionAddress romeo = online(ROMEO, 1, 0);
-        online(JULIET.withResource("phone"), 2, -1);
         bench.send(romeo, chat(JULIET));
         Envelope answer = only();
         assertThat(connections(answer)).containsExactly(1L);

@@ -2,7 +2,7 @@ package chat.granta.standalone;
 
 import chat.granta.bus.TopicMaker;
 import chat.granta.c2s.home.Homes;
-import chat.granta.roster.log.RosterReadiness;
+import chat.granta.ledger.LedgerReadiness;
 import chat.granta.router.streams.RouterStreams;
 import java.nio.file.Path;
 import java.util.Map;
@@ -101,8 +101,8 @@ public final class Standalone {
     private static void awaitReady(ConfigurableApplicationContext context) {
         var homes = context.getBean(Homes.class);
         var router = context.getBean(RouterStreams.class);
-        var rosters = context.getBean(RosterReadiness.class);
-        while (!homes.isReady() || !router.isReady() || !rosters.isReady()) {
+        var ledgers = context.getBeansOfType(LedgerReadiness.class).values();
+        while (!homes.isReady() || !router.isReady() || !ledgers.stream().allMatch(LedgerReadiness::isReady)) {
             LockSupport.parkNanos(READY_POLL_NANOS);
         }
     }

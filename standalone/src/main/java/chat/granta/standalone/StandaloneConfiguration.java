@@ -1,5 +1,6 @@
 package chat.granta.standalone;
 
+import chat.granta.archive.ArchiveServiceConfiguration;
 import chat.granta.auth.AuthServiceConfiguration;
 import chat.granta.bus.BusSettings;
 import chat.granta.c2s.C2sGatewayConfiguration;
@@ -16,7 +17,8 @@ import org.springframework.core.env.Environment;
 /** Every service, side by side. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AuthServiceConfiguration.class, RosterServiceConfiguration.class, RouterConfiguration.class,
+@Import({AuthServiceConfiguration.class, RosterServiceConfiguration.class, ArchiveServiceConfiguration.class,
+        RouterConfiguration.class,
         HomeConfiguration.class,
         C2sGatewayConfiguration.class})
 class StandaloneConfiguration {

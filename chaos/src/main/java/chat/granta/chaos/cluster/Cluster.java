@@ -64,6 +64,11 @@ public final class Cluster implements AutoCloseable {
         return start(Service.ROSTER, databaseSettings());
     }
 
+    /** Starts an archive-service, and returns when it answers its share of the requests. */
+    public ServiceProcess startArchive() throws IOException {
+        return start(Service.ARCHIVE, databaseSettings());
+    }
+
     /** Starts a gateway for clients, and returns when they may come. */
     public GatewayProcess startGateway() throws IOException {
         int port = FreePort.find();

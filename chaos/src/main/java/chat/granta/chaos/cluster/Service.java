@@ -8,7 +8,8 @@ import java.util.List;
 
 /** A service that is built as an executable jar, by the name of its module. */
 public enum Service {
-    AUTH("auth-service"), GATEWAY("gateway-c2s"), ROUTER("router"), ROSTER("roster-service");
+    AUTH("auth-service"), GATEWAY("gateway-c2s"), ROUTER("router"), ROSTER("roster-service"), ARCHIVE(
+            "archive-service");
 
     private final String module;
 

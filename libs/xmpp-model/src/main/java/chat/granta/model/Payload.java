@@ -1,8 +1,11 @@
 package chat.granta.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,30 @@ public final class Payload {
     /** The content as a tree. Costs a parse: only for the handler that owns the payload. */
     public List<Element> elements() {
         return ElementReader.read(xml);
+    }
+
+    /** This payload and one element more, at the end. */
+    public Payload with(Element element) {
+        var moreNames = new ArrayList<>(names);
+        moreNames.add(element.name());
+        byte[] more = element.toXml().getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(xml, xml.length + more.length);
+        System.arraycopy(more, 0, all, xml.length, more.length);
+        return new Payload(moreNames, all);
+    }
+
+    /**
+     * This payload without the child elements that match. When any does, the others are written anew, as {@link Element} has
+     * them: only for what should not be there.
+     */
+    public Payload without(Predicate<Element> unwanted) {
+        List<Element> all = elements();
+        List<Element> kept = all.stream().filter(unwanted.negate()).toList();
+        return kept.size() == all.size()
+                ? this
+                : new Payload(kept.stream().map(Element::name).toList(),
+                        kept.stream().map(Element::toXml).collect(Collectors.joining())
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

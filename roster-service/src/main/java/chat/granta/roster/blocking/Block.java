@@ -10,7 +10,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.roster.reporting.Report;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.roster.turn.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;

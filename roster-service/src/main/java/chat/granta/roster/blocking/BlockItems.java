@@ -4,7 +4,7 @@ import chat.granta.model.Element;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -7,7 +7,7 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.list.AccountLists;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.roster.turn.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.Set;

@@ -1,7 +1,10 @@
 package chat.granta.roster.log;
 
 import chat.granta.bus.BusSettings;
-import chat.granta.roster.log.store.LogStore;
+import chat.granta.bus.Topics;
+import chat.granta.ledger.Ledger;
+import chat.granta.ledger.LedgerReadiness;
+import chat.granta.ledger.LedgerSettings;
 import chat.granta.roster.log.store.PolicyVersions;
 import chat.granta.roster.turn.RequestLogic;
 import chat.granta.workers.WorkerThread;
@@ -12,23 +15,25 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings homes' requests to the features. Needs a {@link BusSettings} and a {@link RequestLogic}. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
+    static final LedgerSettings SETTINGS = new LedgerSettings("roster-service", Topics.ROSTER, "roster",
+            "granta.roster");
+
     @Bean
-    RosterReadiness rosterReadiness() {
-        return new RosterReadiness();
+    LedgerReadiness rosterReadiness() {
+        return new LedgerReadiness();
     }
 
     @Bean
-    WorkerThread rosterLog(BusSettings bus, RequestLogic logic, JdbcTemplate database, EntityManagerFactory entities,
-            PlatformTransactionManager transactions, MeterRegistry metrics, RosterReadiness readiness) {
+    WorkerThread rosterLedger(BusSettings bus, RequestLogic logic, JdbcTemplate database,
+            EntityManagerFactory entities, PlatformTransactionManager transactions, MeterRegistry metrics,
+            LedgerReadiness rosterReadiness) {
         var runner = new RequestRunner(logic, new PolicyVersions(database),
                 SharedEntityManagerCreator.createSharedEntityManager(entities));
-        var batches = new Batches(new TransactionTemplate(transactions), new LogStore(database),
-                new RecordHandling(runner, new LogMetrics(metrics)));
-        return new WorkerThread("roster-log", () -> new RosterLog(() -> LogClients.open(bus), batches, readiness::set));
+        return Ledger.of(SETTINGS, bus, new RosterBookkeeping(runner), database, transactions, metrics,
+                rosterReadiness);
     }
 }

@@ -8,7 +8,7 @@ import chat.granta.model.Payload;
 import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.roster.privacy.list.ListStore;
 import chat.granta.roster.privacy.list.PrivacyList;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.Objects;
 import java.util.Set;

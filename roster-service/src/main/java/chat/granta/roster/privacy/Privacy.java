@@ -10,7 +10,7 @@ import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.roster.privacy.list.ListReader;
 import chat.granta.roster.privacy.list.PrivacyList;
 import chat.granta.roster.privacy.list.PrivacyRule;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.roster.turn.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;

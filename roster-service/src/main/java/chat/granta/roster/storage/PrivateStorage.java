@@ -8,7 +8,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.roster.storage.Fragments.Fragment;
 import chat.granta.roster.storage.store.PrivateXml;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.roster.turn.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package chat.granta.roster.turn;
 
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.handling.iq.IqHandler;
 import chat.granta.model.Element;

@@ -6,7 +6,7 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.roster.turn.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import chat.granta.roster.vcard.store.VCards;

@@ -1,9 +1,12 @@
 package chat.granta.router.carbons;
 
+import chat.granta.handling.forward.Forwarded;
+import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.Session;
@@ -33,7 +36,10 @@ public final class Carbons {
         if (!isCopied(stanzaTurn.stanza()) || stanzaTurn.to().bare().equals(account)) {
             return;
         }
-        copy(stanzaTurn, () -> Forwarded.sent(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())), account,
+        copy(stanzaTurn,
+                () -> forwarded("sent",
+                        MessageArchive.asArchived(stanzaTurn).between(stanzaTurn.from(), stanzaTurn.to())),
+                account,
                 stanzaTurn.turn().user(account).sessions().stream()
                         .filter(session -> !session.address().equals(stanzaTurn.sender())).toList());
     }
@@ -47,7 +53,7 @@ public final class Carbons {
         }
         User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
         Policy policy = stanzaTurn.turn().policy(user.jid());
-        copy(stanzaTurn, () -> Forwarded.received(message), user.jid(), user.sessions().stream()
+        copy(stanzaTurn, () -> forwarded("received", message), user.jid(), user.sessions().stream()
                 .filter(session -> !receivers.contains(session)
                         && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from()))
                 .toList());
@@ -61,6 +67,10 @@ public final class Carbons {
             stanzaTurn.turn().deliverToEach(
                     new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), willing);
         }
+    }
+
+    private static Payload forwarded(String direction, Message message) {
+        return Forwarded.of(Element.named(NAMESPACE, direction).build(), null, message);
     }
 
     private static boolean isCopied(Message message) {

@@ -5,6 +5,8 @@ import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.StanzaError;
+import chat.granta.router.archive.MessageArchive;
+import chat.granta.router.archive.OfflineStorage;
 import chat.granta.router.carbons.Carbons;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
@@ -42,12 +44,19 @@ public final class InboundMessage implements Step<StanzaTurn<Message>> {
         return switch (stanzaTurn.stanza().type()) {
             // RFC 6121 8.5.2.1.1 and 8.5.2.2.1, type by type.
             case CHAT, NORMAL -> willing.isEmpty()
-                    ? Outcome.refuse(StanzaError.serviceUnavailable())
+                    ? toNobody(stanzaTurn, user)
                     : deliver(stanzaTurn, mostAvailable(willing));
             case HEADLINE -> deliver(stanzaTurn, willing);
             case GROUPCHAT -> Outcome.refuse(StanzaError.serviceUnavailable());
             case ERROR -> Outcome.DONE;
         };
+    }
+
+    /** Nobody is there, or nobody who is there wants to hear of this sender. */
+    private static Outcome toNobody(StanzaTurn<Message> stanzaTurn, User user) {
+        return user.isReceiving()
+                ? Outcome.refuse(StanzaError.serviceUnavailable())
+                : OfflineStorage.store(stanzaTurn, user);
     }
 
     /** Those of the highest priority; several of one priority all get it, as no rule tells which the user looks at. */
@@ -58,6 +67,7 @@ public final class InboundMessage implements Step<StanzaTurn<Message>> {
 
     private static Outcome deliver(StanzaTurn<Message> stanzaTurn, List<Session> sessions) {
         stanzaTurn.turn().deliver(stanzaTurn.stanza(), sessions);
+        MessageArchive.received(stanzaTurn);
         Carbons.received(stanzaTurn, sessions);
         return Outcome.DONE;
     }

@@ -45,7 +45,7 @@ final class Outputs {
     }
 
     private static boolean unpacks(String topic) {
-        return topic.equals(Topics.USER) || topic.equals(Topics.DELIVERY);
+        return topic.equals(Topics.USER) || topic.equals(Topics.DELIVERY) || topic.equals(Topics.ARCHIVE);
     }
 
     private static void pack(List<Output> together, List<Output> packed) {

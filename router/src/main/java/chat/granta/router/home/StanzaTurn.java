@@ -4,6 +4,7 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
+import chat.granta.model.Message;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import java.util.List;
@@ -16,8 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param turn of the record that carries it
  * @param stanza always with a {@code from}
  * @param sender the session it comes from when it is outbound; null when it is inbound
+ * @param number of a message among those that have their turn with the record; of other stanzas, 0
  */
-public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable SessionAddress sender) {
+public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable SessionAddress sender, int number) {
+    public StanzaTurn(Turn turn, S stanza, @Nullable SessionAddress sender) {
+        this(turn, stanza, sender, 0);
+    }
+
+    /** A message's turn. */
+    public static StanzaTurn<Message> of(Turn turn, Message message, @Nullable SessionAddress sender) {
+        return new StanzaTurn<>(turn, message, sender, turn.nextMessage());
+    }
+
+    /** The same turn with the message changed. */
+    public StanzaTurn<Message> with(Message message) {
+        return new StanzaTurn<>(turn, message, sender, number);
+    }
+
+    /** An id that no other message has, the same at every replay. */
+    public String id() {
+        return number == 0 ? turn.uniqueId() : turn.uniqueId() + '-' + number;
+    }
 
     public Jid from() {
         return Objects.requireNonNull(stanza.from(), "stanza without from");

@@ -4,10 +4,12 @@ import chat.granta.bus.HomePartition;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
+import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.BindAnswered;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.Place;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.SessionEnded;
 import chat.granta.bus.wire.Target;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +38,21 @@ public final class Turn {
     private final HomeSettings settings;
     private final HomeStores stores;
     private final Instant time;
-    private final Supplier<String> uniqueId;
+    private final Supplier<Place.Builder> place;
     private final Map<Jid, User> changed = new LinkedHashMap<>();
     private final Map<Jid, Optional<Policy>> changedPolicies = new LinkedHashMap<>(0);
     private final Map<Jid, Optional<Waiting>> changedWaiting = new LinkedHashMap<>(0);
+    private final Map<Jid, Optional<Waiting>> changedFlushes = new LinkedHashMap<>(0);
     private final Outputs outputs = new Outputs();
+    private int messages;
     private final List<SessionAddress> ended = new ArrayList<>(0);
 
-    public Turn(HomeSettings settings, HomeStores stores, Instant time, Supplier<String> uniqueId) {
+    /** @param place of the record */
+    public Turn(HomeSettings settings, HomeStores stores, Instant time, Supplier<Place.Builder> place) {
         this.settings = settings;
         this.stores = stores;
         this.time = time;
-        this.uniqueId = uniqueId;
+        this.place = place;
     }
 
     public HomeSettings settings() {
@@ -60,7 +66,18 @@ public final class Turn {
 
     /** An id that no other record has, the same at every replay. */
     public String uniqueId() {
-        return uniqueId.get();
+        Place.Builder here = place.get();
+        return UniqueId.of(here.getTopicId(), here.getPartition(), here.getOffset());
+    }
+
+    /** Where this record stands in the log. */
+    public Place.Builder place() {
+        return place.get();
+    }
+
+    /** The number of the next message that has its turn with this record. */
+    int nextMessage() {
+        return messages++;
     }
 
     /** A user of this home, as changed by this turn so far. */
@@ -102,6 +119,22 @@ public final class Turn {
     /** Keeps what waits for a user's policy; null when nothing does any more. */
     public void await(Jid bareJid, @Nullable Waiting waiting) {
         changedWaiting.put(bareJid, Optional.ofNullable(waiting));
+    }
+
+    /** What waits for the end of a user's offline messages, or null while none are awaited. */
+    public @Nullable Waiting flush(Jid bareJid) {
+        Optional<Waiting> pending = changedFlushes.get(bareJid);
+        return pending == null ? stores.flushes().get(bareJid) : pending.orElse(null);
+    }
+
+    /** Keeps what waits for the end of a user's offline messages; null when they have ended. */
+    public void flush(Jid bareJid, @Nullable Waiting waiting) {
+        changedFlushes.put(bareJid, Optional.ofNullable(waiting));
+    }
+
+    /** Visits all users of this home partition whose offline messages are awaited, as they were before this turn. */
+    public void forEachFlush(BiConsumer<Jid, Waiting> visitor) {
+        stores.flushes().forEach(visitor);
     }
 
     /** Whether an address is served by this installation's homes. */
@@ -155,6 +188,12 @@ public final class Turn {
         output(Topics.ROSTER, homeOf(bare), bare, Envelope.newBuilder().setRosterRequest(request.setAccount(bare)));
     }
 
+    /** Tells archive-service something about an account of this home. */
+    public void tellArchive(Jid account, Envelope.Builder what) {
+        String bare = account.toString();
+        output(Topics.ARCHIVE, homeOf(bare), bare, what);
+    }
+
     /** Tells a connection that it has been given its resource. */
     public void grantBinding(Session session) {
         output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
@@ -194,6 +233,8 @@ public final class Turn {
                 () -> stores.policies().remove(jid)));
         changedWaiting.forEach((jid, waiting) -> waiting.ifPresentOrElse(kept -> stores.waiting().put(jid, kept),
                 () -> stores.waiting().remove(jid)));
+        changedFlushes.forEach((jid, waiting) -> waiting.ifPresentOrElse(kept -> stores.flushes().put(jid, kept),
+                () -> stores.flushes().remove(jid)));
     }
 
     /** The sessions of which nothing more is accepted. */

@@ -46,6 +46,11 @@ public record User(Jid jid, Account account, List<Session> sessions, PolicyState
         return sessions.stream().filter(Session::isAvailable).toList();
     }
 
+    /** Whether a resource is there that gets messages for the bare JID (RFC 6121 section 8.5.2.1.1). */
+    public boolean isReceiving() {
+        return sessions.stream().anyMatch(session -> session.isAvailable() && session.priority() >= 0);
+    }
+
     /** This user with a session added, or replaced when there is one of its resource. */
     public User with(Session session) {
         var changed = new ArrayList<Session>(sessions.size() + 1);

@@ -6,13 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records that wait for their account's policy, in the order in which they came.
+ * Records of an account that wait for its policy, or for the end of its offline messages, in the order in which they came.
  *
- * @param asked when roster-service was asked last
+ * @param asked when what they wait for was asked for last
  */
 public record Waiting(Instant asked, List<Envelope> records) {
+    private static final int MAX_RECORDS = 1000;
+    private static final int MAX_BYTES = 512 * 1024;
+
     public Waiting {
         records = List.copyOf(records);
+    }
+
+    /** Whether no more should wait: the number is bounded, and so is what a store may hold in one place. */
+    public boolean isFull() {
+        return records.size() >= MAX_RECORDS
+                || records.stream().mapToInt(Envelope::getSerializedSize).sum() >= MAX_BYTES;
     }
 
     public static Waiting since(Instant asked) {

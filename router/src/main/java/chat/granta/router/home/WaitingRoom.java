@@ -1,9 +1,10 @@
 package chat.granta.router.home;
 
 import chat.granta.model.Jid;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for a policy, by account. Called by the partition's owner only. */
+/** What waits, by account. Called by the partition's owner only. */
 public interface WaitingRoom {
     @Nullable
     Waiting get(Jid account);
@@ -11,4 +12,7 @@ public interface WaitingRoom {
     void put(Jid account, Waiting waiting);
 
     void remove(Jid account);
+
+    /** Visits all. Costs a walk over the store: for rare events. */
+    void forEach(BiConsumer<Jid, Waiting> visitor);
 }

@@ -15,8 +15,6 @@ import java.util.function.Supplier;
  * told it.
  */
 public final class Admission {
-    /** More than this many records waiting for one user are refused. */
-    private static final int MAX_WAITING = 1000;
     /** roster-service answers when its database does; asking again covers a question that went wrong. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
@@ -99,7 +97,7 @@ public final class Admission {
         Waiting waiting = turn.waiting(user.jid());
         if (waiting == null) {
             waiting = ask(turn, user);
-        } else if (waiting.records().size() >= MAX_WAITING) {
+        } else if (waiting.isFull()) {
             return Decision.REFUSED;
         } else {
             waiting = askedAgain(turn, user, waiting);

@@ -4,6 +4,7 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
+import chat.granta.router.archive.Flushing;
 import chat.granta.router.home.Contact;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
@@ -48,6 +49,7 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
             return Outcome.refuse(StanzaError.badRequest("<priority/> must be a number from -128 to 127"));
         }
         Presence stamped = presence.between(session.jid(), session.jid().bare());
+        boolean wasReceiving = turn.user(session.jid().bare()).isReceiving();
         // Of changes the latest is enough; that a resource has come is always told.
         Session now = session.withPresence(stamped, priority).with(session.isAvailable()
                 ? session.broadcasts().next(turn.time())
@@ -59,6 +61,9 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
         }
         if (!session.isAvailable()) {
             welcome(turn, user, session, turn.policy(user.jid()));
+        }
+        if (!wasReceiving && user.isReceiving()) {
+            Flushing.begin(turn, user.jid(), session);
         }
         return Outcome.DONE;
     }

@@ -4,10 +4,10 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.Topics;
-import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.HomeTicked;
+import chat.granta.bus.wire.Place;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.home.HomeStores;
 import chat.granta.router.home.Output;
@@ -61,7 +61,8 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
         context = processorContext;
         stores = new HomeStores(new UserStore(processorContext.getStateStore(HomeTopology.USERS)),
                 new PolicyStore(processorContext.getStateStore(HomeTopology.POLICIES)),
-                new WaitingStore(processorContext.getStateStore(HomeTopology.WAITING)));
+                new WaitingStore(processorContext.getStateStore(HomeTopology.WAITING)),
+                new WaitingStore(processorContext.getStateStore(HomeTopology.FLUSHES)));
         replayRule = new ReplayRule(new PositionStore(processorContext.getStateStore(HomeTopology.POSITIONS)));
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
@@ -125,7 +126,8 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
     }
 
     private Turn newTurn(RecordMetadata place, Instant time) {
-        return new Turn(settings, stores(), time, () -> UniqueId.of(topicId, place.partition(), place.offset()));
+        return new Turn(settings, stores(), time, () -> Place.newBuilder().setTopicId(topicId)
+                .setPartition(place.partition()).setOffset(place.offset()));
     }
 
     private void park(Record<byte[], byte[]> record, RecordMetadata place, Exception reason) {

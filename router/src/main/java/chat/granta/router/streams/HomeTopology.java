@@ -23,6 +23,7 @@ final class HomeTopology {
     static final String USERS = "users";
     static final String POLICIES = "policies";
     static final String WAITING = "waiting";
+    static final String FLUSHES = "flushes";
     static final String POSITIONS = "positions";
 
     private HomeTopology() {}
@@ -40,6 +41,7 @@ final class HomeTopology {
                 .addStateStore(store(USERS), "home")
                 .addStateStore(store(POLICIES), "home")
                 .addStateStore(store(WAITING), "home")
+                .addStateStore(store(FLUSHES), "home")
                 .addStateStore(store(POSITIONS), "home")
                 .addSink("out", topic, new ByteArraySerializer(), value, partition, "home");
     }

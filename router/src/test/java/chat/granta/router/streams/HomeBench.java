@@ -6,6 +6,7 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged;
+import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.BindRequested;
 import chat.granta.bus.wire.Capabilities;
 import chat.granta.bus.wire.DeadLetter;
@@ -47,6 +48,8 @@ public final class HomeBench implements AutoCloseable {
     public static final Capabilities SERVER = Capabilities.newBuilder().setNode("urn:example:server").setHash("sha-1")
             .setVer("ver").build();
     private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
+    private static final ByteString ARCHIVE_TOPIC_ID = ByteString
+            .copyFrom(new byte[]{2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2});
     private static final ByteString ROSTER_TOPIC_ID = ByteString
             .copyFrom(new byte[]{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
                     1, 1, 1});
@@ -57,11 +60,15 @@ public final class HomeBench implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> delivery;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<byte[], byte[]> roster;
+    private final TestOutputTopic<byte[], byte[]> archive;
     private final Map<String, PolicyChange> policies = new HashMap<>();
     private final List<RosterRequest> asked = new ArrayList<>();
+    private final List<Envelope> archived = new ArrayList<>();
     private boolean tellsPolicies = true;
     private long now = START;
+    private boolean tellsFlushes = true;
     private long replies;
+    private long archiveReplies;
     private final Map<SessionAddress, Long> sequences = new HashMap<>();
 
     public HomeBench(RecordLogic logic) {
@@ -73,6 +80,7 @@ public final class HomeBench implements AutoCloseable {
         delivery = output(Topics.DELIVERY);
         deadLetters = output(Topics.DEAD_LETTER);
         roster = output(Topics.ROSTER);
+        archive = output(Topics.ARCHIVE);
     }
 
     /** From now on roster-service does not answer when it is asked for a policy; the questions are among {@link #asked}. */
@@ -96,6 +104,38 @@ public final class HomeBench implements AutoCloseable {
     public void reply(RosterReply.Builder reply) {
         put(Envelope.newBuilder().setOrigin(Origins.derived(ROSTER_TOPIC_ID, 0, replies++, 0)).setRosterReply(reply)
                 .build().toByteArray());
+    }
+
+    /** What archive-service was told since the last call; flushes apart while it has nothing stored. */
+    public List<Envelope> archived() {
+        List<Envelope> all = List.copyOf(archived);
+        archived.clear();
+        return all;
+    }
+
+    /** From now on archive-service does not answer when it is asked for offline messages. */
+    public void archiveServiceIsAway() {
+        tellsFlushes = false;
+    }
+
+    /** archive-service says something. */
+    public void archiveReply(ArchiveReply.Builder reply) {
+        put(Envelope.newBuilder().setOrigin(Origins.derived(ARCHIVE_TOPIC_ID, 0, archiveReplies++, 0)).setTime(now)
+                .setArchiveReply(reply).build().toByteArray());
+    }
+
+    private void playArchiveService() {
+        while (!archive.isEmpty()) {
+            Envelope told = envelope(archive.readValue());
+            for (Envelope one : told.hasSeveral() ? told.getSeveral().getPartsList() : List.of(told)) {
+                if (one.hasOfflineFlush() && tellsFlushes) {
+                    archiveReply(ArchiveReply.newBuilder().setAccount(one.getOfflineFlush().getAccount())
+                            .setSession(one.getOfflineFlush().getSession()).setFlushEnded(true));
+                } else {
+                    archived.add(one.toBuilder().setOrigin(told.getOrigin()).setTime(told.getTime()).build());
+                }
+            }
+        }
     }
 
     private void playRosterService() {
@@ -170,6 +210,7 @@ public final class HomeBench implements AutoCloseable {
     public void put(byte[] record) {
         user.pipeInput(record);
         playRosterService();
+        playArchiveService();
     }
 
     /** What was written to connections since the last call. The driver brings xmpp.user's records round by itself. */

@@ -28,6 +28,8 @@ final class Fence {
     private static final String STRAY = "-stray";
     /** Where a server keeps vCards, and perhaps not alone, it may keep rosters. */
     private static final String CARD = "-card";
+    /** Where a server keeps these, it keeps archives and offline messages. */
+    private static final String PREFERENCES = "-prefs";
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Duration patience;
@@ -96,6 +98,9 @@ final class Fence {
         if (!account.startsWith(sender.account() + '@')) {
             questions.append("<message type='headline' id='" + id + STRAY + "' to='" + account + "/granta-nobody'/>");
             awaited.add(id + STRAY);
+        } else {
+            questions.append("<iq type='get' id='" + id + PREFERENCES + "'><prefs xmlns='urn:xmpp:mam:2'/></iq>");
+            awaited.add(id + PREFERENCES);
         }
         questions.append("<iq type='get' id='" + id + CARD + "' to='" + account
                 + "'><vCard xmlns='vcard-temp'/></iq>");

@@ -4,7 +4,7 @@ import chat.granta.testkit.client.Xml;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** What RFC 6120 leaves to a server, and a play therefore need not mention. */
+/** What RFC 6120, or an archive (XEP-0313 section 3.2), leaves to a server, and a play therefore need not mention. */
 final class Unmentioned {
     private static final Set<String> ERRORS = Set.of("urn:ietf:params:xml:ns:xmpp-stanzas",
             "urn:ietf:params:xml:ns:xmpp-streams", "urn:ietf:params:xml:ns:xmpp-sasl");
@@ -16,11 +16,15 @@ final class Unmentioned {
         return attribute.equals("xml:lang") || attribute.equals("by") && element.getLocalName().equals("error");
     }
 
-    /** A sentence for people in an error (4.9.2, 6.5, 8.3.2), and in an error stanza what caused it (8.3.1). */
+    /**
+     * A sentence for people in an error (4.9.2, 6.5, 8.3.2), and in an error stanza what caused it (8.3.1); in a message its id
+     * in an archive (XEP-0359).
+     */
     static boolean mayHold(Element parent, Element child) {
         boolean isSentence = child.getLocalName().equals("text") && ERRORS.contains(child.getNamespaceURI());
         boolean isCause = parent.getAttribute("type").equals("error")
                 && Xml.child(parent, "jabber:client", "error") != null && !child.getLocalName().equals("error");
-        return isSentence || isCause;
+        boolean isId = Xml.is(parent, "jabber:client", "message") && Xml.is(child, "urn:xmpp:sid:0", "stanza-id");
+        return isSentence || isCause || isId;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Where in the log the database stands: input positions, what the replay rule remembers, outputs, versions of policies.
+ * The versions of accounts' policies.
  *
  * <p>Used by {@code roster.log}, within its transactions.
  *

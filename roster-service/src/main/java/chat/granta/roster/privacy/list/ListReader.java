@@ -5,7 +5,7 @@ import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.roster.privacy.list.PrivacyRule.About;
 import chat.granta.roster.privacy.list.PrivacyRule.Kind;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

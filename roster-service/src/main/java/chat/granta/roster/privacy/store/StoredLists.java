@@ -7,7 +7,7 @@ import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.roster.privacy.list.ListReader;
 import chat.granta.roster.privacy.list.ListStore;
 import chat.granta.roster.privacy.list.PrivacyList;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.granta.bus.wire.PrivacyItem;
 import chat.granta.roster.turn.Asked;
-import chat.granta.roster.turn.RefusedException;
+import chat.granta.handling.iq.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

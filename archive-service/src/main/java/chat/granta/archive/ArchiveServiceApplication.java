@@ -1,0 +1,28 @@
+package chat.granta.archive;
+
+import chat.granta.bus.BusSettings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** archive-service as a process of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(ArchiveServiceConfiguration.class)
+public class ArchiveServiceApplication {
+    static void main(String[] arguments) {
+        System.setProperty("spring.config.name", "archive-service");
+        var application = new SpringApplication(ArchiveServiceApplication.class);
+        application.setDefaultProperties(ArchiveServiceDefaults.asMap());
+        application.run(arguments);
+    }
+
+    @Bean
+    BusSettings busSettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate(BusSettings.PREFIX, BusSettings.class);
+    }
+}

@@ -1,0 +1,47 @@
+package chat.granta.archive;
+
+import chat.granta.archive.history.Metadata;
+import chat.granta.archive.history.QueryAnswer;
+import chat.granta.archive.history.QueryForm;
+import chat.granta.archive.history.store.Messages;
+import chat.granta.archive.history.store.Months;
+import chat.granta.archive.offline.OfflineLimits;
+import chat.granta.archive.preferences.PreferenceStore;
+import chat.granta.archive.preferences.PreferencesHandler;
+import chat.granta.archive.preferences.store.StoredPreferences;
+import chat.granta.archive.turn.ArchiveTurn;
+import chat.granta.handling.iq.IqDispatcher;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What clients may ask their archives, and what is kept. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OfflineLimits.class)
+class FeaturesConfiguration {
+    @Bean
+    Months archiveMonths(JdbcTemplate database) {
+        return new Months(database);
+    }
+
+    @Bean
+    Messages archivedMessages(JdbcTemplate database, Months months) {
+        return new Messages(database, months);
+    }
+
+    @Bean
+    PreferenceStore archivePreferences(JdbcTemplate database) {
+        return new StoredPreferences(database);
+    }
+
+    @Bean
+    IqDispatcher<ArchiveTurn> archiveRequests(Messages messages, PreferenceStore preferences) {
+        return new IqDispatcher<>(List.of(
+                new QueryAnswer(messages),
+                new QueryForm(),
+                new Metadata(messages),
+                new PreferencesHandler(preferences)));
+    }
+}

@@ -1,0 +1,30 @@
+package chat.granta.archive.history;
+
+import chat.granta.archive.history.store.ArchivedMessage;
+import java.util.List;
+
+/**
+ * A page of an archive.
+ *
+ * @param rows in the archive's order
+ * @param isLast whether nothing is beyond it, in the direction in which it was read
+ */
+record Page(List<ArchivedMessage> rows, boolean isLast) {
+    /** Large messages make a page shorter: what it holds goes over the log. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
+    /** @param read rows in the direction in which they were asked for, one more than the page may have if there are so many */
+    static Page of(List<ArchivedMessage> read, int max, boolean isBackwards) {
+        int size = 0;
+        int bytes = 0;
+        while (size < Math.min(read.size(), max)) {
+            bytes += read.get(size).stanza().length;
+            if (size > 0 && bytes > MAX_BYTES) {
+                break;
+            }
+            size++;
+        }
+        List<ArchivedMessage> rows = read.subList(0, size);
+        return new Page(isBackwards ? rows.reversed() : rows, size == read.size());
+    }
+}

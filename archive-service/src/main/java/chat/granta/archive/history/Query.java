@@ -1,0 +1,36 @@
+package chat.granta.archive.history;
+
+import chat.granta.handling.iq.RefusedException;
+import chat.granta.handling.paging.PageRequest;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.StanzaError;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks of its archive (XEP-0313 section 4), null for what it does not say.
+ *
+ * @param with whom the messages were exchanged with
+ * @param queryId what the results are to be marked with
+ * @param isFlipped whether the page's newest message comes first (section 4.3.1)
+ */
+record Query(@Nullable Jid with, @Nullable Instant start, @Nullable Instant end, @Nullable String beforeId,
+        @Nullable String afterId, @Nullable List<String> ids, PageRequest page, boolean isFlipped,
+        @Nullable String queryId) {
+    static final String NAMESPACE = "urn:xmpp:mam:2";
+    private static final int USUAL = 50;
+    static final int MAX = 100;
+
+    static Query of(Element asked) throws RefusedException {
+        String node = asked.attribute("node");
+        if (node != null) {
+            throw new RefusedException(StanzaError.itemNotFound());
+        }
+        var fields = QueryFields.of(asked);
+        return new Query(fields.jid("with"), fields.time("start"), fields.time("end"), fields.text("before-id"),
+                fields.text("after-id"), fields.texts("ids"), PageRequest.of(asked, USUAL, MAX),
+                asked.child(NAMESPACE, "flip-page") != null, asked.attribute("queryid"));
+    }
+}

@@ -1,0 +1,169 @@
+package chat.granta.archive.history.store;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The archives' rows. Within a transaction of the caller's. */
+public final class Messages {
+    private final JdbcTemplate database;
+    private final Months months;
+
+    public Messages(JdbcTemplate database, Months months) {
+        this.database = database;
+        this.months = months;
+    }
+
+    /** Writes rows; one that is there already stays as it is. */
+    public void add(Collection<ArchivedMessage> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        months.ensure(rows.stream().map(ArchivedMessage::sent).toList());
+        database.execute((ConnectionCallback<Integer>) connection -> {
+            try (var insert = connection.prepareStatement(
+                    """
+                            insert into archive.message
+                            select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::text[],
+                                                 ?::text[], ?::text[], ?::bytea[])
+                            on conflict do nothing
+                            """)) {
+                List<Array> columns = new ArrayList<>();
+                columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::account)));
+                columns.add(connection.createArrayOf("integer", column(rows, row -> row.place().era())));
+                columns.add(connection.createArrayOf("bigint", column(rows, row -> row.place().offset())));
+                columns.add(connection.createArrayOf("integer", column(rows, row -> row.place().number())));
+                columns.add(connection.createArrayOf("timestamptz", column(rows, row -> row.sent().toString())));
+                columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::id)));
+                columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::peer)));
+                columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::peerResource)));
+                columns.add(connection.createArrayOf("bytea",
+                        rows.stream().map(ArchivedMessage::stanza).toArray(byte[][]::new)));
+                for (int i = 0; i < columns.size(); i++) {
+                    insert.setArray(i + 1, columns.get(i));
+                }
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Reads rows of an archive that match.
+     *
+     * @param isBackwards whether the newest come first
+     */
+    public List<ArchivedMessage> read(String account, Filter filter, boolean isBackwards, int limit) {
+        if (filter.ids() != null) {
+            return inOrder(account, filter, isBackwards, limit);
+        }
+        // Of places PostgreSQL compares the era alone when it guesses how many rows are behind one: none, as eras hardly ever
+        // change. It would then read them all and sort them, where the indexes have them in order.
+        database.execute("set local enable_sort = off");
+        List<ArchivedMessage> rows = inOrder(account, filter, isBackwards, limit);
+        database.execute("set local enable_sort = on");
+        return rows;
+    }
+
+    private List<ArchivedMessage> inOrder(String account, Filter filter, boolean isBackwards, int limit) {
+        Conditions where = conditions(account, filter);
+        String direction = isBackwards ? " desc" : "";
+        return database.query("select * from archive.message where " + where.sql() + " order by era" + direction
+                + ", home_offset" + direction + ", number" + direction + " limit " + limit, this::row,
+                where.arguments());
+    }
+
+    /** What was said with somebody before a message, the newest first. */
+    public List<ArchivedMessage> conversation(ArchivedMessage message, int limit) {
+        return read(message.account(), new Filter(message.peer(), null, null, null, List.of(),
+                List.of(message.place()), null), true, limit);
+    }
+
+    /** Gives a message other content, in the same place. */
+    public void replace(ArchivedMessage message, byte[] stanza) {
+        database.update("""
+                update archive.message set stanza = ?
+                where account = ? and era = ? and home_offset = ? and number = ? and sent = ?
+                """, stanza, message.account(), message.place().era(), message.place().offset(),
+                message.place().number(), Timestamp.from(message.sent()));
+    }
+
+    public long count(String account, Filter filter) {
+        Conditions where = conditions(account, filter);
+        Long count = database.queryForObject("select count(*) from archive.message where " + where.sql(), Long.class,
+                where.arguments());
+        return count == null ? 0 : count;
+    }
+
+    /** Where messages stand, by id; those that are there. */
+    public Map<String, Place> places(String account, Collection<String> ids) {
+        return database.query("select * from archive.message where account = ? and id = any(?)", this::row, account,
+                ids.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(ArchivedMessage::id, ArchivedMessage::place, (one, _) -> one));
+    }
+
+    private static Conditions conditions(String account, Filter filter) {
+        var where = new Conditions().and("account = ?", account);
+        if (filter.peer() != null) {
+            where.and("peer = ?", filter.peer());
+        }
+        if (filter.peerResource() != null) {
+            where.and("peer_resource = ?", filter.peerResource());
+        }
+        if (filter.start() != null) {
+            where.and("sent >= ?", Timestamp.from(filter.start()));
+        }
+        if (filter.end() != null) {
+            where.and("sent <= ?", Timestamp.from(filter.end()));
+        }
+        filter.after().forEach(place -> where.and("(era, home_offset, number) > (?, ?, ?)", place.era(),
+                place.offset(), place.number()));
+        filter.before().forEach(place -> where.and("(era, home_offset, number) < (?, ?, ?)", place.era(),
+                place.offset(), place.number()));
+        if (filter.ids() != null) {
+            where.and("id = any(?)", (Object) filter.ids().toArray(String[]::new));
+        }
+        return where;
+    }
+
+    private ArchivedMessage row(ResultSet row, int number) throws SQLException {
+        return new ArchivedMessage(row.getString("account"),
+                new Place(row.getInt("era"), row.getLong("home_offset"), row.getInt("number")),
+                row.getTimestamp("sent").toInstant(), row.getString("id"), row.getString("peer"),
+                row.getString("peer_resource"), row.getBytes("stanza"));
+    }
+
+    private static Object[] column(Collection<ArchivedMessage> rows,
+            Function<ArchivedMessage, @Nullable Object> value) {
+        return rows.stream().map(value).toArray();
+    }
+
+    /** What a {@code where} says, put together. */
+    private static final class Conditions {
+        private final List<String> parts = new ArrayList<>();
+        private final List<Object> arguments = new ArrayList<>();
+
+        Conditions and(String part, Object... values) {
+            parts.add(part);
+            arguments.addAll(List.of(values));
+            return this;
+        }
+
+        String sql() {
+            return String.join(" and ", parts);
+        }
+
+        Object[] arguments() {
+            return arguments.toArray();
+        }
+    }
+}

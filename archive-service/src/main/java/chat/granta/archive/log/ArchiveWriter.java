@@ -1,0 +1,73 @@
+package chat.granta.archive.log;
+
+import chat.granta.archive.history.Retractions;
+import chat.granta.archive.history.store.ArchivedMessage;
+import chat.granta.archive.history.store.Eras;
+import chat.granta.archive.history.store.Messages;
+import chat.granta.archive.history.store.Place;
+import chat.granta.archive.preferences.PreferenceStore;
+import chat.granta.archive.preferences.Preferences;
+import chat.granta.bus.wire.ArchiveEntry;
+import chat.granta.bus.wire.DerivedLane;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.OfflineStored;
+import chat.granta.bus.wire.Stanza;
+import chat.granta.model.Jid;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes to archives what their accounts want there. */
+final class ArchiveWriter {
+    /** A message that is archived if its account wants it. */
+    record Candidate(ArchivedMessage row, Jid peer, boolean isInRoster) {}
+
+    private final Messages messages;
+    private final Retractions retractions;
+    private final PreferenceStore preferences;
+    private final Eras eras;
+
+    ArchiveWriter(Messages messages, PreferenceStore preferences, Eras eras) {
+        this.messages = messages;
+        this.retractions = new Retractions(messages);
+        this.preferences = preferences;
+        this.eras = eras;
+    }
+
+    /** @param record whose origin is the message's place */
+    Candidate row(ArchiveEntry entry, Envelope record) {
+        DerivedLane home = record.getOrigin().getDerived();
+        var place = new Place(eras.of(TopicIds.of(home.getTopicId())), home.getOffset(), entry.getNumber());
+        return candidate(entry.getAccount(), place, record.getTime(), entry.getId(), entry.getPeer(),
+                entry.getStanza(), entry.getInRoster());
+    }
+
+    /** Of a message that was stored offline too. */
+    Candidate row(OfflineStored stored) {
+        var message = stored.getMessage();
+        var place = new Place(eras.of(TopicIds.of(message.getPlace().getTopicId())), message.getPlace().getOffset(),
+                message.getPlace().getNumber());
+        return candidate(stored.getAccount(), place, message.getTime(), message.getId(),
+                message.getStanza().getFrom(), message.getStanza(), stored.getInRoster());
+    }
+
+    void write(List<Candidate> candidates) {
+        Map<String, Preferences> wanted = preferences
+                .of(candidates.stream().map(candidate -> candidate.row().account()).collect(Collectors.toSet()));
+        List<ArchivedMessage> rows = candidates.stream()
+                .filter(candidate -> wanted.getOrDefault(candidate.row().account(), Preferences.NONE)
+                        .wants(candidate.peer(), candidate.isInRoster()))
+                .map(Candidate::row).toList();
+        messages.add(rows);
+        rows.forEach(retractions::apply);
+    }
+
+    private static Candidate candidate(String account, Place place, long time, String id, String peer, Stanza stanza,
+            boolean isInRoster) {
+        Jid other = Jid.trusted(peer);
+        String resource = other.resource();
+        return new Candidate(new ArchivedMessage(account, place, Instant.ofEpochMilli(time), id,
+                other.bare().toString(), resource == null ? "" : resource, stanza.toByteArray()), other, isInRoster);
+    }
+}

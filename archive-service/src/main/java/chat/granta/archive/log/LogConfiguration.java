@@ -1,0 +1,48 @@
+package chat.granta.archive.log;
+
+import chat.granta.archive.history.store.Eras;
+import chat.granta.archive.history.store.Messages;
+import chat.granta.archive.offline.OfflineLimits;
+import chat.granta.archive.offline.store.OfflineMessages;
+import chat.granta.archive.preferences.PreferenceStore;
+import chat.granta.archive.turn.ArchiveTurn;
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.Topics;
+import chat.granta.handling.iq.IqDispatcher;
+import chat.granta.ledger.Bookkeeping;
+import chat.granta.ledger.Ledger;
+import chat.granta.ledger.LedgerReadiness;
+import chat.granta.ledger.LedgerSettings;
+import chat.granta.workers.WorkerThread;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Brings homes' records to the features. Needs a {@link BusSettings} and the features' stores. */
+@Configuration(proxyBeanMethods = false)
+public class LogConfiguration {
+    public static final LedgerSettings SETTINGS = new LedgerSettings("archive-service", Topics.ARCHIVE, "archive",
+            "granta.archive");
+
+    @Bean
+    LedgerReadiness archiveReadiness() {
+        return new LedgerReadiness();
+    }
+
+    /** @param archiveRequests answers clients */
+    @Bean
+    Bookkeeping archiveBookkeeping(Messages messages, PreferenceStore preferences, OfflineLimits limits,
+            JdbcTemplate database, IqDispatcher<ArchiveTurn> archiveRequests) {
+        var eras = new Eras(database);
+        return new ArchiveBookkeeping(new ArchiveWriter(messages, preferences, eras),
+                new OfflineStorage(new OfflineMessages(database), limits, eras), archiveRequests);
+    }
+
+    @Bean
+    WorkerThread archiveLedger(BusSettings bus, Bookkeeping archiveBookkeeping, JdbcTemplate database,
+            PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness archiveReadiness) {
+        return Ledger.of(SETTINGS, bus, archiveBookkeeping, database, transactions, metrics, archiveReadiness);
+    }
+}

@@ -1,0 +1,93 @@
+package chat.granta.archive.log;
+
+import chat.granta.archive.history.store.Eras;
+import chat.granta.archive.log.Pending.Storing;
+import chat.granta.archive.offline.OfflineLimits;
+import chat.granta.archive.offline.store.OfflineMessages;
+import chat.granta.archive.offline.store.OfflineMessages.Usage;
+import chat.granta.archive.offline.store.OfflineRow;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.ArchiveReply;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.OfflineFlush;
+import chat.granta.bus.wire.OfflineMessage;
+import chat.granta.bus.wire.OfflineStored;
+import chat.granta.bus.wire.Place;
+import chat.granta.ledger.Outbox;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** XEP-0160: messages are kept while there is room, and handed over all at once. */
+final class OfflineStorage {
+    private final OfflineMessages messages;
+    private final OfflineLimits limits;
+    private final Eras eras;
+
+    OfflineStorage(OfflineMessages messages, OfflineLimits limits, Eras eras) {
+        this.messages = messages;
+        this.limits = limits;
+        this.eras = eras;
+    }
+
+    /** Keeps messages, and tells the senders of those for which there is no room; returns the kept ones. */
+    List<OfflineStored> store(List<Storing> all) {
+        Map<String, Usage> usage = messages
+                .usage(all.stream().map(storing -> storing.stored().getAccount()).collect(Collectors.toSet()));
+        List<OfflineStored> kept = new ArrayList<>();
+        for (Storing storing : all) {
+            OfflineStored stored = storing.stored();
+            Usage now = usage.getOrDefault(stored.getAccount(), Usage.NONE)
+                    .with(stored.getMessage().getStanza().getSerializedSize());
+            if (now.messages() > limits.offlineMessages() || now.bytes() > limits.offlineBytes()) {
+                // RFC 6121 8.5.2.2.1
+                bounce(stored, StanzaError.serviceUnavailable(), storing.outbox());
+            } else {
+                usage.put(stored.getAccount(), now);
+                kept.add(stored);
+            }
+        }
+        messages.add(kept.stream().map(this::row).toList());
+        return kept;
+    }
+
+    /** Hands over what an account has; its home is told the end even when there is nothing. */
+    void flush(OfflineFlush flush, Replies replies) {
+        messages.take(flush.getAccount()).forEach(row -> replies.flushed(message(row)));
+        replies.endFlush();
+    }
+
+    void bounce(OfflineStored stored, StanzaError error, Outbox outbox) {
+        Stanza answer = error.answerTo(StanzaCodec.ofWire(stored.getMessage().getStanza()));
+        if (answer != null) {
+            outbox.toHome(Topics.USER, stored.getAccount(), Envelope.newBuilder().setArchiveReply(ArchiveReply
+                    .newBuilder().setAccount(stored.getAccount()).addSend(StanzaCodec.toWire(answer))));
+        }
+    }
+
+    private OfflineRow row(OfflineStored stored) {
+        OfflineMessage message = stored.getMessage();
+        Place place = message.getPlace();
+        var topicId = TopicIds.of(place.getTopicId());
+        return new OfflineRow(stored.getAccount(), message.getId(), topicId, eras.of(topicId), place.getPartition(),
+                place.getOffset(), place.getNumber(), Instant.ofEpochMilli(message.getTime()),
+                message.getStanza().toByteArray());
+    }
+
+    private static OfflineMessage message(OfflineRow row) {
+        try {
+            return OfflineMessage.newBuilder().setId(row.id()).setTime(row.sent().toEpochMilli())
+                    .setPlace(Place.newBuilder().setTopicId(TopicIds.toWire(row.topicId()))
+                            .setPartition(row.partition()).setOffset(row.offset()).setNumber(row.number()))
+                    .setStanza(chat.granta.bus.wire.Stanza.parseFrom(row.stanza())).build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("offline message " + row.id() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package chat.granta.archive.offline.store;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What waits for accounts that are away. Within a transaction of the caller's. */
+public final class OfflineMessages {
+    /** How much waits for an account. */
+    public record Usage(int messages, long bytes) {
+        public static final Usage NONE = new Usage(0, 0);
+
+        public Usage with(int more) {
+            return new Usage(messages + 1, bytes + more);
+        }
+    }
+
+    private static final Comparator<OfflineRow> IN_ORDER = Comparator.comparingInt(OfflineRow::era)
+            .thenComparingLong(OfflineRow::offset).thenComparingInt(OfflineRow::number);
+
+    private final JdbcTemplate database;
+
+    public OfflineMessages(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** Of accounts for which anything waits. */
+    public Map<String, Usage> usage(Collection<String> accounts) {
+        Map<String, Usage> usage = new HashMap<>();
+        database.query("""
+                select account, count(*) as messages, sum(bytes) as bytes from archive.offline
+                where account = any(?) group by account
+                """, row -> {
+            usage.put(row.getString("account"), new Usage(row.getInt("messages"), row.getLong("bytes")));
+        }, (Object) accounts.toArray(String[]::new));
+        return usage;
+    }
+
+    /** Keeps messages; one that is there already, by id, stays as it is. */
+    public void add(Collection<OfflineRow> rows) {
+        database.batchUpdate("""
+                insert into archive.offline values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """, rows.stream().map(row -> new Object[]{row.account(), row.id(), row.era(), row.partition(),
+                row.offset(), row.number(), Timestamp.from(row.sent()), row.stanza().length, row.stanza()}).toList());
+    }
+
+    /** Takes out all that waits for an account, in the order in which it came to the account's home. */
+    public List<OfflineRow> take(String account) {
+        return database.query("""
+                with taken as (delete from archive.offline where account = ? returning *)
+                select taken.*, topic_id from taken join archive.era using (era)
+                """, (row, _) -> new OfflineRow(account, row.getString("id"), row.getObject("topic_id", UUID.class),
+                row.getInt("era"), row.getInt("home_partition"), row.getLong("home_offset"), row.getInt("number"),
+                row.getTimestamp("sent").toInstant(), row.getBytes("stanza")), account).stream().sorted(IN_ORDER)
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package chat.granta.archive.preferences;
+
+import chat.granta.model.Jid;
+import java.util.List;
+
+/**
+ * Whose messages an account wants archived (XEP-0441 section 2).
+ *
+ * @param byDefault for whom the lists do not name
+ */
+public record Preferences(Default byDefault, List<Jid> always, List<Jid> never) {
+    /** An account that has said nothing. */
+    public static final Preferences NONE = new Preferences(Default.ALWAYS, List.of(), List.of());
+
+    /** Section 2.1. */
+    public enum Default {
+        ALWAYS, NEVER, ROSTER
+    }
+
+    public Preferences {
+        always = List.copyOf(always);
+        never = List.copyOf(never);
+    }
+
+    /**
+     * Whether a message is archived. Who is on both lists is not: that was kept from the archive which should not have been
+     * can be made good, the reverse cannot.
+     *
+     * @param peer whom it was sent to, or who sent it
+     * @param isInRoster whether the peer's bare JID is in the account's roster
+     */
+    public boolean wants(Jid peer, boolean isInRoster) {
+        if (names(never, peer)) {
+            return false;
+        }
+        return names(always, peer) || switch (byDefault) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case ROSTER -> isInRoster;
+        };
+    }
+
+    /** Section 4.1: a bare JID is for all its resources. */
+    private static boolean names(List<Jid> list, Jid peer) {
+        return list.contains(peer) || list.contains(peer.bare());
+    }
+}

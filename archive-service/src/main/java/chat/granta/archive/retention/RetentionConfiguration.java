@@ -1,0 +1,28 @@
+package chat.granta.archive.retention;
+
+import chat.granta.archive.history.store.Months;
+import chat.granta.workers.RepeatedStep;
+import chat.granta.workers.WorkerThread;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks after the archive's months, now and then. */
+@Configuration(proxyBeanMethods = false)
+public class RetentionConfiguration {
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    @Bean
+    WorkerThread archiveMonthKeeper(Months months, PlatformTransactionManager transactions,
+            @Value("${granta.archive.retention:365d}") String retention) {
+        var keeper = new MonthKeeper(months, Retention.of(retention), new TransactionTemplate(transactions),
+                InstantSource.system());
+        return new WorkerThread("archive-months", () -> new RepeatedStep(LoggerFactory.getLogger(MonthKeeper.class),
+                "looking after the archive's months", PAUSE, keeper));
+    }
+}

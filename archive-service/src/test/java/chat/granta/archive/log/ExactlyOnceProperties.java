@@ -1,0 +1,174 @@
+package chat.granta.archive.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.archive.ArchiveContext;
+import chat.granta.archive.offline.OfflineLimits;
+import chat.granta.bus.Origins;
+import chat.granta.bus.ReplayRule;
+import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.ledger.Batches;
+import chat.granta.ledger.Batches.Committed;
+import chat.granta.ledger.Batches.Part;
+import chat.granta.ledger.InputRecord;
+import chat.granta.ledger.OwnedPartition;
+import chat.granta.ledger.store.InputPartition;
+import chat.granta.ledger.store.OutboxRow;
+import chat.granta.model.Jid;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Owners of a partition die at any point, wake as zombies and go on: each message has one row in the archive, and each that was
+ * stored offline comes home once, in order.
+ */
+class ExactlyOnceProperties {
+    private static final int MESSAGES = 30;
+    private static final int FLUSH_EVERY = 7;
+
+    /** What happens next, to which of the owners there have been. */
+    record Step(Kind kind, int owner, int size) {}
+
+    enum Kind {
+        NEW_OWNER, HANDLE, HANDLE_AND_PUBLISH, PUBLISH
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 3),
+                Arbitraries.integers().between(1, 8)).as(Step::new).list().ofMinSize(5).ofMaxSize(30);
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void everyMessageIsArchivedOnceAndComesHomeOnce(@ForAll("steps") List<Step> steps) {
+        var world = new World();
+        world.owners.add(new Owner(world));
+        steps.forEach(world::take);
+        // Whatever has happened, the last owner finishes it.
+        world.owners.add(new Owner(world));
+        for (int i = 0; i < MESSAGES; i++) {
+            world.owners.getLast().handle(2 * MESSAGES);
+            world.owners.getLast().publish();
+        }
+        world.check();
+    }
+
+    /** The log, and the owners that there have been: the last is the one Kafka knows. */
+    private static final class World {
+        final InputPartition input = new InputPartition(UUID.randomUUID(), 3);
+        final Jid account = Jid.parse("once" + input.topicId() + "@example.org");
+        final ByteString homeTopic = TopicIds.toWire(UUID.randomUUID());
+        final List<InputRecord> log = new ArrayList<>();
+        final List<byte[]> heard = new ArrayList<>();
+        final List<Owner> owners = new ArrayList<>();
+
+        World() {
+            for (int i = 0; i < MESSAGES; i++) {
+                append(TestArchive.stored(account, "m" + i, homeTopic, i), i, 0);
+                if (i % FLUSH_EVERY == FLUSH_EVERY - 1 || i == MESSAGES - 1) {
+                    append(TestArchive.flush(account), i, 1);
+                }
+            }
+        }
+
+        /** A home that crashed says again what it said before. Transactions leave holes among the offsets. */
+        private void append(Envelope.Builder body, int offset, int index) {
+            byte[] value = body.setOrigin(Origins.derived(homeTopic, 3, offset, index)).setTime(TestArchive.NOON)
+                    .build().toByteArray();
+            for (int again = 0; again < (offset % 4 == 3 ? 2 : 1); again++) {
+                log.add(new InputRecord(input, log.size() * 2L, null, value));
+            }
+        }
+
+        void take(Step step) {
+            Owner owner = owners.get(Math.max(0, owners.size() - 1 - step.owner()));
+            switch (step.kind()) {
+                case NEW_OWNER -> owners.add(new Owner(this));
+                case HANDLE -> owner.handle(step.size());
+                case HANDLE_AND_PUBLISH -> {
+                    owner.handle(step.size());
+                    owner.publish();
+                }
+                case PUBLISH -> owner.publish();
+            }
+        }
+
+        void check() {
+            List<String> expected = IntStream.range(0, MESSAGES).mapToObj(i -> "m" + i).toList();
+            ReplayRule rule = ReplayRule.inMemory();
+            List<String> home = new ArrayList<>();
+            for (byte[] value : heard) {
+                Envelope envelope = parse(value);
+                if (rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
+                    envelope.getArchiveReply().getFlushedList().forEach(message -> home.add(message.getId()));
+                }
+            }
+            assertThat(home).isEqualTo(expected);
+            assertThat(ArchiveContext.database().queryForList(
+                    "select id from archive.message where account = ? order by era, home_offset, number", String.class,
+                    account.toString())).isEqualTo(expected);
+        }
+    }
+
+    /** A process that owns the partition, or takes itself for its owner. */
+    private static final class Owner {
+        private final World world;
+        private final Batches batches = new Batches(LogConfiguration.SETTINGS,
+                TestArchive.bookkeeping(new OfflineLimits(1000, 1_000_000)), ArchiveContext.database(),
+                ArchiveContext.bean(TransactionTemplate.class), new SimpleMeterRegistry());
+        private final List<OutboxRow> unpublished = new ArrayList<>();
+        private OwnedPartition partition;
+
+        Owner(World world) {
+            this.world = world;
+            this.partition = takeUp();
+        }
+
+        private OwnedPartition takeUp() {
+            var state = batches.read(world.input);
+            state.unsent().forEach(row -> world.heard.add(row.value()));
+            return new OwnedPartition(world.input, state);
+        }
+
+        void handle(int size) {
+            publish();
+            List<InputRecord> records = world.log.stream().filter(record -> record.offset() >= partition.nextOffset())
+                    .limit(size).toList();
+            if (records.isEmpty()) {
+                return;
+            }
+            Committed committed = batches.handle(List.of(new Part(partition, records)));
+            unpublished.addAll(committed.rows());
+            if (!committed.fenced().isEmpty()) {
+                partition = takeUp();
+            }
+        }
+
+        void publish() {
+            unpublished.forEach(row -> world.heard.add(row.value()));
+            unpublished.clear();
+        }
+    }
+
+    private static Envelope parse(byte[] value) {
+        try {
+            return Envelope.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

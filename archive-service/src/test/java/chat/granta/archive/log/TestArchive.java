@@ -1,0 +1,140 @@
+package chat.granta.archive.log;
+
+import chat.granta.archive.ArchiveContext;
+import chat.granta.archive.history.store.Eras;
+import chat.granta.archive.history.store.Messages;
+import chat.granta.archive.offline.OfflineLimits;
+import chat.granta.archive.offline.store.OfflineMessages;
+import chat.granta.archive.preferences.PreferenceStore;
+import chat.granta.archive.turn.ArchiveTurn;
+import chat.granta.bus.Origins;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.ArchiveEntry;
+import chat.granta.bus.wire.ArchiveReply;
+import chat.granta.bus.wire.ArchiveRequest;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.OfflineFlush;
+import chat.granta.bus.wire.OfflineMessage;
+import chat.granta.bus.wire.OfflineStored;
+import chat.granta.bus.wire.Place;
+import chat.granta.bus.wire.Session;
+import chat.granta.handling.iq.IqDispatcher;
+import chat.granta.ledger.InputRecord;
+import chat.granta.ledger.Outbox;
+import chat.granta.ledger.store.InputPartition;
+import chat.granta.model.Element;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.Stanza;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** archive-service as an account's home sees it: each call is a record and a transaction of its own. */
+public final class TestArchive {
+    public static final long NOON = 1_790_000_000_000L;
+    static final Session PHONE = Session.newBuilder().setPartition(1).setTenure(2).setConnection(3).build();
+    private static final ByteString TOPIC = TopicIds.toWire(UUID.randomUUID());
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final Jid account = Jid.parse("user" + COUNT.incrementAndGet() + "@example.org");
+    private final ArchiveBookkeeping bookkeeping;
+    private long offset;
+
+    public TestArchive() {
+        this(new OfflineLimits(1000, 1_000_000));
+    }
+
+    TestArchive(OfflineLimits limits) {
+        bookkeeping = bookkeeping(limits);
+    }
+
+    @SuppressWarnings("unchecked")
+    static ArchiveBookkeeping bookkeeping(OfflineLimits limits) {
+        var database = ArchiveContext.database();
+        var eras = new Eras(database);
+        return new ArchiveBookkeeping(
+                new ArchiveWriter(ArchiveContext.bean(Messages.class), ArchiveContext.bean(PreferenceStore.class),
+                        eras),
+                new OfflineStorage(new OfflineMessages(database), limits, eras),
+                (IqDispatcher<ArchiveTurn>) ArchiveContext.bean(IqDispatcher.class));
+    }
+
+    /** A message comes to the account, or goes from it; its body is its id. */
+    public void archive(String peer, String id, long time) {
+        archive(peer, id, id, time);
+    }
+
+    /** A message with a body of its own. */
+    public void archive(String peer, String id, String body, long time) {
+        tell(Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder().setAccount(account.toString())
+                .setPeer(peer).setId(id).setStanza(StanzaCodec.toWire(message(peer, body)))), time);
+    }
+
+    List<ArchiveReply> store(String id, long placeOffset) {
+        return tell(stored(account, id, TOPIC, placeOffset), NOON);
+    }
+
+    static Envelope.Builder stored(Jid account, String id, ByteString topicId, long placeOffset) {
+        return Envelope.newBuilder().setOfflineStored(OfflineStored.newBuilder().setAccount(account.toString())
+                .setArchived(true).setMessage(OfflineMessage.newBuilder().setId(id).setTime(NOON)
+                        .setPlace(Place.newBuilder().setTopicId(topicId).setPartition(3).setOffset(placeOffset))
+                        .setStanza(StanzaCodec.toWire(
+                                message("romeo@example.org/orchard", id).between(
+                                        Jid.parse("romeo@example.org/orchard"), account)))));
+    }
+
+    List<ArchiveReply> flush() {
+        return tell(flush(account), NOON);
+    }
+
+    static Envelope.Builder flush(Jid account) {
+        return Envelope.newBuilder().setOfflineFlush(
+                OfflineFlush.newBuilder().setAccount(account.toString()).setSession(PHONE));
+    }
+
+    /** The account's phone asks its archive; returns what the phone gets. */
+    public List<Stanza> ask(Iq.Type type, Element payload) {
+        var iq = new Iq(account.withResource("phone"), account, "q", type, null, Payload.of(payload));
+        List<Stanza> received = new ArrayList<>();
+        tell(Envelope.newBuilder().setArchiveRequest(ArchiveRequest.newBuilder().setAccount(account.toString())
+                .setSession(PHONE).setStanza(StanzaCodec.toWire(iq))), NOON)
+                .forEach(reply -> reply.getResultsList()
+                        .forEach(result -> received.add(StanzaCodec.ofWire(result))));
+        return received;
+    }
+
+    List<ArchiveReply> tell(Envelope.Builder what, long time) {
+        long at = offset++;
+        Envelope envelope = what.setOrigin(Origins.derived(TOPIC, 3, at, 0)).setTime(time).build();
+        var record = new InputRecord(new InputPartition(new UUID(7, 7), 3), at, null, null);
+        var outbox = new Outbox(record, time);
+        ArchiveContext.bean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            var entries = bookkeeping.begin();
+            entries.enter(record, envelope, outbox);
+            entries.complete();
+        });
+        return outbox.rows().stream().map(row -> Objects.requireNonNull(reply(row.value()))).toList();
+    }
+
+    static @Nullable ArchiveReply reply(byte[] value) {
+        try {
+            return Envelope.parseFrom(value).getArchiveReply();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Message message(String peer, String body) {
+        var element = Element.named("jabber:client", "body").text(body).build();
+        return new Message(Jid.parse(peer), null, null, Message.Type.CHAT, null, Payload.of(element));
+    }
+}

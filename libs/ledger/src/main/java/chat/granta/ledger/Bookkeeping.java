@@ -1,0 +1,26 @@
+package chat.granta.ledger;
+
+import chat.granta.bus.wire.Envelope;
+
+/** What a service writes down about what it is told. Called by one thread of each process. */
+public interface Bookkeeping {
+    /** A database transaction has begun; it may be done again from here. */
+    Entries begin();
+
+    /** Tells whoever sent a record that cannot be handled, if anybody waits to hear; inside a transaction. */
+    void refuse(Envelope envelope, Outbox outbox);
+
+    /** One transaction's worth of records, in the order of each partition. */
+    interface Entries {
+        /**
+         * Handles a record which the replay rule has accepted, or notes it for {@link #complete}; an exception undoes the
+         * whole transaction, and its records are handled again one by one.
+         *
+         * @param outbox takes what is to be said about this record, until the transaction ends
+         */
+        void enter(InputRecord record, Envelope envelope, Outbox outbox);
+
+        /** All of the transaction's records have been entered: writes what is not written yet. */
+        default void complete() {}
+    }
+}

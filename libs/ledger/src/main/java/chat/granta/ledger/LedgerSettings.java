@@ -1,0 +1,11 @@
+package chat.granta.ledger;
+
+/**
+ * Whose ledger it is.
+ *
+ * @param service its name among consumer groups and in dead letters
+ * @param topic what it reads; partitioned as homes are
+ * @param schema where its ledger tables are
+ * @param metrics what its metrics' names begin with
+ */
+public record LedgerSettings(String service, String topic, String schema, String metrics) {}

@@ -1,0 +1,138 @@
+package chat.granta.ledger;
+
+import chat.granta.ledger.Batches.Committed;
+import chat.granta.ledger.Batches.Part;
+import chat.granta.workers.Complaint;
+import chat.granta.workers.StopSignal;
+import chat.granta.workers.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads records, has them handled in batches, and publishes what they yield at once after the commit. While the database
+ * is away it stays in its group, reads nothing and tries again.
+ */
+final class LedgerWorker implements Worker {
+    private static final Logger log = LoggerFactory.getLogger(LedgerWorker.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofMillis(300);
+    /** Rows that were sent leave the outbox when there is nothing else to do for so long, or when there are so many. */
+    private static final Duration IDLE = Duration.ofMillis(100);
+    private static final int MANY = 500;
+
+    private final String topic;
+    private final Supplier<LedgerClients> clients;
+    private final Batches batches;
+    private final Consumer<Boolean> readiness;
+    private final StopSignal stopping = new StopSignal();
+    private final Complaint kafkaComplaint;
+    private final Complaint databaseComplaint;
+    private volatile @Nullable LedgerClients active;
+
+    /**
+     * @param topic what it reads
+     * @param readiness is told whether all that this process owns is being handled
+     */
+    LedgerWorker(String topic, Supplier<LedgerClients> clients, Batches batches, Consumer<Boolean> readiness) {
+        this.topic = topic;
+        this.clients = clients;
+        kafkaComplaint = new Complaint(log, "reading " + topic + ", or answering,");
+        databaseComplaint = new Complaint(log, "handling records of " + topic + " in the database");
+        this.batches = batches;
+        this.readiness = readiness;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping.isGiven()) {
+            try (LedgerClients kafka = clients.get(); Publisher publisher = new Publisher(kafka.producer())) {
+                active = kafka;
+                consume(kafka, publisher);
+            } catch (WakeupException | InterruptException e) {
+                break;
+            } catch (RuntimeException e) {
+                // Whatever it is, a thread that ended here would leave every later record unhandled.
+                kafkaComplaint.raise(e);
+                readiness.accept(false);
+                stopping.pause(RETRY);
+            }
+        }
+        readiness.accept(false);
+    }
+
+    @Override
+    public void stop() {
+        stopping.give();
+        LedgerClients kafka = active;
+        if (kafka != null) {
+            kafka.consumer().wakeup();
+        }
+    }
+
+    private void consume(LedgerClients kafka, Publisher publisher) {
+        var assignment = new Assignment(topic, kafka, batches, publisher::send);
+        kafka.consumer().subscribe(List.of(topic), assignment);
+        while (!stopping.isGiven()) {
+            var records = kafka.consumer().poll(patience(assignment, publisher));
+            kafkaComplaint.settle();
+            List<Part> parts = assignment.parts(records);
+            try {
+                assignment.takeUp();
+                handle(parts, assignment, publisher);
+                if (parts.isEmpty() || publisher.undeleted() >= MANY) {
+                    deleteAcknowledged(publisher);
+                }
+                databaseComplaint.settle();
+            } catch (RuntimeException e) {
+                if (!DatabaseTrouble.isBehind(e)) {
+                    throw e;
+                }
+                // Whether the last commit took place is not known: the database will say.
+                databaseComplaint.raise(e);
+                parts.forEach(part -> assignment.putDown(part.partition().input().partition()));
+            }
+            readiness.accept(assignment.isComplete());
+        }
+    }
+
+    private static Duration patience(Assignment assignment, Publisher publisher) {
+        return assignment.hasWaiting() ? RETRY : publisher.undeleted() > 0 ? IDLE : POLL;
+    }
+
+    private void handle(List<Part> parts, Assignment assignment, Publisher publisher) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        Committed committed;
+        try {
+            committed = batches.handle(parts);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (DatabaseTrouble.isBehind(e)) {
+                throw e;
+            }
+            new OneByOne(batches).handle(parts, each -> finish(each, assignment, publisher));
+            return;
+        }
+        finish(committed, assignment, publisher);
+    }
+
+    private static void finish(Committed committed, Assignment assignment, Publisher publisher) {
+        publisher.send(committed.rows());
+        committed.fenced().forEach(partition -> assignment.putDown(partition.input().partition()));
+    }
+
+    private void deleteAcknowledged(Publisher publisher) {
+        var acknowledged = publisher.acknowledged();
+        if (!acknowledged.isEmpty()) {
+            batches.delete(acknowledged);
+            publisher.deleted();
+        }
+    }
+}

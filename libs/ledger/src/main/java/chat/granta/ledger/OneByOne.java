@@ -1,0 +1,39 @@
+package chat.granta.ledger;
+
+import chat.granta.ledger.Batches.Committed;
+import chat.granta.ledger.Batches.Part;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Handles the records of a batch that failed, each by itself, so that only those fail which have to. */
+final class OneByOne {
+    private final Batches batches;
+
+    OneByOne(Batches batches) {
+        this.batches = batches;
+    }
+
+    /** @param finish what follows each commit */
+    void handle(List<Part> parts, Consumer<Committed> finish) {
+        for (Part part : parts) {
+            for (InputRecord record : part.records()) {
+                Committed committed = handle(new Part(part.partition(), List.of(record)));
+                finish.accept(committed);
+                if (!committed.fenced().isEmpty()) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private Committed handle(Part single) {
+        try {
+            return batches.handle(List.of(single));
+        } catch (RuntimeException | StackOverflowError e) {
+            if (DatabaseTrouble.isBehind(e)) {
+                throw e;
+            }
+            return batches.park(single, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package chat.granta.ledger;
+
+import chat.granta.ledger.store.InputPartition;
+import chat.granta.ledger.store.OutboxRow;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Sends committed rows in their order, and knows which of them Kafka has. A row that Kafka refuses ends the publisher
+ * before anything after it is sent: homes would take its repetition for a duplicate. For one thread.
+ */
+final class Publisher implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private record Sent(OutboxRow row, Future<RecordMetadata> outcome) {}
+
+    private final Producer<byte[], byte[]> producer;
+    private final Deque<Sent> underWay = new ArrayDeque<>();
+    private final Map<InputPartition, OutboxRow> acknowledged = new HashMap<>();
+    private int undeleted;
+
+    /** @param producer that has at most one request under way, so that nothing overtakes a batch which fails */
+    Publisher(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /** @throws IllegalStateException when Kafka refuses a row: this publisher is of no more use */
+    void send(List<OutboxRow> rows) {
+        for (OutboxRow row : rows) {
+            var record = new ProducerRecord<>(row.targetTopic(), row.targetPartition(), row.key(), row.value());
+            var sent = new Sent(row, producer.send(record, (_, failure) -> {
+                if (failure != null) {
+                    producer.close(Duration.ZERO);
+                }
+            }));
+            underWay.add(sent);
+            undeleted++;
+            if (sent.outcome().isDone()) {
+                throwIfRefused(sent);
+            }
+        }
+    }
+
+    /**
+     * The last row of each partition that Kafka has, with all before it; since {@link #deleted}.
+     *
+     * @throws IllegalStateException as {@link #send}
+     */
+    Collection<OutboxRow> acknowledged() {
+        while (!underWay.isEmpty() && underWay.getFirst().outcome().isDone()) {
+            Sent sent = underWay.removeFirst();
+            throwIfRefused(sent);
+            acknowledged.put(sent.row().input(), sent.row());
+        }
+        return acknowledged.values();
+    }
+
+    /** What was acknowledged is no longer in the outbox. */
+    void deleted() {
+        acknowledged.clear();
+        undeleted = underWay.size();
+    }
+
+    /** How many rows are still in the outbox, to this publisher's knowledge. */
+    int undeleted() {
+        return undeleted;
+    }
+
+    @Override
+    public void close() {
+        producer.close(PATIENCE);
+    }
+
+    private static void throwIfRefused(Sent sent) {
+        try {
+            sent.outcome().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka refuses a reply: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package chat.granta.ledger;
+
+import chat.granta.bus.ReplayRule;
+import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of one record: the service enters it or, when that fails, it is parked and its sender is told. */
+final class RecordHandling {
+    private static final Logger log = LoggerFactory.getLogger(RecordHandling.class);
+
+    private final LedgerSettings settings;
+    private final Bookkeeping bookkeeping;
+    private final LedgerMetrics metrics;
+
+    RecordHandling(LedgerSettings settings, Bookkeeping bookkeeping, LedgerMetrics metrics) {
+        this.settings = settings;
+        this.bookkeeping = bookkeeping;
+        this.metrics = metrics;
+    }
+
+    Bookkeeping.Entries begin() {
+        return bookkeeping.begin();
+    }
+
+    /** Enters a record, unless the replay rule knows it already. */
+    Outbox handle(InputRecord record, ReplayRule rule, Bookkeeping.Entries entries) {
+        Envelope envelope = record.envelope();
+        var outbox = new Outbox(record, envelope.getTime());
+        Verdict verdict = rule.judge(envelope.getOrigin());
+        metrics.judged(verdict);
+        if (verdict == Verdict.ACCEPT) {
+            entries.enter(record, envelope, outbox);
+        }
+        return outbox;
+    }
+
+    /** What is said instead about a record that cannot be handled. */
+    Outbox park(InputRecord record, ReplayRule rule, Throwable reason) {
+        metrics.parked();
+        log.error("{} partition {} offset {} cannot be handled and is parked", settings.topic(),
+                record.input().partition(), record.offset(), reason);
+        Outbox outbox;
+        try {
+            Envelope envelope = record.envelope();
+            rule.judge(envelope.getOrigin());
+            outbox = new Outbox(record, envelope.getTime());
+            bookkeeping.refuse(envelope, outbox);
+        } catch (IllegalArgumentException e) {
+            // What cannot be read has no sender to tell.
+            outbox = new Outbox(record, 0);
+        }
+        // The key is the origin, so that a replay of the failure is seen to be the same.
+        byte[] origin = (settings.topic() + '-' + record.input().partition() + '@' + record.offset())
+                .getBytes(StandardCharsets.UTF_8);
+        outbox.add(Topics.DEAD_LETTER, 0, origin, record.deadLetter(settings, reason).toByteArray());
+        return outbox;
+    }
+}

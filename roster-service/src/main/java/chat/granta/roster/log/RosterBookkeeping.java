@@ -1,0 +1,70 @@
+package chat.granta.roster.log;
+
+import chat.granta.bus.HomePartition;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.TopicMaker;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AbuseReported;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.RosterReply;
+import chat.granta.bus.wire.RosterRequest;
+import chat.granta.bus.wire.SessionAnswer;
+import chat.granta.ledger.Bookkeeping;
+import chat.granta.ledger.InputRecord;
+import chat.granta.ledger.Outbox;
+import chat.granta.model.Iq;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.roster.log.RequestRunner.Outcome;
+import java.time.Instant;
+
+/** What one request yields: a reply and reports, or, when handling it failed, an error to the sender. */
+final class RosterBookkeeping implements Bookkeeping {
+    private final RequestRunner runner;
+
+    RosterBookkeeping(RequestRunner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public Entries begin() {
+        return this::enter;
+    }
+
+    private void enter(InputRecord record, Envelope envelope, Outbox outbox) {
+        if (!envelope.hasRosterRequest()) {
+            throw new IllegalArgumentException("not a request: " + envelope.getBodyCase());
+        }
+        Outcome outcome = runner.run(envelope.getRosterRequest(), Instant.ofEpochMilli(envelope.getTime()),
+                record.uniqueId());
+        outcome.reply().ifPresent(reply -> reply(reply, outbox));
+        outcome.reports().forEach(report -> report(report, outbox));
+    }
+
+    @Override
+    public void refuse(Envelope envelope, Outbox outbox) {
+        RosterRequest request = envelope.getRosterRequest();
+        if (!request.hasStanza() || !(StanzaCodec.ofWire(request.getStanza()) instanceof Iq iq)) {
+            return;
+        }
+        Stanza error = StanzaError.internalServerError().answerTo(iq);
+        if (error != null) {
+            var reply = RosterReply.newBuilder().setAccount(request.getAccount());
+            var wire = StanzaCodec.toWire(error);
+            reply((request.hasSender()
+                    ? reply.setAnswer(SessionAnswer.newBuilder().setSession(request.getSender().getSession())
+                            .setStanza(wire))
+                    : reply.addSend(wire)).build(), outbox);
+        }
+    }
+
+    private static void reply(RosterReply reply, Outbox outbox) {
+        outbox.toHome(Topics.USER, reply.getAccount(), Envelope.newBuilder().setRosterReply(reply));
+    }
+
+    /** For the audit, partitioned by account as what gateways write to it. */
+    private static void report(AbuseReported report, Outbox outbox) {
+        outbox.add(Topics.AUDIT, HomePartition.of(report.getAccount(), TopicMaker.AUDIT_PARTITIONS),
+                report.getAccount(), Envelope.newBuilder().setAbuseReported(report));
+    }
+}

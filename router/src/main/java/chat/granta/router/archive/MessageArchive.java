@@ -1,0 +1,78 @@
+package chat.granta.router.archive;
+
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.ArchiveEntry;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.router.home.Contact;
+import chat.granta.router.home.StanzaTurn;
+import java.util.Set;
+
+/** XEP-0313 section 6.1.1: which messages go to a user's archive, and under what id. */
+public final class MessageArchive {
+    /** What belongs to a conversation although it has no body: receipts, markers, reactions, retractions, encrypted bodies. */
+    private static final Set<String> CONVERSATION = Set.of("urn:xmpp:receipts", "urn:xmpp:chat-markers:0",
+            "urn:xmpp:reactions:0", "urn:xmpp:message-retract:1", "urn:xmpp:message-correct:0", "urn:xmpp:fasten:0",
+            "eu.siacs.conversations.axolotl", "urn:xmpp:omemo:2", "urn:xmpp:openpgp:0", "jabber:x:encrypted",
+            "jabber:x:conference", "http://jabber.org/protocol/muc#user", "urn:xmpp:jingle-message:0");
+
+    private MessageArchive() {}
+
+    /** A message that comes to a user, with its id in the user's archive if it is for there (section 3.2). */
+    public static StanzaTurn<Message> stamped(StanzaTurn<Message> stanzaTurn) {
+        Jid account = stanzaTurn.to().bare();
+        Message clean = StanzaIds.cleaned(stanzaTurn.stanza(), account, stanzaTurn.turn().settings().domain());
+        return stanzaTurn.with(isArchived(clean) ? StanzaIds.stamped(clean, account, stanzaTurn.id()) : clean);
+    }
+
+    /** A message that a user sends, as the user's own archive has it: others have no business to know its id there. */
+    public static Message asArchived(StanzaTurn<Message> stanzaTurn) {
+        Message message = stanzaTurn.stanza();
+        return isSentElsewhere(stanzaTurn) && isArchived(message)
+                ? StanzaIds.stamped(message, stanzaTurn.from().bare(), stanzaTurn.id())
+                : message;
+    }
+
+    /** A message has reached the user. */
+    public static void received(StanzaTurn<Message> stanzaTurn) {
+        if (isArchived(stanzaTurn.stanza())) {
+            archive(stanzaTurn, stanzaTurn.to().bare(), stanzaTurn.from());
+        }
+    }
+
+    static void sent(StanzaTurn<Message> stanzaTurn) {
+        if (isSentElsewhere(stanzaTurn) && isArchived(stanzaTurn.stanza())) {
+            archive(stanzaTurn, stanzaTurn.from().bare(), stanzaTurn.to());
+        }
+    }
+
+    static boolean isArchived(Message message) {
+        Payload payload = message.payload();
+        return switch (message.type()) {
+            case CHAT, NORMAL -> !Hints.forbidArchiving(payload)
+                    && (payload.has(Payload.CONTENT_NAMESPACE, "body") || Hints.wantStoring(payload)
+                            || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace())));
+            case GROUPCHAT, HEADLINE, ERROR -> false;
+        };
+    }
+
+    static boolean isInRoster(StanzaTurn<Message> stanzaTurn, Jid account, Jid peer) {
+        Contact contact = stanzaTurn.turn().policy(account).contacts().get(peer.bare());
+        return contact != null && contact.inRoster();
+    }
+
+    /** What users write to themselves is archived once, when it comes to them. */
+    private static boolean isSentElsewhere(StanzaTurn<Message> stanzaTurn) {
+        return !stanzaTurn.to().bare().equals(stanzaTurn.from().bare());
+    }
+
+    private static void archive(StanzaTurn<Message> stanzaTurn, Jid account, Jid peer) {
+        stanzaTurn.turn().tellArchive(account, Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder()
+                .setAccount(account.toString()).setPeer(peer.toString()).setId(stanzaTurn.id())
+                .setNumber(stanzaTurn.number())
+                .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())))
+                .setInRoster(isInRoster(stanzaTurn, account, peer))));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What archive-service keeps for a user: messages are told to it on both ways, and what it says is done here.
+ *
+ * <p>Builds on {@code router.home}; delivery stores here what nobody is there to receive.
+ *
+ * <p>Source: XEP-0160, XEP-0313, XEP-0334, XEP-0359.
+ */
+@NullMarked
+package chat.granta.router.archive;
+
+import org.jspecify.annotations.NullMarked;
