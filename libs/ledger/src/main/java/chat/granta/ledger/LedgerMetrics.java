@@ -18,7 +18,7 @@ final class LedgerMetrics {
                     Counter.builder(prefix + ".requests").description("records by what the replay rule said")
                             .tag("verdict", verdict.name().toLowerCase(Locale.ROOT)).register(registry));
         }
-        parked = Counter.builder(prefix + ".parked").description("records that could not be handled")
+        parked = Counter.builder(prefix + ".dead.letters").description("records that could not be handled")
                 .register(registry);
     }
 
