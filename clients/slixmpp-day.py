@@ -19,7 +19,7 @@ DEADLINE_S = 20
 class Person(slixmpp.ClientXMPP):
     def __init__(self, name, domain, password, resource):
         super().__init__(f"{name}@{domain}/{resource}", password, sasl_mech="PLAIN")
-        for plugin in ("xep_0012", "xep_0030", "xep_0049", "xep_0054", "xep_0191", "xep_0280", "xep_0297"):
+        for plugin in ("xep_0012", "xep_0030", "xep_0049", "xep_0054", "xep_0191", "xep_0203", "xep_0280", "xep_0297", "xep_0313"):
             self.register_plugin(plugin)
         self.ssl_context = ssl.create_default_context()
         self.ssl_context.check_hostname = False
@@ -144,6 +144,20 @@ async def play(host, port, domain, user1, password1, user2, password2):
     await alice.expect("hi", "message", lambda m: m["body"] == "hi")
     await phone.expect("a copy of what came", "carbon_received", lambda m: m["carbon_received"]["body"] == "hi")
     await phone.leave()
+
+    step("alice writes while bob is away; he reads it when he is back, and finds all of it in his archive")
+    await bob.leave()
+    await alice.expect("bob leave", "presence_unavailable", of(bob.boundjid))
+    for body in ("later", "much later"):
+        alice.send_message(mto=bob.boundjid.bare, mbody=body, mtype="chat")
+    bob = await Person(user2, domain, password2, "desk").arrive(host, port)
+    await alice.expect("bob come back", "presence_available", of(bob.boundjid))
+    for body in ("later", "much later"):
+        stored = await bob.expect("what was stored, in order", "message")
+        assert stored["body"] == body and stored["delay"]["stamp"], stored
+    archive = await bob["xep_0313"].retrieve(with_jid=slixmpp.JID(alice.boundjid.bare), timeout=DEADLINE_S)
+    bodies = [result["mam_result"]["forwarded"]["stanza"]["body"] for result in archive["mam"]["results"]]
+    assert bodies[-4:] == ["hello", "hi", "later", "much later"], bodies
 
     step("alice blocks bob, and unblocks him")
     await alice["xep_0191"].block(bob.boundjid.bare, timeout=DEADLINE_S)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -29,6 +30,9 @@ final class StartCache {
     private static final String FILE = "granta.start-cache.file";
     /** Whether a cache is to be made. */
     private static final String WANTED = "granta.start-cache";
+
+    /** Holds the turn's lock: a channel that nobody can reach is closed, and its lock gone. */
+    private static @Nullable FileChannel turn;
 
     private final Path file;
 
@@ -52,9 +56,9 @@ final class StartCache {
     /** For such a process: takes the only turn there is, until the process ends. Another one may be at it, started shortly before. */
     static boolean takeTurn() {
         try {
-            var lock = FileChannel.open(Path.of(System.getProperty(FILE) + ".lock"), StandardOpenOption.CREATE,
+            turn = FileChannel.open(Path.of(System.getProperty(FILE) + ".lock"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
-            return lock.tryLock() != null;
+            return turn.tryLock() != null;
         } catch (IOException e) {
             return false;
         }

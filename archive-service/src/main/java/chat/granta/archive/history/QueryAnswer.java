@@ -5,7 +5,7 @@ import chat.granta.archive.history.store.Filter;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.history.store.Place;
 import chat.granta.archive.turn.ArchiveTurn;
-import chat.granta.archive.turn.RefusingHandler;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.handling.paging.PageAnswer;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0313 section 4: a query is answered with a page of messages, and then with what page it was. */
-public final class QueryAnswer implements RefusingHandler {
+public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
     private final Messages messages;
 
     public QueryAnswer(Messages messages) {

@@ -2,7 +2,7 @@ package chat.granta.archive.preferences;
 
 import chat.granta.archive.preferences.Preferences.Default;
 import chat.granta.archive.turn.ArchiveTurn;
-import chat.granta.archive.turn.RefusingHandler;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Element;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** XEP-0441 section 2: an account's preferences are read and set. */
-public final class PreferencesHandler implements RefusingHandler {
+public final class PreferencesHandler implements RefusingHandler<ArchiveTurn> {
     private static final String NAMESPACE = "urn:xmpp:mam:2";
     /** Of both lists together. */
     private static final int MAX_JIDS = 1000;

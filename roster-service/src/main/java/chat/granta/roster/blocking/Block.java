@@ -11,14 +11,14 @@ import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.roster.reporting.Report;
 import chat.granta.handling.iq.RefusedException;
-import chat.granta.roster.turn.RefusingHandler;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** XEP-0191 section 3.3: the account's user blocks somebody, and reports them if there is a report (XEP-0377 section 6). */
-public final class Block implements RefusingHandler {
+public final class Block implements RefusingHandler<RequestTurn> {
     private final ListEditor editor;
     private final BlockPushes pushes;
 

@@ -8,12 +8,12 @@ import chat.granta.model.Jid;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.handling.iq.RefusedException;
-import chat.granta.roster.turn.RefusingHandler;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.Set;
 
 /** XEP-0191 sections 3.4 and 3.5: the account's user unblocks some addresses, or all. */
-public final class Unblock implements RefusingHandler {
+public final class Unblock implements RefusingHandler<RequestTurn> {
     private final ListEditor editor;
     private final BlockPushes pushes;
 

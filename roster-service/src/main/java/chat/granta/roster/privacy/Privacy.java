@@ -11,7 +11,7 @@ import chat.granta.roster.privacy.list.ListReader;
 import chat.granta.roster.privacy.list.PrivacyList;
 import chat.granta.roster.privacy.list.PrivacyRule;
 import chat.granta.handling.iq.RefusedException;
-import chat.granta.roster.turn.RefusingHandler;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0016: privacy lists, as the account's own clients see and change them. */
-public final class Privacy implements RefusingHandler {
+public final class Privacy implements RefusingHandler<RequestTurn> {
     static final String NAMESPACE = "jabber:iq:privacy";
     private static final ElementName QUERY = new ElementName(NAMESPACE, "query");
 

@@ -9,7 +9,7 @@ import chat.granta.model.Payload;
 import chat.granta.roster.storage.Fragments.Fragment;
 import chat.granta.roster.storage.store.PrivateXml;
 import chat.granta.handling.iq.RefusedException;
-import chat.granta.roster.turn.RefusingHandler;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** XEP-0049: private XML storage. */
-public final class PrivateStorage implements RefusingHandler {
+public final class PrivateStorage implements RefusingHandler<RequestTurn> {
     private static final ElementName QUERY = new ElementName("jabber:iq:private", "query");
     /** Of an element's namespace and name, which the database has in an index. */
     private static final int MAX_NAME = 1000;

@@ -7,7 +7,7 @@ import chat.granta.model.Iq;
 import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
 import chat.granta.handling.iq.RefusedException;
-import chat.granta.roster.turn.RefusingHandler;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import chat.granta.roster.vcard.store.VCards;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** XEP-0054 section 3: an account's vCard. */
-public final class VCard implements RefusingHandler {
+public final class VCard implements RefusingHandler<RequestTurn> {
     private static final ElementName VCARD = new ElementName("vcard-temp", "vCard");
 
     private final VCards cards;

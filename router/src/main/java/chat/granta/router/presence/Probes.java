@@ -2,7 +2,7 @@ package chat.granta.router.presence;
 
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
-import chat.granta.model.Element;
+import chat.granta.handling.forward.Delay;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
@@ -85,14 +85,8 @@ public final class Probes {
             Instant lastSeen = user.lastSeen();
             if (available.isEmpty() && lastSeen != null && policy.allows(null, StanzaKind.PRESENCE_OUT, prober)) {
                 turn.sendHome(new Presence(user.jid(), prober, null, Presence.Type.UNAVAILABLE, null,
-                        Payload.of(delay(user.jid(), lastSeen))), List.of(prober));
+                        Payload.of(Delay.of(user.jid().toString(), lastSeen))), List.of(prober));
             }
-        }
-
-        /** XEP-0203 */
-        private static Element delay(Jid from, Instant stamp) {
-            return Element.named("urn:xmpp:delay", "delay").attribute("from", from.toString())
-                    .attribute("stamp", stamp.toString()).build();
         }
     }
 }

@@ -1,14 +1,15 @@
-package chat.granta.archive;
+package chat.granta.ledger;
 
 import java.util.Map;
 
-/** Spring's settings as this service wants them when nobody says otherwise; standalone adds its own on top. */
-public final class ArchiveServiceDefaults {
-    private ArchiveServiceDefaults() {}
+/** Spring's settings as a service with a ledger, and nothing else to serve, wants them when nobody says otherwise. */
+public final class LedgerDefaults {
+    private LedgerDefaults() {}
 
-    public static Map<String, Object> asMap() {
+    /** @param service its name */
+    public static Map<String, Object> of(String service) {
         return Map.ofEntries(
-                Map.entry("spring.application.name", "archive-service"),
+                Map.entry("spring.application.name", service),
                 Map.entry("spring.main.banner-mode", "off"),
                 // It has no interface of its own; health and metrics are all it serves.
                 Map.entry("server.port", "${management.server.port}"),
