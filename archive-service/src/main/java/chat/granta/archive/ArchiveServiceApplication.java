@@ -1,6 +1,6 @@
 package chat.granta.archive;
 
-import chat.granta.ledger.LedgerDefaults;
+import chat.granta.archive.log.LogConfiguration;
 import chat.granta.bus.BusSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,7 +18,7 @@ public class ArchiveServiceApplication {
     static void main(String[] arguments) {
         System.setProperty("spring.config.name", "archive-service");
         var application = new SpringApplication(ArchiveServiceApplication.class);
-        application.setDefaultProperties(LedgerDefaults.of("archive-service"));
+        application.setDefaultProperties(LogConfiguration.defaults());
         application.run(arguments);
     }
 

@@ -1,6 +1,6 @@
 package chat.granta.archive;
 
-import chat.granta.ledger.LedgerDefaults;
+import chat.granta.archive.log.LogConfiguration;
 import chat.granta.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +61,7 @@ public final class ArchiveContext {
     }
 
     private static ConfigurableApplicationContext startContext() {
-        Map<String, Object> settings = new HashMap<>(LedgerDefaults.of("archive-service"));
+        Map<String, Object> settings = new HashMap<>(LogConfiguration.defaults());
         settings.putAll(databaseSettings());
         var application = new SpringApplication(Features.class);
         application.setWebApplicationType(WebApplicationType.NONE);

@@ -1,6 +1,6 @@
 package chat.granta.roster;
 
-import chat.granta.ledger.LedgerDefaults;
+import chat.granta.roster.log.LogConfiguration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ public final class RosterServiceDefaults {
     private RosterServiceDefaults() {}
 
     public static Map<String, Object> asMap() {
-        Map<String, Object> defaults = new HashMap<>(LedgerDefaults.of("roster-service"));
+        Map<String, Object> defaults = new HashMap<>(LogConfiguration.defaults());
         defaults.put("spring.jpa.open-in-view", "false");
         defaults.put("spring.jpa.hibernate.ddl-auto", "none");
         return defaults;

@@ -24,9 +24,12 @@ public final class Retractions {
         this.messages = messages;
     }
 
-    /** A message has been archived: if it retracts another, that one's content goes. */
-    public void apply(ArchivedMessage archived) {
-        Stanza retraction = stanza(archived);
+    /**
+     * A message has been archived: if it retracts another, that one's content goes.
+     *
+     * @param retraction the message itself
+     */
+    public void apply(ArchivedMessage archived, Stanza retraction) {
         String id = retracted(retraction);
         if (id != null) {
             messages.conversation(archived, REACH).stream()

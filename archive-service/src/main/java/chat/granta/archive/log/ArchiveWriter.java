@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Writes to archives what their accounts want there. */
 final class ArchiveWriter {
     /** A message that is archived if its account wants it. */
-    record Candidate(ArchivedMessage row, Jid peer, boolean isInRoster) {}
+    record Candidate(ArchivedMessage row, Stanza stanza, Jid peer, boolean isInRoster) {}
 
     private final Messages messages;
     private final Retractions retractions;
@@ -55,12 +55,12 @@ final class ArchiveWriter {
     void write(List<Candidate> candidates) {
         Map<String, Preferences> wanted = preferences
                 .of(candidates.stream().map(candidate -> candidate.row().account()).collect(Collectors.toSet()));
-        List<ArchivedMessage> rows = candidates.stream()
+        List<Candidate> archived = candidates.stream()
                 .filter(candidate -> wanted.getOrDefault(candidate.row().account(), Preferences.NONE)
                         .wants(candidate.peer(), candidate.isInRoster()))
-                .map(Candidate::row).toList();
-        messages.add(rows);
-        rows.forEach(retractions::apply);
+                .toList();
+        messages.add(archived.stream().map(Candidate::row).toList());
+        archived.forEach(candidate -> retractions.apply(candidate.row(), candidate.stanza()));
     }
 
     private static Candidate candidate(String account, Place place, long time, String id, String peer, Stanza stanza,
@@ -68,6 +68,7 @@ final class ArchiveWriter {
         Jid other = Jid.trusted(peer);
         String resource = other.resource();
         return new Candidate(new ArchivedMessage(account, place, Instant.ofEpochMilli(time), id,
-                other.bare().toString(), resource == null ? "" : resource, stanza.toByteArray()), other, isInRoster);
+                other.bare().toString(), resource == null ? "" : resource, stanza.toByteArray()), stanza, other,
+                isInRoster);
     }
 }

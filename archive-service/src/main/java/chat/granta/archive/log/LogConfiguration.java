@@ -11,10 +11,12 @@ import chat.granta.bus.Topics;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.ledger.Bookkeeping;
 import chat.granta.ledger.Ledger;
+import chat.granta.ledger.LedgerDefaults;
 import chat.granta.ledger.LedgerReadiness;
 import chat.granta.ledger.LedgerSettings;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +27,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class LogConfiguration {
     public static final LedgerSettings SETTINGS = new LedgerSettings("archive-service", Topics.ARCHIVE, "archive",
             "granta.archive");
+
+    /** Spring's settings as a service with a ledger wants them when nobody says otherwise. */
+    public static Map<String, Object> defaults() {
+        return LedgerDefaults.of(SETTINGS.service());
+    }
 
     @Bean
     LedgerReadiness archiveReadiness() {

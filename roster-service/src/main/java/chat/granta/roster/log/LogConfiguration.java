@@ -3,6 +3,7 @@ package chat.granta.roster.log;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.Topics;
 import chat.granta.ledger.Ledger;
+import chat.granta.ledger.LedgerDefaults;
 import chat.granta.ledger.LedgerReadiness;
 import chat.granta.ledger.LedgerSettings;
 import chat.granta.roster.log.store.PolicyVersions;
@@ -10,6 +11,7 @@ import chat.granta.roster.turn.RequestLogic;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +23,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class LogConfiguration {
     static final LedgerSettings SETTINGS = new LedgerSettings("roster-service", Topics.ROSTER, "roster",
             "granta.roster");
+
+    /** Spring's settings as a service with a ledger wants them when nobody says otherwise. */
+    public static Map<String, Object> defaults() {
+        return LedgerDefaults.of(SETTINGS.service());
+    }
 
     @Bean
     LedgerReadiness rosterReadiness() {
