@@ -41,31 +41,35 @@ public final class Carbons {
                         MessageArchive.asArchived(stanzaTurn).between(stanzaTurn.from(), stanzaTurn.to())),
                 account,
                 stanzaTurn.turn().user(account).sessions().stream()
-                        .filter(session -> !session.address().equals(stanzaTurn.sender())).toList());
+                        .filter(session -> session.wants(Want.CARBONS)
+                                && !session.address().equals(stanzaTurn.sender()))
+                        .toList());
     }
 
-    /** Section 7: what one device receives, the others see. */
-    public static void received(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
+    /** Section 7: which devices see what others of the user receive. */
+    public static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
         Message message = stanzaTurn.stanza();
         // Section 6.1: rooms send their private messages to each device that has joined.
         if (!isCopied(message) || message.payload().names().contains(ROOM_USER) && !isInvitation(message.payload())) {
-            return;
+            return List.of();
         }
         User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
         Policy policy = stanzaTurn.turn().policy(user.jid());
-        copy(stanzaTurn, () -> forwarded("received", message), user.jid(), user.sessions().stream()
-                .filter(session -> !receivers.contains(session)
-                        && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from()))
-                .toList());
+        return user.sessions().stream().filter(session -> session.wants(Want.CARBONS) && !receivers.contains(session)
+                && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from())).toList();
+    }
+
+    /** Copies what has been received to the onlookers. */
+    public static void received(StanzaTurn<Message> stanzaTurn, List<Session> onlookers) {
+        copy(stanzaTurn, () -> forwarded("received", stanzaTurn.stanza()), stanzaTurn.to().bare(), onlookers);
     }
 
     /** @param copy made only when somebody wants it */
     private static void copy(StanzaTurn<Message> stanzaTurn, Supplier<Payload> copy, Jid account,
-            List<Session> sessions) {
-        List<Session> willing = sessions.stream().filter(session -> session.wants(Want.CARBONS)).toList();
-        if (!willing.isEmpty()) {
+            List<Session> onlookers) {
+        if (!onlookers.isEmpty()) {
             stanzaTurn.turn().deliverToEach(
-                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), willing);
+                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), onlookers);
         }
     }
 
