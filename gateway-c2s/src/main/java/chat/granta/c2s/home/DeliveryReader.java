@@ -33,7 +33,7 @@ final class DeliveryReader {
 
     private final Connections connections;
     private final ManagedSessions managed;
-    private final HomePublisher publisher;
+    private final LogWriter toLog;
     private final ByteString topicId;
     private final ServerSaid server;
     private final ReplayRule rule = ReplayRule.inMemory();
@@ -43,11 +43,11 @@ final class DeliveryReader {
      * @param topicId of the delivery topic
      * @param server takes what homes say of the server
      */
-    DeliveryReader(Connections connections, ManagedSessions managed, HomePublisher publisher, ByteString topicId,
+    DeliveryReader(Connections connections, ManagedSessions managed, LogWriter toLog, ByteString topicId,
             ServerSaid server) {
         this.connections = connections;
         this.managed = managed;
-        this.publisher = publisher;
+        this.toLog = toLog;
         this.topicId = topicId;
         this.server = server;
     }
@@ -115,7 +115,7 @@ final class DeliveryReader {
             String to = target.getTo().isEmpty() ? delivery.getStanza().getTo() : target.getTo();
             String account = Jid.trusted(to).bare().toString();
             var unread = new Delivered(0, delivery, target.getTo(), place.time(), place.offset(), 0);
-            publisher.toHome(account, Envelope.newBuilder().setTime(place.time())
+            toLog.toHome(account, Envelope.newBuilder().setTime(place.time())
                     .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), undelivered++))
                     .setUndelivered(ManagedSessions.undelivered(account, address, unread)).build(), _ -> {});
         }

@@ -48,7 +48,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private final String gatewayName;
     private final int homePartitions;
     private final Connections connections;
-    private final HomePublisher publisher;
+    private final LogWriter toLog;
     private final QueueLimits limits;
     private final ByteString topicId;
     private final ServerSaid server = new ServerSaid();
@@ -61,12 +61,12 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private volatile boolean closing;
 
     /** @param topicId of the delivery topic */
-    DeliveryThread(BusSettings bus, String gatewayName, Connections connections, HomePublisher publisher,
+    DeliveryThread(BusSettings bus, String gatewayName, Connections connections, LogWriter toLog,
             QueueLimits limits, ByteString topicId) {
         this.gatewayName = gatewayName;
         this.homePartitions = bus.homePartitions();
         this.connections = connections;
-        this.publisher = publisher;
+        this.toLog = toLog;
         this.limits = limits;
         this.topicId = topicId;
         announcer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()), new ByteArraySerializer(),
@@ -157,7 +157,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         for (TopicPartition partition : partitions) {
             long number = beginTenure(partition.partition());
             readers.put(partition.partition(), new DeliveryReader(connections,
-                    new ManagedSessions(partition.partition(), number, publisher, limits), publisher, topicId, server));
+                    new ManagedSessions(partition.partition(), number, toLog, limits), toLog, topicId, server));
             OffsetAndMetadata done = before.get(partition);
             // What an earlier holder had not done with: sessions that it has left behind.
             consumer.seek(partition, done == null ? number + 1 : Math.min(done.offset(), number + 1));

@@ -40,7 +40,7 @@ final class ManagedSessions {
 
     private final int partition;
     private final long tenure;
-    private final HomePublisher publisher;
+    private final LogWriter toLog;
     private final QueueLimits limits;
     private final Map<SessionAddress, ManagedSession> sessions = new HashMap<>();
     /** Sessions of earlier tenures that have been handed over: a repeated record must not bring them back. */
@@ -48,10 +48,10 @@ final class ManagedSessions {
     private final Queue<SessionAddress> handedOver = new ConcurrentLinkedQueue<>();
 
     /** @param tenure this gateway's */
-    ManagedSessions(int partition, long tenure, HomePublisher publisher, QueueLimits limits) {
+    ManagedSessions(int partition, long tenure, LogWriter toLog, QueueLimits limits) {
         this.partition = partition;
         this.tenure = tenure;
-        this.publisher = publisher;
+        this.toLog = toLog;
         this.limits = limits;
     }
 
@@ -173,9 +173,9 @@ final class ManagedSessions {
             }
         };
         if (order.hasTo()) {
-            publisher.publish(Topics.DELIVERY, order.getTo().getPartition(), account, envelope, done);
+            toLog.publish(Topics.DELIVERY, order.getTo().getPartition(), account, envelope, done);
         } else {
-            publisher.toHome(account, envelope, done);
+            toLog.toHome(account, envelope, done);
         }
     }
 
@@ -205,7 +205,7 @@ final class ManagedSessions {
         if (any != null) {
             String to = any.to().isEmpty() ? any.delivery().getStanza().getTo() : any.to();
             String account = Jid.trusted(to).bare().toString();
-            publisher.toHome(account, Envelope.newBuilder().setTime(System.currentTimeMillis())
+            toLog.toHome(account, Envelope.newBuilder().setTime(System.currentTimeMillis())
                     .setOrigin(Origins.handover(session.address, 0))
                     .setSessionGivenUp(
                             SessionGivenUp.newBuilder().setAccount(account).setSession(session.address.toWire()))
@@ -236,7 +236,7 @@ final class ManagedSessions {
         for (Delivered delivered : old) {
             // Not again before this one is read, or lost.
             session.queue.carriedTo(delivered.number(), delivered.offset(), now + TimeUnit.SECONDS.toNanos(10));
-            publisher.publish(Topics.DELIVERY, partition, "", Envelope.newBuilder().setCarriedForward(CarriedForward
+            toLog.publish(Topics.DELIVERY, partition, "", Envelope.newBuilder().setCarriedForward(CarriedForward
                     .newBuilder().setTenure(tenure).setTime(delivered.time())
                     .setDelivery(delivered.delivery().toBuilder().clearTargets()
                             .addTargets(Target.newBuilder().setSession(session.address.toWire())

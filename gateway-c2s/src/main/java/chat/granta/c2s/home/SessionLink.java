@@ -26,7 +26,7 @@ final class SessionLink implements HomeLink {
     private static final int RESUME_BELOW = 64;
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final HomePublisher publisher;
+    private final LogWriter toLog;
     private final SessionAddress address;
     private final String account;
     private final ClientSession client;
@@ -43,8 +43,8 @@ final class SessionLink implements HomeLink {
     private volatile @Nullable SessionQueue queue;
 
     /** @param onGone called when there is no connection any more that the home could reach */
-    SessionLink(HomePublisher publisher, SessionAddress address, Jid account, ClientSession client, Runnable onGone) {
-        this.publisher = publisher;
+    SessionLink(LogWriter toLog, SessionAddress address, Jid account, ClientSession client, Runnable onGone) {
+        this.toLog = toLog;
         this.address = address;
         this.account = account.toString();
         this.client = client;
@@ -164,7 +164,7 @@ final class SessionLink implements HomeLink {
             isPaused = true;
             client.pauseReading();
         }
-        publisher.toHome(account, envelope.build(), this::landed);
+        toLog.toHome(account, envelope.build(), this::landed);
     }
 
     private void landed(@Nullable Exception failure) {
