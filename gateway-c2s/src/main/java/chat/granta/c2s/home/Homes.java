@@ -17,6 +17,14 @@ public interface Homes {
      */
     HomeLink bind(Jid account, @Nullable String resource, ClientSession client);
 
+    /**
+     * Asks the user's home to go on with a session at this connection (XEP-0198 section 5). Answered by {@link
+     * ClientSession#resumed} or {@link ClientSession#resumeRefused}.
+     *
+     * @param h as the client says, modulo 2^32
+     */
+    HomeLink resume(Jid account, String id, long h, ClientSession client);
+
     /** What the server can do, as a home said last (XEP-0115), or null before any has; any thread. */
     @Nullable
     Capabilities server();

@@ -31,6 +31,12 @@ public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
 
     @Override
     public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
+        SessionLink link = open(account, client);
+        link.requestBinding(resource);
+        return link;
+    }
+
+    private SessionLink open(Jid account, ClientSession client) {
         HomePublisher toLog = publisher;
         Tenure tenure = tenure();
         if (toLog == null || tenure == null) {
@@ -39,8 +45,13 @@ public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
         var address = new SessionAddress(tenure.partition(), tenure.number(), lastConnection.incrementAndGet(), 0);
         var link = new SessionLink(toLog, address, account, client, () -> connections.remove(address));
         connections.add(address, link);
-        link.requestBinding(resource);
         return link;
+    }
+
+    @Override
+    public HomeLink resume(Jid account, String id, long h, ClientSession client) {
+        client.resumeRefused("item-not-found", -1);
+        return open(account, client);
     }
 
     @Override

@@ -9,6 +9,8 @@ import chat.granta.bus.wire.Outbound;
 import chat.granta.bus.wire.SessionClosed;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,35 @@ final class SessionLink implements HomeLink {
         if (!closed) {
             publish(Envelope.newBuilder().setOutbound(Outbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
         }
+    }
+
+    @Override
+    public void refuse(Stanza stanza, StanzaError error) {
+        Stanza answer = error.answerTo(stanza);
+        if (answer != null) {
+            client.deliver(answer, null);
+        }
+    }
+
+    @Override
+    public void enable(@Nullable String id, Duration max) {
+        client.managed();
+    }
+
+    @Override
+    public long handled() {
+        return 0;
+    }
+
+    @Override
+    public void tellWhenHandled(long count) {}
+
+    @Override
+    public void acknowledged(long count) {}
+
+    @Override
+    public void detach() {
+        close();
     }
 
     @Override
