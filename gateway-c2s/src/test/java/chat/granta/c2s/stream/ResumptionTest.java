@@ -43,6 +43,7 @@ class ResumptionTest {
         client.homes.client().resumed(ManagedStanzas.ALICE, (1L << 32) + 1, (1L << 32) + 7);
         assertThat(client.hears()).isEqualTo("<resumed " + SM + " h='1' previd='p'/>");
         client.homes.client().deliver(ManagedStanzas.message(8), null);
+        client.hears();
         client.says("<a " + SM + " h='8'/>");
         assertThat(client.homes.acknowledged).containsExactly((1L << 32) + 8);
     }
@@ -51,6 +52,7 @@ class ResumptionTest {
     void theLimitsOfStrangersNoLongerHold() {
         client.says(RESUME);
         client.homes.client().resumed(ManagedStanzas.ALICE, 0, 7);
+        client.hears();
         assertThat(client.waits(Duration.ofSeconds(31))).doesNotContain("connection-timeout");
         assertThat(client.meters.get("granta.c2s.streams").tag("state", "bound").gauge().value()).isEqualTo(1);
     }
