@@ -6,6 +6,7 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.model.StanzaError;
 import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session.Want;
@@ -16,6 +17,7 @@ import chat.granta.router.home.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** XEP-0280 sections 6 to 8: which messages are copied to the user's other devices, and to which. */
@@ -46,17 +48,26 @@ public final class Carbons {
 
     /** Section 7: what one device receives, the others see. */
     public static void received(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
-        Message message = stanzaTurn.stanza();
-        // Section 6.1: rooms send their private messages to each device that has joined.
-        if (!isCopied(message) || message.payload().names().contains(ROOM_USER) && !isInvitation(message.payload())) {
-            return;
+        if (isCopied(stanzaTurn.stanza()) && !isSentByRoomToEachDevice(stanzaTurn.stanza())) {
+            User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
+            received(stanzaTurn, stanzaTurn.from(), user, session -> !receivers.contains(session));
         }
-        User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
+    }
+
+    /** Section 6.1: an error that this home itself answers one device with is received like one from elsewhere. */
+    public static void refused(StanzaTurn<Message> stanzaTurn, StanzaError error) {
+        Message sent = stanzaTurn.stanza();
+        if (isCopied(sent)
+                && error.answerTo(sent.between(stanzaTurn.from(), stanzaTurn.to())) instanceof Message answer) {
+            received(stanzaTurn.with(answer), stanzaTurn.to(), stanzaTurn.turn().user(stanzaTurn.from().bare()),
+                    session -> !session.address().equals(stanzaTurn.sender()));
+        }
+    }
+
+    private static void received(StanzaTurn<Message> stanzaTurn, Jid from, User user, Predicate<Session> others) {
         Policy policy = stanzaTurn.turn().policy(user.jid());
-        copy(stanzaTurn, () -> forwarded("received", message), user.jid(), user.sessions().stream()
-                .filter(session -> !receivers.contains(session)
-                        && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from()))
-                .toList());
+        copy(stanzaTurn, () -> forwarded("received", stanzaTurn.stanza()), user.jid(), user.sessions().stream()
+                .filter(others).filter(session -> policy.allows(session, StanzaKind.MESSAGE, from)).toList());
     }
 
     /** @param copy made only when somebody wants it */
@@ -86,6 +97,12 @@ public final class Carbons {
                     || isInvitation(payload);
             case GROUPCHAT, HEADLINE -> false;
         };
+    }
+
+    /** Section 6.1: private messages are; what becomes of one is told to the device that has sent it. */
+    private static boolean isSentByRoomToEachDevice(Message message) {
+        return message.type() != Message.Type.ERROR && message.payload().names().contains(ROOM_USER)
+                && !isInvitation(message.payload());
     }
 
     /** XEP-0045 section 7.8.2: an invitation that the room passes on; only the device that it reaches would know. */
