@@ -4,6 +4,7 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.OutboundRefused;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Pipeline;
@@ -24,6 +25,9 @@ import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.policy.Admission;
 import chat.granta.router.presence.HeldPresence;
+import chat.granta.router.resumption.Managing;
+import chat.granta.router.resumption.Resuming;
+import chat.granta.router.resumption.TakingBack;
 import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.session.Binding;
 import chat.granta.router.session.Closing;
@@ -45,6 +49,13 @@ final class HomeLogic implements RecordLogic {
             case OUTBOUND -> outbound(turn, envelope);
             case INBOUND -> inbound(turn, envelope.getInbound());
             case BIND_REQUESTED -> Binding.request(turn, sender(envelope), envelope.getBindRequested());
+            case MANAGEMENT_REQUESTED -> Managing.request(turn, sender(envelope), envelope.getManagementRequested());
+            case RESUME_REQUESTED -> Resuming.request(turn, sender(envelope), envelope.getResumeRequested());
+            case OUTBOUND_REFUSED -> outboundRefused(turn, sender(envelope), envelope.getOutboundRefused());
+            case SESSION_DETACHED -> Managing.detached(turn, sender(envelope), envelope.getSessionDetached());
+            case SESSION_GIVEN_UP -> Closing.givenUp(turn, envelope.getSessionGivenUp());
+            case UNDELIVERED -> TakingBack.take(turn, envelope.getUndelivered(), envelope.getOrigin().hasHandover());
+            case HANDED_OVER -> TakingBack.ended(turn, envelope.getHandedOver());
             case SESSION_CLOSED -> Closing.closed(turn, sender(envelope), envelope.getSessionClosed());
             case PARTITION_ADOPTED -> Closing.adopted(turn, envelope.getOrigin().getGateway().getPartition(),
                     envelope.getOrigin().getGateway().getTenure());
@@ -70,6 +81,7 @@ final class HomeLogic implements RecordLogic {
                     .refuse(StanzaError.internalServerError());
             case BIND_REQUESTED -> turn.refuseBinding(sender(envelope),
                     Jid.trusted(envelope.getBindRequested().getAccount()), "internal-server-error");
+            case RESUME_REQUESTED -> Resuming.failed(turn, sender(envelope));
             case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handleFailed(part, turn));
             default -> {
                 // Nobody waits for an answer to the others.
@@ -91,6 +103,12 @@ final class HomeLogic implements RecordLogic {
                 // It comes again with the policy.
             }
         }
+    }
+
+    private static void outboundRefused(Turn turn, SessionAddress sender, OutboundRefused refused) {
+        new StanzaTurn<>(turn, StanzaCodec.ofWire(refused.getStanza()), sender)
+                .refuse(new StanzaError(StanzaError.Type.valueOf(refused.getErrorType()), refused.getCondition(),
+                        refused.getText().isEmpty() ? null : refused.getText()));
     }
 
     private void outbound(Turn turn, Stanza stanza, SessionAddress sender) {

@@ -13,7 +13,6 @@ import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
-import chat.granta.router.home.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -43,40 +42,47 @@ public final class Carbons {
                         MessageArchive.asArchived(stanzaTurn).between(stanzaTurn.from(), stanzaTurn.to())),
                 account,
                 stanzaTurn.turn().user(account).sessions().stream()
-                        .filter(session -> !session.address().equals(stanzaTurn.sender())).toList());
+                        .filter(session -> session.wants(Want.CARBONS)
+                                && !session.address().equals(stanzaTurn.sender()))
+                        .toList());
     }
 
-    /** Section 7: what one device receives, the others see. */
-    public static void received(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
-        if (isCopied(stanzaTurn.stanza()) && !isSentByRoomToEachDevice(stanzaTurn.stanza())) {
-            User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
-            received(stanzaTurn, stanzaTurn.from(), user, session -> !receivers.contains(session));
-        }
+    /** Section 7: which devices see what others of the user receive. */
+    public static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
+        return isCopied(stanzaTurn.stanza()) && !isSentByRoomToEachDevice(stanzaTurn.stanza())
+                ? onlookers(stanzaTurn, stanzaTurn.to().bare(), stanzaTurn.from(), receivers::contains)
+                : List.of();
     }
 
-    /** Section 6.1: an error that this home itself answers one device with is received like one from elsewhere. */
+    private static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Jid account, Jid from,
+            Predicate<Session> receivers) {
+        Policy policy = stanzaTurn.turn().policy(account);
+        return stanzaTurn.turn().user(account).sessions().stream().filter(session -> session.wants(Want.CARBONS)
+                && !receivers.test(session) && policy.allows(session, StanzaKind.MESSAGE, from)).toList();
+    }
+
+    /** Copies what has been received to the onlookers. */
+    public static void received(StanzaTurn<Message> stanzaTurn, List<Session> onlookers) {
+        copy(stanzaTurn, () -> forwarded("received", stanzaTurn.stanza()), stanzaTurn.to().bare(), onlookers);
+    }
+
+    /** Section 6.1: an error with which this home itself answers one device is received like one from elsewhere. */
     public static void refused(StanzaTurn<Message> stanzaTurn, StanzaError error) {
         Message sent = stanzaTurn.stanza();
+        Jid account = stanzaTurn.from().bare();
         if (isCopied(sent)
                 && error.answerTo(sent.between(stanzaTurn.from(), stanzaTurn.to())) instanceof Message answer) {
-            received(stanzaTurn.with(answer), stanzaTurn.to(), stanzaTurn.turn().user(stanzaTurn.from().bare()),
-                    session -> !session.address().equals(stanzaTurn.sender()));
+            received(stanzaTurn.with(answer), onlookers(stanzaTurn, account, stanzaTurn.to(),
+                    session -> session.address().equals(stanzaTurn.sender())));
         }
-    }
-
-    private static void received(StanzaTurn<Message> stanzaTurn, Jid from, User user, Predicate<Session> others) {
-        Policy policy = stanzaTurn.turn().policy(user.jid());
-        copy(stanzaTurn, () -> forwarded("received", stanzaTurn.stanza()), user.jid(), user.sessions().stream()
-                .filter(others).filter(session -> policy.allows(session, StanzaKind.MESSAGE, from)).toList());
     }
 
     /** @param copy made only when somebody wants it */
     private static void copy(StanzaTurn<Message> stanzaTurn, Supplier<Payload> copy, Jid account,
-            List<Session> sessions) {
-        List<Session> willing = sessions.stream().filter(session -> session.wants(Want.CARBONS)).toList();
-        if (!willing.isEmpty()) {
+            List<Session> onlookers) {
+        if (!onlookers.isEmpty()) {
             stanzaTurn.turn().deliverToEach(
-                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), willing);
+                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), onlookers);
         }
     }
 
