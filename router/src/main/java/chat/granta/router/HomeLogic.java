@@ -19,6 +19,7 @@ import chat.granta.router.archive.ArchiveReplies;
 import chat.granta.router.archive.Flushing;
 import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.archive.StanzaIds;
+import chat.granta.router.carbons.Carbons;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
@@ -189,6 +190,9 @@ final class HomeLogic implements RecordLogic {
     private static <S extends Stanza> void run(Pipeline<StanzaTurn<S>> pipeline, StanzaTurn<S> stanzaTurn) {
         if (pipeline.run(stanzaTurn) instanceof Outcome.Refuse(StanzaError error)) {
             stanzaTurn.refuse(error);
+            if (stanzaTurn.sender() != null && stanzaTurn.stanza() instanceof Message message) {
+                Carbons.refused(stanzaTurn.with(message), error);
+            }
         }
     }
 

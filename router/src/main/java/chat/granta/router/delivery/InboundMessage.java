@@ -36,7 +36,11 @@ public final class InboundMessage implements Step<StanzaTurn<Message>> {
             // RFC 6121 8.5.3.2.1: a conversation goes on although one device has gone.
             case CHAT -> toBareJid(stanzaTurn, user);
             case NORMAL, GROUPCHAT, HEADLINE -> Outcome.refuse(StanzaError.serviceUnavailable());
-            case ERROR -> Outcome.DONE;
+            case ERROR -> {
+                // To be ignored; but the other devices have seen what it answers.
+                Carbons.received(stanzaTurn, Carbons.onlookers(stanzaTurn, List.of()));
+                yield Outcome.DONE;
+            }
         };
     }
 
