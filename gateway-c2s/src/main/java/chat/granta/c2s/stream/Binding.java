@@ -114,9 +114,7 @@ final class Binding implements Negotiation {
                 asked = null;
                 stream.answer(ResourceBinding.refused(condition), request);
             }
-            case HomeCall.Resumed(Jid jid, long handled, long acknowledged) when open instanceof Asked.Resume(
-                    String id,
-                    HomeLink link) -> {
+            case HomeCall.Resumed(Jid jid, long handled, long acknowledged) when open instanceof Asked.Resume(String id, HomeLink link) -> {
                 Bound bound = Bound.of(stream, jid, link);
                 stream.loggedIn(bound);
                 bound.resumed(id, handled, acknowledged);
@@ -137,7 +135,8 @@ final class Binding implements Negotiation {
     @Override
     public void closing(Closure closure) {
         switch (asked) {
-            case null -> {}
+            case null -> {
+            }
             // The session is there, even if nobody has said so yet; whoever asked for it may do so again.
             case Asked.Resume(String _, HomeLink link) when closure == Closure.UNFINISHED -> link.detach();
             case Asked open -> open.link().close();
