@@ -57,8 +57,10 @@ final class SmElements {
 
     /** Section 6. */
     static StreamError handledCountTooHigh(long h, long sent) {
-        return StreamError.undefinedCondition("You acknowledged " + h + " stanzas, but were sent " + h(sent) + " so far.",
-                named("handled-count-too-high").attribute("h", Long.toString(h)).attribute("send-count", h(sent)).build());
+        return StreamError.undefinedCondition(
+                "You acknowledged " + h + " stanzas, but were sent " + h(sent) + " so far.",
+                named("handled-count-too-high").attribute("h", Long.toString(h)).attribute("send-count", h(sent))
+                        .build());
     }
 
     private static String h(long count) {
