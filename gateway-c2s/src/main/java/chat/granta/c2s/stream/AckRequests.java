@@ -37,7 +37,7 @@ final class AckRequests {
         if (wait <= 0) {
             ask();
         } else if (wait < Long.MAX_VALUE && timer == null) {
-            timer = stream.loop().schedule(this::timeIsUp, wait, TimeUnit.NANOSECONDS);
+            timer = stream.loop().schedule(() -> stream.guard(this::timeIsUp), wait, TimeUnit.NANOSECONDS);
         }
     }
 

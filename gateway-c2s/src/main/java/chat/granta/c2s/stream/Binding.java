@@ -114,10 +114,10 @@ final class Binding implements Negotiation {
                 asked = null;
                 stream.answer(ResourceBinding.refused(condition), request);
             }
-            case HomeCall.Resumed(Jid jid, long handled, long acknowledged) when open instanceof Asked.Resume(String id, HomeLink link) -> {
-                Bound bound = Bound.of(stream, jid, link);
+            case HomeCall.Resumed resumed when open instanceof Asked.Resume(String id, HomeLink link) -> {
+                Bound bound = Bound.of(stream, resumed.jid(), link);
                 stream.loggedIn(bound);
-                bound.resumed(id, handled, acknowledged);
+                bound.resumed(id, resumed.handled(), resumed.acknowledged());
                 stream.services().metrics().resumption("success");
             }
             case HomeCall.ResumeRefused(String condition, long handled) when open instanceof Asked.Resume ->
@@ -128,18 +128,18 @@ final class Binding implements Negotiation {
                 stream.interrupt(new StreamError(condition, text.isEmpty() ? null : text));
             case HomeCall.PauseReading() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
             case HomeCall.ResumeReading() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
-            default -> throw new IllegalStateException("a home says what it was not asked: " + call);
+            default -> throw new IllegalStateException(
+                    "a home says what it was not asked: " + call.getClass().getSimpleName());
         }
     }
 
     @Override
     public void closing(Closure closure) {
-        switch (asked) {
-            case null -> {
-            }
+        if (asked instanceof Asked.Resume(String _, HomeLink link) && closure == Closure.UNFINISHED) {
             // The session is there, even if nobody has said so yet; whoever asked for it may do so again.
-            case Asked.Resume(String _, HomeLink link) when closure == Closure.UNFINISHED -> link.detach();
-            case Asked open -> open.link().close();
+            link.detach();
+        } else if (asked != null) {
+            asked.link().close();
         }
     }
 

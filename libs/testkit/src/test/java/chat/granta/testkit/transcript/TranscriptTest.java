@@ -166,8 +166,8 @@ class TranscriptTest {
                 """;
         assertThatThrownBy(() -> perform(start + "Romeo receives:\n  <other/>\n")).isInstanceOf(PlayFailure.class)
                 .hasMessageContaining("nothing");
-        assertThatThrownBy(() -> perform(
-                start + """
+        String more = start
+                + """
                         Romeo is asked for an acknowledgement
                         Romeo sends:
                           <a xmlns='urn:xmpp:sm:3' h="${Romeo's received count}" id='${Romeo's SM-ID}' to='${Romeo's full JID}'/>
@@ -178,8 +178,8 @@ class TranscriptTest {
                         Romeo sends:
                           <a xmlns='urn:xmpp:sm:3' h='2'/>
                         Romeo is asked for an acknowledgement
-                        """))
-                .isInstanceOf(PlayFailure.class).hasMessageContaining("play.txt:21")
+                        """;
+        assertThatThrownBy(() -> perform(more)).isInstanceOf(PlayFailure.class).hasMessageContaining("play.txt:21")
                 .hasMessageContaining("instead of <r/> came nothing");
     }
 
