@@ -17,6 +17,9 @@ import chat.granta.ledger.LedgerSettings;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Brings homes' records to the features. Needs a {@link BusSettings} and the features' stores. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
+
     public static final LedgerSettings SETTINGS = new LedgerSettings("archive-service", Topics.ARCHIVE, "archive",
             "granta.archive");
 
@@ -47,9 +52,15 @@ public class LogConfiguration {
                 new OfflineStorage(new OfflineMessages(database), limits, eras), archiveRequests);
     }
 
+    /** @param rebuild whether all that the log still holds is read again, and what is missing in archives written */
     @Bean
     WorkerThread archiveLedger(BusSettings bus, Bookkeeping archiveBookkeeping, JdbcTemplate database,
-            PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness archiveReadiness) {
+            PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness archiveReadiness,
+            @Value("${granta.archive.rebuild:false}") boolean rebuild) {
+        if (rebuild) {
+            LOG.info("archives are rebuilt from what {} still holds", SETTINGS.topic());
+            Ledger.readAgain(SETTINGS, database, transactions);
+        }
         return Ledger.of(SETTINGS, bus, archiveBookkeeping, database, transactions, metrics, archiveReadiness);
     }
 }

@@ -8,6 +8,7 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.ledger.Ledger;
 import chat.granta.ledger.Batches;
 import chat.granta.ledger.Batches.Committed;
 import chat.granta.ledger.Batches.Part;
@@ -30,11 +31,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Owners of a partition die at any point, wake as zombies and go on: each message has one row in the archive, and each that was
- * stored offline comes home once, in order.
+ * stored offline comes home once, in order. An archive that is rebuilt from the log is the archive.
  */
 class ExactlyOnceProperties {
     private static final int MESSAGES = 30;
@@ -58,12 +60,9 @@ class ExactlyOnceProperties {
         var world = new World();
         world.owners.add(new Owner(world));
         steps.forEach(world::take);
-        // Whatever has happened, the last owner finishes it.
-        world.owners.add(new Owner(world));
-        for (int i = 0; i < MESSAGES; i++) {
-            world.owners.getLast().handle(2 * MESSAGES);
-            world.owners.getLast().publish();
-        }
+        world.finish();
+        world.check();
+        world.rebuild();
         world.check();
     }
 
@@ -105,6 +104,23 @@ class ExactlyOnceProperties {
                 }
                 case PUBLISH -> owner.publish();
             }
+        }
+
+        /** Whatever has happened, the last owner finishes it. */
+        void finish() {
+            owners.add(new Owner(this));
+            for (int i = 0; i < MESSAGES; i++) {
+                owners.getLast().handle(2 * MESSAGES);
+                owners.getLast().publish();
+            }
+        }
+
+        /** The archive is lost, and the log is read again. */
+        void rebuild() {
+            ArchiveContext.database().update("delete from archive.message where account = ?", account.toString());
+            Ledger.readAgain(LogConfiguration.SETTINGS, ArchiveContext.database(),
+                    ArchiveContext.bean(PlatformTransactionManager.class));
+            finish();
         }
 
         void check() {

@@ -2,6 +2,7 @@ package chat.granta.ledger;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.ledger.store.LedgerStore;
+import chat.granta.ledger.store.LedgerStore;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +12,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts a service's ledger together. */
 public final class Ledger {
     private Ledger() {}
+
+    /**
+     * Has everything that the log still holds handled once more. No other process may keep the ledger meanwhile; what it
+     * does must do no harm twice.
+     */
+    public static void readAgain(LedgerSettings settings, JdbcTemplate database,
+            PlatformTransactionManager transactions) {
+        var store = new LedgerStore(database, settings.schema());
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> store.startOver());
+    }
 
     /**
      * The thread that keeps it.

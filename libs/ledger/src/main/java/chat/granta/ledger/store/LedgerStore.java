@@ -40,6 +40,12 @@ public final class LedgerStore {
         return new InputState(next == null ? 0 : next, lanes(input), unsent(input));
     }
 
+    /** Forgets how far all partitions have been handled. What has yet to be sent stays. */
+    public void startOver() {
+        database.update("delete from " + schema + ".input_position");
+        database.update("delete from " + schema + ".replay_position");
+    }
+
     /**
      * Moves a partition's position, and keeps others away from it until the transaction ends.
      *
@@ -59,11 +65,14 @@ public final class LedgerStore {
                         position.minor()));
     }
 
+    /** Keeps what is to be sent; what is there already, of records that are read again, stays as it is. */
     public void add(List<OutboxRow> rows) {
-        database.batchUpdate("insert into " + schema + ".outbox values (?, ?, ?, ?, ?, ?, ?, ?)", rows.stream()
-                .map(row -> new Object[]{row.input().topicId(), row.input().partition(), row.offset(), row.index(),
-                        row.targetTopic(), row.targetPartition(), row.key(), row.value()})
-                .toList());
+        database.batchUpdate("insert into " + schema + ".outbox values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                rows.stream()
+                        .map(row -> new Object[]{row.input().topicId(), row.input().partition(), row.offset(),
+                                row.index(),
+                                row.targetTopic(), row.targetPartition(), row.key(), row.value()})
+                        .toList());
     }
 
     /** Forgets of each of these rows' partitions everything up to the row. */
