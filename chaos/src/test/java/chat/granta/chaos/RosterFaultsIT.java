@@ -36,9 +36,9 @@ class RosterFaultsIT {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        var landscape = Landscape.start(directory, List.of("kept", "chat"), PAIRS);
+        var landscape = Landscape.small(directory, List.of("kept", "chat"), PAIRS);
         cluster = landscape.cluster();
-        gateway = landscape.gateway();
+        gateway = landscape.gateways().getFirst();
         cluster.startArchive();
     }
 
@@ -55,17 +55,23 @@ class RosterFaultsIT {
                 ServiceProcess secondRoster = cluster.startRoster();
                 ServiceProcess firstRouter = cluster.startRouter(Map.of());
                 ServiceProcess _ = cluster.startRouter(Map.of());
-                Crowd crowd = Crowd.start(gateway.tlsPort(), "kept", PAIRS, SEED, Duration.ofSeconds(60))) {
+                Crowd crowd = gather()) {
             crowd.begin();
             crowd.awaitTurns(3);
             check("nothing, for comparison", crowd, System.nanoTime());
             check("roster-service killed, there is another", crowd, kill(firstRoster, crowd));
             try (ServiceProcess _ = cluster.startRoster()) {
+                cluster.awaitReady();
                 check("the other killed, there is a new one", crowd, kill(secondRoster, crowd));
                 check("router killed, another has standbys", crowd, kill(firstRouter, crowd));
                 takeTheDatabaseAway(crowd);
             }
         }
+    }
+
+    private static Crowd gather() throws Exception {
+        cluster.awaitReady();
+        return Crowd.start(gateway.tlsPort(), "kept", PAIRS, SEED, Duration.ofSeconds(60));
     }
 
     /** People whose policies are known chat on; whoever changes a roster waits, and is answered afterwards. */
@@ -75,7 +81,7 @@ class RosterFaultsIT {
             chat.exchange(messages);
             crowd.begin();
             crowd.awaitTurns(2);
-            cluster.stopPostgres();
+            cluster.database().stop();
             long stopped = System.nanoTime();
             messages += 20;
             chat.exchange(messages);
@@ -87,7 +93,7 @@ class RosterFaultsIT {
             int turnsMeanwhile = crowd.turns() - turns;
             Outcome chatted = chat.outcome(stopped);
             CHAT.add("PostgreSQL stopped for 20 s", chatted.cells());
-            cluster.startPostgres();
+            cluster.database().startAgain();
             crowd.awaitTurns(3);
             check("PostgreSQL stopped for 20 s", crowd, stopped);
             assertThat(turnsMeanwhile).as("changes without a database").isZero();

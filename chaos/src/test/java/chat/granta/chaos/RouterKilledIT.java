@@ -31,9 +31,9 @@ class RouterKilledIT {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        var landscape = Landscape.start(directory, List.of("kept", "broken"), PAIRS);
+        var landscape = Landscape.small(directory, List.of("kept", "broken"), PAIRS);
         cluster = landscape.cluster();
-        gateway = landscape.gateway();
+        gateway = landscape.gateways().getFirst();
         cluster.startRoster();
         cluster.startArchive();
     }
@@ -48,13 +48,14 @@ class RouterKilledIT {
     void aKilledRouterLosesDoublesAndReordersNothing() throws Exception {
         try (ServiceProcess first = cluster.startRouter(Map.of());
                 ServiceProcess second = cluster.startRouter(Map.of());
-                Traffic traffic = Traffic.start(gateway.tlsPort(), "kept", PAIRS)) {
+                Traffic traffic = gather("kept")) {
             traffic.exchange(200);
             long killed = kill(first, traffic, 600);
             traffic.exchange(600);
             Outcome afterFirst = traffic.outcome(killed);
             TABLE.add("router killed, another has standbys", afterFirst.cells());
             try (ServiceProcess _ = cluster.startRouter(Map.of())) {
+                cluster.awaitReady();
                 killed = kill(second, traffic, 1000);
                 traffic.exchange(1000);
                 Outcome afterSecond = traffic.outcome(killed);
@@ -72,7 +73,7 @@ class RouterKilledIT {
     @Test
     void withoutTheReplayRuleMessagesAreDoubled() throws Exception {
         ServiceProcess owner = cluster.startRouter(WITHOUT_REPLAY_RULE);
-        try (Traffic traffic = Traffic.start(gateway.tlsPort(), "broken", PAIRS)) {
+        try (Traffic traffic = gather("broken")) {
             traffic.exchange(200);
             long goal = 200;
             Outcome outcome = traffic.outcome(System.nanoTime());
@@ -80,6 +81,7 @@ class RouterKilledIT {
                 goal += 400;
                 ServiceProcess doomed = owner;
                 owner = cluster.startRouter(WITHOUT_REPLAY_RULE);
+                owner.awaitReady();
                 long killed = kill(doomed, traffic, goal);
                 traffic.exchange(goal);
                 outcome = traffic.outcome(killed);
@@ -89,6 +91,11 @@ class RouterKilledIT {
         } finally {
             owner.close();
         }
+    }
+
+    private static Traffic gather(String crowd) throws Exception {
+        cluster.awaitReady();
+        return Traffic.start(gateway.tlsPort(), crowd, PAIRS);
     }
 
     /** Kills in the middle of traffic, and returns when. */

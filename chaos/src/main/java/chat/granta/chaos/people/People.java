@@ -1,0 +1,179 @@
+package chat.granta.chaos.people;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Pairs of people who send each other numbers, the two of a pair at different gateways, and a watcher of their presence.
+ * Used by one thread.
+ */
+public final class People implements AutoCloseable {
+    private final List<InetSocketAddress> gateways;
+    private final String prefix;
+    private final boolean managed;
+    private final List<Somebody> people = new ArrayList<>();
+    private final List<Watch> watches = new ArrayList<>();
+    private final Complaints complaints = new Complaints();
+    private final Complaints breaks = new Complaints();
+
+    private People(List<InetSocketAddress> gateways, String prefix, boolean managed) {
+        this.gateways = gateways;
+        this.prefix = prefix;
+        this.managed = managed;
+    }
+
+    /**
+     * Logs everybody in, and waits until messages reach them.
+     *
+     * @param prefix of their names; the one after them watches
+     * @param managed whether they use stream management
+     */
+    public static People gather(List<InetSocketAddress> gateways, String prefix, int pairs, Pace pace,
+            boolean managed) {
+        var people = new People(gateways, prefix, managed);
+        for (int first = 0; first < 2 * pairs; first += 2) {
+            var there = new Direction();
+            var back = new Direction();
+            people.add(first, first + 1, there, back, pace);
+            people.add(first + 1, first, back, there, pace);
+        }
+        people.await("everybody is available",
+                () -> people.correspondents().stream().allMatch(Correspondent::isAvailable));
+        Watcher watcher = people.watch("watcher");
+        people.await("everybody is seen", () -> watcher.available().size() == people.people.size());
+        return people;
+    }
+
+    private void add(int who, int partner, Direction out, Direction in, Pace pace) {
+        var correspondent = new Correspondent(prefix + who, prefix + partner, out, in, pace, complaints::add);
+        List<InetSocketAddress> rotated = new ArrayList<>(gateways);
+        Collections.rotate(rotated, who);
+        people.add(new Somebody(correspondent, managed, rotated, complaints::add, breaks::add));
+    }
+
+    private Watcher watch(String resource) {
+        var names = correspondents().stream().map(Correspondent::name).collect(Collectors.toSet());
+        var watch = Watch.begin(prefix + people.size(), resource, names, managed, gateways, complaints::add,
+                breaks::add);
+        watches.add(watch);
+        return watch.watcher();
+    }
+
+    /** Everybody begins, or goes on, to send. */
+    public void begin() {
+        correspondents().forEach(each -> each.talk(true));
+    }
+
+    /** Waits until so many numbers that are sent from now on have come in each direction in which somebody reads. */
+    public void awaitFlow(int more) {
+        List<Direction> flowing = directions().stream().filter(each -> !each.isQuiet()).toList();
+        List<Integer> goals = flowing.stream().map(direction -> direction.sent() + more).toList();
+        await(more + " more in each direction", () -> {
+            for (int i = 0; i < goals.size(); i++) {
+                if (!flowing.get(i).hasArrived(goals.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Everybody stops to send; returns when the server answers for all that was sent, and all has come. */
+    public void settle() {
+        correspondents().forEach(each -> each.talk(false));
+        await("all is acknowledged and has come", () -> directions().stream().allMatch(Direction::isComplete));
+    }
+
+    /** What became of everything sent so far; silences count from this {@link System#nanoTime} on. */
+    public Outcome outcome(long sinceNanos) {
+        Outcome all = Outcome.NOTHING;
+        for (Direction each : directions()) {
+            all = all.plus(each.outcome(sinceNanos));
+        }
+        return all.sessions(people.stream().mapToInt(Somebody::resumed).sum(),
+                people.stream().mapToInt(Somebody::notResumed).sum());
+    }
+
+    /** Somebody stops reading and answering, as a phone asleep. Silence in their pair is no failure from now on. */
+    public void sleep(int who) {
+        quiet(who);
+        people.get(who).life().sleep();
+    }
+
+    public void wake(int who) {
+        people.get(who).life().wake();
+    }
+
+    /** Somebody logs out; returns when the server has ended the stream. */
+    public void leave(int who) {
+        quiet(who);
+        people.get(who).life().leave();
+        await("somebody has logged out", people.get(who).life()::isOver);
+    }
+
+    public void comeBack(int who) {
+        people.get(who).comeBack();
+    }
+
+    /**
+     * Everybody logs out. Returns whom a newcomer, who has the server ask everybody's home, still sees: nobody, if all is
+     * well. The watcher, who was there all the time, sees nobody in the end.
+     */
+    public Set<String> leaveAll() {
+        people.forEach(each -> each.life().leave());
+        await("everybody has logged out", () -> people.stream().allMatch(each -> each.life().isOver()));
+        Watcher watcher = watches.getFirst().watcher();
+        await("the watcher sees nobody", () -> watcher.available().isEmpty());
+        Watcher newcomer = watch("newcomer");
+        await("the newcomer has heard of all", newcomer::hasHeardOfAll);
+        return newcomer.available();
+    }
+
+    /** What is wrong with what the server kept for them (XEP-0313). */
+    public List<String> archiveFindings() throws IOException, InterruptedException {
+        List<String> findings = new ArrayList<>();
+        for (Correspondent each : correspondents()) {
+            findings.addAll(new ArchiveInspection(each, gateways.getFirst()).findings());
+        }
+        return findings;
+    }
+
+    /** What the server did that it must not do. */
+    public List<String> complaints() {
+        return complaints.all();
+    }
+
+    private List<Correspondent> correspondents() {
+        return people.stream().map(Somebody::correspondent).toList();
+    }
+
+    private List<Direction> directions() {
+        return correspondents().stream().map(Correspondent::out).toList();
+    }
+
+    private void quiet(int who) {
+        people.get(who).correspondent().in().quiet();
+        people.get(who).correspondent().out().quiet();
+    }
+
+    private void await(String what, BooleanSupplier isTrue) {
+        Patience.await(what, isTrue, () -> outcome(System.nanoTime()) + "; complaints " + complaints.all() + "; breaks "
+                + breaks.all() + "; seen " + watches.stream().map(each -> each.watcher().available().size()).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Somebody each : people) {
+            each.end();
+        }
+        for (Watch each : watches) {
+            each.end();
+        }
+    }
+}
