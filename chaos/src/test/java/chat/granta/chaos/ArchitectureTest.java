@@ -16,7 +16,7 @@ class ArchitectureTest {
 
     @Test
     void whoTalksAndLooksKnowsOfNoLog() {
-        Walls.of("chat.granta.chaos").neverTouchFrom("..people..", KAFKA).neverTouchFrom("..traffic..", KAFKA)
+        Walls.of("chat.granta.chaos").neverTouchFrom("..people..", KAFKA).neverTouchFrom("..login..", KAFKA)
                 .neverTouchFrom("..rosters..", KAFKA).neverTouchFrom("..report..", KAFKA);
     }
 }

@@ -9,11 +9,13 @@ import chat.granta.chaos.people.People;
 import chat.granta.chaos.report.FaultTable;
 import java.time.Duration;
 
-/** Faults one after the other, each with people of its own who talk meanwhile, and what has to be true afterwards. */
+/** Faults one after the other in one world, each with people of its own who talk meanwhile, and what has to be true after it. */
 final class Trial {
-    static final int PAIRS = 50;
-    private static final int MESSAGES_PER_SECOND = 300;
+    private static final boolean IS_WHOLE = Outage.isWhole();
+    static final int PAIRS = IS_WHOLE ? 60 : 20;
+    private static final int MESSAGES_PER_SECOND = IS_WHOLE ? 200 : 80;
     private static final int WARM = 3;
+    private static final Duration STUCK = Duration.ofMinutes(2);
 
     /** What happens while people talk. It ends with everything running again. */
     @FunctionalInterface
@@ -21,53 +23,65 @@ final class Trial {
         void happen(People people) throws Exception;
     }
 
-    private final Landscape landscape;
+    private final World world;
     private final FaultTable table;
-    private int tried;
+    private int crowds;
 
-    Trial(Landscape landscape, FaultTable table) {
-        this.landscape = landscape;
+    Trial(World world, FaultTable table) {
+        this.world = world;
         this.table = table;
     }
 
+    /** What the names of a crowd begin with. */
     static String crowd(int number) {
         return "crowd" + number + '-';
     }
 
-    /** Nothing is lost, doubled or reordered, nobody's session ends, no ghost stays, and archives are complete. */
-    void everythingGoesOn(String name, Fault fault) throws Exception {
+    /** People who have never been there. */
+    String nextCrowd() {
+        return crowd(crowds++);
+    }
+
+    World world() {
+        return world;
+    }
+
+    /**
+     * Nothing is lost, doubled or reordered, nobody's session ends, and {@code h} is never wrong; when everybody has logged out
+     * nobody is seen any more, everything has been read, and archives are complete.
+     */
+    Outcome everythingGoesOn(String name, Fault fault) throws Exception {
         try (People people = gather(true)) {
-            Outcome outcome = happen(name, fault, people);
+            people.begin();
+            people.awaitFlow(WARM);
+            long since = System.nanoTime();
+            fault.happen(people);
+            people.awaitFlow(WARM);
+            people.settle();
+            Outcome outcome = people.outcome(since);
+            add(name, outcome);
             assertThat(outcome).as(name).matches(Outcome::isPerfect);
             assertThat(people.complaints()).as(name).isEmpty();
             assertThat(people.leaveAll()).as("ghosts after " + name).isEmpty();
-            await("everything is read after " + name).atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(landscape.cluster().backlog().unread()).isEmpty());
+            awaitEverythingRead(name);
             assertThat(people.archiveFindings()).as("archives after " + name).isEmpty();
+            return outcome;
+        } finally {
+            world.mend();
         }
     }
 
-    /** The same fault without what keeps the promise: shows that the suite would notice. */
-    Outcome withoutIt(String name, boolean managed, Fault fault) throws Exception {
-        try (People people = gather(managed)) {
-            return happen(name, fault, people);
-        }
+    /** @param managed whether they use stream management */
+    People gather(boolean managed) {
+        return People.gather(world.addresses(), nextCrowd(), PAIRS, Pace.of(2 * PAIRS, MESSAGES_PER_SECOND), managed);
     }
 
-    private People gather(boolean managed) {
-        return People.gather(landscape.addresses(), crowd(tried++), PAIRS, Pace.of(2 * PAIRS, MESSAGES_PER_SECOND),
-                managed);
-    }
-
-    private Outcome happen(String name, Fault fault, People people) throws Exception {
-        people.begin();
-        people.awaitFlow(WARM);
-        long since = System.nanoTime();
-        fault.happen(people);
-        people.awaitFlow(WARM);
-        people.settle();
-        Outcome outcome = people.outcome(since);
+    void add(String name, Outcome outcome) {
         table.add(name, outcome.cells());
-        return outcome;
+    }
+
+    void awaitEverythingRead(String name) {
+        await("everything is read after " + name).atMost(STUCK)
+                .untilAsserted(() -> assertThat(world.cluster().backlog().unread()).isEmpty());
     }
 }

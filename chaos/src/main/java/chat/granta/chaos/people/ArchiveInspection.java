@@ -1,6 +1,6 @@
 package chat.granta.chaos.people;
 
-import chat.granta.chaos.traffic.Login;
+import chat.granta.chaos.login.Login;
 import chat.granta.testkit.client.BrokenStreamException;
 import chat.granta.testkit.client.Negotiation;
 import chat.granta.testkit.client.StreamEvent;

@@ -1,7 +1,7 @@
 package chat.granta.chaos.people;
 
 import chat.granta.chaos.people.Unacknowledged.Sent;
-import chat.granta.chaos.traffic.Login;
+import chat.granta.chaos.login.Login;
 import chat.granta.testkit.client.Xml;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +23,6 @@ final class Correspondent implements Conduct {
     private final Consumer<String> complaints;
     private volatile boolean isTalking;
     private volatile boolean isAvailable;
-    private boolean hasBegun;
     private long nextSend;
 
     Correspondent(String name, String partner, Direction out, Direction in, Pace pace, Consumer<String> complaints) {
@@ -58,13 +57,15 @@ final class Correspondent implements Conduct {
     }
 
     @Override
-    public void begin(ManagedSession session, List<Sent> left) throws IOException {
-        if (hasBegun) {
-            in.allMayComeTwice();
-        }
-        hasBegun = true;
+    public void begin(ManagedSession session) throws IOException {
         nextSend = System.nanoTime() + ThreadLocalRandom.current().nextLong(pace.interval().toNanos() + 1);
         session.send("<presence/>", 0);
+    }
+
+    @Override
+    public void beginAnew(ManagedSession session, List<Sent> left) throws IOException {
+        in.allMayComeTwice();
+        begin(session);
         for (Sent stanza : left) {
             if (stanza.number() > 0) {
                 out.mayComeTwice(stanza.number());

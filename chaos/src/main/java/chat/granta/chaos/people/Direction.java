@@ -72,6 +72,11 @@ final class Direction {
         return mayComeTwice.get(number);
     }
 
+    /** Whether the server answers for all that was sent. */
+    synchronized boolean isAcknowledged() {
+        return acknowledged.cardinality() == sent;
+    }
+
     /** Whether the server answers for all that was sent, and it came, or came back. */
     synchronized boolean isComplete() {
         var settled = (BitSet) seen.clone();

@@ -19,7 +19,6 @@ final class Life {
     private final Conduct conduct;
     private final List<InetSocketAddress> gateways;
     private final Consumer<String> breaks;
-    private final CountDownLatch begun = new CountDownLatch(1);
     private final AtomicInteger resumed = new AtomicInteger();
     private final AtomicInteger notResumed = new AtomicInteger();
     private final Thread thread;
@@ -49,10 +48,6 @@ final class Life {
         return life;
     }
 
-    boolean hasBegun() {
-        return begun.getCount() == 0;
-    }
-
     int resumed() {
         return resumed.get();
     }
@@ -74,7 +69,7 @@ final class Life {
         }
     }
 
-    /** Ends the session; see {@link #isOver}. */
+    /** Ends the session as soon as the server answers for all that was sent; see {@link #isOver}. */
     void leave() {
         isLeaving = true;
         wake();
@@ -124,22 +119,21 @@ final class Life {
             case RESUMED -> resumed.incrementAndGet();
             case NOT_RESUMED -> {
                 notResumed.incrementAndGet();
-                conduct.begin(session, session.restart());
+                conduct.beginAnew(session, session.restart());
             }
-            case BEGUN -> conduct.begin(session, session.restart());
+            case BEGUN -> conduct.begin(session);
         }
-        begun.countDown();
     }
 
     private void converse() throws IOException, InterruptedException {
-        while (!isLeaving) {
+        while (!isLeaving || session.unacknowledged() > 0) {
             CountDownLatch sleeping = sleep;
             if (sleeping != null) {
                 session.sleep();
                 sleeping.await();
                 session.wake();
             }
-            long pause = Math.min(conduct.talk(session), TURN.toNanos());
+            long pause = isLeaving ? TURN.toNanos() : Math.min(conduct.talk(session), TURN.toNanos());
             session.keepUp();
             Element stanza = session.next(pause);
             if (stanza != null) {

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -14,6 +18,8 @@ import java.util.stream.Collectors;
  * Used by one thread.
  */
 public final class People implements AutoCloseable {
+    private static final int AT_ONCE = 20;
+
     private final List<InetSocketAddress> gateways;
     private final String prefix;
     private final boolean managed;
@@ -84,9 +90,29 @@ public final class People implements AutoCloseable {
         });
     }
 
+    /** Waits until everybody has sent so many more numbers, whatever became of them. */
+    public void awaitSent(int more) {
+        List<Integer> goals = directions().stream().map(direction -> direction.sent() + more).toList();
+        await(more + " more sent by each", () -> {
+            List<Direction> directions = directions();
+            for (int i = 0; i < goals.size(); i++) {
+                if (directions.get(i).sent() < goals.get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Everybody stops to send; returns when the server answers for all that was sent. */
+    public void rest() {
+        correspondents().forEach(each -> each.talk(false));
+        await("all is acknowledged", () -> directions().stream().allMatch(Direction::isAcknowledged));
+    }
+
     /** Everybody stops to send; returns when the server answers for all that was sent, and all has come. */
     public void settle() {
-        correspondents().forEach(each -> each.talk(false));
+        rest();
         await("all is acknowledged and has come", () -> directions().stream().allMatch(Direction::isComplete));
     }
 
@@ -136,12 +162,16 @@ public final class People implements AutoCloseable {
     }
 
     /** What is wrong with what the server kept for them (XEP-0313). */
-    public List<String> archiveFindings() throws IOException, InterruptedException {
-        List<String> findings = new ArrayList<>();
-        for (Correspondent each : correspondents()) {
-            findings.addAll(new ArchiveInspection(each, gateways.getFirst()).findings());
+    public List<String> archiveFindings() throws InterruptedException, ExecutionException {
+        try (var inspections = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Callable<List<String>>> tasks = new ArrayList<>();
+            correspondents().forEach(each -> tasks.add(new ArchiveInspection(each, gateways.getFirst())::findings));
+            List<String> findings = new ArrayList<>();
+            for (Future<List<String>> inspection : inspections.invokeAll(tasks)) {
+                findings.addAll(inspection.get());
+            }
+            return findings;
         }
-        return findings;
     }
 
     /** What the server did that it must not do. */

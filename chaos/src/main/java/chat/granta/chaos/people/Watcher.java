@@ -1,7 +1,7 @@
 package chat.granta.chaos.people;
 
 import chat.granta.chaos.people.Unacknowledged.Sent;
-import chat.granta.chaos.traffic.Login;
+import chat.granta.chaos.login.Login;
 import chat.granta.testkit.client.Xml;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +37,12 @@ final class Watcher implements Conduct {
     }
 
     @Override
-    public void begin(ManagedSession session, List<Sent> left) throws IOException {
+    public void beginAnew(ManagedSession session, List<Sent> left) throws IOException {
+        begin(session);
+    }
+
+    @Override
+    public void begin(ManagedSession session) throws IOException {
         available.clear();
         heardOf.clear();
         session.send("<presence/>", 0);

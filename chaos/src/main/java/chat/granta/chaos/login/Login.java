@@ -1,4 +1,4 @@
-package chat.granta.chaos.traffic;
+package chat.granta.chaos.login;
 
 import chat.granta.testkit.client.Negotiation;
 import chat.granta.testkit.client.PlainAttempt;

@@ -1,0 +1,104 @@
+package chat.granta.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.chaos.people.Outcome;
+import chat.granta.chaos.people.People;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The suite can fail: without what keeps a promise, the same faults break it. */
+@ExtendWith(Worlds.class)
+class ControlsIT {
+    private static final int MOST_KILLS = 8;
+    private static final int NUMBERS = 8;
+
+    /** Not each kill meets outputs that are not committed yet, but one of several does. */
+    @Test
+    void withoutTheReplayRuleMessagesAreDoubled(Trial trial) throws Exception {
+        Outcome outcome = killRouters(trial, Map.of("granta.router.replay-rule", "false"), List.of(),
+                each -> each.doubled() > 0);
+        trial.add("router killed, no replay rule", outcome);
+        assertThat(outcome.doubled()).isPositive();
+    }
+
+    /** Stores are ahead of what was sent, as one broker had its records and another had not. */
+    @Test
+    @Whole
+    void withoutTransactionsMessagesAreLostOrDoubled(Trial trial) throws Exception {
+        Outcome outcome = killRouters(trial, Map.of("granta.router.processing-guarantee", "at_least_once"),
+                trial.world().cluster().brokers().nodes(), each -> !each.isExact());
+        trial.add("broker paused, router killed, no transactions", outcome);
+        assertThat(outcome).matches(each -> !each.isExact());
+    }
+
+    @Test
+    @Whole
+    void withoutStreamManagementMessagesAreLost(Trial trial) throws Exception {
+        ServiceProcess gateway = trial.world().gateways().getFirst().process();
+        try (People people = trial.gather(false)) {
+            people.begin();
+            people.awaitSent(NUMBERS);
+            long since = System.nanoTime();
+            gateway.kill();
+            people.awaitFlow(NUMBERS);
+            people.rest();
+            trial.awaitEverythingRead("control");
+            Outcome outcome = people.outcome(since);
+            trial.add("gateway killed, no stream management", outcome);
+            assertThat(outcome.lost()).isPositive();
+        } finally {
+            trial.world().mend();
+        }
+    }
+
+    /**
+     * Kills the router that has had the homes for longest, a newcomer having standbys, until something is broken.
+     *
+     * @param brokers of which one after the other is paused at the time
+     */
+    private static Outcome killRouters(Trial trial, Map<String, String> settings, List<ServiceProcess> brokers,
+            Predicate<Outcome> isBroken) throws Exception {
+        World world = trial.world();
+        for (ServiceProcess router : world.routers()) {
+            router.terminate();
+        }
+        ServiceProcess owner = world.cluster().startRouter(settings);
+        owner.awaitReady();
+        try (People people = trial.gather(true)) {
+            Outcome outcome = people.outcome(System.nanoTime());
+            for (int kills = 0; !isBroken.test(outcome) && kills < MOST_KILLS; kills++) {
+                ServiceProcess doomed = owner;
+                owner = world.cluster().startRouter(settings);
+                owner.awaitReady();
+                people.begin();
+                people.awaitSent(NUMBERS);
+                long since = System.nanoTime();
+                kill(doomed, brokers.isEmpty() ? List.of() : List.of(brokers.get(kills % brokers.size())));
+                people.awaitSent(NUMBERS);
+                people.rest();
+                trial.awaitEverythingRead("control");
+                outcome = people.outcome(since);
+            }
+            return outcome;
+        } finally {
+            owner.close();
+            world.mend();
+        }
+    }
+
+    private static void kill(ServiceProcess router, List<ServiceProcess> paused) throws Exception {
+        for (ServiceProcess broker : paused) {
+            broker.pause();
+            Outage.ofSeconds(1);
+        }
+        router.kill();
+        for (ServiceProcess broker : paused) {
+            broker.wake();
+        }
+    }
+}
