@@ -24,7 +24,6 @@ import chat.granta.c2s.throttle.AddressLimit;
 import chat.granta.c2s.tls.TlsContexts;
 import chat.granta.c2s.tls.TlsSettings;
 import chat.granta.model.Jid;
-import chat.granta.model.Stanza;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +79,7 @@ final class LiveGateway {
         return new C2sSettings("127.0.0.1", 0, 0, false, 20_000, Duration.ofSeconds(30), 65_536, 5, 100_000,
                 RateLimit.ON,
                 Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofMinutes(1), 1 << 20, 1000,
-                Duration.ofSeconds(1),
+                Duration.ofMinutes(5), Duration.ofSeconds(1),
                 Duration.ofSeconds(1), null);
     }
 
@@ -119,17 +118,13 @@ final class LiveGateway {
         @Override
         public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
             client.bound(account.withResource(resource == null ? "fuzz" : resource));
-            return new HomeLink() {
-                @Override
-                public void send(Stanza stanza) {
-                    client.deliver(stanza.between(stanza.to(), stanza.from()), null);
-                }
+            return new EchoingLink(client);
+        }
 
-                @Override
-                public void close() {
-                    // Nothing is kept.
-                }
-            };
+        @Override
+        public HomeLink resume(Jid account, String id, long h, ClientSession client) {
+            client.resumed(account.withResource("fuzz"), 0, h);
+            return new EchoingLink(client);
         }
 
         @Override

@@ -6,6 +6,8 @@ import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.Homes;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,48 @@ final class MeetingHomes implements Homes {
             }
 
             @Override
+            public void refuse(Stanza stanza, StanzaError error) {
+                Stanza answer = error.answerTo(stanza);
+                if (answer != null) {
+                    client.deliver(answer, null);
+                }
+            }
+
+            @Override
+            public void enable(@Nullable String id, Duration max) {
+                client.managed();
+            }
+
+            @Override
+            public long handled() {
+                return 0;
+            }
+
+            @Override
+            public void tellWhenHandled(long count) {
+                // Nothing is ever handled.
+            }
+
+            @Override
+            public void acknowledged(long count) {
+                // Nothing is kept.
+            }
+
+            @Override
+            public void detach() {
+                close();
+            }
+
+            @Override
             public void close() {
                 sessions.remove(jid, client);
             }
         };
+    }
+
+    @Override
+    public HomeLink resume(Jid account, String id, long h, ClientSession client) {
+        throw new UnsupportedOperationException("nothing is kept");
     }
 
     @Override

@@ -4,6 +4,7 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.OutboundRefused;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Pipeline;
@@ -18,11 +19,15 @@ import chat.granta.router.archive.ArchiveReplies;
 import chat.granta.router.archive.Flushing;
 import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.archive.StanzaIds;
+import chat.granta.router.carbons.Carbons;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.policy.Admission;
 import chat.granta.router.presence.HeldPresence;
+import chat.granta.router.resumption.Managing;
+import chat.granta.router.resumption.Resuming;
+import chat.granta.router.resumption.TakingBack;
 import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.session.Binding;
 import chat.granta.router.session.Closing;
@@ -44,6 +49,13 @@ final class HomeLogic implements RecordLogic {
             case OUTBOUND -> outbound(turn, envelope);
             case INBOUND -> inbound(turn, envelope.getInbound());
             case BIND_REQUESTED -> Binding.request(turn, sender(envelope), envelope.getBindRequested());
+            case MANAGEMENT_REQUESTED -> Managing.request(turn, sender(envelope), envelope.getManagementRequested());
+            case RESUME_REQUESTED -> Resuming.request(turn, sender(envelope), envelope.getResumeRequested());
+            case OUTBOUND_REFUSED -> outboundRefused(turn, sender(envelope), envelope.getOutboundRefused());
+            case SESSION_DETACHED -> Managing.detached(turn, sender(envelope), envelope.getSessionDetached());
+            case SESSION_GIVEN_UP -> Closing.givenUp(turn, envelope.getSessionGivenUp());
+            case UNDELIVERED -> TakingBack.take(turn, envelope.getUndelivered(), envelope.getOrigin().hasHandover());
+            case HANDED_OVER -> TakingBack.ended(turn, envelope.getHandedOver());
             case SESSION_CLOSED -> Closing.closed(turn, sender(envelope), envelope.getSessionClosed());
             case PARTITION_ADOPTED -> Closing.adopted(turn, envelope.getOrigin().getGateway().getPartition(),
                     envelope.getOrigin().getGateway().getTenure());
@@ -69,6 +81,7 @@ final class HomeLogic implements RecordLogic {
                     .refuse(StanzaError.internalServerError());
             case BIND_REQUESTED -> turn.refuseBinding(sender(envelope),
                     Jid.trusted(envelope.getBindRequested().getAccount()), "internal-server-error");
+            case RESUME_REQUESTED -> Resuming.failed(turn, sender(envelope));
             case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handleFailed(part, turn));
             default -> {
                 // Nobody waits for an answer to the others.
@@ -90,6 +103,12 @@ final class HomeLogic implements RecordLogic {
                 // It comes again with the policy.
             }
         }
+    }
+
+    private static void outboundRefused(Turn turn, SessionAddress sender, OutboundRefused refused) {
+        new StanzaTurn<>(turn, StanzaCodec.ofWire(refused.getStanza()), sender)
+                .refuse(new StanzaError(StanzaError.Type.valueOf(refused.getErrorType()), refused.getCondition(),
+                        refused.getText().isEmpty() ? null : refused.getText()));
     }
 
     private void outbound(Turn turn, Stanza stanza, SessionAddress sender) {
@@ -171,6 +190,9 @@ final class HomeLogic implements RecordLogic {
     private static <S extends Stanza> void run(Pipeline<StanzaTurn<S>> pipeline, StanzaTurn<S> stanzaTurn) {
         if (pipeline.run(stanzaTurn) instanceof Outcome.Refuse(StanzaError error)) {
             stanzaTurn.refuse(error);
+            if (stanzaTurn.sender() != null && stanzaTurn.stanza() instanceof Message message) {
+                Carbons.refused(stanzaTurn.with(message), error);
+            }
         }
     }
 

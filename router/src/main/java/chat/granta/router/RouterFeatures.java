@@ -42,6 +42,7 @@ import chat.granta.router.server.EntityTime;
 import chat.granta.router.server.OthersIq;
 import chat.granta.router.server.ServerIq;
 import chat.granta.router.server.SoftwareVersion;
+import chat.granta.router.session.SessionRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,6 +111,7 @@ final class RouterFeatures {
                 new Ping<>(),
                 new SoftwareVersion(version),
                 new EntityTime(),
+                new SessionRequest(),
                 registration);
         var serverInfo = new DiscoInfo<>(new Identity("server", "im", "Granta"), forServer, accountFeatures(),
                 contacts.form().stream().toList(), serverCommands.nodes());
@@ -123,6 +125,7 @@ final class RouterFeatures {
                 new LastActivity(),
                 new CarbonsSwitch(true),
                 new CarbonsSwitch(false),
+                new SessionRequest(),
                 registration))), accountCommands.nodes());
         outboundIq = new Pipeline<>(List.of(
                 new PrivacyOut<>(),

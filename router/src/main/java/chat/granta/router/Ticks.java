@@ -5,6 +5,7 @@ import chat.granta.router.home.User;
 import chat.granta.router.policy.Admission;
 import chat.granta.router.policy.Idleness;
 import chat.granta.router.presence.HeldPresence;
+import chat.granta.router.session.Closing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class Ticks {
     static void tick(Turn turn) {
         List<User> concerned = new ArrayList<>();
         turn.forEachUser(user -> {
-            if (Idleness.isAway(user) || Admission.isAwaited(user) || HeldPresence.isAny(user)) {
+            if (Idleness.isAway(user) || Admission.isAwaited(user) || HeldPresence.isAny(user)
+                    || Closing.isAnyOverdue(user, turn.time())) {
                 concerned.add(user);
             }
         });
@@ -25,6 +27,7 @@ final class Ticks {
             }
             Admission.askAgain(turn, user);
             HeldPresence.tellWhatIsDue(turn, user.jid());
+            Closing.overdue(turn, turn.user(user.jid()));
         }
     }
 }

@@ -89,6 +89,13 @@ class ArchiveTest {
     }
 
     @Test
+    void whoseMessageIsRefusedDoesNotLearnItsIdInAnArchive() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.send(romeo, chat(ROMEO, Jid.parse("nobody@localhost")));
+        assertThat(received()).singleElement().asString().startsWith("<body>Hi</body><error ");
+    }
+
+    @Test
     void newMessagesWaitForTheEndOfTheOldOnes() {
         SessionAddress romeo = stage.online(ROMEO, 1, 0);
         SessionAddress juliet = stage.connected(PHONE, 2);

@@ -2,15 +2,21 @@ package chat.granta.router;
 
 import static chat.granta.router.Stage.JULIET;
 import static chat.granta.router.Stage.ROMEO;
+import static chat.granta.router.Stage.byDefault;
 import static chat.granta.router.Stage.chat;
+import static chat.granta.router.Stage.everything;
+import static chat.granta.router.Stage.knows;
 import static chat.granta.router.Stage.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.PrivacyItem.Kind;
+import chat.granta.bus.wire.RosterReply;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.model.StanzaError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,5 +89,70 @@ class CarbonsTest {
         stage.clear();
         stage.bench.send(desk, chat(ROMEO, BALCONY));
         assertThat(stage.seen()).containsExactly("3 message:chat romeo@localhost/orchard");
+    }
+
+    private static Message error(Jid from, Jid to, String body) {
+        var error = StanzaError.serviceUnavailable().toPayload();
+        return new Message(from, to, "m", Message.Type.ERROR, null, body.isEmpty()
+                ? error
+                : Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text(body).build())
+                        .with(error.elements().getFirst()));
+    }
+
+    @Test
+    void whatBecomesOfItThePhoneSees() {
+        stage.bench.send(desk, chat(ROMEO, Jid.parse("nobody@localhost")));
+        assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost", "1 message:error nobody@localhost",
+                "2 message:error romeo@localhost");
+    }
+
+    @Test
+    void soItDoesWhenTheErrorDoesNotLeaveTheHome() {
+        stage.bench.send(desk, chat(ROMEO, Jid.parse("tybalt@verona.invalid")));
+        assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost",
+                "1 message:error tybalt@verona.invalid", "2 message:error romeo@localhost");
+        stage.bench.send(desk, new Message(ROMEO, Jid.parse("tybalt@verona.invalid"), null, Message.Type.HEADLINE,
+                null, chat(ROMEO, BALCONY).payload()));
+        assertThat(stage.seen()).containsExactly("1 message:error tybalt@verona.invalid");
+    }
+
+    @Test
+    void soItDoesWhenTheDeskHasGone() {
+        stage.bench.close(desk, ROMEO);
+        stage.clear();
+        stage.bench.send(juliet, error(BALCONY, ROMEO, "Hi"));
+        assertThat(stage.seen()).containsExactly("2 message:error romeo@localhost");
+    }
+
+    @Test
+    void anErrorThatQuotesNothingIsNotCopied() {
+        stage.bench.send(juliet, error(BALCONY, ROMEO, ""));
+        assertThat(stage.seen()).containsExactly("1 message:error juliet@localhost/balcony");
+    }
+
+    @Test
+    void anErrorToAllDevicesAnswersNone() {
+        stage.bench.send(juliet, error(BALCONY, ROMEO.bare(), "Hi"));
+        assertThat(stage.seen()).isEmpty();
+    }
+
+    @Test
+    void whatARoomSaysOfAPrivateMessageItSaysToOneDevice() {
+        var payload = chat(BALCONY, ROMEO).payload()
+                .with(Element.named("http://jabber.org/protocol/muc#user", "x").build());
+        stage.bench.send(juliet, new Message(BALCONY, ROMEO, "m", Message.Type.CHAT, null, payload));
+        assertThat(stage.seen()).containsExactly("1 message:chat juliet@localhost/balcony");
+        stage.bench.send(juliet, new Message(BALCONY, ROMEO, "m", Message.Type.ERROR, null,
+                payload.with(error(BALCONY, ROMEO, "").payload().elements().getFirst())));
+        assertThat(stage.seen()).containsExactly("1 message:error juliet@localhost/balcony",
+                "2 message:error romeo@localhost");
+    }
+
+    @Test
+    void thePhoneDoesNotSeeAnErrorFromWhomItsListsKeepAway() {
+        stage.bench.reply(RosterReply.newBuilder().setAccount(ROMEO.bare().toString()).setPolicy(knows()
+                .setPrevious(1).setVersion(2).setPrivacy(byDefault(everything(Kind.JID, JULIET.toString())))));
+        stage.bench.send(desk, chat(ROMEO, BALCONY));
+        assertThat(stage.seen()).containsExactly("1 message:error juliet@localhost/balcony");
     }
 }

@@ -55,6 +55,26 @@ class PrivacyTest {
     }
 
     @Test
+    void whomSheHidesFromLearnsNothingByAsking() {
+        for (boolean isThere : new boolean[]{true, false}) {
+            try (var other = new Stage()) {
+                other.bench.policy(JULIET, knows(contact(ROMEO, true, true)).setPrivacy(byDefault(PrivacyItem
+                        .newBuilder().setKind(Kind.JID).setValue("romeo@localhost").setPresenceOut(true))));
+                SessionAddress juliet = other.online(JULIET.withResource("balcony"), 2, 0);
+                SessionAddress romeo = other.online(ROMEO, 1, 0);
+                if (!isThere) {
+                    other.bench.close(juliet, JULIET.withResource("balcony"));
+                }
+                other.clear();
+                other.bench.send(romeo, get(ROMEO, JULIET, "jabber:iq:last", "query"));
+                other.bench.send(romeo, get(ROMEO, JULIET.withResource("balcony"), "urn:xmpp:ping", "ping"));
+                assertThat(other.seen()).containsExactly("1 iq:error juliet@localhost",
+                        "1 iq:error juliet@localhost/balcony");
+            }
+        }
+    }
+
+    @Test
     void whoBlocksCannotWriteEither() {
         julietHas(byDefault(everything(Kind.JID, "romeo@localhost")));
         stage.online(ROMEO, 1, 0);

@@ -49,7 +49,8 @@ class OfflineStorageTest {
             var bounce = reply.getSend(0);
             assertThat(bounce.getTo()).isEqualTo("romeo@example.org/orchard");
             assertThat(bounce.getFrom()).isEqualTo(archive.account.toString());
-            assertThat(bounce.getPayload().toStringUtf8()).contains("service-unavailable");
+            assertThat(bounce.getPayload().toStringUtf8()).startsWith("<body>").contains("service-unavailable")
+                    .as("the sender has no business to know its id").doesNotContain("stanza-id");
         });
         assertThat(ArchiveContext.database().queryForList("select id from archive.message where account = ?",
                 String.class, archive.account.toString())).containsExactly("one");

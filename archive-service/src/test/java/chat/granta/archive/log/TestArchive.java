@@ -88,8 +88,14 @@ public final class TestArchive {
                 .setArchived(true).setMessage(OfflineMessage.newBuilder().setId(id).setTime(NOON)
                         .setPlace(Place.newBuilder().setTopicId(topicId).setPartition(3).setOffset(placeOffset))
                         .setStanza(StanzaCodec.toWire(
-                                message("romeo@example.org/orchard", id).between(
-                                        Jid.parse("romeo@example.org/orchard"), account)))));
+                                stamped(message("romeo@example.org/orchard", id).payload(), account)))));
+    }
+
+    /** As it comes from a home: with an id in the archive. */
+    private static Message stamped(Payload payload, Jid account) {
+        return new Message(Jid.parse("romeo@example.org/orchard"), account, null, Message.Type.CHAT, null,
+                payload.with(Element.named("urn:xmpp:sid:0", "stanza-id").attribute("by", account.toString())
+                        .attribute("id", "1").build()));
     }
 
     List<ArchiveReply> flush() {

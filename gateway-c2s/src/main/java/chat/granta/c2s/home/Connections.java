@@ -21,13 +21,18 @@ final class Connections {
     /** The connection a record is for, or null when it has gone, or was a predecessor's. */
     @Nullable
     ClientSession find(Session address) {
-        SessionLink link = links.get(SessionAddress.of(address));
+        SessionLink link = link(SessionAddress.of(address));
         return link == null ? null : link.client();
     }
 
-    /** Ends every session, with a stream error condition. */
-    void endAll(String streamError, String text) {
-        links.values().forEach(link -> link.client().end(streamError, text));
+    @Nullable
+    SessionLink link(SessionAddress address) {
+        return links.get(address);
+    }
+
+    /** Cuts every connection off, with a stream error condition; what can be resumed elsewhere will be. */
+    void cutAllOff(String streamError, String text) {
+        links.values().forEach(link -> link.client().cutOff(streamError, text));
         links.clear();
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.c2s.home;
 
+import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.SessionAddress;
@@ -7,48 +8,63 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.BindAnswered;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.HandedOver;
+import chat.granta.bus.wire.ManagementBegun;
+import chat.granta.bus.wire.ResumeAnswered;
 import chat.granta.bus.wire.SessionEnded;
+import chat.granta.bus.wire.Stanza.Name;
 import chat.granta.bus.wire.Target;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what homes write to a delivery partition to its connections, once each. Used by the delivery thread. */
+/**
+ * Brings what is written to one delivery partition to its connections, once each, and what is to be kept for them to
+ * {@link ManagedSessions}. Used by the delivery thread.
+ */
 final class DeliveryReader {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
 
     private final Connections connections;
-    private final Map<Integer, ReplayRule> rules = new HashMap<>();
-    private volatile @Nullable Capabilities server;
+    private final ManagedSessions managed;
+    private final LogWriter toLog;
+    private final ByteString topicId;
+    private final ServerSaid server;
+    private final ReplayRule rule = ReplayRule.inMemory();
+    private int undelivered;
 
-    DeliveryReader(Connections connections) {
+    /**
+     * @param topicId of the delivery topic
+     * @param server takes what homes say of the server
+     */
+    DeliveryReader(Connections connections, ManagedSessions managed, LogWriter toLog, ByteString topicId,
+            ServerSaid server) {
         this.connections = connections;
+        this.managed = managed;
+        this.toLog = toLog;
+        this.topicId = topicId;
+        this.server = server;
     }
 
-    /** What homes last said of the server, or null; any thread. */
-    @Nullable
-    Capabilities server() {
-        return server;
-    }
-
-    /** Forgets what was seen of a partition, which is now read from another place. */
-    void startOver(int partition) {
-        rules.put(partition, ReplayRule.inMemory());
+    ManagedSessions managed() {
+        return managed;
     }
 
     void read(ConsumerRecord<byte[], byte[]> record) {
         try {
             Envelope envelope = Envelope.parseFrom(record.value());
-            // The record that begins a tenure has no origin, and says nothing to connections.
-            if (!envelope.hasTenureBegun() && rules.computeIfAbsent(record.partition(), _ -> ReplayRule.inMemory())
-                    .judge(envelope.getOrigin()) == Verdict.ACCEPT) {
-                dispatch(envelope);
+            undelivered = 0;
+            if (envelope.hasCarriedForward()) {
+                managed.carried(envelope.getCarriedForward(), record.offset(), System.nanoTime());
+            } else if (!envelope.hasTenureBegun() && rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
+                // The record that begins a tenure has no origin, and says nothing to connections.
+                dispatch(envelope, new Place(record.partition(), record.offset(), envelope.getTime()));
             }
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             LOG.error("{}-{} offset {} cannot be read and is skipped", record.topic(), record.partition(),
@@ -56,29 +72,58 @@ final class DeliveryReader {
         }
     }
 
-    private void dispatch(Envelope envelope) {
+    /** @param time of the envelope */
+    private record Place(int partition, long offset, long time) {}
+
+    private void dispatch(Envelope envelope, Place place) {
         switch (envelope.getBodyCase()) {
-            case DELIVERY -> deliver(envelope.getDelivery());
+            case DELIVERY -> deliver(envelope.getDelivery(), place);
             case BIND_ANSWERED -> answer(envelope.getBindAnswered());
+            case MANAGEMENT_BEGUN -> begin(envelope.getManagementBegun());
+            case RESUME_ANSWERED -> resume(envelope.getResumeAnswered(), place);
+            case HAND_OVER -> managed.handOver(envelope.getHandOver(), place.offset());
+            case HANDED_OVER -> completed(envelope.getHandedOver());
             case SESSION_ENDED -> end(envelope.getSessionEnded());
-            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(this::dispatch);
+            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> dispatch(part, place));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a gateway");
         }
     }
 
-    private void deliver(Delivery delivery) {
-        Stanza stanza = StanzaCodec.ofWire(delivery.getStanza());
+    private void deliver(Delivery delivery, Place place) {
+        Stanza stanza = null;
         for (Target target : delivery.getTargetsList()) {
-            ClientSession client = connections.find(target.getSession());
-            if (client != null) {
-                client.deliver(stanza, target.getTo().isEmpty() ? null : target.getTo());
+            SessionAddress address = SessionAddress.of(target.getSession());
+            if (target.getNumber() > 0) {
+                managed.deliver(address, new Delivered(target.getNumber(), delivery, target.getTo(), place.time(),
+                        place.offset(), System.nanoTime()));
+                continue;
             }
+            SessionLink link = connections.link(address);
+            if (link == null) {
+                cameTooLate(delivery, target, address, place);
+            } else {
+                stanza = stanza == null ? StanzaCodec.ofWire(delivery.getStanza()) : stanza;
+                link.client().deliver(stanza, target.getTo().isEmpty() ? null : target.getTo());
+            }
+        }
+    }
+
+    /** The connection had gone before this came: what matters goes back to the home. */
+    private void cameTooLate(Delivery delivery, Target target, SessionAddress address, Place place) {
+        boolean isCertain = address.tenure() == managed.tenure() || place.offset() > managed.tenure();
+        if (isCertain && (delivery.hasPlace() || delivery.getStanza().getName() == Name.IQ)) {
+            String to = target.getTo().isEmpty() ? delivery.getStanza().getTo() : target.getTo();
+            String account = Jid.trusted(to).bare().toString();
+            var unread = new Delivered(0, delivery, target.getTo(), place.time(), place.offset(), 0);
+            toLog.toHome(account, Envelope.newBuilder().setTime(place.time())
+                    .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), undelivered++))
+                    .setUndelivered(ManagedSessions.undelivered(account, address, unread)).build(), _ -> {});
         }
     }
 
     private void answer(BindAnswered answered) {
         if (answered.hasServer()) {
-            server = Capabilities.of(answered.getServer());
+            server.is(Capabilities.of(answered.getServer()));
         }
         ClientSession client = connections.find(answered.getSession());
         if (client != null && answered.getJid().isEmpty()) {
@@ -87,6 +132,37 @@ final class DeliveryReader {
         } else if (client != null) {
             client.bound(Jid.trusted(answered.getJid()));
         }
+    }
+
+    private void begin(ManagementBegun begun) {
+        SessionAddress address = SessionAddress.of(begun.getSession());
+        SessionLink link = connections.link(address);
+        managed.begin(address, link);
+        if (link != null) {
+            link.client().managed();
+        }
+    }
+
+    private void resume(ResumeAnswered answered, Place place) {
+        SessionAddress address = SessionAddress.of(answered.getSession());
+        SessionLink link = connections.link(address);
+        if (answered.getJid().isEmpty()) {
+            connections.remove(address);
+            if (link != null) {
+                link.client().resumeRefused(answered.getError(), answered.getHandled());
+            }
+            return;
+        }
+        if (link != null) {
+            link.resumed(answered.getHandled(), Duration.ofSeconds(answered.getMaxSeconds()));
+            link.client().resumed(Jid.trusted(answered.getJid()), answered.getHandled(), answered.getAcknowledged());
+        }
+        managed.resume(address, answered.getAcknowledged(), answered.getDelivered(), place.offset(), link);
+    }
+
+    private void completed(HandedOver handedOver) {
+        rule.forgetHandover(SessionAddress.of(handedOver.getSession()));
+        managed.completed(SessionAddress.of(handedOver.getTo()));
     }
 
     private void end(SessionEnded ended) {

@@ -7,15 +7,21 @@ import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.PartitionAdopted;
 import chat.granta.bus.wire.TenureBegun;
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -30,16 +36,23 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the delivery partitions that the gateways' group gives this one. Taking a partition begins a tenure: a record in
  * the partition itself, whose offset orders it among all tenures there have been, and which is announced to every home
- * before anything is read, so that homes forget the connections of earlier holders.
+ * before anything is read, so that homes forget the connections of earlier holders. Reading begins where the earlier
+ * holder had done with everything, so that what it kept for its managed sessions (XEP-0198) is kept on.
  */
 final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryThread.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String gatewayName;
     private final int homePartitions;
     private final Connections connections;
-    private final DeliveryReader reader;
+    private final LogWriter toLog;
+    private final QueueLimits limits;
+    private final ByteString topicId;
+    private final ServerSaid server = new ServerSaid();
+    private final Map<Integer, DeliveryReader> readers = new HashMap<>();
     private final AtomicInteger ownPartition = new AtomicInteger(DeliveryPlan.NONE);
     private final KafkaProducer<byte[], byte[]> announcer;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -47,11 +60,15 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private volatile @Nullable Tenure tenure;
     private volatile boolean closing;
 
-    DeliveryThread(BusSettings bus, String gatewayName, Connections connections) {
+    /** @param topicId of the delivery topic */
+    DeliveryThread(BusSettings bus, String gatewayName, Connections connections, LogWriter toLog,
+            QueueLimits limits, ByteString topicId) {
         this.gatewayName = gatewayName;
         this.homePartitions = bus.homePartitions();
         this.connections = connections;
-        this.reader = new DeliveryReader(connections);
+        this.toLog = toLog;
+        this.limits = limits;
+        this.topicId = topicId;
         announcer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()), new ByteArraySerializer(),
                 new ByteArraySerializer());
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "gateway-c2s");
@@ -71,40 +88,92 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     /** What homes last said of the server, or null. */
     @Nullable
     Capabilities server() {
-        return reader.server();
+        return server.capabilities();
     }
 
     private void run() {
         consumer.subscribe(List.of(Topics.DELIVERY), this);
+        long lookedAfter = System.nanoTime();
         while (!closing) {
             try {
-                consumer.poll(POLL).forEach(reader::read);
+                consumer.poll(POLL).forEach(this::read);
+                long now = System.nanoTime();
+                if (now - lookedAfter > LOOK_AFTER.toNanos()) {
+                    lookedAfter = now;
+                    readers.values().forEach(reader -> reader.managed().lookAfter(now));
+                    consumer.commitAsync(done(), this::committed);
+                }
             } catch (WakeupException _) {
                 // close() wants the loop to look at its field.
             } catch (KafkaException e) {
                 LOG.error("reading deliveries failed and is tried again", e);
             }
         }
-        consumer.close();
-        announcer.close(Duration.ofSeconds(2));
+        stop();
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        DeliveryReader reader = readers.get(record.partition());
+        if (reader != null) {
+            reader.read(record);
+        }
+    }
+
+    /** For each partition, from where on somebody who takes it over must read. */
+    private Map<TopicPartition, OffsetAndMetadata> done() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            DeliveryReader reader = readers.get(partition.partition());
+            if (reader != null) {
+                offsets.put(partition, new OffsetAndMetadata(
+                        Math.min(consumer.position(partition), reader.managed().firstOffset())));
+            }
+        }
+        return offsets;
+    }
+
+    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+        if (failure != null) {
+            LOG.debug("what has been done of {} is said later", offsets, failure);
+        }
+    }
+
+    private void stop() {
+        try {
+            consumer.commitSync(done(), PATIENCE);
+        } catch (KafkaException e) {
+            LOG.warn("who takes this gateway's sessions over must read more than needed: {}", e.toString());
+        }
+        consumer.close(CloseOptions.timeout(PATIENCE));
+        announcer.close(PATIENCE);
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(Set.copyOf(partitions));
         for (TopicPartition partition : partitions) {
             long number = beginTenure(partition.partition());
-            reader.startOver(partition.partition());
-            consumer.seek(partition, number + 1);
+            readers.put(partition.partition(), new DeliveryReader(connections,
+                    new ManagedSessions(partition.partition(), number, toLog, limits), toLog, topicId, server));
+            OffsetAndMetadata done = before.get(partition);
+            // What an earlier holder had not done with: sessions that it has left behind.
+            consumer.seek(partition, done == null ? number + 1 : Math.min(done.offset(), number + 1));
             if (partition.partition() == ownPartition.get()) {
                 tenure = new Tenure(partition.partition(), number);
                 LOG.info("clients are reached in {} from offset {} on", partition, number);
             }
         }
+        // Before anything can be left behind, it is known from where on it is to be read.
+        consumer.commitSync(done());
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         LOG.debug("no longer reading {}", partitions);
+        partitions.forEach(partition -> readers.remove(partition.partition()));
     }
 
     /** The group has taken this gateway for dead: others may have its partition, so its connections lead nowhere. */
@@ -113,7 +182,8 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         LOG.warn("this gateway lost its membership of the group; its clients are sent away to connect again");
         ownPartition.set(DeliveryPlan.NONE);
         tenure = null;
-        connections.endAll("system-shutdown", "This server lost its place in the cluster; please connect again.");
+        partitions.forEach(partition -> readers.remove(partition.partition()));
+        connections.cutAllOff("system-shutdown", "This server lost its place in the cluster; please connect again.");
     }
 
     private long beginTenure(int partition) {

@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HomeConfiguration {
     @Bean
-    KafkaHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name) {
-        return new KafkaHomes(bus, name);
+    KafkaHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name,
+            @Value("${granta.c2s.max-unacknowledged:1000}") int maxUnacknowledged) {
+        return new KafkaHomes(bus, name, maxUnacknowledged);
     }
 
     @Bean

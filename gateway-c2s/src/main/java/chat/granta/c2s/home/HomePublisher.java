@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Puts records on the log, in the order in which they are handed over. Handing over never blocks; a thread of its own
  * waits where Kafka must be waited for, for as long as it takes, because a record given up would be a gap.
  */
-final class HomePublisher implements AutoCloseable {
+final class HomePublisher implements LogWriter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HomePublisher.class);
     private static final int BATCH = 256;
 
@@ -47,19 +47,16 @@ final class HomePublisher implements AutoCloseable {
         thread.start();
     }
 
-    /** Puts a record on its account's home partition. {@code done} is called on a thread of Kafka's: be quick. */
-    void toHome(String bareJid, Envelope envelope, Consumer<@Nullable Exception> done) {
+    @Override
+    public void toHome(String bareJid, Envelope envelope, Consumer<@Nullable Exception> done) {
         publish(Topics.USER, HomePartition.of(bareJid, homePartitions), bareJid, envelope, done);
     }
 
-    void publish(String topic, @Nullable Integer partition, String key, Envelope envelope,
+    @Override
+    public void publish(String topic, @Nullable Integer partition, String key, Envelope envelope,
             Consumer<@Nullable Exception> done) {
         queue.add(new Pending(new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8),
                 envelope.toByteArray()), done));
-    }
-
-    int homePartitions() {
-        return homePartitions;
     }
 
     private void run() {

@@ -17,6 +17,16 @@ public interface Homes {
      */
     HomeLink bind(Jid account, @Nullable String resource, ClientSession client);
 
+    /**
+     * Asks the user's home to go on with a session at this connection (XEP-0198 section 5). The answer arrives as
+     * {@link ClientSession#resumed} or {@link ClientSession#resumeRefused}.
+     *
+     * @param account bare JID
+     * @param id under which the session can be resumed
+     * @param h how many of the stanzas delivered to it the client has, modulo 2^32
+     */
+    HomeLink resume(Jid account, String id, long h, ClientSession client);
+
     /** What the server can do, as a home said last (XEP-0115), or null before any has; any thread. */
     @Nullable
     Capabilities server();

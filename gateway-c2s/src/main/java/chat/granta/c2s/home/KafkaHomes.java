@@ -1,6 +1,7 @@
 package chat.granta.c2s.home;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
@@ -8,14 +9,18 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
 import chat.granta.c2s.sasl.LoginAudit;
 import chat.granta.model.Jid;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Homes reached over the log, from start to a clean stop; and the log of who logged in. */
 public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
+    private static final int MAX_UNACKNOWLEDGED_BYTES = 4 * 1024 * 1024;
+
     private final BusSettings bus;
     private final String gatewayName;
+    private final QueueLimits limits;
     private final Connections connections = new Connections();
     private final AtomicLong lastConnection = new AtomicLong();
     private volatile @Nullable HomePublisher publisher;
@@ -23,23 +28,37 @@ public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
 
     /**
      * @param gatewayName a name for people, such as the host's
+     * @param maxUnacknowledged how many stanzas may wait for one client's acknowledgement (XEP-0198)
      */
-    public KafkaHomes(BusSettings bus, String gatewayName) {
+    public KafkaHomes(BusSettings bus, String gatewayName, int maxUnacknowledged) {
         this.bus = bus;
         this.gatewayName = gatewayName;
+        this.limits = new QueueLimits(maxUnacknowledged, MAX_UNACKNOWLEDGED_BYTES);
     }
 
     @Override
     public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
+        SessionLink link = link(account, client);
+        link.requestBinding(resource);
+        return link;
+    }
+
+    @Override
+    public HomeLink resume(Jid account, String id, long h, ClientSession client) {
+        SessionLink link = link(account, client);
+        link.requestResumption(id, h);
+        return link;
+    }
+
+    private SessionLink link(Jid account, ClientSession client) {
         HomePublisher toLog = publisher;
         Tenure tenure = tenure();
         if (toLog == null || tenure == null) {
-            throw new IllegalStateException("bind although the homes are not ready");
+            throw new IllegalStateException("asked for a session although the homes are not ready");
         }
-        var address = new SessionAddress(tenure.partition(), tenure.number(), lastConnection.incrementAndGet(), 0);
+        var address = new SessionAddress(tenure.partition(), tenure.number(), lastConnection.incrementAndGet());
         var link = new SessionLink(toLog, address, account, client, () -> connections.remove(address));
         connections.add(address, link);
-        link.requestBinding(resource);
         return link;
     }
 
@@ -70,9 +89,10 @@ public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
 
     @Override
     public void start() {
-        TopicMaker.ensure(bus);
-        publisher = new HomePublisher(bus);
-        delivery = new DeliveryThread(bus, gatewayName, connections);
+        var topicId = Objects.requireNonNull(TopicMaker.ensure(bus).get(Topics.DELIVERY)).topicId();
+        var toLog = new HomePublisher(bus);
+        publisher = toLog;
+        delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, Origins.topicId(topicId));
     }
 
     @Override

@@ -5,78 +5,185 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.BindRequested;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.ManagementRequested;
 import chat.granta.bus.wire.Outbound;
+import chat.granta.bus.wire.OutboundRefused;
+import chat.granta.bus.wire.ResumeRequested;
 import chat.granta.bus.wire.SessionClosed;
+import chat.granta.bus.wire.SessionDetached;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One session's lane to its home: numbers its records, and holds the client back while too many are under way. */
 final class SessionLink implements HomeLink {
     private static final int PAUSE_ABOVE = 256;
     private static final int RESUME_BELOW = 64;
+    private static final long NEVER = Long.MAX_VALUE;
 
-    private final HomePublisher publisher;
+    private final LogWriter toLog;
     private final SessionAddress address;
     private final String account;
     private final ClientSession client;
-    private final Runnable onClose;
+    private final Runnable onGone;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong landed = new AtomicLong();
+    private final Counted counted = new Counted();
     private long sequence;
-    private boolean closed;
-    private volatile boolean paused;
+    private boolean isDetached;
+    private boolean isClosed;
+    private volatile boolean isPaused;
+    private volatile Duration waits = Duration.ZERO;
+    private volatile long closesAt = NEVER;
+    private volatile @Nullable SessionQueue queue;
 
-    SessionLink(HomePublisher publisher, SessionAddress address, Jid account, ClientSession client, Runnable onClose) {
-        this.publisher = publisher;
+    /** @param onGone called when there is no connection any more that the home could reach */
+    SessionLink(LogWriter toLog, SessionAddress address, Jid account, ClientSession client, Runnable onGone) {
+        this.toLog = toLog;
         this.address = address;
         this.account = account.toString();
         this.client = client;
-        this.onClose = onClose;
+        this.onGone = onGone;
     }
 
     ClientSession client() {
         return client;
     }
 
+    // What the client's connection says.
+
     /** Sends the request with which a session begins. */
-    void requestBinding(@Nullable String resource) {
+    synchronized void requestBinding(@Nullable String resource) {
         publish(Envelope.newBuilder().setBindRequested(
                 BindRequested.newBuilder().setAccount(account).setResource(resource == null ? "" : resource)));
     }
 
+    /** Sends the request to go on with a session (XEP-0198 section 5). */
+    synchronized void requestResumption(String id, long acknowledged) {
+        publish(Envelope.newBuilder().setResumeRequested(ResumeRequested.newBuilder().setAccount(account).setId(id)
+                .setAcknowledged((int) acknowledged)));
+    }
+
     @Override
-    public void send(Stanza stanza) {
-        if (!closed) {
+    public synchronized void send(Stanza stanza) {
+        if (!isClosed) {
             publish(Envelope.newBuilder().setOutbound(Outbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
         }
     }
 
     @Override
-    public void close() {
-        if (!closed) {
-            closed = true;
-            publish(Envelope.newBuilder().setSessionClosed(SessionClosed.newBuilder().setAccount(account)));
-            onClose.run();
+    public synchronized void refuse(Stanza stanza, StanzaError error) {
+        if (!isClosed) {
+            publish(Envelope.newBuilder().setOutboundRefused(OutboundRefused.newBuilder()
+                    .setStanza(StanzaCodec.toWire(stanza)).setErrorType(error.type().name())
+                    .setCondition(error.condition()).setText(Objects.requireNonNullElse(error.text(), ""))));
         }
+    }
+
+    @Override
+    public synchronized void enable(@Nullable String id, Duration max) {
+        waits = max;
+        publish(Envelope.newBuilder().setManagementRequested(ManagementRequested.newBuilder().setAccount(account)
+                .setId(id == null ? "" : id).setMaxSeconds((int) max.toSeconds())));
+        counted.begin(sequence, 0);
+    }
+
+    @Override
+    public long handled() {
+        return counted.handled(landed.get());
+    }
+
+    @Override
+    public void tellWhenHandled(long count) {
+        counted.await(count);
+        tellWhatIsHandled();
+    }
+
+    @Override
+    public void acknowledged(long count) {
+        SessionQueue toClient = queue;
+        if (toClient != null) {
+            toClient.acknowledge(count);
+        }
+    }
+
+    @Override
+    public synchronized void detach() {
+        if (!isClosed && !isDetached) {
+            isDetached = true;
+            closesAt = System.nanoTime() + waits.toNanos();
+            publish(Envelope.newBuilder().setSessionDetached(SessionDetached.newBuilder().setAccount(account)));
+            onGone.run();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!isClosed) {
+            isClosed = true;
+            closesAt = NEVER;
+            SessionQueue toClient = queue;
+            publish(Envelope.newBuilder().setSessionClosed(SessionClosed.newBuilder().setAccount(account)
+                    .setAcknowledged(toClient == null ? 0 : toClient.acknowledged())));
+            onGone.run();
+        }
+    }
+
+    // What the delivery thread says.
+
+    /** What is delivered to the session is counted from now on. */
+    void managedBy(SessionQueue toClient) {
+        queue = toClient;
+    }
+
+    /** The session goes on here; the home has had so many of the client's stanzas. */
+    synchronized void resumed(long handled, Duration max) {
+        waits = max;
+        counted.begin(1, handled);
+    }
+
+    void deliver(Delivered delivered) {
+        client.deliver(StanzaCodec.ofWire(delivered.delivery().getStanza()),
+                delivered.to().isEmpty() ? null : delivered.to());
+    }
+
+    /** Whether it has waited for too long to be resumed. */
+    boolean isOverdue(long now) {
+        long end = closesAt;
+        return end != NEVER && now - end > 0;
     }
 
     private void publish(Envelope.Builder envelope) {
         envelope.setTime(System.currentTimeMillis()).setOrigin(Origins.session(address, ++sequence));
-        if (underWay.incrementAndGet() > PAUSE_ABOVE && !paused) {
-            paused = true;
+        if (underWay.incrementAndGet() > PAUSE_ABOVE && !isPaused) {
+            isPaused = true;
             client.pauseReading();
         }
-        publisher.toHome(account, envelope.build(), this::landed);
+        toLog.toHome(account, envelope.build(), this::landed);
     }
 
     private void landed(@Nullable Exception failure) {
         int left = underWay.decrementAndGet();
         if (failure != null) {
             client.end("internal-server-error", "What you sent could not be recorded.");
-        } else if (left < RESUME_BELOW && paused) {
-            paused = false;
+            return;
+        }
+        landed.incrementAndGet();
+        tellWhatIsHandled();
+        if (left < RESUME_BELOW && isPaused) {
+            isPaused = false;
             client.resumeReading();
+        }
+    }
+
+    private void tellWhatIsHandled() {
+        if (counted.isReached(landed.get())) {
+            client.handled();
         }
     }
 }

@@ -1,6 +1,7 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.home.HomeLink;
+import chat.granta.c2s.home.Homes;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Iq;
@@ -12,11 +13,23 @@ import chat.granta.stream.TopLevelElement;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 6120 section 7: the client is to bind a resource, which its user's home grants. */
+/**
+ * RFC 6120 section 7: the client is to bind a resource, which its user's home grants; or it goes on with a session that it
+ * has (XEP-0198 section 5), if the home still has it too.
+ */
 final class Binding implements Negotiation {
     private final ClientStream stream;
     private final Jid account;
     private @Nullable Asked asked;
+
+    /** What the home has not answered yet. */
+    private sealed interface Asked {
+        HomeLink link();
+
+        record Bind(Iq request, HomeLink link) implements Asked {}
+
+        record Resume(String id, HomeLink link) implements Asked {}
+    }
 
     Binding(ClientStream stream, Jid account) {
         this.stream = stream;
@@ -31,6 +44,7 @@ final class Binding implements Negotiation {
     @Override
     public void offer() {
         var features = new ArrayList<>(ResourceBinding.features());
+        features.add(SmElements.feature());
         features.add(ClientState.feature());
         features.addAll(HomeFeatures.features(stream.services().homes().server()));
         stream.offer(features);
@@ -41,6 +55,7 @@ final class Binding implements Negotiation {
         switch (Stanzas.read(element, stream.lang())) {
             case Stanzas.Read.Ok(Iq iq) when ResourceBinding.isBind(iq) && asked == null -> bind(iq);
             case Stanzas.Read.Bad bad when bad.header() instanceof Iq -> stream.answer(bad.error(), bad.header());
+            case Stanzas.Read.NotAStanza() when SmElements.is(element, "resume") && asked == null -> resume(element);
             // RFC 6120 7.1: no other stanza before a resource is bound.
             default -> stream.refuse(element);
         }
@@ -55,13 +70,33 @@ final class Binding implements Negotiation {
             stream.answer(StanzaError.badRequest(String.valueOf(e.getMessage())), request);
             return;
         }
-        if (!stream.services().homes().isReady()) {
+        if (!homes().isReady()) {
             stream.answer(StanzaError.resourceConstraint("the server is starting or cannot reach its log; try again"),
                     request);
             return;
         }
-        var calls = new HomeCalls(stream, stream.loop());
-        asked = new Asked(request, stream.services().homes().bind(account, resource, calls));
+        asked = new Asked.Bind(request, homes().bind(account, resource, new HomeCalls(stream, stream.loop())));
+    }
+
+    private void resume(TopLevelElement element) {
+        ResumeRequest request = ResumeRequest.of(element);
+        if (!stream.services().settings().resumeTimeout().isPositive()) {
+            resumeRefused("feature-not-implemented", -1);
+        } else if (request == null) {
+            resumeRefused("bad-request", -1);
+        } else if (!homes().isReady()) {
+            resumeRefused("resource-constraint", -1);
+        } else {
+            var calls = new HomeCalls(stream, stream.loop());
+            asked = new Asked.Resume(request.id(), homes().resume(account, request.id(), request.h(), calls));
+        }
+    }
+
+    /** XEP-0198 section 5: the client may bind a resource instead, or try again. */
+    private void resumeRefused(String condition, long handled) {
+        asked = null;
+        stream.services().metrics().resumption(condition);
+        stream.send(SmElements.failed(condition, handled));
     }
 
     @Override
@@ -71,29 +106,44 @@ final class Binding implements Negotiation {
             return;
         }
         switch (call) {
-            case HomeCall.Granted(Jid jid) -> {
-                stream.output().stanza(ResourceBinding.granted(open.request, jid), null);
-                stream.loggedIn(new Bound(stream, jid, open.link, new ClientState(stream)));
+            case HomeCall.Granted(Jid jid) when open instanceof Asked.Bind(Iq request, HomeLink link) -> {
+                stream.output().stanza(ResourceBinding.granted(request, jid), null);
+                stream.loggedIn(Bound.of(stream, jid, link));
             }
-            case HomeCall.Refused(String condition) -> {
+            case HomeCall.Refused(String condition) when open instanceof Asked.Bind(Iq request, HomeLink _) -> {
                 asked = null;
-                stream.answer(ResourceBinding.refused(condition), open.request);
+                stream.answer(ResourceBinding.refused(condition), request);
             }
+            case HomeCall.Resumed resumed when open instanceof Asked.Resume(String id, HomeLink link) -> {
+                Bound bound = Bound.of(stream, resumed.jid(), link);
+                stream.loggedIn(bound);
+                bound.resumed(id, resumed.handled(), resumed.acknowledged());
+                stream.services().metrics().resumption("success");
+            }
+            case HomeCall.ResumeRefused(String condition, long handled) when open instanceof Asked.Resume ->
+                resumeRefused(condition, handled);
             case HomeCall.End(String condition, String text) ->
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
-            case HomeCall.Pause() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
-            case HomeCall.Resume() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
-            case HomeCall.Deliver _ -> throw new IllegalStateException("delivery to a session that is not bound");
+            case HomeCall.CutOff(String condition, String text) ->
+                stream.interrupt(new StreamError(condition, text.isEmpty() ? null : text));
+            case HomeCall.PauseReading() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
+            case HomeCall.ResumeReading() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
+            default -> throw new IllegalStateException(
+                    "a home says what it was not asked: " + call.getClass().getSimpleName());
         }
     }
 
     @Override
-    public void closing() {
-        if (asked != null) {
-            asked.link.close();
+    public void closing(Closure closure) {
+        if (asked instanceof Asked.Resume(String _, HomeLink link) && closure == Closure.UNFINISHED) {
+            // The session is there, even if nobody has said so yet; whoever asked for it may do so again.
+            link.detach();
+        } else if (asked != null) {
+            asked.link().close();
         }
     }
 
-    /** A bind request the home has not answered yet. */
-    private record Asked(Iq request, HomeLink link) {}
+    private Homes homes() {
+        return stream.services().homes();
+    }
 }

@@ -4,7 +4,6 @@ import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.stream.Stanzas;
@@ -13,15 +12,30 @@ import chat.granta.stream.TopLevelElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RFC 6120 section 8: stanzas, both ways.
+ * RFC 6120 section 8: stanzas, both ways. All that the client sends goes to its home, even what can only be answered with
+ * an error, and all that it gets comes from there: so both can count (XEP-0198).
  *
  * @param jid the full JID the home granted
+ * @param management counts, when the client wants it
  * @param client whether somebody looks at it
  */
-record Bound(ClientStream stream, Jid jid, HomeLink link, ClientState client) implements StreamState {
+record Bound(ClientStream stream, Jid jid, HomeLink link, Liveness liveness, StreamManagement management,
+        ClientState client) implements StreamState {
+    static Bound of(ClientStream stream, Jid jid, HomeLink link) {
+        var liveness = new Liveness(stream, jid, stream.services().settings());
+        var management = new StreamManagement(stream, link, liveness);
+        return new Bound(stream, jid, link, liveness, management, new ClientState(stream, management::deliver));
+    }
+
     @Override
     public Phase phase() {
         return Phase.BOUND;
+    }
+
+    /** XEP-0198 section 5. */
+    void resumed(String id, long handled, long acknowledged) {
+        client.keepAll();
+        management.resumed(id, handled, acknowledged);
     }
 
     @Override
@@ -29,9 +43,9 @@ record Bound(ClientStream stream, Jid jid, HomeLink link, ClientState client) im
         switch (Stanzas.read(element, stream.lang())) {
             case Stanzas.Read.Ok(Stanza stanza) when isFromHere(stanza) -> accept(stanza.between(jid, stanza.to()));
             case Stanzas.Read.Bad(Stanza header, StanzaError error) when isFromHere(header) ->
-                stream.answer(error, header.between(jid, header.to()));
+                refuse(header.between(jid, header.to()), error);
             case Stanzas.Read.NotAStanza() -> {
-                if (!client.indicated(element)) {
+                if (!client.indicated(element) && !management.took(element)) {
                     stream.refuse(element);
                 }
             }
@@ -41,37 +55,58 @@ record Bound(ClientStream stream, Jid jid, HomeLink link, ClientState client) im
     }
 
     private void accept(Stanza stanza) {
-        stream.services().metrics().received(stanza);
-        if (stanza instanceof Iq iq && isForServer(iq)) {
-            if (ResourceBinding.isBind(iq)) {
-                // RFC 6120 7.1: one resource per stream.
-                stream.answer(StanzaError.notAllowed("this stream has a resource already"), iq);
-                return;
-            }
-            if (ResourceBinding.isSession(iq)) {
-                stream.send(iq.result(Payload.EMPTY), null);
-                return;
-            }
+        if (stanza instanceof Iq iq && ResourceBinding.isBind(iq) && isForServer(iq)) {
+            // RFC 6120 7.1: one resource per stream.
+            refuse(iq, StanzaError.notAllowed("this stream has a resource already"));
+            return;
         }
+        count(stanza);
         link.send(stanza);
+    }
+
+    private void refuse(Stanza stanza, StanzaError error) {
+        count(stanza);
+        link.refuse(stanza, error);
+    }
+
+    private void count(Stanza stanza) {
+        stream.services().metrics().received(stanza);
+        management.received();
     }
 
     @Override
     public void told(HomeCall call) {
         switch (call) {
             case HomeCall.Deliver(Stanza stanza, @Nullable String to) -> client.deliver(stanza, to);
+            case HomeCall.Managed() -> {
+                client.keepAll();
+                management.managed();
+            }
+            case HomeCall.Handled() -> management.landed();
             case HomeCall.End(String condition, String text) ->
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
-            case HomeCall.Pause() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
-            case HomeCall.Resume() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
-            case HomeCall.Granted _,HomeCall.Refused _ ->
-                throw new IllegalStateException("a second answer to a bind request");
+            case HomeCall.CutOff(String condition, String text) ->
+                stream.interrupt(new StreamError(condition, text.isEmpty() ? null : text));
+            case HomeCall.PauseReading() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
+            case HomeCall.ResumeReading() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
+            case HomeCall.Granted _,HomeCall.Refused _,HomeCall.Resumed _,HomeCall.ResumeRefused _ ->
+                throw new IllegalStateException("a second answer to a request for a resource");
         }
     }
 
     @Override
-    public void closing() {
-        link.close();
+    public void flushing() {
+        management.flushing();
+    }
+
+    @Override
+    public void closing(Closure closure) {
+        management.stop();
+        if (closure == Closure.UNFINISHED && management.isResumable()) {
+            link.detach();
+        } else {
+            link.close();
+        }
     }
 
     private boolean isFromHere(Stanza stanza) {

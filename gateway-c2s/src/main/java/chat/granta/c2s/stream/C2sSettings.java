@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pingTimeout how long it may then still be silent
  * @param maxUnsentBytes what may wait for a client that does not read; more closes its stream
  * @param heldStanzas how many stanzas that may wait do so while nobody looks at a client (XEP-0352); 0 holds none
+ * @param resumeTimeout how long a session whose connection is lost waits to be resumed (XEP-0198); 0 resumes none
  * @param closeTimeout how long a closed stream waits for the peer to close the connection
  * @param shutdownTimeout how long stopping the server waits for clients
  * @param seeOtherHost {@code host} or {@code host:port} where clients are sent when this server stops (RFC 6120 section
@@ -44,5 +45,6 @@ public record C2sSettings(@NotBlank @DefaultValue("0.0.0.0") String address,
         @NotNull @DefaultValue("on") RateLimit rateLimit, @NotNull @DefaultValue("90s") Duration keepaliveInterval,
         @NotNull @DefaultValue("5m") Duration pingInterval, @NotNull @DefaultValue("1m") Duration pingTimeout,
         @Min(65_536) @DefaultValue("4194304") int maxUnsentBytes,
-        @Min(0) @DefaultValue("1000") int heldStanzas, @NotNull @DefaultValue("2s") Duration closeTimeout,
+        @Min(0) @DefaultValue("1000") int heldStanzas, @NotNull @DefaultValue("5m") Duration resumeTimeout,
+        @NotNull @DefaultValue("2s") Duration closeTimeout,
         @NotNull @DefaultValue("5s") Duration shutdownTimeout, @Nullable String seeOtherHost) {}

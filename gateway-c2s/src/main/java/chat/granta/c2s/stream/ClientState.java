@@ -15,12 +15,16 @@ final class ClientState {
     private static final int MAX_BYTES = 256 * 1024;
 
     private final ClientStream stream;
+    private final HeldStanzas.Outlet outlet;
+    private boolean keepsAll;
 
     /** Null while the client is active, as it is until it says otherwise (section 5). */
     private @Nullable HeldStanzas held;
 
-    ClientState(ClientStream stream) {
+    /** @param outlet where stanzas go that need not wait */
+    ClientState(ClientStream stream, HeldStanzas.Outlet outlet) {
         this.stream = stream;
+        this.outlet = outlet;
     }
 
     static Element feature() {
@@ -41,9 +45,21 @@ final class ClientState {
 
     void deliver(Stanza stanza, @Nullable String to) {
         if (held == null) {
-            stream.send(stanza, to);
+            outlet.send(stanza, to);
         } else {
             held.deliver(stanza, to);
+        }
+    }
+
+    /**
+     * Stream management (XEP-0198) counts what is delivered, and all of that must be written: stanzas may still wait, but
+     * none takes the place of another. What waits goes out uncounted.
+     */
+    void keepAll() {
+        keepsAll = true;
+        if (held != null) {
+            active();
+            inactive();
         }
     }
 
@@ -60,7 +76,9 @@ final class ClientState {
             C2sSettings settings = stream.services().settings();
             // All of it goes out at once, which must not look like a client that does not read.
             int bytes = Math.min(MAX_BYTES, settings.maxUnsentBytes() / 4);
-            held = new HeldStanzas(settings.heldStanzas(), bytes, stream::send);
+            held = keepsAll
+                    ? HeldStanzas.keepingAll(settings.heldStanzas(), bytes, outlet)
+                    : new HeldStanzas(settings.heldStanzas(), bytes, outlet);
         }
     }
 }

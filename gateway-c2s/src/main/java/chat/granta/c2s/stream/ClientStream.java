@@ -68,7 +68,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
             case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
             case TopLevelElement element -> received(element);
             case StreamFailed(StreamError error) -> fail(error);
-            case StreamClosed() -> end(null);
+            case StreamClosed() -> end(null, Closure.CLEAN);
         }
     }
 
@@ -89,7 +89,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ServerStopping.EVENT) {
             String elsewhere = services.settings().seeOtherHost();
-            fail(elsewhere == null ? StreamError.systemShutdown(null) : StreamError.seeOtherHost(elsewhere));
+            interrupt(elsewhere == null ? StreamError.systemShutdown(null) : StreamError.seeOtherHost(elsewhere));
         } else if (event == LoginBudget.Exceeded.EVENT) {
             fail(StreamError.policyViolation("too many bytes before login"));
         } else {
@@ -100,14 +100,14 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (!channel.isWritable()) {
-            fail(StreamError.policyViolation("does not read what it is sent"));
+            interrupt(StreamError.policyViolation("does not read what it is sent"));
         }
         context.fireChannelWritabilityChanged();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        leave();
+        leave(Closure.UNFINISHED);
         output.discard();
         services.metrics().left(state.phase());
         context.fireChannelInactive();
@@ -204,7 +204,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         become(bound);
         Keepalive.start(channel, output, settings.keepaliveInterval());
         pacing = new Pacing(this, settings.rateLimit());
-        connection.admit(pacing, new Liveness(this, bound.jid(), settings.pingInterval(), settings.pingTimeout()));
+        connection.admit(pacing, bound.liveness());
     }
 
     void told(HomeCall call) {
@@ -219,6 +219,13 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         }
     }
 
+    /** Writes an element that is no stanza, likewise. */
+    void send(Element element) {
+        if (!(state instanceof Ended)) {
+            output.element(element);
+        }
+    }
+
     /** Answers the client's stanza with an error, if it may be answered. */
     void answer(StanzaError error, Stanza stanza) {
         Stanza answer = error.answerTo(stanza);
@@ -227,14 +234,22 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         }
     }
 
-    /** An element that has no place in this state (RFC 6120 sections 4.9.3.12 and 4.9.3.24). */
+    /**
+     * An element that has no place in this state (RFC 6120 sections 4.9.3.12 and 4.9.3.24). Stream management's do not end
+     * the stream (XEP-0198 sections 3 and 6).
+     */
     void refuse(TopLevelElement element) {
+        if (SmElements.isOne(element)) {
+            send(SmElements.unexpected());
+            return;
+        }
         fail(Stanzas.read(element, lang) instanceof Stanzas.Read.NotAStanza
                 ? StreamError.unsupportedStanzaType(null)
                 : StreamError.notAuthorized("no stanzas before login"));
     }
 
     void flush() {
+        state.flushing();
         output.flush();
     }
 
@@ -263,14 +278,19 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
 
     /** Closes the stream with an error (RFC 6120 section 4.9.1.1). */
     void fail(StreamError error) {
-        end(error);
+        end(error, Closure.CLEAN);
     }
 
-    private void end(@Nullable StreamError error) {
+    /** The same, but the client may come back and go on with its session. */
+    void interrupt(StreamError error) {
+        end(error, Closure.UNFINISHED);
+    }
+
+    private void end(@Nullable StreamError error, Closure closure) {
         if (state instanceof Ended) {
             return;
         }
-        leave();
+        leave(closure);
         if (!isHeaderAnswered) {
             // RFC 6120 4.9.1.2: an error needs a stream to stand in.
             output.header(services.domain(), null);
@@ -283,12 +303,12 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         GracefulClose.after(output.finish(), services.settings().closeTimeout());
     }
 
-    private void leave() {
+    private void leave(Closure closure) {
         loginTimer.stop();
         StreamState left = state;
         if (!(left instanceof Ended)) {
             state = new Ended(left.phase());
-            left.closing();
+            left.closing(closure);
         }
     }
 }

@@ -14,7 +14,17 @@ sealed interface HomeCall {
 
     record End(String condition, String text) implements HomeCall {}
 
-    record Pause() implements HomeCall {}
+    record CutOff(String condition, String text) implements HomeCall {}
 
-    record Resume() implements HomeCall {}
+    record Managed() implements HomeCall {}
+
+    record Resumed(Jid jid, long handled, long acknowledged) implements HomeCall {}
+
+    record ResumeRefused(String condition, long handled) implements HomeCall {}
+
+    record Handled() implements HomeCall {}
+
+    record PauseReading() implements HomeCall {}
+
+    record ResumeReading() implements HomeCall {}
 }

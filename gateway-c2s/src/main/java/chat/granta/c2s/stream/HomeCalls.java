@@ -49,13 +49,38 @@ final class HomeCalls implements ClientSession {
     }
 
     @Override
+    public void cutOff(String streamError, String text) {
+        add(new HomeCall.CutOff(streamError, text));
+    }
+
+    @Override
+    public void managed() {
+        add(new HomeCall.Managed());
+    }
+
+    @Override
+    public void resumed(Jid jid, long handled, long acknowledged) {
+        add(new HomeCall.Resumed(jid, handled, acknowledged));
+    }
+
+    @Override
+    public void resumeRefused(String condition, long handled) {
+        add(new HomeCall.ResumeRefused(condition, handled));
+    }
+
+    @Override
+    public void handled() {
+        add(new HomeCall.Handled());
+    }
+
+    @Override
     public void pauseReading() {
-        add(new HomeCall.Pause());
+        add(new HomeCall.PauseReading());
     }
 
     @Override
     public void resumeReading() {
-        add(new HomeCall.Resume());
+        add(new HomeCall.ResumeReading());
     }
 
     private void add(HomeCall call) {

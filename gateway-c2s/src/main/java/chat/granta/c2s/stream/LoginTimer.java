@@ -15,7 +15,7 @@ final class LoginTimer {
 
     static LoginTimer start(ClientStream stream, Duration timeout) {
         return new LoginTimer(stream.loop().schedule(
-                () -> stream.fail(StreamError.connectionTimeout("no login within " + timeout.toSeconds() + " s")),
+                () -> stream.interrupt(StreamError.connectionTimeout("no login within " + timeout.toSeconds() + " s")),
                 timeout.toMillis(), TimeUnit.MILLISECONDS));
     }
 

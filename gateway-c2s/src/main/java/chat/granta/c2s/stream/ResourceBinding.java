@@ -9,7 +9,7 @@ import chat.granta.model.StanzaError.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of resource binding (RFC 6120 section 7) and of the session request that RFC 3921 had after it. */
+/** The elements of resource binding (RFC 6120 section 7), and the offer of the session request that RFC 3921 had after it. */
 final class ResourceBinding {
     private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
     private static final String SESSION = "urn:ietf:params:xml:ns:xmpp-session";
@@ -24,10 +24,6 @@ final class ResourceBinding {
 
     static boolean isBind(Iq iq) {
         return iq.type() == Iq.Type.SET && iq.payload().has(BIND, "bind");
-    }
-
-    static boolean isSession(Iq iq) {
-        return iq.type() == Iq.Type.SET && iq.payload().has(SESSION, "session");
     }
 
     /** The resource the client wishes for; null leaves it to the server (RFC 6120 section 7.6). */

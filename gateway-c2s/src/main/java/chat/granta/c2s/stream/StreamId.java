@@ -3,7 +3,10 @@ package chat.granta.c2s.stream;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Stream identifiers (RFC 6120 section 4.7.3): unique and not to be guessed, 128 random bits. */
+/**
+ * Identifiers of streams (RFC 6120 section 4.7.3) and of sessions that can be resumed (XEP-0198 section 5): unique and not
+ * to be guessed, 128 random bits.
+ */
 final class StreamId {
     private static final SecureRandom RANDOM = new SecureRandom();
 

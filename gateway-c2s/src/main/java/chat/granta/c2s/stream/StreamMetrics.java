@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts streams by how far they are, stanzas by direction and kind, and stream errors by condition. Any thread. */
+/** Counts streams by how far they are, stanzas by direction and kind, stream errors by condition, resumptions by outcome. Any thread. */
 public final class StreamMetrics {
     /** How far a stream is, as the metric names it. */
     enum Phase {
@@ -54,6 +54,11 @@ public final class StreamMetrics {
     /** A stream was closed with this condition by us. */
     void failed(String condition) {
         meters.counter("granta.c2s.stream.errors", "condition", condition).increment();
+    }
+
+    /** @param outcome success, or the condition of the refusal (XEP-0198 section 6) */
+    void resumption(String outcome) {
+        meters.counter("granta.c2s.resumptions", "outcome", outcome).increment();
     }
 
     private AtomicInteger count(Phase phase) {

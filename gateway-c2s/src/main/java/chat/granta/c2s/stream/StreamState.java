@@ -14,6 +14,9 @@ sealed interface StreamState permits AwaitingHeader, Negotiation, Bound, Ended {
     /** The user's home said something. Only states that follow a bind request are called. */
     default void told(HomeCall call) {}
 
+    /** What was written is about to go out; more may go with it. */
+    default void flushing() {}
+
     /** The stream ends, for whatever reason: let go of what this state holds. */
-    default void closing() {}
+    default void closing(Closure closure) {}
 }

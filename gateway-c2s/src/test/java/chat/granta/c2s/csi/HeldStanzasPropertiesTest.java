@@ -62,6 +62,19 @@ class HeldStanzasPropertiesTest {
         assertThat(arrivals).as("nothing is made up, repeated or put before what came first").containsSubsequence(sent);
     }
 
+    @Property
+    void whereAllIsKeptTheClientHearsExactlyWhatCame(@ForAll("arrivals") List<Stanza> arrivals,
+            @ForAll @IntRange(max = 12) int maxStanzas, @ForAll @IntRange(min = 256, max = 8_192) int maxBytes) {
+        List<Stanza> sent = new ArrayList<>();
+        var held = HeldStanzas.keepingAll(maxStanzas, maxBytes, (stanza, to) -> sent.add(stanza));
+        for (Stanza stanza : arrivals) {
+            held.deliver(stanza, null);
+            assertThat(arrivals.subList(0, sent.size())).isEqualTo(sent);
+        }
+        held.flush();
+        assertThat(sent).isEqualTo(arrivals);
+    }
+
     @Provide
     Arbitrary<List<Stanza>> arrivals() {
         Arbitrary<String> senders = Arbitraries.of("romeo@localhost/orchard", "romeo@localhost/crypt",

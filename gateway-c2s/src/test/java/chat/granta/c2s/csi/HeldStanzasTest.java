@@ -86,6 +86,23 @@ class HeldStanzasTest {
     }
 
     @Test
+    void whereAllIsKeptItWaitsAndGoesOutAsItCame() {
+        var queue = HeldStanzas.keepingAll(10, 10_000, (stanza, to) -> sent.add(stanza));
+        Stanza[] news = {presence(ROMEO, "here"), composing(NURSE), presence(ROMEO, "here"), composing(NURSE),
+                presence(ROMEO, "there")};
+        for (Stanza stanza : news) {
+            queue.deliver(stanza, null);
+        }
+        assertThat(sent).isEmpty();
+        queue.deliver(message(NURSE, "Madam!"), null);
+        assertThat(sent).startsWith(news).hasSize(6);
+        for (int i = 0; i < 11; i++) {
+            queue.deliver(presence(ROMEO, "here"), null);
+        }
+        assertThat(sent).as("too many").hasSize(17);
+    }
+
+    @Test
     void nothingIsHeldWhereNothingMayBe() {
         var queue = new HeldStanzas(0, 10_000, (stanza, to) -> sent.add(stanza));
         queue.deliver(presence(ROMEO, "here"), null);

@@ -68,9 +68,34 @@ class ClientStateTest {
         conversation.says(INACTIVE);
         conversation.homes.client().deliver(presence("bob@localhost/x", "1"), null);
         assertThat(conversation.hears()).isEmpty();
-        assertThat(conversation.says(ACTIVE
-                + "<iq type='set' id='s'><session xmlns='urn:ietf:params:xml:ns:xmpp-session'/></iq>"))
-                .matches("<presence .*</presence><iq .* type='result'/>");
+        assertThat(conversation.says(ACTIVE + "<enable xmlns='urn:xmpp:sm:3' max='soon'/>"))
+                .matches("<presence .*</presence><failed .*");
+    }
+
+    @Test
+    void whereStanzasAreCountedEachOneGoesOutAsItCame() {
+        var managed = Conversation.managed();
+        managed.says(INACTIVE);
+        for (int i = 1; i <= 3; i++) {
+            managed.homes.client().deliver(ManagedStanzas.presence(i), null);
+        }
+        assertThat(managed.hears()).isEmpty();
+        assertThat(managed.says(ACTIVE)).matches("<presence .*>1<.*<presence .*>2<.*<presence .*>3<.*");
+        assertThat(managed.says("<a xmlns='urn:xmpp:sm:3' h='3'/>")).isEmpty();
+        assertThat(managed.homes.acknowledged).containsExactly(3L);
+    }
+
+    @Test
+    void whatWaitedBeforeCountingBeganGoesOutUncounted() {
+        conversation.says(INACTIVE + "<enable xmlns='urn:xmpp:sm:3'/>");
+        conversation.homes.client().deliver(presence("bob@localhost/x", "1"), null);
+        conversation.homes.client().deliver(presence("bob@localhost/x", "2"), null);
+        conversation.homes.client().managed();
+        conversation.homes.client().deliver(presence("bob@localhost/x", "3"), null);
+        conversation.homes.client().deliver(presence("bob@localhost/x", "4"), null);
+        assertThat(conversation.hears()).matches("<presence .*>2</status></presence><enabled [^<]*/>");
+        assertThat(conversation.says(ACTIVE)).matches("<presence .*>3<.*<presence .*>4<.*");
+        assertThat(conversation.says("<a xmlns='urn:xmpp:sm:3' h='3'/>")).contains(" send-count='2'");
     }
 
     @Test

@@ -83,6 +83,15 @@ final class Conversation {
         return conversation;
     }
 
+    /** A bound client whose session is managed (XEP-0198) and can be resumed. */
+    static Conversation managed() {
+        var conversation = bound();
+        conversation.says("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+        conversation.homes.client().managed();
+        conversation.hears();
+        return conversation;
+    }
+
     /** Sends bytes and returns what comes back. */
     String says(String xml) {
         channel.writeInbound(Unpooled.copiedBuffer(xml, StandardCharsets.UTF_8));
@@ -138,10 +147,18 @@ final class Conversation {
 
     static C2sSettings settings(boolean requireTls, int connectionsPerAddress, RateLimit rateLimit,
             @Nullable String seeOtherHost) {
+        return settings(requireTls, connectionsPerAddress, rateLimit, Duration.ofMinutes(5), seeOtherHost);
+    }
+
+    static C2sSettings resumingNothing() {
+        return settings(false, 1000, RateLimit.ON, Duration.ZERO, null);
+    }
+
+    private static C2sSettings settings(boolean requireTls, int connectionsPerAddress, RateLimit rateLimit,
+            Duration resumeTimeout, @Nullable String seeOtherHost) {
         return new C2sSettings("127.0.0.1", 0, 0, requireTls, 20_000, Duration.ofSeconds(30), 65_536, 5,
                 connectionsPerAddress, rateLimit, Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofMinutes(1),
-                1 << 20, 1000,
-                Duration.ofSeconds(2), Duration.ofSeconds(5), seeOtherHost);
+                1 << 20, 1000, resumeTimeout, Duration.ofSeconds(2), Duration.ofSeconds(5), seeOtherHost);
     }
 
     private static TlsContexts tls() {

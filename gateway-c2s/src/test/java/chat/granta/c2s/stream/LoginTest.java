@@ -77,7 +77,7 @@ class LoginTest {
         assertThat(conversation.says(Conversation.HEADER)).contains("<stream:features>"
                 + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>"
                 + "<session xmlns='urn:ietf:params:xml:ns:xmpp-session'><optional/></session>"
-                + "<csi xmlns='urn:xmpp:csi:0'/><ver xmlns='urn:xmpp:features:rosterver'/>"
+                + "<sm xmlns='urn:xmpp:sm:3'/><csi xmlns='urn:xmpp:csi:0'/><ver xmlns='urn:xmpp:features:rosterver'/>"
                 + "<sub xmlns='urn:xmpp:features:pre-approval'/>"
                 + "<limits xmlns='urn:xmpp:stream-limits:0'><max-bytes>20000</max-bytes>"
                 + "<idle-seconds>300</idle-seconds></limits></stream:features>");

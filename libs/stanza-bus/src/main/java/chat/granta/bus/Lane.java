@@ -16,9 +16,9 @@ public record Lane(String key) {
         return new Lane("d:" + HexFormat.of().formatHex(topicId) + ':' + partition);
     }
 
-    /** Records of one client's session; positions are (epoch, sequence). */
+    /** Records of one client's session; positions are (0, sequence). */
     public static Lane session(SessionAddress session) {
-        return new Lane("s:" + session.partition() + ':' + session.tenure() + ':' + session.connection());
+        return new Lane("s:" + name(session));
     }
 
     /** Announcements of a delivery partition's holders; positions are (tenure, 0). */
@@ -31,12 +31,27 @@ public record Lane(String key) {
         return new Lane("v:" + service);
     }
 
+    /** What is handed over of that which was delivered to a session; positions are (number, 0). */
+    public static Lane handover(SessionAddress session) {
+        return new Lane("h:" + name(session));
+    }
+
+    /** How much has been delivered to a managed session; positions are (number, 0). No record has this lane. */
+    public static Lane deliveries(SessionAddress session) {
+        return new Lane("n:" + name(session));
+    }
+
+    private static String name(SessionAddress session) {
+        return session.partition() + ":" + session.tenure() + ':' + session.connection();
+    }
+
     static Lane of(Origin origin) {
         return switch (origin.getLaneCase()) {
             case DERIVED -> derived(origin.getDerived().getTopicId().toByteArray(), origin.getDerived().getPartition());
             case SESSION -> session(SessionAddress.of(origin.getSession().getSession()));
             case GATEWAY -> gateway(origin.getGateway().getPartition());
             case SERVICE -> service(origin.getService().getService());
+            case HANDOVER -> handover(SessionAddress.of(origin.getHandover().getSession()));
             case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
         };
     }
@@ -46,10 +61,10 @@ public record Lane(String key) {
         static Position of(Origin origin) {
             return switch (origin.getLaneCase()) {
                 case DERIVED -> new Position(origin.getDerived().getOffset(), origin.getDerived().getIndex());
-                case SESSION -> new Position(origin.getSession().getSession().getEpoch(),
-                        origin.getSession().getSequence());
+                case SESSION -> new Position(0, origin.getSession().getSequence());
                 case GATEWAY -> new Position(origin.getGateway().getTenure(), 0);
                 case SERVICE -> new Position(origin.getService().getPosition(), 0);
+                case HANDOVER -> new Position(origin.getHandover().getNumber(), 0);
                 case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
             };
         }

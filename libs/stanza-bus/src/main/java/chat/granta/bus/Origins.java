@@ -2,6 +2,7 @@ package chat.granta.bus;
 
 import chat.granta.bus.wire.DerivedLane;
 import chat.granta.bus.wire.GatewayLane;
+import chat.granta.bus.wire.HandoverLane;
 import chat.granta.bus.wire.Origin;
 import chat.granta.bus.wire.ServiceLane;
 import chat.granta.bus.wire.SessionLane;
@@ -34,6 +35,12 @@ public final class Origins {
     /** What a gateway says for itself. */
     public static Origin gateway(int partition, long tenure) {
         return Origin.newBuilder().setGateway(GatewayLane.newBuilder().setPartition(partition).setTenure(tenure))
+                .build();
+    }
+
+    /** What is handed over of that which was delivered to a session: the stanza of that number there. */
+    public static Origin handover(SessionAddress session, long number) {
+        return Origin.newBuilder().setHandover(HandoverLane.newBuilder().setSession(session.toWire()).setNumber(number))
                 .build();
     }
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The consumer of a partition asks it about each record, in log order. A record that derives from the log, or that a
  * service tells out of its database, is new when its position is higher than its lane's highest so far. A record of a
  * client's session is new only as the session's
- * last + 1: a gap is never skipped over, because what is missing may still come. A record of a session whose gateway has
- * since lost the delivery partition comes from a process that has been taken for dead, and is fenced off.
+ * last + 1: a gap is never skipped over, because what is missing may still come. No session begins whose gateway has since
+ * lost the delivery partition: that process has been taken for dead. Those that had begun go on until they are forgotten, so
+ * that what a gateway has said is on the log counts although nobody believes any more that it lives.
  *
  * <p>The highest positions must be kept where the effects of the records are kept, and saved with them at once.
  */
@@ -32,8 +33,6 @@ public final class ReplayRule {
 
         void remove(Lane lane);
     }
-
-    private static final Position START = new Position(0, 0);
 
     private final Positions positions;
 
@@ -72,8 +71,7 @@ public final class ReplayRule {
         Position position = Position.of(origin);
         Position last = positions.get(lane);
         Verdict verdict = origin.hasSession()
-                ? judgeSession(SessionAddress.of(origin.getSession().getSession()),
-                        position, last == null ? START : last)
+                ? judgeSession(SessionAddress.of(origin.getSession().getSession()), position.minor(), last)
                 : judgeRising(position, last);
         if (verdict == Verdict.ACCEPT) {
             positions.put(lane, position);
@@ -81,26 +79,34 @@ public final class ReplayRule {
         return verdict;
     }
 
-    /** Forgets a session that has ended; anything of it that still comes is then a gap. */
+    /** Forgets a session that has ended, or goes on at another connection; anything of it that still comes is then a gap. */
     public void forget(SessionAddress session) {
         positions.remove(Lane.session(session));
+    }
+
+    /** Forgets that a session was handed over. What still comes of that is told from what is new by other means. */
+    public void forgetHandover(SessionAddress session) {
+        positions.remove(Lane.handover(session));
     }
 
     private static Verdict judgeRising(Position position, @Nullable Position last) {
         return last == null || position.compareTo(last) > 0 ? Verdict.ACCEPT : Verdict.DUPLICATE;
     }
 
-    private Verdict judgeSession(SessionAddress session, Position position, Position last) {
-        Position holder = positions.get(Lane.gateway(session.partition()));
-        if (holder != null && holder.major() > session.tenure()) {
+    private Verdict judgeSession(SessionAddress session, long sequence, @Nullable Position last) {
+        if (last == null && isReplaced(session)) {
             return Verdict.FENCED;
         }
-        if (position.major() != last.major()) {
-            return position.major() < last.major() ? Verdict.FENCED : Verdict.GAP;
-        }
-        if (position.minor() <= last.minor()) {
+        long due = last == null ? 1 : last.minor() + 1;
+        if (sequence < due) {
             return Verdict.DUPLICATE;
         }
-        return position.minor() == last.minor() + 1 ? Verdict.ACCEPT : Verdict.GAP;
+        return sequence == due ? Verdict.ACCEPT : Verdict.GAP;
+    }
+
+    /** Whether the session's delivery partition has another holder now. */
+    private boolean isReplaced(SessionAddress session) {
+        Position holder = positions.get(Lane.gateway(session.partition()));
+        return holder != null && holder.major() > session.tenure();
     }
 }

@@ -112,7 +112,7 @@ class ReplayRuleProperties {
     void aSessionIsTakenInFullAndInOrderWhateverIsRepeated(@ForAll long seed,
             @ForAll @IntRange(min = 1, max = 80) int stanzas) {
         var random = new Random(seed);
-        var session = new SessionAddress(1, 10, 3, 0);
+        var session = new SessionAddress(1, 10, 3);
         var rule = ReplayRule.inMemory();
         List<Long> accepted = new ArrayList<>();
         long next = 1;

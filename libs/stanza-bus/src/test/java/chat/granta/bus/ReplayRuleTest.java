@@ -31,7 +31,7 @@ class ReplayRuleTest {
 
     @Test
     void aSessionCountsFromOneAndNeverSkips() {
-        var session = new SessionAddress(4, 100, 1, 0);
+        var session = new SessionAddress(4, 100, 1);
         assertThat(rule.judge(Origins.session(session, 2))).isEqualTo(Verdict.GAP);
         assertThat(rule.judge(Origins.session(session, 1))).isEqualTo(Verdict.ACCEPT);
         assertThat(rule.judge(Origins.session(session, 3))).isEqualTo(Verdict.GAP);
@@ -41,22 +41,35 @@ class ReplayRuleTest {
     }
 
     @Test
-    void aSessionOfADeadGatewayIsFencedOff() {
-        var session = new SessionAddress(4, 100, 1, 0);
+    void aDeadGatewayBeginsNoSessionButThoseItHadGoOn() {
+        var session = new SessionAddress(4, 100, 1);
         assertThat(rule.judge(Origins.session(session, 1))).isEqualTo(Verdict.ACCEPT);
         assertThat(rule.judge(Origins.gateway(4, 200))).isEqualTo(Verdict.ACCEPT);
-        assertThat(rule.judge(Origins.session(session, 2))).isEqualTo(Verdict.FENCED);
-        assertThat(rule.judge(Origins.session(new SessionAddress(4, 200, 1, 0), 1))).isEqualTo(Verdict.ACCEPT);
+        assertThat(rule.judge(Origins.session(session, 2))).isEqualTo(Verdict.ACCEPT);
+        assertThat(rule.judge(Origins.session(new SessionAddress(4, 100, 2), 1))).isEqualTo(Verdict.FENCED);
+        rule.forget(session);
+        assertThat(rule.judge(Origins.session(session, 1))).isEqualTo(Verdict.FENCED);
+        assertThat(rule.judge(Origins.session(new SessionAddress(4, 200, 1), 1))).isEqualTo(Verdict.ACCEPT);
         assertThat(rule.judge(Origins.gateway(4, 150))).isEqualTo(Verdict.DUPLICATE);
     }
 
     @Test
     void aForgottenSessionDoesNotComeBackInTheMiddle() {
-        var session = new SessionAddress(4, 100, 1, 0);
+        var session = new SessionAddress(4, 100, 1);
         rule.judge(Origins.session(session, 1));
         rule.judge(Origins.session(session, 2));
         rule.forget(session);
         assertThat(rule.judge(Origins.session(session, 3))).isEqualTo(Verdict.GAP);
+    }
+
+    @Test
+    void aSessionIsHandedOverOnceWhoeverDoesIt() {
+        var session = new SessionAddress(4, 100, 1);
+        assertThat(rule.judge(Origins.handover(session, 8))).isEqualTo(Verdict.ACCEPT);
+        assertThat(rule.judge(Origins.handover(session, 7))).as("of one who knew less").isEqualTo(Verdict.DUPLICATE);
+        assertThat(rule.judge(Origins.handover(session, 8))).isEqualTo(Verdict.DUPLICATE);
+        assertThat(rule.judge(Origins.handover(session, 9))).isEqualTo(Verdict.ACCEPT);
+        assertThat(rule.judge(Origins.handover(new SessionAddress(4, 100, 2), 1))).isEqualTo(Verdict.ACCEPT);
     }
 
     @Test

@@ -65,11 +65,35 @@ public final class Payload {
 
     /** This payload and one element more, at the end. */
     public Payload with(Element element) {
+        return with(of(element));
+    }
+
+    /** What was there before {@link #with} added an empty element of this name, byte for byte; else this payload. */
+    Payload withoutAdded(ElementName name) {
+        if (names.isEmpty() || !names.getLast().equals(name)) {
+            return this;
+        }
+        // From the last '<' to the end, and with no '>' in between, it is one tag: a CDATA section would end with another.
+        int start = lastIndexOf('<', xml.length);
+        boolean isTag = xml[xml.length - 1] == '>' && xml[xml.length - 2] == '/'
+                && lastIndexOf('>', xml.length - 1) < start;
+        return isTag ? new Payload(names.subList(0, names.size() - 1), Arrays.copyOf(xml, start)) : this;
+    }
+
+    private int lastIndexOf(char c, int end) {
+        int i = end - 1;
+        while (i >= 0 && xml[i] != c) {
+            i--;
+        }
+        return i;
+    }
+
+    /** This payload and that of another, at the end. */
+    Payload with(Payload other) {
         var moreNames = new ArrayList<>(names);
-        moreNames.add(element.name());
-        byte[] more = element.toXml().getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(xml, xml.length + more.length);
-        System.arraycopy(more, 0, all, xml.length, more.length);
+        moreNames.addAll(other.names);
+        byte[] all = Arrays.copyOf(xml, xml.length + other.xml.length);
+        System.arraycopy(other.xml, 0, all, xml.length, other.xml.length);
         return new Payload(moreNames, all);
     }
 

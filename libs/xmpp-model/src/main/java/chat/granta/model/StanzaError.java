@@ -76,7 +76,7 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
     }
 
     /**
-     * The error stanza that answers a stanza, from whom it was for; null when it must not be answered, because it is an
+     * The error stanza that answers a stanza, from whom it was for, with what it answers (section 8.3.1); null when it must not be answered, because it is an
      * error itself (RFC 6120 section 8.3.1) or an IQ result.
      */
     public @Nullable Stanza answerTo(Stanza stanza) {
@@ -86,10 +86,16 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
         Jid from = stanza.to();
         Jid to = stanza.from();
         return switch (stanza) {
-            case Message m -> new Message(from, to, m.id(), Message.Type.ERROR, null, toPayload());
-            case Presence p -> new Presence(from, to, p.id(), Presence.Type.ERROR, null, toPayload());
+            case Message m -> new Message(from, to, m.id(), Message.Type.ERROR, m.lang(), behind(m));
+            case Presence p -> new Presence(from, to, p.id(), Presence.Type.ERROR, p.lang(), behind(p));
+            // An IQ is not quoted (Prosody does not, ejabberd does): who asks keeps the question under its id, which an
+            // answer must have anyhow, and what is asked may be a secret.
             case Iq iq -> iq.isRequest() ? new Iq(from, to, iq.id(), Iq.Type.ERROR, null, toPayload()) : null;
         };
+    }
+
+    private Payload behind(Stanza stanza) {
+        return Quote.of(stanza.payload()).with(toPayload());
     }
 
     public Payload toPayload() {

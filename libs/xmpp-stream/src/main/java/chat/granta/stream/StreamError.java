@@ -1,16 +1,18 @@
 package chat.granta.stream;
 
+import chat.granta.model.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream error (RFC 6120 section 4.9): its defined condition, a sentence for a person, and what the condition's element
- * contains, if anything. It always closes the stream; {@link StreamWriter#error} writes it.
+ * A stream error (RFC 6120 section 4.9): its defined condition, a sentence for a person, what the condition's element
+ * contains, if anything, and what a protocol adds for programs (section 4.9.4). It always closes the stream; {@link StreamWriter#error} writes it.
  */
-public record StreamError(String condition, @Nullable String text, @Nullable String content) {
+public record StreamError(String condition, @Nullable String text, @Nullable String content,
+        @Nullable Element detail) {
     public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-streams";
 
     public StreamError(String condition, @Nullable String text) {
-        this(condition, text, null);
+        this(condition, text, null, null);
     }
 
     // RFC 6120 4.9.3, in its order.
@@ -89,15 +91,16 @@ public record StreamError(String condition, @Nullable String text, @Nullable Str
 
     /** @param host where the peer finds the service instead: {@code host} or {@code host:port} */
     public static StreamError seeOtherHost(String host) {
-        return new StreamError("see-other-host", null, host);
+        return new StreamError("see-other-host", null, host, null);
     }
 
     public static StreamError systemShutdown(@Nullable String text) {
         return new StreamError("system-shutdown", text);
     }
 
-    public static StreamError undefinedCondition(@Nullable String text) {
-        return new StreamError("undefined-condition", text);
+    /** @param detail the condition of a protocol's own (section 4.9.4), without which this one says nothing */
+    public static StreamError undefinedCondition(@Nullable String text, Element detail) {
+        return new StreamError("undefined-condition", text, null, detail);
     }
 
     public static StreamError unsupportedEncoding(@Nullable String text) {

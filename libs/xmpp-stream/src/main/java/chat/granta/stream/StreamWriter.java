@@ -49,6 +49,9 @@ public final class StreamWriter {
             element(out, Element.named(StreamError.NAMESPACE, "text").attribute("xml:lang", "en").text(error.text())
                     .build());
         }
+        if (error.detail() != null) {
+            element(out, error.detail());
+        }
         XmlBytes.raw(out, "</stream:error>");
     }
 

@@ -37,6 +37,16 @@ class StreamWriterTest {
     }
 
     @Test
+    void aProtocolsOwnConditionStandsBesideTheDefinedOne() {
+        StreamWriter.error(out, StreamError.undefinedCondition("too high",
+                Element.named("urn:example", "too-high").attribute("by", "2").build()));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("<stream:error>"
+                + "<undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
+                + "<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='en'>too high</text>"
+                + "<too-high xmlns='urn:example' by='2'/></stream:error>");
+    }
+
+    @Test
     void whatIsUnknownIsLeftOut() {
         StreamWriter.header(out, "localhost", null, null, null);
         StreamWriter.features(out, List.of());

@@ -57,6 +57,7 @@ public final class ArchiveReplies {
         Message message = (Message) StanzaCodec.ofWire(stored.getStanza());
         // XEP-0203: the client sees when it was sent.
         turn.deliver(StanzaIds.with(message, message.payload().with(
-                Delay.of(turn.settings().domain(), Instant.ofEpochMilli(stored.getTime())))), List.of(receiver));
+                Delay.of(turn.settings().domain(), Instant.ofEpochMilli(stored.getTime())))), List.of(receiver),
+                stored.getPlace(), false);
     }
 }

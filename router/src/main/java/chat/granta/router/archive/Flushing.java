@@ -5,6 +5,7 @@ import chat.granta.bus.wire.OfflineFlush;
 import chat.granta.model.Jid;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
 import chat.granta.router.home.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,11 +34,20 @@ public final class Flushing {
 
     /** The first of a user's sessions to receive messages is there. */
     public static void begin(Turn turn, Jid account, Session session) {
-        turn.tellArchive(account, Envelope.newBuilder().setOfflineFlush(OfflineFlush.newBuilder()
-                .setAccount(account.toString()).setSession(session.address().toWire())));
+        // What comes back of earlier sessions is to be stored first.
+        if (turn.user(account).leaving().isEmpty()) {
+            turn.tellArchive(account, Envelope.newBuilder().setOfflineFlush(OfflineFlush.newBuilder()
+                    .setAccount(account.toString()).setSession(session.address().toWire())));
+        }
         if (turn.flush(account) == null) {
             turn.flush(account, Waiting.since(turn.time()));
         }
+    }
+
+    /** Nothing more comes back of a user's earlier sessions. */
+    public static void beginForWhoIsThere(Turn turn, User user) {
+        user.available().stream().filter(session -> session.priority() >= 0).findFirst()
+                .ifPresent(session -> begin(turn, user.jid(), session));
     }
 
     /**

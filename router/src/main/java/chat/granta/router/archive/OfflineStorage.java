@@ -4,7 +4,9 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.bus.wire.OfflineStored;
+import chat.granta.bus.wire.Place;
 import chat.granta.handling.Outcome;
+import chat.granta.handling.forward.Delay;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
@@ -12,6 +14,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import java.time.Instant;
 
 /** XEP-0160: a message that nobody is there to receive is kept until somebody is. */
 public final class OfflineStorage {
@@ -30,7 +33,7 @@ public final class OfflineStorage {
         if (saysSomething(message.payload()) || Hints.wantStoring(message.payload())) {
             store(stanzaTurn.turn(), OfflineStored.newBuilder().setAccount(user.jid().toString())
                     .setMessage(OfflineMessage.newBuilder()
-                            .setPlace(stanzaTurn.turn().place().setNumber(stanzaTurn.number()))
+                            .setPlace(stanzaTurn.place())
                             .setId(stanzaTurn.id()).setTime(stanzaTurn.turn().time().toEpochMilli())
                             .setStanza(StanzaCodec.toWire(message)))
                     .setArchived(MessageArchive.isArchived(message))
@@ -43,6 +46,36 @@ public final class OfflineStorage {
     /** A message that was on its way to a session which has gone is stored where it would have been: by its own place. */
     public static void storeAgain(Turn turn, Jid account, OfflineMessage message) {
         store(turn, OfflineStored.newBuilder().setAccount(account.toString()).setMessage(message));
+    }
+
+    /** A message that was delivered to a session and has come back unread is stored by its own place, or it is said why not. */
+    public static Outcome storeAgain(Turn turn, Jid account, Message message, Place place) {
+        if (Hints.forbidStoring(message.payload())) {
+            return Outcome.refuse(StanzaError.serviceUnavailable());
+        }
+        if (saysSomething(message.payload()) || Hints.wantStoring(message.payload())) {
+            String domain = turn.settings().domain();
+            Payload asItCame = message.payload().without(element -> Delay.isBy(domain, element));
+            storeAgain(turn, account, OfflineMessage.newBuilder().setPlace(place).setId(Turn.idAt(place))
+                    .setTime(sentAt(turn, message).toEpochMilli())
+                    .setStanza(StanzaCodec.toWire(StanzaIds.with(message, asItCame))).build());
+        }
+        return Outcome.DONE;
+    }
+
+    /** A message that is delivered once more, with the time at which it was sent (XEP-0203). */
+    public static Message delayed(Turn turn, Message message) {
+        String domain = turn.settings().domain();
+        return message.payload().elements().stream().anyMatch(element -> Delay.isBy(domain, element))
+                ? message
+                : StanzaIds.with(message, message.payload().with(Delay.of(domain, turn.time())));
+    }
+
+    /** What this server says of it, if it has come late; else the turn's record does. */
+    private static Instant sentAt(Turn turn, Message message) {
+        String domain = turn.settings().domain();
+        return message.payload().elements().stream().filter(element -> Delay.isBy(domain, element)).findFirst()
+                .map(Delay::sent).orElse(turn.time());
     }
 
     private static void store(Turn turn, OfflineStored.Builder stored) {

@@ -6,16 +6,17 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.model.StanzaError;
 import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
-import chat.granta.router.home.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** XEP-0280 sections 6 to 8: which messages are copied to the user's other devices, and to which. */
@@ -41,31 +42,47 @@ public final class Carbons {
                         MessageArchive.asArchived(stanzaTurn).between(stanzaTurn.from(), stanzaTurn.to())),
                 account,
                 stanzaTurn.turn().user(account).sessions().stream()
-                        .filter(session -> !session.address().equals(stanzaTurn.sender())).toList());
+                        .filter(session -> session.wants(Want.CARBONS)
+                                && !session.address().equals(stanzaTurn.sender()))
+                        .toList());
     }
 
-    /** Section 7: what one device receives, the others see. */
-    public static void received(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
-        Message message = stanzaTurn.stanza();
-        // Section 6.1: rooms send their private messages to each device that has joined.
-        if (!isCopied(message) || message.payload().names().contains(ROOM_USER) && !isInvitation(message.payload())) {
-            return;
+    /** Section 7: which devices see what others of the user receive. */
+    public static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
+        return isCopied(stanzaTurn.stanza()) && !isSentByRoomToEachDevice(stanzaTurn.stanza())
+                ? onlookers(stanzaTurn, stanzaTurn.to().bare(), stanzaTurn.from(), receivers::contains)
+                : List.of();
+    }
+
+    private static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Jid account, Jid from,
+            Predicate<Session> receivers) {
+        Policy policy = stanzaTurn.turn().policy(account);
+        return stanzaTurn.turn().user(account).sessions().stream().filter(session -> session.wants(Want.CARBONS)
+                && !receivers.test(session) && policy.allows(session, StanzaKind.MESSAGE, from)).toList();
+    }
+
+    /** Copies what has been received to the onlookers. */
+    public static void received(StanzaTurn<Message> stanzaTurn, List<Session> onlookers) {
+        copy(stanzaTurn, () -> forwarded("received", stanzaTurn.stanza()), stanzaTurn.to().bare(), onlookers);
+    }
+
+    /** Section 6.1: an error with which this home itself answers one device is received like one from elsewhere. */
+    public static void refused(StanzaTurn<Message> stanzaTurn, StanzaError error) {
+        Message sent = stanzaTurn.stanza();
+        Jid account = stanzaTurn.from().bare();
+        if (isCopied(sent)
+                && error.answerTo(sent.between(stanzaTurn.from(), stanzaTurn.to())) instanceof Message answer) {
+            received(stanzaTurn.with(answer), onlookers(stanzaTurn, account, stanzaTurn.to(),
+                    session -> session.address().equals(stanzaTurn.sender())));
         }
-        User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
-        Policy policy = stanzaTurn.turn().policy(user.jid());
-        copy(stanzaTurn, () -> forwarded("received", message), user.jid(), user.sessions().stream()
-                .filter(session -> !receivers.contains(session)
-                        && policy.allows(session, StanzaKind.MESSAGE, stanzaTurn.from()))
-                .toList());
     }
 
     /** @param copy made only when somebody wants it */
     private static void copy(StanzaTurn<Message> stanzaTurn, Supplier<Payload> copy, Jid account,
-            List<Session> sessions) {
-        List<Session> willing = sessions.stream().filter(session -> session.wants(Want.CARBONS)).toList();
-        if (!willing.isEmpty()) {
+            List<Session> onlookers) {
+        if (!onlookers.isEmpty()) {
             stanzaTurn.turn().deliverToEach(
-                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), willing);
+                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), onlookers);
         }
     }
 
@@ -86,6 +103,12 @@ public final class Carbons {
                     || isInvitation(payload);
             case GROUPCHAT, HEADLINE -> false;
         };
+    }
+
+    /** Section 6.1: private messages are; what becomes of one is told to the device that has sent it. */
+    private static boolean isSentByRoomToEachDevice(Message message) {
+        return message.type() != Message.Type.ERROR && message.payload().names().contains(ROOM_USER)
+                && !isInvitation(message.payload());
     }
 
     /** XEP-0045 section 7.8.2: an invitation that the room passes on; only the device that it reaches would know. */

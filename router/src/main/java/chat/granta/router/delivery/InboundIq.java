@@ -5,7 +5,9 @@ import chat.granta.handling.Step;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
+import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
 import java.util.List;
 
@@ -24,10 +26,12 @@ public final class InboundIq implements Step<StanzaTurn<Iq>> {
         return Outcome.DONE;
     }
 
-    /** Whether the asker is the user, is subscribed, or was sent presence directly. */
+    /** Whether the asker is the user, is subscribed, or was sent presence directly, and no list hides the session. */
     private static boolean seesPresence(StanzaTurn<Iq> stanzaTurn, Session session) {
         Jid asker = stanzaTurn.from();
-        return stanzaTurn.turn().policy(session.jid().bare()).isSeenBy(asker)
-                || session.directed().contains(asker) || session.directed().contains(asker.bare());
+        Policy policy = stanzaTurn.turn().policy(session.jid().bare());
+        return (policy.isSeenBy(asker) || session.directed().contains(asker)
+                || session.directed().contains(asker.bare()))
+                && policy.allows(session, StanzaKind.PRESENCE_OUT, asker);
     }
 }

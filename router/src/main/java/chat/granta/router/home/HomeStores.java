@@ -5,5 +5,7 @@ package chat.granta.router.home;
  *
  * @param waiting for users' policies
  * @param flushes for the end of users' offline messages
+ * @param counts of records and stanzas
  */
-public record HomeStores(Users users, Policies policies, WaitingRoom waiting, WaitingRoom flushes) {}
+public record HomeStores(Users users, Policies policies, WaitingRoom waiting, WaitingRoom flushes,
+        SessionCounts counts) {}

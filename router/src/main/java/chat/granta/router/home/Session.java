@@ -3,9 +3,11 @@ package chat.granta.router.home;
 import chat.granta.bus.SessionAddress;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param wants what it has asked to be told
  * @param broadcasts how often it has changed its presence of late
  * @param dialogues about commands that it has begun (XEP-0050), the oldest first
+ * @param management null unless its stanzas are counted (XEP-0198)
  */
 public record Session(SessionAddress address, Jid jid, @Nullable Presence presence, int priority,
         SortedSet<Jid> directed, String activeList, Set<Want> wants, Broadcasts broadcasts,
-        List<Dialogue> dialogues) {
+        List<Dialogue> dialogues, @Nullable Management management) {
 
     /** What a client asks to be told of. */
     public enum Want {
@@ -45,7 +48,8 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
 
     /** A session that has just been bound: connected, not available. */
     public static Session bound(SessionAddress address, Jid jid) {
-        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of(), Broadcasts.NONE, List.of());
+        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of(), Broadcasts.NONE, List.of(),
+                null);
     }
 
     public boolean isAvailable() {
@@ -57,15 +61,48 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     public Session withPresence(@Nullable Presence newPresence, int newPriority) {
-        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants, broadcasts, dialogues);
+        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants, broadcasts, dialogues,
+                management);
     }
 
     public Session withDirected(SortedSet<Jid> newDirected) {
-        return new Session(address, jid, presence, priority, newDirected, activeList, wants, broadcasts, dialogues);
+        return new Session(address, jid, presence, priority, newDirected, activeList, wants, broadcasts, dialogues,
+                management);
     }
 
     public Session withActiveList(String list) {
-        return new Session(address, jid, presence, priority, directed, list, wants, broadcasts, dialogues);
+        return new Session(address, jid, presence, priority, directed, list, wants, broadcasts, dialogues,
+                management);
+    }
+
+    public boolean isManaged() {
+        return management != null;
+    }
+
+    /** Whether it waits to be resumed when its connection is lost. */
+    public boolean isResumable() {
+        return management != null && management.isResumable();
+    }
+
+    public Session managed(Management newManagement) {
+        return new Session(address, jid, presence, priority, directed, activeList, wants, broadcasts, dialogues,
+                newManagement);
+    }
+
+    /** A managed session that has no connection now. */
+    public Session detached(Instant time) {
+        return managed(Objects.requireNonNull(management).detached(time));
+    }
+
+    /** A managed session at another connection, when the home has had so many of its client's stanzas. */
+    public Session resumed(SessionAddress newAddress, long handled) {
+        return new Session(newAddress, jid, presence, priority, directed, activeList, wants, broadcasts, dialogues,
+                Objects.requireNonNull(management).resumed(address, handled));
+    }
+
+    /** Whether this is its address, or was before it was resumed elsewhere. */
+    public boolean is(SessionAddress known) {
+        return address.equals(known) || management != null && management.former().contains(known);
     }
 
     public @Nullable Dialogue dialogue(String id) {
@@ -84,11 +121,13 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     private Session withDialogues(List<Dialogue> open) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, broadcasts, open);
+        return new Session(address, jid, presence, priority, directed, activeList, wants, broadcasts, open,
+                management);
     }
 
     public Session with(Broadcasts newBroadcasts) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, newBroadcasts, dialogues);
+        return new Session(address, jid, presence, priority, directed, activeList, wants, newBroadcasts, dialogues,
+                management);
     }
 
     /** This session with a wish of its own, or without it. */
@@ -99,6 +138,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         } else {
             changed.remove(want);
         }
-        return new Session(address, jid, presence, priority, directed, activeList, changed, broadcasts, dialogues);
+        return new Session(address, jid, presence, priority, directed, activeList, changed, broadcasts, dialogues,
+                management);
     }
 }

@@ -1,6 +1,7 @@
 package chat.granta.router.home;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.Place;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -36,7 +37,12 @@ public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable Sessio
 
     /** An id that no other message has, the same at every replay. */
     public String id() {
-        return number == 0 ? turn.uniqueId() : turn.uniqueId() + '-' + number;
+        return Turn.idAt(place());
+    }
+
+    /** Where the stanza stands in the log. */
+    public Place place() {
+        return turn.place().setNumber(number).build();
     }
 
     public Jid from() {

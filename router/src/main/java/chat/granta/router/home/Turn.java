@@ -8,12 +8,17 @@ import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.BindAnswered;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.HandOver;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.ManagementBegun;
 import chat.granta.bus.wire.Place;
+import chat.granta.bus.wire.PlaceOrBuilder;
+import chat.granta.bus.wire.ResumeAnswered;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.SessionEnded;
 import chat.granta.bus.wire.Target;
 import chat.granta.model.Jid;
+import chat.granta.model.Message;
 import chat.granta.model.Stanza;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +51,8 @@ public final class Turn {
     private final Outputs outputs = new Outputs();
     private int messages;
     private final List<SessionAddress> ended = new ArrayList<>(0);
+    private final List<SessionAddress> takenBack = new ArrayList<>(0);
+    private final Map<SessionAddress, Optional<Long>> changedCounts = new LinkedHashMap<>(0);
 
     /** @param place of the record */
     public Turn(HomeSettings settings, HomeStores stores, Instant time, Supplier<Place.Builder> place) {
@@ -66,8 +73,13 @@ public final class Turn {
 
     /** An id that no other record has, the same at every replay. */
     public String uniqueId() {
-        Place.Builder here = place.get();
-        return UniqueId.of(here.getTopicId(), here.getPartition(), here.getOffset());
+        return idAt(place.get());
+    }
+
+    /** The id of what stands at a place in the log. */
+    public static String idAt(PlaceOrBuilder place) {
+        String ofRecord = UniqueId.of(place.getTopicId(), place.getPartition(), place.getOffset());
+        return place.getNumber() == 0 ? ofRecord : ofRecord + '-' + place.getNumber();
     }
 
     /** Where this record stands in the log. */
@@ -137,6 +149,17 @@ public final class Turn {
         stores.flushes().forEach(visitor);
     }
 
+    /** The sequence number of the last record that was accepted of a session at that connection, this one included. */
+    public long received(SessionAddress session) {
+        return stores.counts().received(session);
+    }
+
+    /** How many stanzas have been delivered to a managed session, this turn's included. */
+    public long delivered(SessionAddress session) {
+        Optional<Long> pending = changedCounts.get(session);
+        return pending == null ? stores.counts().delivered(session) : pending.orElse(0L);
+    }
+
     /** Whether an address is served by this installation's homes. */
     public boolean isLocalUser(Jid jid) {
         return jid.local() != null && jid.domain().equals(settings.domain());
@@ -162,24 +185,41 @@ public final class Turn {
 
     /** Sends a stanza to connections, as it is addressed. */
     public void deliver(Stanza stanza, Collection<Session> sessions) {
-        deliver(stanza, sessions, false);
+        deliver(Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, false);
+    }
+
+    /**
+     * Sends connections a message that comes back if it does not reach the client.
+     *
+     * @param itsPlace in the log
+     * @param isCopied whether other sessions of the account have got it, too
+     */
+    public void deliver(Message message, Collection<Session> sessions, Place itsPlace, boolean isCopied) {
+        deliver(Delivery.newBuilder().setStanza(StanzaCodec.toWire(message)).setPlace(itsPlace).setCopied(isCopied),
+                message, sessions, false);
     }
 
     /** Sends a stanza to connections, each copy addressed to its full JID. */
     public void deliverToEach(Stanza stanza, Collection<Session> sessions) {
-        deliver(stanza, sessions, true);
+        deliver(Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, true);
     }
 
-    private void deliver(Stanza stanza, Collection<Session> sessions, boolean addressEach) {
+    private void deliver(Delivery.Builder what, Stanza stanza, Collection<Session> sessions, boolean addressEach) {
         Map<Integer, Delivery.Builder> byPartition = new TreeMap<>();
         for (Session session : sessions) {
-            byPartition.computeIfAbsent(session.address().partition(),
-                    _ -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)))
+            byPartition.computeIfAbsent(session.address().partition(), _ -> what.clone())
                     .addTargets(Target.newBuilder().setSession(session.address().toWire())
-                            .setTo(addressEach ? session.jid().toString() : ""));
+                            .setTo(addressEach ? session.jid().toString() : "")
+                            .setNumber(session.isManaged() ? nextDelivery(session.address()) : 0));
         }
         byPartition.forEach((partition, delivery) -> output(Topics.DELIVERY, partition,
                 Objects.toString(stanza.to(), ""), Envelope.newBuilder().setDelivery(delivery)));
+    }
+
+    private long nextDelivery(SessionAddress session) {
+        long number = delivered(session) + 1;
+        changedCounts.put(session, Optional.of(number));
+        return number;
     }
 
     /** Asks roster-service something about an account of this home. */
@@ -216,6 +256,56 @@ public final class Turn {
                         .setStreamError(streamError).setText(text)));
     }
 
+    /** Tells a connection that what it is sent from here on is counted (XEP-0198 section 3). */
+    public void beginManagement(Session session) {
+        output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
+                .setManagementBegun(ManagementBegun.newBuilder().setSession(session.address().toWire())));
+    }
+
+    /** Tells a connection that the session it has asked for goes on there or, with a condition, that it does not. */
+    public void answerResumption(SessionAddress address, ResumeAnswered.Builder answer) {
+        output(Topics.DELIVERY, address.partition(), answer.getJid(), Envelope.newBuilder()
+                .setResumeAnswered(answer.setSession(address.toWire())));
+    }
+
+    /**
+     * Moves a managed session to another connection: whoever keeps what the old one has not acknowledged hands it over there.
+     *
+     * @param acknowledged how much the client says it has
+     */
+    public void moveSession(Session old, Session now, long acknowledged) {
+        long delivered = delivered(old.address());
+        changedCounts.put(now.address(), Optional.of(delivered));
+        handOver(old, acknowledged, HandOver.newBuilder().setTo(now.address().toWire()));
+        change(user(old.jid().bare()).with(now));
+    }
+
+    /**
+     * Has what a managed session's client never got come back.
+     *
+     * @param session that has ended
+     * @param acknowledged how much its client has, as far as is known
+     */
+    public void takeBack(Session session, long acknowledged) {
+        if (delivered(session.address()) > acknowledged) {
+            change(user(session.jid().bare()).leaving(session.address()));
+        }
+        handOver(session, acknowledged, HandOver.newBuilder());
+    }
+
+    private void handOver(Session session, long acknowledged, HandOver.Builder where) {
+        output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
+                .setHandOver(where.setSession(session.address().toWire()).setJid(session.jid().toString())
+                        .setAcknowledged(acknowledged).setDelivered(delivered(session.address()))));
+        changedCounts.put(session.address(), Optional.empty());
+        ended.add(session.address());
+    }
+
+    /** All has come back of a session. */
+    public void forgetHandover(SessionAddress session) {
+        takenBack.add(session);
+    }
+
     /** Forgets a session that has ended of itself: what still comes of it is refused. */
     public void forgetSession(SessionAddress address) {
         ended.add(address);
@@ -235,11 +325,18 @@ public final class Turn {
                 () -> stores.waiting().remove(jid)));
         changedFlushes.forEach((jid, waiting) -> waiting.ifPresentOrElse(kept -> stores.flushes().put(jid, kept),
                 () -> stores.flushes().remove(jid)));
+        changedCounts.forEach((session, count) -> count.ifPresentOrElse(
+                known -> stores.counts().delivered(session, known), () -> stores.counts().forget(session)));
     }
 
     /** The sessions of which nothing more is accepted. */
     public List<SessionAddress> endedSessions() {
         return ended;
+    }
+
+    /** The sessions of which all has come back. */
+    public List<SessionAddress> takenBack() {
+        return takenBack;
     }
 
     /** The home partition of an address that is served here. */

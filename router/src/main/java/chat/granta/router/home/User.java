@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param sessions connected resources, in the order in which they were bound
  * @param policy whether the user's policy is here
  * @param lastSeen when the last resource became unavailable, or null when that is not known
+ * @param leaving sessions that have ended, of which what their clients never got is still to come back (XEP-0198)
  */
-public record User(Jid jid, Account account, List<Session> sessions, PolicyState policy, @Nullable Instant lastSeen) {
+public record User(Jid jid, Account account, List<Session> sessions, PolicyState policy, @Nullable Instant lastSeen,
+        List<SessionAddress> leaving) {
     public User {
         sessions = List.copyOf(sessions);
+        leaving = List.copyOf(leaving);
     }
 
     public static User unseen(Jid bareJid) {
-        return new User(bareJid, Account.UNKNOWN, List.of(), PolicyState.ABSENT, null);
+        return new User(bareJid, Account.UNKNOWN, List.of(), PolicyState.ABSENT, null, List.of());
     }
 
     public @Nullable Session session(@Nullable String resource) {
@@ -32,9 +35,10 @@ public record User(Jid jid, Account account, List<Session> sessions, PolicyState
         return null;
     }
 
+    /** @param address where it is, or was */
     public @Nullable Session session(SessionAddress address) {
         for (Session session : sessions) {
-            if (session.address().equals(address)) {
+            if (session.is(address)) {
                 return session;
             }
         }
@@ -67,12 +71,13 @@ public record User(Jid jid, Account account, List<Session> sessions, PolicyState
     }
 
     public User with(Account newAccount) {
-        return new User(jid, newAccount, sessions, policy, lastSeen);
+        return new User(jid, newAccount, sessions, policy, lastSeen, leaving);
     }
 
     /** Whether there is nothing that a home would have to remember. */
     public boolean isForgettable() {
-        return sessions.isEmpty() && account == Account.UNKNOWN && policy == PolicyState.ABSENT;
+        return sessions.isEmpty() && account == Account.UNKNOWN && policy == PolicyState.ABSENT
+                && leaving.isEmpty();
     }
 
     public User without(Session session) {
@@ -80,14 +85,27 @@ public record User(Jid jid, Account account, List<Session> sessions, PolicyState
     }
 
     public User with(PolicyState newPolicy) {
-        return new User(jid, account, sessions, newPolicy, lastSeen);
+        return new User(jid, account, sessions, newPolicy, lastSeen, leaving);
+    }
+
+    /** With a session of which something is to come back. */
+    public User leaving(SessionAddress session) {
+        var more = new ArrayList<>(leaving);
+        more.add(session);
+        return new User(jid, account, sessions, policy, lastSeen, more);
+    }
+
+    /** All has come back of a session. */
+    public User left(SessionAddress session) {
+        return new User(jid, account, sessions, policy, lastSeen,
+                leaving.stream().filter(one -> !one.equals(session)).toList());
     }
 
     public User lastSeen(Instant time) {
-        return new User(jid, account, sessions, policy, time);
+        return new User(jid, account, sessions, policy, time, leaving);
     }
 
     private User with(List<Session> newSessions) {
-        return new User(jid, account, newSessions, policy, lastSeen);
+        return new User(jid, account, newSessions, policy, lastSeen, leaving);
     }
 }

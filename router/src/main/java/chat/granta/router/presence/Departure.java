@@ -17,9 +17,17 @@ public final class Departure {
 
     /** A session has ended: it is forgotten, and unavailable presence is sent on its behalf. */
     public static void of(Turn turn, Session session) {
+        of(turn, session, 0);
+    }
+
+    /** @param acknowledged of a managed session (XEP-0198): how much of what it was sent has reached its client for certain */
+    public static void of(Turn turn, Session session, long acknowledged) {
         Session gone = announce(turn, session, new Presence(session.jid(), session.jid().bare(), null,
                 Presence.Type.UNAVAILABLE, null, Payload.EMPTY));
         turn.change(turn.user(session.jid().bare()).without(gone));
+        if (gone.isManaged()) {
+            turn.takeBack(gone, acknowledged);
+        }
     }
 
     /**

@@ -59,11 +59,13 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
     @Override
     public void init(ProcessorContext<byte[], Emission> processorContext) {
         context = processorContext;
+        var positions = new PositionStore(processorContext.getStateStore(HomeTopology.POSITIONS));
         stores = new HomeStores(new UserStore(processorContext.getStateStore(HomeTopology.USERS)),
                 new PolicyStore(processorContext.getStateStore(HomeTopology.POLICIES)),
                 new WaitingStore(processorContext.getStateStore(HomeTopology.WAITING)),
-                new WaitingStore(processorContext.getStateStore(HomeTopology.FLUSHES)));
-        replayRule = new ReplayRule(new PositionStore(processorContext.getStateStore(HomeTopology.POSITIONS)));
+                new WaitingStore(processorContext.getStateStore(HomeTopology.FLUSHES)),
+                new StoredCounts(positions));
+        replayRule = new ReplayRule(positions);
         processorContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
@@ -98,6 +100,7 @@ final class HomeProcessor implements Processor<byte[], byte[], byte[], Emission>
         }
         turn.commit();
         turn.endedSessions().forEach(replayRule()::forget);
+        turn.takenBack().forEach(replayRule()::forgetHandover);
         for (Output output : turn.outputs()) {
             byte[] value = output.envelope().setTime(envelope.getTime())
                     .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), index++)).build()

@@ -7,6 +7,7 @@ import chat.granta.model.Presence;
 import chat.granta.router.home.Account;
 import chat.granta.router.home.Broadcasts;
 import chat.granta.router.home.Dialogue;
+import chat.granta.router.home.Management;
 import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.User;
@@ -14,10 +15,12 @@ import chat.granta.router.home.Users;
 import chat.granta.router.wire.AccountState;
 import chat.granta.router.wire.BroadcastsState;
 import chat.granta.router.wire.DialogueState;
+import chat.granta.router.wire.ManagementState;
 import chat.granta.router.wire.PolicyState;
 import chat.granta.router.wire.SessionState;
 import chat.granta.router.wire.UserState;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -74,12 +77,17 @@ final class UserStore implements Users {
                     .setBroadcasts(write(session.broadcasts()));
             session.directed().forEach(jid -> one.addDirected(jid.toString()));
             session.dialogues().forEach(dialogue -> one.addDialogues(write(dialogue)));
+            Management management = session.management();
+            if (management != null) {
+                one.setManagement(write(management));
+            }
             Presence presence = session.presence();
             if (presence != null) {
                 one.setPresence(StanzaCodec.toWire(presence));
             }
             state.addSessions(one);
         }
+        user.leaving().forEach(session -> state.addLeaving(session.toWire()));
         return state.build().toByteArray();
     }
 
@@ -92,7 +100,8 @@ final class UserStore implements Users {
             }
             return new User(bareJid, Account.valueOf(state.getAccount().name()), sessions,
                     chat.granta.router.home.PolicyState.valueOf(state.getPolicy().name()),
-                    state.getLastSeen() == 0 ? null : Instant.ofEpochMilli(state.getLastSeen()));
+                    time(state.getLastSeen()),
+                    state.getLeavingList().stream().map(SessionAddress::of).toList());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("stored state of " + bareJid + " cannot be read", e);
         }
@@ -106,7 +115,28 @@ final class UserStore implements Users {
         state.getDirectedList().forEach(to -> directed.add(Jid.trusted(to)));
         return new Session(SessionAddress.of(state.getAddress()), jid, presence, state.getPriority(), directed,
                 state.getActiveList(), wants(state), read(state.getBroadcasts()),
-                state.getDialoguesList().stream().map(UserStore::read).toList());
+                state.getDialoguesList().stream().map(UserStore::read).toList(),
+                state.hasManagement() ? read(state.getManagement()) : null);
+    }
+
+    private static ManagementState write(Management management) {
+        var state = ManagementState.newBuilder().setId(management.id()).setMaxSeconds(management.max().toSeconds())
+                .setHandled(management.handled()).setSince(management.since());
+        if (management.detached() != null) {
+            state.setDetached(management.detached().toEpochMilli());
+        }
+        management.former().forEach(address -> state.addFormer(address.toWire()));
+        return state.build();
+    }
+
+    private static Management read(ManagementState state) {
+        return new Management(state.getId(), Duration.ofSeconds(state.getMaxSeconds()), state.getHandled(),
+                state.getSince(), time(state.getDetached()),
+                state.getFormerList().stream().map(SessionAddress::of).toList());
+    }
+
+    private static @Nullable Instant time(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
     private static BroadcastsState write(Broadcasts broadcasts) {

@@ -171,7 +171,7 @@ public final class HomeBench implements AutoCloseable {
 
     /** A client asks for a resource. */
     public SessionAddress bind(String account, String resource, long connection) {
-        var address = new SessionAddress(HomePartition.of(account, 1), 10, connection, 0);
+        var address = new SessionAddress(HomePartition.of(account, 1), 10, connection);
         next(address, Envelope.newBuilder()
                 .setBindRequested(BindRequested.newBuilder().setAccount(account).setResource(resource)));
         return address;
@@ -190,7 +190,7 @@ public final class HomeBench implements AutoCloseable {
 
     /** A gateway takes a delivery partition over. */
     public void adopt(int partition, long tenure) {
-        put(Envelope.newBuilder().setOrigin(Origins.gateway(partition, tenure))
+        put(Envelope.newBuilder().setOrigin(Origins.gateway(partition, tenure)).setTime(now)
                 .setPartitionAdopted(PartitionAdopted.getDefaultInstance()).build().toByteArray());
     }
 
@@ -201,7 +201,13 @@ public final class HomeBench implements AutoCloseable {
                 .toByteArray());
     }
 
-    private void next(SessionAddress session, Envelope.Builder envelope) {
+    /** What was delivered to a session comes back: the stanza of that number, or the end. */
+    public void handOver(SessionAddress session, long number, Envelope.Builder envelope) {
+        put(envelope.setOrigin(Origins.handover(session, number)).setTime(now).build().toByteArray());
+    }
+
+    /** The session's next record. */
+    public void next(SessionAddress session, Envelope.Builder envelope) {
         long sequence = sequences.merge(session, 1L, Long::sum);
         put(envelope.setOrigin(Origins.session(session, sequence)).setTime(now).build().toByteArray());
     }

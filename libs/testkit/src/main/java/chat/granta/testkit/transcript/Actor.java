@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -19,15 +20,19 @@ final class Actor {
     private final Role role;
     private final Stage stage;
     private final Names names;
+    private final Map<String, String> sessions;
+    private final StanzaCounts counts = new StanzaCounts();
     private final Deque<StreamEvent> unread = new ArrayDeque<>();
     private @Nullable XmppClient client;
     private @Nullable String jid;
     private boolean hasEnded;
 
-    Actor(Role role, Stage stage, Names names) {
+    /** @param sessions full JIDs of sessions that anybody may resume (XEP-0198 section 5), by their ids */
+    Actor(Role role, Stage stage, Names names, Map<String, String> sessions) {
         this.role = role;
         this.stage = stage;
         this.names = names;
+        this.sessions = sessions;
     }
 
     Role role() {
@@ -41,6 +46,7 @@ final class Actor {
     void connect(boolean isDirectTls) throws IOException {
         leave();
         unread.clear();
+        counts.connected();
         jid = null;
         hasEnded = false;
         client = isDirectTls
@@ -57,6 +63,17 @@ final class Actor {
             throw new StepFailure(role + " is not connected; \"" + role + " logs in\" or \"connects\" first");
         }
         return client;
+    }
+
+    /** Sends text, with the bytes in it that are written in hexadecimal. */
+    void send(String text) throws IOException {
+        counts.send(text);
+        client().send(Variables.bytes(text));
+    }
+
+    /** Counts stanzas, on a stream that is managed. */
+    StanzaCounts counts() {
+        return counts;
     }
 
     Negotiation negotiation() {
@@ -109,7 +126,13 @@ final class Actor {
         if (!unread.isEmpty()) {
             return unread.removeFirst();
         }
-        return client == null ? null : fetch(patience);
+        StreamEvent event = client == null ? null : fetch(patience);
+        return event != null && isUnmentioned(event) ? poll(patience) : event;
+    }
+
+    /** XEP-0198 section 4: a server may ask for an acknowledgement at any time. */
+    private static boolean isUnmentioned(StreamEvent event) {
+        return event instanceof StreamEvent.Received(Element element) && StanzaCounts.isRequest(element);
     }
 
     /** What comes next over the connection, whatever was kept. */
@@ -129,7 +152,22 @@ final class Actor {
 
     /** Keeps what came for a later step. */
     void keep(StreamEvent event) {
-        unread.addLast(event);
+        if (!isUnmentioned(event)) {
+            unread.addLast(event);
+        }
+    }
+
+    /** Waits for an element, and keeps all that comes before it. */
+    void await(Predicate<Element> isIt, String what) throws InterruptedException {
+        for (StreamEvent event = fetch(stage.patience());; event = fetch(stage.patience())) {
+            if (event instanceof StreamEvent.Received(Element element) && isIt.test(element)) {
+                return;
+            }
+            if (!(event instanceof StreamEvent.Received)) {
+                throw new StepFailure("instead of " + what + " came " + Events.show(event));
+            }
+            keep(event);
+        }
     }
 
     /** Strikes what was kept and is no part of the play. */
@@ -152,6 +190,12 @@ final class Actor {
         Element granted = bind == null ? null : Xml.child(bind, BIND, "jid");
         if (granted != null && element.getAttribute("type").equals("result")) {
             jid = granted.getTextContent();
+        }
+        counts.receive(element);
+        if (StanzaCounts.is(element, "enabled") && jid != null) {
+            sessions.put(element.getAttribute("id"), jid);
+        } else if (StanzaCounts.is(element, "resumed")) {
+            jid = sessions.get(element.getAttribute("previd"));
         }
     }
 }

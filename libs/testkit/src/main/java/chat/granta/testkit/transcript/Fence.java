@@ -62,7 +62,7 @@ final class Fence {
                 for (Actor receiver : present) {
                     String id = ID + ++count;
                     Objects.requireNonNull(awaited.get(receiver)).add(id);
-                    sender.client().send("<message type='headline' id='" + id + "' to='"
+                    sender.send("<message type='headline' id='" + id + "' to='"
                             + Xml.escape(names.toWire(Objects.requireNonNull(receiver.jid()))) + "'/>");
                 }
                 for (String account : accounts) {
@@ -104,7 +104,7 @@ final class Fence {
         }
         questions.append("<iq type='get' id='" + id + CARD + "' to='" + account
                 + "'><vCard xmlns='vcard-temp'/></iq>");
-        sender.client().send(questions.toString());
+        sender.send(questions.toString());
     }
 
     /**

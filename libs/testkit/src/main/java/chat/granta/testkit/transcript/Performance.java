@@ -5,6 +5,7 @@ import chat.granta.testkit.client.Xml;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class Performance {
     private final Fence fence;
     private final Variables variables;
     private final Map<Role, Actor> cast = new LinkedHashMap<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private final List<String> accounts;
 
     Performance(Play play, Stage stage) {
@@ -60,11 +62,11 @@ final class Performance {
     }
 
     Actor actor(Role role) {
-        return cast.computeIfAbsent(role, newcomer -> new Actor(newcomer, stage, names));
+        return cast.computeIfAbsent(role, newcomer -> new Actor(newcomer, stage, names, sessions));
     }
 
     void send(Actor actor, String block) throws IOException {
-        actor.client().send(Variables.bytes(names.toWire(variables.inSent(block))));
+        actor.send(names.toWire(variables.inSent(block)));
     }
 
     /** Everything that is under way arrives, and is kept. */
@@ -129,7 +131,7 @@ final class Performance {
         for (Actor actor : cast.values()) {
             if (actor.isNegotiating()) {
                 // No session, no fence; but before its closing tag the server has sent what it had to send.
-                actor.client().send("</stream:stream>");
+                actor.send("</stream:stream>");
                 actor.skipEndOfStream();
             }
             isLeftWithNothing(actor);

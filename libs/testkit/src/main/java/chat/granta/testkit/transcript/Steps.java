@@ -38,10 +38,14 @@ final class Steps {
             kind("logs in(?: as (\\S+?))?(?: with priority (-?\\d+))?", (play, actor, words) -> logIn(play, actor,
                     words.group(2), words.group(3))),
             kind("closes the stream", (play, actor, words) -> {
-                actor.client().send("</stream:stream>");
+                actor.send("</stream:stream>");
                 ends(actor, null);
             }),
             kind("disconnects", (play, actor, words) -> actor.leave()),
+            // Stream management (XEP-0198).
+            kind("enables stream management", (play, actor, words) -> enable(actor)),
+            kind("resumes", (play, actor, words) -> resume(play, actor)),
+            kind("is asked for an acknowledgement", (play, actor, words) -> isAsked(actor)),
             // What passes.
             withBlock("sends", (play, actor, step) -> play.send(actor, step.block())),
             withBlock("receives", (play, actor, step) -> play.receives(actor, step.block())),
@@ -107,11 +111,33 @@ final class Steps {
     private static void logIn(Performance play, Actor actor, @Nullable String resource, @Nullable String priority)
             throws IOException, InterruptedException {
         bind(play, actor, resource);
-        actor.client().send(priority == null
+        actor.send(priority == null
                 ? "<presence/>"
                 : "<presence><priority>" + priority + "</priority></presence>");
         play.settle();
         play.forgetPresenceAmong(actor.role().person());
+    }
+
+    private static void enable(Actor actor) throws IOException, InterruptedException {
+        actor.send("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+        actor.await(element -> StanzaCounts.is(element, "enabled"), "<enabled/>");
+    }
+
+    private static void resume(Performance play, Actor actor) throws IOException, InterruptedException {
+        String id = actor.counts().id();
+        if (id == null) {
+            throw new StepFailure(actor.role() + " has no session that could be resumed");
+        }
+        long h = actor.counts().received();
+        reachBinding(play, actor);
+        actor.send("<resume xmlns='urn:xmpp:sm:3' h='" + h + "' previd='" + Xml.escape(id) + "'/>");
+        actor.await(element -> StanzaCounts.is(element, "resumed"), "<resumed/>");
+    }
+
+    private static void isAsked(Actor actor) throws InterruptedException {
+        if (!actor.counts().isAsked()) {
+            actor.await(StanzaCounts::isRequest, "<r/>");
+        }
     }
 
     private static void ends(Actor actor, @Nullable String condition) throws InterruptedException {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Variables {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)\\}");
     private static final Pattern OF_SOMEBODY = Pattern.compile("(" + Role.PATTERN
-            + ")'s (full JID|bare JID|PLAIN message)");
+            + ")'s (full JID|bare JID|PLAIN message|SM-ID|sent count|received count)");
     private static final Pattern REPEATED = Pattern.compile("(\\d+) times (.+)", Pattern.DOTALL);
     private static final Pattern BYTE = Pattern.compile("\\\\x(\\p{XDigit}{2})");
 
@@ -98,6 +98,15 @@ final class Variables {
             case "bare JID" -> actor.role().person().toLowerCase(Locale.ROOT) + '@' + stage.domain();
             case "PLAIN message" -> Base64.getEncoder()
                     .encodeToString(new PlainAttempt("", actor.account(), stage.password()).initial());
+            case "SM-ID" -> {
+                String id = actor.counts().id();
+                if (id == null) {
+                    throw new StepFailure(actor.role() + " has no session that could be resumed");
+                }
+                yield id;
+            }
+            case "sent count" -> Long.toString(actor.counts().sent());
+            case "received count" -> Long.toString(actor.counts().received());
             default -> {
                 String jid = actor.jid();
                 if (jid == null) {

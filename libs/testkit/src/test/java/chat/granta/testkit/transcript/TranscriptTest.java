@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class TranscriptTest {
     private static final String HEADER = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' id='s1' from='localhost'>";
 
+    private static final String R = "<r xmlns='urn:xmpp:sm:3'/>";
+
     private ScriptedServer server;
 
     @BeforeEach
@@ -24,7 +26,12 @@ class TranscriptTest {
                 HEADER + "<stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>"
                         + "</stream:stream>",
                 "<x to='romeo-7@localhost'>\u00FF</x>", HEADER + "<ok/>",
-                "<two/>", HEADER + "<a/><b/>"));
+                "<two/>", HEADER + "<a/><b/>",
+                "<count/>", HEADER + "<iq type='result'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
+                        + "<jid>romeo-7@localhost/x</jid></bind></iq>" + R,
+                "<enable xmlns='urn:xmpp:sm:3' resume='true'/>",
+                "<message to='romeo-7@localhost'/><enabled xmlns='urn:xmpp:sm:3' id='s7'/><message/>" + R,
+                "<a xmlns='urn:xmpp:sm:3' h=\"1\" id='s7' to='romeo-7@localhost/x'/>", R + "<done/>"));
     }
 
     @AfterEach
@@ -140,6 +147,40 @@ class TranscriptTest {
                   <ok/>
                 """)).doesNotThrowAnyException();
         assertThat(server.heard()).contains("romeo-7@localhost");
+    }
+
+    @Test
+    void stanzasAreCountedAndRequestsForAcknowledgementsNeedNoMention() {
+        String start = """
+                # Counting
+                Romeo connects
+                Romeo sends:
+                  <count/>
+                Romeo receives:
+                  <stream:stream ...>
+                  <iq ...>...</iq>
+                Romeo enables stream management
+                Romeo receives:
+                  <message to="romeo@localhost"/>
+                  <message/>
+                """;
+        assertThatThrownBy(() -> perform(start + "Romeo receives:\n  <other/>\n")).isInstanceOf(PlayFailure.class)
+                .hasMessageContaining("nothing");
+        String more = start
+                + """
+                        Romeo is asked for an acknowledgement
+                        Romeo sends:
+                          <a xmlns='urn:xmpp:sm:3' h="${Romeo's received count}" id='${Romeo's SM-ID}' to='${Romeo's full JID}'/>
+                        Romeo receives:
+                          <done/>
+                        Romeo is asked for an acknowledgement
+                        Romeo is asked for an acknowledgement
+                        Romeo sends:
+                          <a xmlns='urn:xmpp:sm:3' h='2'/>
+                        Romeo is asked for an acknowledgement
+                        """;
+        assertThatThrownBy(() -> perform(more)).isInstanceOf(PlayFailure.class).hasMessageContaining("play.txt:21")
+                .hasMessageContaining("instead of <r/> came nothing");
     }
 
     @Test

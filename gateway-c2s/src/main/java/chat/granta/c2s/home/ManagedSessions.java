@@ -1,0 +1,272 @@
+package chat.granta.c2s.home;
+
+import chat.granta.bus.Origins;
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.CarriedForward;
+import chat.granta.bus.wire.Delivery;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.HandOver;
+import chat.granta.bus.wire.HandedOver;
+import chat.granta.bus.wire.SessionGivenUp;
+import chat.granta.bus.wire.Target;
+import chat.granta.bus.wire.Undelivered;
+import chat.granta.model.Jid;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The managed sessions (XEP-0198) of one delivery partition: this gateway's own, and those that a gateway which had the
+ * partition before has left behind. Keeps what their clients have not acknowledged until the home says where it goes. Used
+ * by the delivery thread.
+ */
+final class ManagedSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(ManagedSessions.class);
+    private static final Duration CARRY_AFTER = Duration.ofSeconds(10);
+    /** As long as the delivery topic keeps its records. */
+    private static final Duration LIFETIME = Duration.ofDays(1);
+
+    private final int partition;
+    private final long tenure;
+    private final LogWriter toLog;
+    private final QueueLimits limits;
+    private final Map<SessionAddress, ManagedSession> sessions = new HashMap<>();
+    /** Sessions of earlier tenures that have been handed over: a repeated record must not bring them back. */
+    private final Set<SessionAddress> gone = new HashSet<>();
+    private final Queue<SessionAddress> handedOver = new ConcurrentLinkedQueue<>();
+
+    /** @param tenure this gateway's */
+    ManagedSessions(int partition, long tenure, LogWriter toLog, QueueLimits limits) {
+        this.partition = partition;
+        this.tenure = tenure;
+        this.toLog = toLog;
+        this.limits = limits;
+    }
+
+    long tenure() {
+        return tenure;
+    }
+
+    /** Counting begins. */
+    void begin(SessionAddress address, @Nullable SessionLink link) {
+        start(address, SessionQueue.fresh(), link);
+    }
+
+    /** A session goes on here. */
+    void resume(SessionAddress address, long acknowledged, long delivered, long offset, @Nullable SessionLink link) {
+        start(address, SessionQueue.resumed(acknowledged, delivered, offset), link);
+    }
+
+    private void start(SessionAddress address, SessionQueue queue, @Nullable SessionLink link) {
+        boolean isNew = !gone.contains(address)
+                && sessions.putIfAbsent(address, new ManagedSession(address, queue, link)) == null;
+        if (isNew && link != null) {
+            link.managedBy(queue);
+        }
+    }
+
+    /** A stanza for one of them. */
+    void deliver(SessionAddress address, Delivered delivered) {
+        ManagedSession session = find(address);
+        if (session == null) {
+            return;
+        }
+        session.queue.add(delivered);
+        goOn(session);
+        if (session.queue.isAbove(limits.maxStanzas(), limits.maxBytes()) && session.giveUp()) {
+            giveUp(session);
+        }
+    }
+
+    /** What was delivered to it long ago has been written to the partition again. */
+    void carried(CarriedForward carried, long offset, long now) {
+        Target target = carried.getDelivery().getTargets(0);
+        SessionAddress address = SessionAddress.of(target.getSession());
+        if (carried.getTenure() == tenure) {
+            ManagedSession session = sessions.get(address);
+            if (session != null) {
+                session.queue.carriedTo(target.getNumber(), offset, now);
+            }
+        } else if (carried.getTenure() < tenure && offset < tenure && !isTooOld(carried)) {
+            deliver(address, new Delivered(target.getNumber(), carried.getDelivery(), target.getTo(), carried.getTime(),
+                    offset, now));
+        }
+    }
+
+    private static boolean isTooOld(CarriedForward carried) {
+        return System.currentTimeMillis() - carried.getTime() > LIFETIME.toMillis();
+    }
+
+    /** The home says where it is to go. */
+    void handOver(HandOver order, long offset) {
+        SessionAddress address = SessionAddress.of(order.getSession());
+        ManagedSession session = find(address);
+        if (session == null) {
+            // Handed over already, and said again.
+            return;
+        }
+        session.handOver(order, offset);
+        if (session.link != null && order.hasTo()) {
+            session.link.client().end("conflict", "This session goes on at another connection.");
+        }
+        goOn(session);
+    }
+
+    /** All has come that was to be handed over to a session here. */
+    void completed(SessionAddress address) {
+        ManagedSession session = sessions.get(address);
+        if (session != null) {
+            session.queue.complete();
+            goOn(session);
+        }
+    }
+
+    private void goOn(ManagedSession session) {
+        session.write();
+        HandOver order = session.takeOrder();
+        if (order != null) {
+            send(session, order);
+        }
+    }
+
+    private void send(ManagedSession session, HandOver order) {
+        if (order.getDelivered() <= order.getAcknowledged()) {
+            // Nobody waits for anything.
+            forget(session.address);
+            return;
+        }
+        String account = Jid.trusted(order.getJid()).bare().toString();
+        for (Delivered delivered : session.queue.unacknowledged()) {
+            publish(order, account, delivered.number(), delivered.time(), order.hasTo()
+                    ? Envelope.newBuilder().setDelivery(delivered.delivery().toBuilder().clearTargets()
+                            .addTargets(Target.newBuilder().setSession(order.getTo()).setTo(delivered.to())
+                                    .setNumber(delivered.number())))
+                    : Envelope.newBuilder().setUndelivered(undelivered(account, session.address, delivered)), () -> {});
+        }
+        var end = HandedOver.newBuilder().setAccount(account).setSession(order.getSession());
+        if (order.hasTo()) {
+            end.setTo(order.getTo());
+        }
+        publish(order, account, Long.MAX_VALUE, System.currentTimeMillis(), Envelope.newBuilder().setHandedOver(end),
+                () -> handedOver.add(session.address));
+    }
+
+    private void publish(HandOver order, String account, long number, long time, Envelope.Builder body,
+            Runnable landed) {
+        Envelope envelope = body.setTime(time)
+                .setOrigin(Origins.handover(SessionAddress.of(order.getSession()), number)).build();
+        Consumer<@Nullable Exception> done = failure -> {
+            if (failure == null) {
+                landed.run();
+            }
+        };
+        if (order.hasTo()) {
+            toLog.publish(Topics.DELIVERY, order.getTo().getPartition(), account, envelope, done);
+        } else {
+            toLog.toHome(account, envelope, done);
+        }
+    }
+
+    static Undelivered.Builder undelivered(String account, SessionAddress session, Delivered delivered) {
+        Delivery delivery = delivered.delivery();
+        var undelivered = Undelivered.newBuilder().setAccount(account).setSession(session.toWire())
+                .setStanza(delivered.to().isEmpty()
+                        ? delivery.getStanza()
+                        : delivery.getStanza().toBuilder().setTo(delivered.to()).build())
+                .setCopied(delivery.getCopied());
+        if (delivery.hasPlace()) {
+            undelivered.setPlace(delivery.getPlace());
+        }
+        return undelivered;
+    }
+
+    /** Too much waits for it: it must do without being resumed. */
+    private void giveUp(ManagedSession session) {
+        LOG.info("a session's client does not acknowledge what it is sent, and the session ends: {}", session.address);
+        SessionLink link = session.link;
+        if (link != null) {
+            link.client().end("resource-constraint", "Too much is unacknowledged.");
+            link.close();
+            return;
+        }
+        Delivered any = session.queue.first();
+        if (any != null) {
+            String to = any.to().isEmpty() ? any.delivery().getStanza().getTo() : any.to();
+            String account = Jid.trusted(to).bare().toString();
+            toLog.toHome(account, Envelope.newBuilder().setTime(System.currentTimeMillis())
+                    .setOrigin(Origins.handover(session.address, 0))
+                    .setSessionGivenUp(
+                            SessionGivenUp.newBuilder().setAccount(account).setSession(session.address.toWire()))
+                    .build(), _ -> {});
+        }
+    }
+
+    /** What is to be done now and then. */
+    void lookAfter(long now) {
+        for (SessionAddress address; (address = handedOver.poll()) != null;) {
+            forget(address);
+        }
+        for (ManagedSession session : List.copyOf(sessions.values())) {
+            if (session.link != null && session.link.isOverdue(now)) {
+                session.link.close();
+            }
+            carryForward(session, now);
+        }
+    }
+
+    private void carryForward(ManagedSession session, long now) {
+        List<Delivered> old = new ArrayList<>(0);
+        for (Delivered delivered : session.queue.unacknowledged()) {
+            if (now - delivered.seen() > CARRY_AFTER.toNanos()) {
+                old.add(delivered);
+            }
+        }
+        for (Delivered delivered : old) {
+            // Not again before this one is read, or lost.
+            session.queue.carriedTo(delivered.number(), delivered.offset(), now + TimeUnit.SECONDS.toNanos(10));
+            toLog.publish(Topics.DELIVERY, partition, "", Envelope.newBuilder().setCarriedForward(CarriedForward
+                    .newBuilder().setTenure(tenure).setTime(delivered.time())
+                    .setDelivery(delivered.delivery().toBuilder().clearTargets()
+                            .addTargets(Target.newBuilder().setSession(session.address.toWire())
+                                    .setTo(delivered.to()).setNumber(delivered.number()))))
+                    .build(), _ -> {});
+        }
+    }
+
+    /** The first record that somebody who takes over must read, or {@code Long.MAX_VALUE}. */
+    long firstOffset() {
+        long first = Long.MAX_VALUE;
+        for (ManagedSession session : sessions.values()) {
+            first = Math.min(first, session.firstOffset());
+        }
+        return first;
+    }
+
+    private void forget(SessionAddress address) {
+        sessions.remove(address);
+        if (address.tenure() != tenure) {
+            gone.add(address);
+        }
+    }
+
+    private @Nullable ManagedSession find(SessionAddress address) {
+        ManagedSession session = sessions.get(address);
+        if (session == null && address.tenure() < tenure && !gone.contains(address)) {
+            session = new ManagedSession(address, SessionQueue.leftBehind(), null);
+            sessions.put(address, session);
+        }
+        return session;
+    }
+}

@@ -1,0 +1,18 @@
+package chat.granta.c2s.home;
+
+import org.jspecify.annotations.Nullable;
+
+/** What homes last said of the server; any thread. */
+final class ServerSaid {
+    private volatile @Nullable Capabilities capabilities;
+
+    void is(Capabilities said) {
+        capabilities = said;
+    }
+
+    /** Null before any has. */
+    @Nullable
+    Capabilities capabilities() {
+        return capabilities;
+    }
+}

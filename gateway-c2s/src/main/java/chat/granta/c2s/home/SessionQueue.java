@@ -1,0 +1,144 @@
+package chat.granta.c2s.home;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was delivered to a managed session and its client has not acknowledged (XEP-0198), by number. What is handed over from
+ * where the session was before may come behind what is new; so numbers, not arrival, give the order.
+ *
+ * <p>Used by the delivery thread; only {@link #acknowledge} may be called from another.
+ */
+final class SessionQueue {
+    /** Stands for: nobody knows with which number it begins. */
+    private static final long UNKNOWN = -1;
+
+    private final TreeMap<Long, Delivered> kept = new TreeMap<>();
+    private volatile long acknowledged;
+    private long due;
+    private long awaited;
+    private long awaitedSince;
+    private long bytes;
+
+    private SessionQueue(long acknowledged, long due, long awaited, long awaitedSince) {
+        this.acknowledged = acknowledged;
+        this.due = due;
+        this.awaited = awaited;
+        this.awaitedSince = awaitedSince;
+    }
+
+    /** Of a session to which nothing has been delivered yet. */
+    static SessionQueue fresh() {
+        return new SessionQueue(0, 1, 0, Long.MAX_VALUE);
+    }
+
+    /**
+     * Of a session that goes on here.
+     *
+     * @param acknowledged how much its client has
+     * @param delivered how much there has been; what lies between comes from where it was
+     * @param offset of the record that says so
+     */
+    static SessionQueue resumed(long acknowledged, long delivered, long offset) {
+        boolean isComplete = delivered <= acknowledged;
+        return new SessionQueue(acknowledged, acknowledged + 1, isComplete ? 0 : delivered,
+                isComplete ? Long.MAX_VALUE : offset);
+    }
+
+    /** Of a session that a gateway has left behind, read from where it had done with everything before. */
+    static SessionQueue leftBehind() {
+        return new SessionQueue(0, UNKNOWN, 0, Long.MAX_VALUE);
+    }
+
+    /** Takes a stanza, unless it has been here before. */
+    void add(Delivered delivered) {
+        boolean isOld = delivered.number() <= acknowledged || due != UNKNOWN && delivered.number() < due;
+        if (!isOld && kept.putIfAbsent(delivered.number(), delivered) == null) {
+            bytes += delivered.bytes();
+        }
+    }
+
+    /** What is to be written next, in order; each stanza once. */
+    List<Delivered> takeDue() {
+        if (due == UNKNOWN) {
+            return List.of();
+        }
+        List<Delivered> taken = new ArrayList<>(1);
+        for (Delivered next; (next = kept.get(due)) != null; due++) {
+            taken.add(next);
+        }
+        if (due > awaited) {
+            endAwaiting();
+        }
+        return taken;
+    }
+
+    /** All that was to be handed over has come; what is missing still, nobody has. */
+    void complete() {
+        if (awaited != 0) {
+            Long first = kept.ceilingKey(due);
+            due = Math.max(due, first == null || first > awaited ? awaited + 1 : first);
+            endAwaiting();
+        }
+    }
+
+    private void endAwaiting() {
+        awaited = 0;
+        awaitedSince = Long.MAX_VALUE;
+    }
+
+    boolean isComplete() {
+        return awaited == 0;
+    }
+
+    /** The client has so many. */
+    void acknowledge(long count) {
+        acknowledged = Math.max(acknowledged, count);
+    }
+
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /** What the client has not acknowledged, in order. */
+    Collection<Delivered> unacknowledged() {
+        trim();
+        return kept.values();
+    }
+
+    private void trim() {
+        var acknowledgedOnes = kept.headMap(acknowledged, true);
+        acknowledgedOnes.values().forEach(delivered -> bytes -= delivered.bytes());
+        acknowledgedOnes.clear();
+    }
+
+    /** A stanza is brought by a later record, too. */
+    void carriedTo(long number, long offset, long now) {
+        kept.computeIfPresent(number, (_, delivered) -> delivered.at(offset, now));
+    }
+
+    boolean isAbove(int maxStanzas, int maxBytes) {
+        if (kept.size() > maxStanzas || bytes > maxBytes) {
+            trim();
+        }
+        return kept.size() > maxStanzas || bytes > maxBytes;
+    }
+
+    /** The first record that somebody who takes over must read, or {@code Long.MAX_VALUE}. */
+    long firstOffset() {
+        trim();
+        long first = awaitedSince;
+        for (Delivered delivered : kept.values()) {
+            first = Math.min(first, delivered.offset());
+        }
+        return first;
+    }
+
+    @Nullable
+    Delivered first() {
+        return kept.isEmpty() ? null : kept.firstEntry().getValue();
+    }
+}

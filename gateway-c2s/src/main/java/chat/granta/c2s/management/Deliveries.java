@@ -1,0 +1,80 @@
+package chat.granta.c2s.management;
+
+import java.time.Duration;
+
+/**
+ * The stanzas a client was sent since counting began (XEP-0198 section 4): how many, how many of them it says it has, and
+ * when it is to be asked. Never asked anew before it has answered. Used by one thread.
+ */
+public final class Deliveries {
+    /** After so many stanzas the client is asked about them (XEP-0198 section 8.2). */
+    private static final int MANY = 5;
+
+    /** A stanza is asked about when it was sent so long ago, be there others or not. */
+    private static final long OLD = Duration.ofSeconds(1).toNanos();
+
+    private long sent;
+    private long acknowledged;
+    private long askedAbout;
+    private long unaskedSince;
+    private boolean isAsked;
+
+    /** @param acknowledged how many the client had before this connection */
+    public Deliveries(long acknowledged) {
+        this.sent = acknowledged;
+        this.acknowledged = acknowledged;
+        this.askedAbout = acknowledged;
+    }
+
+    public long sent() {
+        return sent;
+    }
+
+    public long acknowledged() {
+        return acknowledged;
+    }
+
+    /** Whether the client was asked and has not answered yet. */
+    public boolean isAsked() {
+        return isAsked;
+    }
+
+    /** @param now in nanoseconds, as in all of these methods */
+    public void send(long now) {
+        if (sent == askedAbout) {
+            unaskedSince = now;
+        }
+        sent++;
+    }
+
+    /** How long it is until the client is to be asked, in nanoseconds; not above 0: now; {@link Long#MAX_VALUE}: for ever. */
+    public long untilAsking(long now) {
+        if (isAsked || sent == askedAbout) {
+            return Long.MAX_VALUE;
+        }
+        return sent - askedAbout >= MANY ? 0 : OLD - (now - unaskedSince);
+    }
+
+    public void ask() {
+        isAsked = true;
+        askedAbout = sent;
+    }
+
+    /**
+     * The client says how many it has. Less than it had before is old news.
+     *
+     * @param h modulo 2^32
+     * @return false when it was not sent as many
+     */
+    public boolean acknowledge(long h) {
+        long ahead = StanzaCount.ahead(acknowledged, h);
+        if (ahead > sent - acknowledged) {
+            long behind = StanzaCount.behind(acknowledged, h);
+            return behind <= acknowledged && behind < ahead;
+        }
+        isAsked = false;
+        acknowledged += ahead;
+        askedAbout = Math.max(askedAbout, acknowledged);
+        return true;
+    }
+}

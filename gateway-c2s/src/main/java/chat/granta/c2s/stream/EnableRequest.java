@@ -1,0 +1,37 @@
+package chat.granta.c2s.stream;
+
+import chat.granta.stream.TopLevelElement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XEP-0198 section 3: {@code <enable/>} as the client sent it.
+ *
+ * @param resume whether it wants to be able to resume
+ * @param max how long it wants to be able to
+ */
+record EnableRequest(boolean resume, Duration max) {
+    /** A year is for ever. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    /** Null for one that breaks the schema. */
+    static @Nullable EnableRequest of(TopLevelElement element) {
+        String resume = element.attribute("resume");
+        String max = element.attribute("max");
+        boolean isBoolean = resume == null || resume.matches("true|false|1|0");
+        boolean isPositive = max == null || max.matches("\\+?0*[1-9][0-9]*");
+        if (!isBoolean || !isPositive) {
+            return null;
+        }
+        return new EnableRequest("true".equals(resume) || "1".equals(resume), max == null ? LONGEST : seconds(max));
+    }
+
+    /** @param limit how long the server lets a session wait */
+    Duration lower(Duration limit) {
+        return max.compareTo(limit) < 0 ? max : limit;
+    }
+
+    private static Duration seconds(String digits) {
+        return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+    }
+}

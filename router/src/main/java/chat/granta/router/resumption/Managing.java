@@ -1,0 +1,33 @@
+package chat.granta.router.resumption;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.ManagementRequested;
+import chat.granta.bus.wire.SessionDetached;
+import chat.granta.model.Jid;
+import chat.granta.router.home.Management;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.Turn;
+import java.time.Duration;
+
+/** XEP-0198 section 3: from here on a session's stanzas are counted. */
+public final class Managing {
+    private Managing() {}
+
+    public static void request(Turn turn, SessionAddress address, ManagementRequested request) {
+        Session session = turn.user(Jid.trusted(request.getAccount())).session(address);
+        if (session != null && !session.isManaged()) {
+            Session managed = session.managed(Management.begun(request.getId(),
+                    Duration.ofSeconds(request.getMaxSeconds()), turn.received(address)));
+            turn.change(turn.user(session.jid().bare()).with(managed));
+            turn.beginManagement(managed);
+        }
+    }
+
+    /** The connection is lost; the session waits for another. */
+    public static void detached(Turn turn, SessionAddress address, SessionDetached event) {
+        Session session = turn.user(Jid.trusted(event.getAccount())).session(address);
+        if (session != null && session.isResumable()) {
+            turn.change(turn.user(session.jid().bare()).with(session.detached(turn.time())));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package chat.granta.router.resumption;
+
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.ResumeAnswered;
+import chat.granta.bus.wire.ResumeRequested;
+import chat.granta.model.Jid;
+import chat.granta.router.home.Management;
+import chat.granta.router.home.Session;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XEP-0198 section 5: a session goes on at whatever connection its client has now. The home decides, and so it does not
+ * matter whether the gateway where the session was lives, has stopped or only believes that it lives.
+ */
+public final class Resuming {
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
+    private static final int UNKNOWN = -1;
+
+    private Resuming() {}
+
+    public static void request(Turn turn, SessionAddress address, ResumeRequested request) {
+        User user = turn.user(Jid.trusted(request.getAccount()));
+        Session old = find(user, request.getId());
+        if (old == null) {
+            refuse(turn, address, "item-not-found", UNKNOWN);
+            return;
+        }
+        Management management = Objects.requireNonNull(old.management());
+        long handled = management.handled(turn.received(old.address()));
+        long delivered = turn.delivered(old.address());
+        // Section 4: counts are told modulo 2^32; of those that may be meant, it is the last that was possible.
+        long acknowledged = delivered - (delivered - Integer.toUnsignedLong(request.getAcknowledged()) & UNSIGNED);
+        if (acknowledged < 0) {
+            refuse(turn, address, "unexpected-request", handled);
+        } else if (!user.account().mayLogIn()) {
+            refuse(turn, address, "not-allowed", handled);
+        } else {
+            Session now = old.resumed(address, handled);
+            turn.answerResumption(address, ResumeAnswered.newBuilder().setJid(now.jid().toString()).setHandled(handled)
+                    .setAcknowledged(acknowledged).setDelivered(delivered)
+                    .setMaxSeconds((int) management.max().toSeconds()));
+            turn.moveSession(old, now, acknowledged);
+        }
+    }
+
+    /** Tells a connection that it gets no session, with a stanza error condition. */
+    public static void refuse(Turn turn, SessionAddress address, String condition, long handled) {
+        turn.answerResumption(address, ResumeAnswered.newBuilder().setError(condition).setHandled(handled));
+        turn.forgetSession(address);
+    }
+
+    /** What went wrong is ours. */
+    public static void failed(Turn turn, SessionAddress address) {
+        refuse(turn, address, "internal-server-error", UNKNOWN);
+    }
+
+    private static @Nullable Session find(User user, String id) {
+        return user.sessions().stream()
+                .filter(session -> session.isResumable()
+                        && Objects.requireNonNull(session.management()).id().equals(id))
+                .findFirst().orElse(null);
+    }
+}
