@@ -35,6 +35,7 @@ final class Worlds implements ParameterResolver {
         public void close() throws IOException {
             table.print(System.out);
             world.close();
+            if (Boolean.getBoolean("granta.chaos.keep")) { return; }
             try (var files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);

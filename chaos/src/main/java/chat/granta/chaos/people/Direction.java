@@ -84,6 +84,12 @@ final class Direction {
         return acknowledged.cardinality() == sent && settled.cardinality() == sent;
     }
 
+    /** For people, when it does not go on. */
+    synchronized String state() {
+        return "sent %d, acknowledged %d, came %d, missing %d to %d".formatted(sent, acknowledged.cardinality(),
+                seen.cardinality(), seen.nextClearBit(1), Math.max(sent, seen.length() - 1));
+    }
+
     /** What became of it; silence counts from this {@link System#nanoTime} on. */
     synchronized Outcome outcome(long sinceNanos) {
         var lost = (BitSet) acknowledged.clone();

@@ -14,12 +14,20 @@ final class Patience {
 
     /** @param state told when it does not come */
     static void await(String what, BooleanSupplier isTrue, Supplier<String> state) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        if (!spend(LIMIT, isTrue)) {
+            throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what + "; " + state.get());
+        }
+    }
+
+    /** Waits no longer than this; returns whether it came. */
+    static boolean spend(Duration limit, BooleanSupplier isTrue) {
+        long deadline = System.nanoTime() + limit.toNanos();
         while (!isTrue.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what + "; " + state.get());
+                return false;
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
+        return true;
     }
 }

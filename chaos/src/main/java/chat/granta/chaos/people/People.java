@@ -2,6 +2,7 @@ package chat.granta.chaos.people;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Pairs of people who send each other numbers, the two of a pair at different gateways, and a watcher of their presence.
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  */
 public final class People implements AutoCloseable {
     private static final int AT_ONCE = 20;
+    private static final int SHOWN = 10;
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final List<InetSocketAddress> gateways;
     private final String prefix;
@@ -158,6 +162,8 @@ public final class People implements AutoCloseable {
         await("the watcher sees nobody", () -> watcher.available().isEmpty());
         Watcher newcomer = watch("newcomer");
         await("the newcomer has heard of all", newcomer::hasHeardOfAll);
+        watches.forEach(each -> each.life().leave());
+        await("the watchers have logged out", () -> watches.stream().allMatch(each -> each.life().isOver()));
         return newcomer.available();
     }
 
@@ -193,17 +199,21 @@ public final class People implements AutoCloseable {
     }
 
     private void await(String what, BooleanSupplier isTrue) {
-        Patience.await(what, isTrue, () -> outcome(System.nanoTime()) + "; complaints " + complaints.all() + "; breaks "
-                + breaks.all() + "; seen " + watches.stream().map(each -> each.watcher().available().size()).toList());
+        Patience.await(what, isTrue, () -> outcome(System.nanoTime()) + "\n complaints " + complaints.all()
+                + "\n connections lost " + breaks.all() + "\n open " + correspondents().stream()
+                        .filter(each -> !each.out().isComplete())
+                        .map(each -> each.name() + ": " + each.out().state()).limit(SHOWN).toList());
     }
 
+    /** Logs out who has not, so that nobody waits to be resumed; whoever cannot is cut off. */
     @Override
     public void close() throws IOException {
-        for (Somebody each : people) {
-            each.end();
-        }
-        for (Watch each : watches) {
-            each.end();
+        List<Life> lives = Stream.concat(people.stream().map(Somebody::life), watches.stream().map(Watch::life))
+                .toList();
+        lives.forEach(Life::leave);
+        Patience.spend(GOODBYE, () -> lives.stream().allMatch(Life::isOver));
+        for (Life life : lives) {
+            life.end();
         }
     }
 }

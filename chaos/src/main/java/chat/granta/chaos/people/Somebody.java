@@ -1,6 +1,5 @@
 package chat.granta.chaos.people;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,9 +53,5 @@ final class Somebody {
 
     int notResumed() {
         return notResumed + life.notResumed();
-    }
-
-    void end() throws IOException {
-        life.end();
     }
 }

@@ -1,6 +1,5 @@
 package chat.granta.chaos.people;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +12,5 @@ record Watch(Watcher watcher, Life life) {
         var watcher = new Watcher(names);
         var session = new ManagedSession(new SignIn(name, resource, managed), _ -> {}, complaints);
         return new Watch(watcher, Life.begin(name + '/' + resource, session, watcher, gateways, breaks));
-    }
-
-    void end() throws IOException {
-        life.end();
     }
 }
