@@ -150,6 +150,13 @@ class ResumptionTest {
     }
 
     @Test
+    void thatTheConnectionWasLostDoesNotCount() {
+        bench.next(phone, Envelope.newBuilder().setSessionDetached(SessionDetached.newBuilder().setAccount(ACCOUNT)));
+        resume(3, 1);
+        assertThat(bench.delivered().getFirst().getResumeAnswered().getHandled()).isEqualTo(1);
+    }
+
+    @Test
     void whoIsNotResumedInTimeHasGone() {
         bench.next(phone, Envelope.newBuilder().setSessionDetached(SessionDetached.newBuilder().setAccount(ACCOUNT)));
         bench.send(romeo, presence(ROMEO, PHONE, Presence.Type.AVAILABLE));

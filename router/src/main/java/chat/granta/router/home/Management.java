@@ -52,6 +52,11 @@ public record Management(String id, Duration max, long handled, long since, @Nul
         return detached != null ? this : new Management(id, max, handled, since, time, former);
     }
 
+    /** When one of the session's records was no stanza. */
+    Management withoutOne() {
+        return new Management(id, max, handled, since + 1, detached, former);
+    }
+
     /** Whether nobody has come to resume it in time. */
     public boolean isOverdue(Instant time) {
         return detached != null && time.isAfter(detached.plus(max));

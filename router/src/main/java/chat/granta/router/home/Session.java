@@ -94,6 +94,11 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         return managed(Objects.requireNonNull(management).detached(time));
     }
 
+    /** A managed session of which a record was no stanza, and so does not count. */
+    public Session withoutCounting() {
+        return managed(Objects.requireNonNull(management).withoutOne());
+    }
+
     /** A managed session at another connection, when the home has had so many of its client's stanzas. */
     public Session resumed(SessionAddress newAddress, long handled) {
         return new Session(newAddress, jid, presence, priority, directed, activeList, wants, broadcasts, dialogues,

@@ -27,7 +27,7 @@ public final class Managing {
     public static void detached(Turn turn, SessionAddress address, SessionDetached event) {
         Session session = turn.user(Jid.trusted(event.getAccount())).session(address);
         if (session != null && session.isResumable()) {
-            turn.change(turn.user(session.jid().bare()).with(session.detached(turn.time())));
+            turn.change(turn.user(session.jid().bare()).with(session.detached(turn.time()).withoutCounting()));
         }
     }
 }
