@@ -77,7 +77,7 @@ final class DeliveryReader {
 
     private void dispatch(Envelope envelope, Place place) {
         switch (envelope.getBodyCase()) {
-            case DELIVERY -> deliver(envelope.getDelivery(), place);
+            case DELIVERY -> deliver(envelope.getDelivery(), place, envelope.getOrigin().hasHandover());
             case BIND_ANSWERED -> answer(envelope.getBindAnswered());
             case MANAGEMENT_BEGUN -> begin(envelope.getManagementBegun());
             case RESUME_ANSWERED -> resume(envelope.getResumeAnswered(), place);
@@ -89,13 +89,18 @@ final class DeliveryReader {
         }
     }
 
-    private void deliver(Delivery delivery, Place place) {
+    private void deliver(Delivery delivery, Place place, boolean isHandover) {
         Stanza stanza = null;
         for (Target target : delivery.getTargetsList()) {
             SessionAddress address = SessionAddress.of(target.getSession());
             if (target.getNumber() > 0) {
-                managed.deliver(address, new Delivered(target.getNumber(), delivery, target.getTo(), place.time(),
-                        place.offset(), System.nanoTime()));
+                var counted = new Delivered(target.getNumber(), delivery, target.getTo(), place.time(),
+                        place.offset(), System.nanoTime());
+                if (isHandover) {
+                    managed.handedOver(address, counted);
+                } else {
+                    managed.deliver(address, counted);
+                }
                 continue;
             }
             SessionLink link = connections.link(address);

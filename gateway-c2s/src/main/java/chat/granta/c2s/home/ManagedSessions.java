@@ -14,8 +14,10 @@ import chat.granta.bus.wire.Undelivered;
 import chat.granta.model.Jid;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -38,6 +40,8 @@ final class ManagedSessions {
     /** As long as the delivery topic keeps its records. */
     private static final Duration LIFETIME = Duration.ofDays(1);
 
+    private static final int REMEMBERED = 10_000;
+
     private final int partition;
     private final long tenure;
     private final LogWriter toLog;
@@ -45,6 +49,13 @@ final class ManagedSessions {
     private final Map<SessionAddress, ManagedSession> sessions = new HashMap<>();
     /** Sessions of earlier tenures that have been handed over: a repeated record must not bring them back. */
     private final Set<SessionAddress> gone = new HashSet<>();
+    /** The last ones of this tenure: what is handed over to them once more must not wait for them. */
+    private final Set<SessionAddress> lastGone = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SessionAddress, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
     private final Queue<SessionAddress> handedOver = new ConcurrentLinkedQueue<>();
 
     /** @param tenure this gateway's */
@@ -66,7 +77,12 @@ final class ManagedSessions {
 
     /** A session goes on here. */
     void resume(SessionAddress address, long acknowledged, long delivered, long offset, @Nullable SessionLink link) {
-        start(address, SessionQueue.resumed(acknowledged, delivered, offset), link);
+        ManagedSession early = sessions.get(address);
+        if (early == null) {
+            start(address, SessionQueue.resumed(acknowledged, delivered, offset), link);
+        } else if (early.queue.begin(acknowledged, delivered, offset)) {
+            goOn(link == null ? early : connect(early, link));
+        }
     }
 
     private void start(SessionAddress address, SessionQueue queue, @Nullable SessionLink link) {
@@ -77,9 +93,24 @@ final class ManagedSessions {
         }
     }
 
+    private ManagedSession connect(ManagedSession early, SessionLink link) {
+        var session = new ManagedSession(early.address, early.queue, link);
+        sessions.put(session.address, session);
+        link.managedBy(session.queue);
+        return session;
+    }
+
     /** A stanza for one of them. */
     void deliver(SessionAddress address, Delivered delivered) {
-        ManagedSession session = find(address);
+        deliver(find(address), delivered);
+    }
+
+    /** A stanza for one of them, from where the session was before. */
+    void handedOver(SessionAddress address, Delivered delivered) {
+        deliver(expect(address), delivered);
+    }
+
+    private void deliver(@Nullable ManagedSession session, Delivered delivered) {
         if (session == null) {
             return;
         }
@@ -126,7 +157,7 @@ final class ManagedSessions {
 
     /** All has come that was to be handed over to a session here. */
     void completed(SessionAddress address) {
-        ManagedSession session = sessions.get(address);
+        ManagedSession session = expect(address);
         if (session != null) {
             session.queue.complete();
             goOn(session);
@@ -256,9 +287,15 @@ final class ManagedSessions {
 
     private void forget(SessionAddress address) {
         sessions.remove(address);
-        if (address.tenure() != tenure) {
-            gone.add(address);
+        (address.tenure() == tenure ? lastGone : gone).add(address);
+    }
+
+    /** The session to which something is handed over; when it is not known yet, it will be. */
+    private @Nullable ManagedSession expect(SessionAddress address) {
+        if (address.tenure() > tenure || gone.contains(address) || lastGone.contains(address)) {
+            return null;
         }
+        return sessions.computeIfAbsent(address, _ -> new ManagedSession(address, SessionQueue.early(), null));
     }
 
     private @Nullable ManagedSession find(SessionAddress address) {

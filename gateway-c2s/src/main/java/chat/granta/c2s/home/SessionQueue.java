@@ -19,6 +19,8 @@ final class SessionQueue {
     private final TreeMap<Long, Delivered> kept = new TreeMap<>();
     private volatile long acknowledged;
     private long due;
+    private boolean isEarly;
+    private boolean wasCompletedEarly;
     private long awaited;
     private long awaitedSince;
     private long bytes;
@@ -53,6 +55,34 @@ final class SessionQueue {
         return new SessionQueue(0, UNKNOWN, 0, Long.MAX_VALUE);
     }
 
+    /**
+     * Of a session to which something is handed over before it is known to go on here: the home says the one here, and orders the
+     * other in another partition, and nothing says which of the two is read first.
+     */
+    static SessionQueue early() {
+        var queue = leftBehind();
+        queue.isEarly = true;
+        return queue;
+    }
+
+    /** The session that was expected does go on here; see {@link #resumed}. Returns false where none was. */
+    boolean begin(long from, long delivered, long offset) {
+        if (!isEarly) {
+            return false;
+        }
+        isEarly = false;
+        acknowledge(from);
+        due = from + 1;
+        if (delivered > from) {
+            awaited = delivered;
+            awaitedSince = offset;
+            if (wasCompletedEarly) {
+                complete();
+            }
+        }
+        return true;
+    }
+
     /** Takes a stanza, unless it has been here before. */
     void add(Delivered delivered) {
         boolean isOld = delivered.number() <= acknowledged || due != UNKNOWN && delivered.number() < due;
@@ -78,7 +108,9 @@ final class SessionQueue {
 
     /** All that was to be handed over has come; what is missing still, nobody has. */
     void complete() {
-        if (awaited != 0) {
+        if (isEarly) {
+            wasCompletedEarly = true;
+        } else if (awaited != 0) {
             Long first = kept.ceilingKey(due);
             due = Math.max(due, first == null || first > awaited ? awaited + 1 : first);
             endAwaiting();
@@ -91,7 +123,7 @@ final class SessionQueue {
     }
 
     boolean isComplete() {
-        return awaited == 0;
+        return isEarly ? wasCompletedEarly : awaited == 0;
     }
 
     /** The client has so many. */

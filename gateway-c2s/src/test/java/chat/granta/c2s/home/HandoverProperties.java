@@ -15,7 +15,9 @@ import chat.granta.bus.wire.Target;
 import chat.granta.bus.wire.TenureBegun;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -125,6 +127,7 @@ class HandoverProperties {
         final Reader[] readers = new Reader[PARTITIONS];
         final List<Reader> zombies = new ArrayList<>();
         final List<Runnable> late = new ArrayList<>();
+        final List<Deque<Envelope>> underWay = new ArrayList<>();
         final List<Long> cameBack = new ArrayList<>();
         final Client client = new Client();
         SessionAddress session = new SessionAddress(0, 0, 0);
@@ -137,6 +140,7 @@ class HandoverProperties {
             this.random = random;
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 log.add(new ArrayList<>());
+                underWay.add(new ArrayDeque<>());
                 readers[partition] = new Reader(this, partition);
             }
         }
@@ -149,7 +153,7 @@ class HandoverProperties {
 
         void step() {
             Reader reader = readers[random.nextInt(PARTITIONS)];
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(15)) {
                 case 0, 1, 2 -> deliver();
                 case 3 -> repeat(log.get(reader.partition));
                 case 4 -> resume(reader.partition);
@@ -158,6 +162,7 @@ class HandoverProperties {
                 case 7 -> replace(reader);
                 case 8 -> wakeAZombie();
                 case 9 -> publishWhatIsLate();
+                case 10 -> land(reader.partition);
                 default -> {
                     for (int i = random.nextInt(4); i >= 0; i--) {
                         reader.read();
@@ -177,6 +182,7 @@ class HandoverProperties {
             for (int i = 0; i < 3 * PARTITIONS; i++) {
                 publishWhatIsLate();
                 for (Reader reader : readers) {
+                    land(reader.partition);
                     reader.readAll();
                 }
             }
@@ -257,8 +263,18 @@ class HandoverProperties {
             }
         }
 
+        /** What a home says in two partitions may come to one long before it comes to the other. */
         private void home(int partition, Envelope.Builder envelope) {
-            append(partition, envelope.setOrigin(Origins.derived(HOME_TOPIC, 0, offset++, 0)));
+            underWay.get(partition).add(envelope.setOrigin(Origins.derived(HOME_TOPIC, 0, offset++, 0)).build());
+            if (random.nextBoolean()) {
+                land(partition);
+            }
+        }
+
+        private void land(int partition) {
+            for (Envelope envelope; (envelope = underWay.get(partition).poll()) != null;) {
+                append(partition, envelope.toBuilder());
+            }
         }
 
         void append(int partition, Envelope.Builder envelope) {
@@ -288,7 +304,11 @@ class HandoverProperties {
                 append(partition == null ? 0 : partition, envelope.toBuilder());
                 done.accept(null);
             };
-            late.add(write);
+            if (late.isEmpty() && random.nextBoolean()) {
+                write.run();
+            } else {
+                late.add(write);
+            }
         }
     }
 
