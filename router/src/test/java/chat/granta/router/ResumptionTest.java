@@ -173,6 +173,33 @@ class ResumptionTest {
     }
 
     @Test
+    void whoIsHereGoesBeforeWhoMayComeBack() {
+        stage.connected(DESK, 5);
+        stage.connected(JULIET.withResource("tablet"), 6);
+        bench.bind(ACCOUNT, "watch", 7);
+        assertThat(bench.delivered().getFirst().getBindAnswered().getError()).isEqualTo("resource-constraint");
+        bench.next(phone, Envelope.newBuilder().setSessionDetached(SessionDetached.newBuilder().setAccount(ACCOUNT)));
+        bench.bind(ACCOUNT, "watch", 8);
+        assertThat(bench.delivered()).anySatisfy(
+                one -> assertThat(one.getBindAnswered().getJid()).isEqualTo(ACCOUNT + "/watch"));
+        resume(9, 1);
+        assertThat(bench.delivered().getFirst().getResumeAnswered().getError()).isEqualTo("item-not-found");
+    }
+
+    @Test
+    void whatComesBackToACancelledAccountIsRefused() {
+        bench.send(romeo, chat(ROMEO, JULIET));
+        Delivery delivery = bench.delivered().getFirst().getDelivery();
+        bench.account(ACCOUNT, AccountChanged.State.CANCELLED, 2);
+        stage.clear();
+        bench.archived();
+        comesBack(2, delivery);
+        assertThat(bench.archived()).noneMatch(Envelope::hasOfflineStored);
+        assertThat(bench.delivered().getFirst().getDelivery().getStanza().getPayload().toStringUtf8())
+                .contains("<service-unavailable ");
+    }
+
+    @Test
     void whatComesBackIsStoredByItsPlace() {
         bench.send(romeo, chat(ROMEO, JULIET));
         Delivery delivery = bench.delivered().getFirst().getDelivery();

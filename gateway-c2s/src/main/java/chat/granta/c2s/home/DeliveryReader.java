@@ -82,7 +82,7 @@ final class DeliveryReader {
             case MANAGEMENT_BEGUN -> begin(envelope.getManagementBegun());
             case RESUME_ANSWERED -> resume(envelope.getResumeAnswered(), place);
             case HAND_OVER -> managed.handOver(envelope.getHandOver(), place.offset());
-            case HANDED_OVER -> completed(envelope.getHandedOver());
+            case HANDED_OVER -> completed(envelope.getHandedOver(), place);
             case SESSION_ENDED -> end(envelope.getSessionEnded());
             case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> dispatch(part, place));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a gateway");
@@ -165,9 +165,9 @@ final class DeliveryReader {
         managed.resume(address, answered.getAcknowledged(), answered.getDelivered(), place.offset(), link);
     }
 
-    private void completed(HandedOver handedOver) {
+    private void completed(HandedOver handedOver, Place place) {
         rule.forgetHandover(SessionAddress.of(handedOver.getSession()));
-        managed.completed(SessionAddress.of(handedOver.getTo()));
+        managed.completed(SessionAddress.of(handedOver.getTo()), place.offset());
     }
 
     private void end(SessionEnded ended) {

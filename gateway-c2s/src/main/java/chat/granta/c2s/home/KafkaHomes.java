@@ -16,7 +16,8 @@ import org.springframework.context.SmartLifecycle;
 
 /** Homes reached over the log, from start to a clean stop; and the log of who logged in. */
 public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
-    private static final int MAX_UNACKNOWLEDGED_BYTES = 4 * 1024 * 1024;
+    /** What a client that resumes is written at once must not look as if it did not read. */
+    private static final int MAX_UNACKNOWLEDGED_BYTES = 1024 * 1024;
 
     private final BusSettings bus;
     private final String gatewayName;

@@ -107,7 +107,7 @@ final class ManagedSessions {
 
     /** A stanza for one of them, from where the session was before. */
     void handedOver(SessionAddress address, Delivered delivered) {
-        deliver(expect(address), delivered);
+        deliver(expect(address, delivered.offset()), delivered);
     }
 
     private void deliver(@Nullable ManagedSession session, Delivered delivered) {
@@ -156,8 +156,8 @@ final class ManagedSessions {
     }
 
     /** All has come that was to be handed over to a session here. */
-    void completed(SessionAddress address) {
-        ManagedSession session = expect(address);
+    void completed(SessionAddress address, long offset) {
+        ManagedSession session = expect(address, offset);
         if (session != null) {
             session.queue.complete();
             goOn(session);
@@ -291,11 +291,11 @@ final class ManagedSessions {
     }
 
     /** The session to which something is handed over; when it is not known yet, it will be. */
-    private @Nullable ManagedSession expect(SessionAddress address) {
+    private @Nullable ManagedSession expect(SessionAddress address, long offset) {
         if (address.tenure() > tenure || gone.contains(address) || lastGone.contains(address)) {
             return null;
         }
-        return sessions.computeIfAbsent(address, _ -> new ManagedSession(address, SessionQueue.early(), null));
+        return sessions.computeIfAbsent(address, _ -> new ManagedSession(address, SessionQueue.early(offset), null));
     }
 
     private @Nullable ManagedSession find(SessionAddress address) {

@@ -58,10 +58,13 @@ final class SessionQueue {
     /**
      * Of a session to which something is handed over before it is known to go on here: the home says the one here, and orders the
      * other in another partition, and nothing says which of the two is read first.
+     *
+     * @param offset of the record that hands over
      */
-    static SessionQueue early() {
+    static SessionQueue early(long offset) {
         var queue = leftBehind();
         queue.isEarly = true;
+        queue.awaitedSince = offset;
         return queue;
     }
 
@@ -73,6 +76,7 @@ final class SessionQueue {
         isEarly = false;
         acknowledge(from);
         due = from + 1;
+        endAwaiting();
         if (delivered > from) {
             awaited = delivered;
             awaitedSince = offset;

@@ -27,7 +27,7 @@ public final class OfflineStorage {
     /** Stores a message of type chat or normal, or says why not. */
     public static Outcome store(StanzaTurn<Message> stanzaTurn, User user) {
         Message message = stanzaTurn.stanza();
-        if (!user.account().exists() && user.sessions().isEmpty() || Hints.forbidStoring(message.payload())) {
+        if (!isKept(user, message)) {
             return Outcome.refuse(StanzaError.serviceUnavailable());
         }
         if (saysSomething(message.payload()) || Hints.wantStoring(message.payload())) {
@@ -50,7 +50,7 @@ public final class OfflineStorage {
 
     /** A message that was delivered to a session and has come back unread is stored by its own place, or it is said why not. */
     public static Outcome storeAgain(Turn turn, Jid account, Message message, Place place) {
-        if (Hints.forbidStoring(message.payload())) {
+        if (!isKept(turn.user(account), message)) {
             return Outcome.refuse(StanzaError.serviceUnavailable());
         }
         if (saysSomething(message.payload()) || Hints.wantStoring(message.payload())) {
@@ -80,6 +80,10 @@ public final class OfflineStorage {
 
     private static void store(Turn turn, OfflineStored.Builder stored) {
         turn.tellArchive(Jid.trusted(stored.getAccount()), Envelope.newBuilder().setOfflineStored(stored));
+    }
+
+    private static boolean isKept(User user, Message message) {
+        return (user.account().exists() || !user.sessions().isEmpty()) && !Hints.forbidStoring(message.payload());
     }
 
     /** Section 3: that somebody is typing is of no use later. */

@@ -9,6 +9,9 @@ import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.policy.Admission;
 import chat.granta.router.presence.Departure;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 6120 section 7: a resource is granted by the user's home and by nobody else, so that two gateways can never grant
@@ -35,9 +38,13 @@ public final class Binding {
         }
         Session older = user.session(jid.resource());
         if (older == null && user.sessions().size() >= turn.settings().maxResources()) {
-            // RFC 6120 7.6.2.1
-            turn.refuseBinding(address, account, "resource-constraint");
-            return;
+            Session waiting = longestWaiting(user);
+            if (waiting == null) {
+                // RFC 6120 7.6.2.1
+                turn.refuseBinding(address, account, "resource-constraint");
+                return;
+            }
+            Departure.of(turn, waiting);
         }
         if (older != null) {
             // RFC 6120 7.7.2.2: of the three ways to resolve a conflict, the newer client wins.
@@ -48,5 +55,14 @@ public final class Binding {
         turn.change(turn.user(account).with(session));
         turn.grantBinding(session);
         Admission.prepare(turn, account);
+    }
+
+    /** The session that has been without a connection for longest (XEP-0198): who is here goes before who may come back. */
+    private static @Nullable Session longestWaiting(User user) {
+        return user.sessions().stream()
+                .filter(session -> session.management() != null && session.management().detached() != null)
+                .min(Comparator.comparing(
+                        session -> Objects.requireNonNull(Objects.requireNonNull(session.management()).detached())))
+                .orElse(null);
     }
 }
