@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.people.Outcome;
+import chat.granta.chaos.people.Pace;
 import chat.granta.chaos.people.People;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -16,38 +17,39 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ControlsIT {
     private static final int MOST_KILLS = 8;
     private static final int NUMBERS = 8;
+    private static final Pace FLAT_OUT = new Pace(Duration.ZERO, 20);
 
     /** Not each kill meets outputs that are not committed yet, but one of several does. */
     @Test
     void withoutTheReplayRuleMessagesAreDoubled(Trial trial) throws Exception {
-        Outcome outcome = killRouters(trial, Map.of("granta.router.replay-rule", "false"), List.of(),
-                each -> each.doubled() > 0);
+        Outcome outcome = killRouters(trial, Map.of("granta.router.replay-rule", "false"),
+                Trial.PACE, each -> each.doubled() > 0);
         trial.add("router killed, no replay rule", outcome);
         assertThat(outcome.doubled()).isPositive();
     }
 
-    /** Stores are ahead of what was sent, as one broker had its records and another had not. */
+    /** A store may be ahead of what was sent: one broker has had the one, another not yet the other. The more is under way, the likelier. */
     @Test
     @Whole
     void withoutTransactionsMessagesAreLostOrDoubled(Trial trial) throws Exception {
         Outcome outcome = killRouters(trial, Map.of("granta.router.processing-guarantee", "at_least_once"),
-                trial.world().cluster().brokers().nodes(), each -> !each.isExact());
-        trial.add("broker paused, router killed, no transactions", outcome);
-        assertThat(outcome).matches(each -> !each.isExact());
+                FLAT_OUT, each -> !each.isExact());
+        trial.add("router killed, no transactions", outcome);
+        assertThat(outcome.isExact()).as("everything came once all the same").isFalse();
     }
 
     @Test
     @Whole
     void withoutStreamManagementMessagesAreLost(Trial trial) throws Exception {
         ServiceProcess gateway = trial.world().gateways().getFirst().process();
-        try (People people = trial.gather(false)) {
+        try (People people = trial.gather(false, Trial.PACE)) {
             people.begin();
             people.awaitSent(NUMBERS);
             long since = System.nanoTime();
             gateway.kill();
             people.awaitFlow(NUMBERS);
             people.rest();
-            trial.awaitEverythingRead("control");
+            trial.awaitEverythingRead("a gateway's death");
             Outcome outcome = people.outcome(since);
             trial.add("gateway killed, no stream management", outcome);
             assertThat(outcome.lost()).isPositive();
@@ -56,12 +58,8 @@ class ControlsIT {
         }
     }
 
-    /**
-     * Kills the router that has had the homes for longest, a newcomer having standbys, until something is broken.
-     *
-     * @param brokers of which one after the other is paused at the time
-     */
-    private static Outcome killRouters(Trial trial, Map<String, String> settings, List<ServiceProcess> brokers,
+    /** Kills the router that has had the homes for longest, a newcomer having standbys, until something is broken. */
+    private static Outcome killRouters(Trial trial, Map<String, String> settings, Pace pace,
             Predicate<Outcome> isBroken) throws Exception {
         World world = trial.world();
         for (ServiceProcess router : world.routers()) {
@@ -69,7 +67,7 @@ class ControlsIT {
         }
         ServiceProcess owner = world.cluster().startRouter(settings);
         owner.awaitReady();
-        try (People people = trial.gather(true)) {
+        try (People people = trial.gather(true, pace)) {
             Outcome outcome = people.outcome(System.nanoTime());
             for (int kills = 0; !isBroken.test(outcome) && kills < MOST_KILLS; kills++) {
                 ServiceProcess doomed = owner;
@@ -78,27 +76,16 @@ class ControlsIT {
                 people.begin();
                 people.awaitSent(NUMBERS);
                 long since = System.nanoTime();
-                kill(doomed, brokers.isEmpty() ? List.of() : List.of(brokers.get(kills % brokers.size())));
+                doomed.kill();
                 people.awaitSent(NUMBERS);
                 people.rest();
-                trial.awaitEverythingRead("control");
+                trial.awaitEverythingRead("a router's death");
                 outcome = people.outcome(since);
             }
             return outcome;
         } finally {
             owner.close();
             world.mend();
-        }
-    }
-
-    private static void kill(ServiceProcess router, List<ServiceProcess> paused) throws Exception {
-        for (ServiceProcess broker : paused) {
-            broker.pause();
-            Outage.ofSeconds(1);
-        }
-        router.kill();
-        for (ServiceProcess broker : paused) {
-            broker.wake();
         }
     }
 }

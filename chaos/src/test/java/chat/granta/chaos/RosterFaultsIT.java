@@ -51,7 +51,7 @@ class RosterFaultsIT {
     /** People whose policies are known chat on; whoever changes a roster waits, and is answered afterwards. */
     private static void takeTheDatabaseAway(Trial trial, Crowd crowd) throws Exception {
         Cluster cluster = trial.world().cluster();
-        try (People chat = trial.gather(true)) {
+        try (People chat = trial.gather(true, Trial.PACE)) {
             chat.begin();
             crowd.begin();
             crowd.awaitTurns(2);

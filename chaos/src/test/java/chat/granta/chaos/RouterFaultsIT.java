@@ -61,7 +61,7 @@ class RouterFaultsIT {
         });
     }
 
-    /** What the router has for the paused broker dies with it, while what it had for the others is on the log. */
+    /** What is not in sync with the paused broker is read by nobody yet, and what the router had for that one dies with it. */
     @Test
     @Whole
     void killedWhileABrokerIsPaused(Trial trial) throws Exception {

@@ -13,7 +13,7 @@ import java.time.Duration;
 final class Trial {
     private static final boolean IS_WHOLE = Outage.isWhole();
     static final int PAIRS = IS_WHOLE ? 60 : 20;
-    private static final int MESSAGES_PER_SECOND = IS_WHOLE ? 200 : 80;
+    static final Pace PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 200 : 80);
     private static final int WARM = 3;
     private static final Duration STUCK = Duration.ofMinutes(2);
 
@@ -51,7 +51,7 @@ final class Trial {
      * nobody is seen any more, everything has been read, and archives are complete.
      */
     Outcome everythingGoesOn(String name, Fault fault) throws Exception {
-        try (People people = gather(true)) {
+        try (People people = gather(true, PACE)) {
             people.begin();
             people.awaitFlow(WARM);
             long since = System.nanoTime();
@@ -72,8 +72,8 @@ final class Trial {
     }
 
     /** @param managed whether they use stream management */
-    People gather(boolean managed) {
-        return People.gather(world.addresses(), nextCrowd(), PAIRS, Pace.of(2 * PAIRS, MESSAGES_PER_SECOND), managed);
+    People gather(boolean managed, Pace pace) {
+        return People.gather(world.addresses(), nextCrowd(), PAIRS, pace, managed);
     }
 
     void add(String name, Outcome outcome) {
