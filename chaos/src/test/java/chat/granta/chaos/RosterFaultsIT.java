@@ -3,96 +3,74 @@ package chat.granta.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.chaos.cluster.Cluster;
-import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.chaos.people.Outcome;
+import chat.granta.chaos.people.People;
 import chat.granta.chaos.report.FaultTable;
 import chat.granta.chaos.rosters.Crowd;
 import chat.granta.chaos.rosters.RosterOutcome;
-import chat.granta.chaos.traffic.Outcome;
-import chat.granta.chaos.traffic.Traffic;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Pairs of people who change their rosters all the time while roster-services and routers are killed with -9, and
- * PostgreSQL is away: two of each, as processes. Rosters, what was told of them and who sees whom agree afterwards.
+ * PostgreSQL is away. Rosters, what was told of them and who sees whom agree afterwards.
  */
+@ExtendWith(Worlds.class)
 class RosterFaultsIT {
-    private static final int PAIRS = 30;
-    private static final int CHATTING = 5;
+    private static final int PAIRS = Outage.isWhole() ? 30 : 15;
+    private static final int OUTAGE = Outage.isWhole() ? 20 : 8;
     private static final long SEED = System.nanoTime();
-    private static final Duration OUTAGE = Duration.ofSeconds(20);
-    private static final FaultTable ROSTERS = new FaultTable(RosterOutcome.COLUMNS);
-    private static final FaultTable CHAT = new FaultTable(Outcome.COLUMNS);
-
-    private static Cluster cluster;
-    private static GatewayProcess gateway;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        var landscape = Landscape.start(directory, List.of("kept", "chat"), PAIRS);
-        cluster = landscape.cluster();
-        gateway = landscape.gateway();
-        cluster.startArchive();
-    }
+    private static final FaultTable TABLE = new FaultTable(RosterOutcome.COLUMNS);
 
     @AfterAll
-    static void stop() {
-        ROSTERS.print(System.out);
-        CHAT.print(System.out);
-        cluster.close();
+    static void show() {
+        TABLE.print(System.out);
     }
 
     @Test
-    void whateverDiesRostersAndWhatIsSeenAgree() throws Exception {
-        try (ServiceProcess firstRoster = cluster.startRoster();
-                ServiceProcess secondRoster = cluster.startRoster();
-                ServiceProcess firstRouter = cluster.startRouter(Map.of());
-                ServiceProcess _ = cluster.startRouter(Map.of());
-                Crowd crowd = Crowd.start(gateway.tlsPort(), "kept", PAIRS, SEED, Duration.ofSeconds(60))) {
-            crowd.begin();
-            crowd.awaitTurns(3);
-            check("nothing, for comparison", crowd, System.nanoTime());
-            check("roster-service killed, there is another", crowd, kill(firstRoster, crowd));
-            try (ServiceProcess _ = cluster.startRoster()) {
-                check("the other killed, there is a new one", crowd, kill(secondRoster, crowd));
-                check("router killed, another has standbys", crowd, kill(firstRouter, crowd));
-                takeTheDatabaseAway(crowd);
+    void whateverDiesRostersAndWhatIsSeenAgree(Trial trial) throws Exception {
+        World world = trial.world();
+        try (ServiceProcess second = world.cluster().startRoster()) {
+            second.awaitReady();
+            try (Crowd crowd = Crowd.start(world.gateways().getFirst().tlsPort(), trial.nextCrowd(), PAIRS, SEED,
+                    Duration.ofSeconds(60))) {
+                check("roster-service killed, there is another", crowd, kill(world.roster(), crowd));
+                world.roster().startAgain();
+                check("the other killed, there is a new one", crowd, kill(second, crowd));
+                check("router killed, another has standbys", crowd, kill(world.routers().getFirst(), crowd));
+                takeTheDatabaseAway(trial, crowd);
             }
+        } finally {
+            world.mend();
         }
     }
 
     /** People whose policies are known chat on; whoever changes a roster waits, and is answered afterwards. */
-    private static void takeTheDatabaseAway(Crowd crowd) throws Exception {
-        try (Traffic chat = Traffic.start(gateway.tlsPort(), "chat", CHATTING)) {
-            long messages = 20;
-            chat.exchange(messages);
+    private static void takeTheDatabaseAway(Trial trial, Crowd crowd) throws Exception {
+        Cluster cluster = trial.world().cluster();
+        try (People chat = trial.gather(true, Trial.PACE)) {
+            chat.begin();
             crowd.begin();
             crowd.awaitTurns(2);
-            cluster.stopPostgres();
+            chat.awaitFlow(1);
+            cluster.database().stop();
             long stopped = System.nanoTime();
-            messages += 20;
-            chat.exchange(messages);
+            chat.awaitFlow(1);
             int turns = crowd.turns();
-            while (System.nanoTime() - stopped < OUTAGE.toNanos()) {
-                messages += 20;
-                chat.exchange(messages);
-            }
+            Outage.ofSeconds(OUTAGE);
+            chat.awaitFlow(1);
             int turnsMeanwhile = crowd.turns() - turns;
+            chat.settle();
             Outcome chatted = chat.outcome(stopped);
-            CHAT.add("PostgreSQL stopped for 20 s", chatted.cells());
-            cluster.startPostgres();
+            trial.add("PostgreSQL stopped for " + OUTAGE + " s", chatted);
+            cluster.database().startAgain();
             crowd.awaitTurns(3);
-            check("PostgreSQL stopped for 20 s", crowd, stopped);
+            check("PostgreSQL stopped for " + OUTAGE + " s", crowd, stopped);
             assertThat(turnsMeanwhile).as("changes without a database").isZero();
             assertThat(chatted).matches(Outcome::isPerfect);
-            assertThat(chatted.silence()).isLessThan(OUTAGE);
         }
     }
 
@@ -108,7 +86,7 @@ class RosterFaultsIT {
 
     private static void check(String fault, Crowd crowd, long since) throws InterruptedException {
         RosterOutcome outcome = crowd.settle(since);
-        ROSTERS.add(fault, outcome.cells());
+        TABLE.add(fault, outcome.cells());
         assertThat(outcome.findings()).as(fault + ", seed " + SEED).isEmpty();
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxResources connected resources a user may have at once
  * @param replayRule false switches off what keeps a record from having its effect twice; only for the chaos suite, which
  *     shows by it that it can fail
+ * @param processingGuarantee of Kafka Streams: {@code at_least_once} lets stores and input part company in a crash; only for
+ *     the chaos suite, as above
  */
 @ConfigurationProperties("granta.router")
 record RouterProperties(@DefaultValue("1") int threads, @DefaultValue("1") int standbys,
-        @DefaultValue("50") int maxResources, @DefaultValue("true") boolean replayRule) {}
+        @DefaultValue("50") int maxResources, @DefaultValue("true") boolean replayRule,
+        @DefaultValue("exactly_once_v2") String processingGuarantee) {}

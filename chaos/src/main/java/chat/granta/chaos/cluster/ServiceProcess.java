@@ -8,40 +8,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
-/** A process that can be killed, paused and woken; its output goes to a file. */
+/** A process that can be killed, paused, woken and started again; its output goes to a file. Used by one thread. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long STOP_SECONDS = 30;
     private static final long POLL_NANOS = 20_000_000;
     private static final int LAST_LINES = 30;
 
     private final String name;
-    private final Path log;
-    private final Process process;
+    private final Path logs;
+    private final List<String> command;
+    private final Predicate<ServiceProcess> isReady;
+    private int starts;
+    private Process process;
 
-    private ServiceProcess(String name, Path log, Process process) {
+    private ServiceProcess(String name, Path logs, List<String> command, Predicate<ServiceProcess> isReady)
+            throws IOException {
         this.name = name;
-        this.log = log;
-        this.process = process;
+        this.logs = logs;
+        this.command = command;
+        this.isReady = isReady;
+        this.process = run();
     }
 
-    /** Starts a command; what it prints is appended to {@code <name>.log} in the directory. */
-    static ServiceProcess start(String name, Path logs, List<String> command) throws IOException {
-        Path log = logs.resolve(name + ".log");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-        return new ServiceProcess(name, log, process);
+    /** Starts a command; what it prints goes to {@code <name>.<start>.log} in the directory. Does not wait. */
+    static ServiceProcess start(String name, Path logs, List<String> command, Predicate<ServiceProcess> isReady)
+            throws IOException {
+        return new ServiceProcess(name, logs, List.copyOf(command), isReady);
+    }
+
+    private Process run() throws IOException {
+        starts++;
+        return new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(log().toFile()).start();
+    }
+
+    private Path log() {
+        return logs.resolve(name + '.' + starts + ".log");
+    }
+
+    /** Whether a line of what it has printed since its start begins so. */
+    boolean says(String beginning) {
+        try (var lines = Files.lines(log())) {
+            return lines.anyMatch(line -> line.startsWith(beginning));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String name() {
         return name;
     }
 
-    /** Waits until the process says that it is ready; one that ends before it is fails with its last words. */
-    void await(BooleanSupplier isReady) throws IOException {
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Waits until the process is ready; one that ends before it is fails with its last words. */
+    public void awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isReady.getAsBoolean()) {
+        while (!isReady.test(this)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException(name + (process.isAlive() ? " does not get ready" : " ended") + ":\n"
                         + lastWords());
@@ -50,29 +78,40 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** A line of the output that begins so, without its beginning; empty when there is none yet. */
-    String said(String beginning) {
-        try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.startsWith(beginning)).map(line -> line.substring(beginning.length()))
-                    .findFirst().orElse("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** {@code kill -9}; returns when the process is gone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    /** {@code SIGTERM}; returns when the process is gone, which must be soon. */
+    public void terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(name + " does not stop when it is asked to:\n" + lastWords());
+        }
+    }
+
+    /** Starts it once more, as it was, where it is gone; does not wait. */
+    public void begin() throws IOException {
+        if (!process.isAlive()) {
+            process = run();
+        }
+    }
+
+    /** Starts it once more, as it was, where it is gone; returns when it is ready. */
+    public void startAgain() throws IOException {
+        begin();
+        awaitReady();
+    }
+
     /** {@code SIGSTOP}: the process goes on existing and does nothing. */
     public void pause() throws IOException, InterruptedException {
-        signal("-STOP");
+        Signal.STOP.send(process.toHandle());
     }
 
     /** {@code SIGCONT}: the process goes on as if no time had passed. */
     public void wake() throws IOException, InterruptedException {
-        signal("-CONT");
+        Signal.CONT.send(process.toHandle());
     }
 
     /** Asks it to stop, and kills it when it does not. */
@@ -80,7 +119,7 @@ public final class ServiceProcess implements AutoCloseable {
     public void close() {
         try {
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -89,15 +128,12 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start().waitFor();
-        if (exit != 0) {
-            throw new IOException("kill " + signal + " of " + name + " failed");
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private String lastWords() throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 }

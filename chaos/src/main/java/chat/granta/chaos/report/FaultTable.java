@@ -7,15 +7,22 @@ import java.util.List;
 
 /** A table of faults, and what became of what was under way. */
 public final class FaultTable {
+    private static final int NARROWEST = 10;
+
+    private final List<String> columns;
     private final List<String> lines = new ArrayList<>();
 
     public FaultTable(List<String> columns) {
+        this.columns = columns;
         add("fault", columns);
     }
 
     public void add(String fault, List<?> cells) {
-        var line = new StringBuilder("%-44s".formatted(fault));
-        cells.forEach(cell -> line.append(" %10s".formatted(text(cell))));
+        var line = new StringBuilder("%-48s".formatted(fault));
+        for (int i = 0; i < cells.size(); i++) {
+            int width = Math.max(NARROWEST, columns.get(i).length());
+            line.append((" %" + width + 's').formatted(text(cells.get(i))));
+        }
         lines.add(line.toString());
     }
 

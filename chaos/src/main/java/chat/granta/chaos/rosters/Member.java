@@ -1,6 +1,6 @@
 package chat.granta.chaos.rosters;
 
-import chat.granta.chaos.traffic.Login;
+import chat.granta.chaos.login.Login;
 import chat.granta.testkit.client.StreamEvent;
 import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;

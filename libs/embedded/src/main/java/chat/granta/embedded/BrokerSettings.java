@@ -4,42 +4,51 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * The broker's configuration: one node that is broker and controller, lean, and quick to notice a dead client.
+ * The broker's configuration: a node that is broker and controller, lean, and quick to notice a dead client.
  *
  * <p>The names are those of Kafka's broker configuration reference.
  */
 final class BrokerSettings {
-    static final int NODE = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String MIB = Integer.toString(1 << 20);
 
     private BrokerSettings() {}
 
-    static Properties of(Path directory, int port, int controllerPort) {
+    static Properties of(Path directory, int port, Quorum quorum) {
         var settings = new Properties();
-        quorum(settings, directory, port, controllerPort);
+        node(settings, directory, port, quorum);
+        copies(settings, quorum);
         quickToNotice(settings);
         lean(settings);
         return settings;
     }
 
-    private static void quorum(Properties settings, Path directory, int port, int controllerPort) {
+    private static void node(Properties settings, Path directory, int port, Quorum quorum) {
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", Integer.toString(NODE));
+        settings.put("node.id", Integer.toString(quorum.node()));
         // The static form of the quorum: the ports are not written to the data directory and may change with each start.
-        settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+        settings.put("controller.quorum.voters", quorum.voters());
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
         settings.put("listeners",
-                "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort);
+                "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER_LISTENER + "://127.0.0.1:"
+                        + quorum.controllerPort());
         settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
         settings.put("log.dirs", directory.toString());
         settings.put("auto.create.topics.enable", "false");
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
+    }
+
+    private static void copies(Properties settings, Quorum quorum) {
+        String copies = Integer.toString(quorum.copies());
+        String inSync = Integer.toString(quorum.copiesInSync());
+        // Also of topics whose maker does not say, such as Kafka Streams' changelogs.
+        settings.put("default.replication.factor", copies);
+        settings.put("min.insync.replicas", inSync);
+        settings.put("offsets.topic.replication.factor", copies);
+        settings.put("transaction.state.log.replication.factor", copies);
+        settings.put("transaction.state.log.min.isr", inSync);
+        settings.put("share.coordinator.state.topic.replication.factor", copies);
+        settings.put("share.coordinator.state.topic.min.isr", inSync);
     }
 
     private static void quickToNotice(Properties settings) {

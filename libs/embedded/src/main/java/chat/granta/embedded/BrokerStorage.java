@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -14,11 +13,11 @@ final class BrokerStorage {
     private BrokerStorage() {}
 
     /** Formats the directory unless that was done before: Kafka writes {@code meta.properties} last. */
-    static void formatOnce(Path directory) {
+    static void formatOnce(Path directory, Quorum quorum) {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
-        var formatter = new Formatter().setNodeId(BrokerSettings.NODE).setClusterId(Uuid.randomUuid().toString())
+        var formatter = new Formatter().setNodeId(quorum.node()).setClusterId(quorum.clusterId())
                 .addDirectory(directory.toString()).setMetadataLogDirectory(directory.toString())
                 .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER).setHasDynamicQuorum(false)
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION).setIgnoreFormatted(true)

@@ -2,6 +2,7 @@ package chat.granta.embedded;
 
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -39,11 +40,25 @@ public final class EmbeddedKafka implements AutoCloseable {
      *             start
      */
     public static EmbeddedKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, Quorum::alone);
+    }
+
+    /**
+     * Starts one node of a cluster on a given port, 0 for a free one; returns when the broker takes requests, for which most
+     * of the nodes must have been started.
+     *
+     * @throws EmbeddedServiceException as {@link #start(Path, int)} does
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port, Quorum quorum) {
+        return start(dataDirectory, port, () -> quorum);
+    }
+
+    private static EmbeddedKafka start(Path dataDirectory, int port, Supplier<Quorum> quorum) {
         Path directory = DataDirectory.prepare(dataDirectory);
-        BrokerStorage.formatOnce(directory);
+        BrokerStorage.formatOnce(directory, quorum.get());
         for (int attempt = 1;; attempt++) {
             try {
-                return startOnce(directory, port == 0 ? FreePort.find() : port);
+                return startOnce(directory, port == 0 ? FreePort.find() : port, quorum.get());
             } catch (EmbeddedServiceException e) {
                 // Between finding a free port and binding it, somebody else may take it.
                 if (port != 0 || attempt == ATTEMPTS || !(RootCause.of(e) instanceof BindException)) {
@@ -65,8 +80,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static EmbeddedKafka startOnce(Path directory, int port) {
-        var settings = BrokerSettings.of(directory, port, FreePort.find());
+    private static EmbeddedKafka startOnce(Path directory, int port, Quorum quorum) {
+        var settings = BrokerSettings.of(directory, port, quorum);
         var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         try {
             server.startup();

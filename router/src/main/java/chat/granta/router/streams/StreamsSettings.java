@@ -15,8 +15,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param threads stream threads of this process
  * @param standbys copies of each store kept warm on other routers
  * @param keepsReplayRule false lets every record have its effect as often as it comes; only to show what the rule is for
+ * @param processingGuarantee Kafka Streams' name of it; another than {@code exactly_once_v2} only to show what that is for
  */
-public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule) {
+public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule, String processingGuarantee) {
     private static final int COMMIT_INTERVAL_MS = 1000;
     // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
     private static final int TRANSACTION_TIMEOUT_MS = 2000;
@@ -27,7 +28,7 @@ public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule
     Map<String, Object> toKafka(BusSettings bus, Path stateDirectory) {
         Map<String, Object> kafka = new HashMap<>(KafkaClients.common(bus.bootstrapServers()));
         kafka.put(StreamsConfig.APPLICATION_ID_CONFIG, "router");
-        kafka.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        kafka.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, processingGuarantee);
         kafka.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         kafka.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) bus.replication());
         kafka.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);

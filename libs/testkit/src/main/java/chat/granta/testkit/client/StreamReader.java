@@ -14,23 +14,29 @@ final class StreamReader {
 
     private final InputStream in;
     private final BlockingQueue<StreamEvent> events;
+    private final Attention attention;
     private final StreamFramer framer = new StreamFramer();
     private @Nullable String header;
 
-    private StreamReader(InputStream in, BlockingQueue<StreamEvent> events) {
+    private StreamReader(InputStream in, BlockingQueue<StreamEvent> events, Attention attention) {
         this.in = in;
         this.events = events;
+        this.attention = attention;
     }
 
-    /** Starts reading; the thread ends after {@code <proceed/>}, or with the connection. */
-    static Thread start(InputStream in, BlockingQueue<StreamEvent> events) {
-        return Thread.ofVirtual().start(new StreamReader(in, events)::read);
+    /**
+     * Starts reading; the thread ends after {@code <proceed/>}, or with the connection.
+     *
+     * @param attention without which nothing is read
+     */
+    static Thread start(InputStream in, BlockingQueue<StreamEvent> events, Attention attention) {
+        return Thread.ofVirtual().start(new StreamReader(in, events, attention)::read);
     }
 
     private void read() {
         var buffer = new byte[8192];
         try {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            for (int count = read(buffer); count >= 0; count = read(buffer)) {
                 for (int i = 0; i < count; i++) {
                     Frame frame = framer.feed(buffer[i]);
                     if (frame == null) {
@@ -51,6 +57,16 @@ final class StreamReader {
         } catch (IOException e) {
             events.add(new StreamEvent.Disconnected(e.toString()));
         }
+    }
+
+    private int read(byte[] buffer) throws IOException {
+        try {
+            attention.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while asleep", e);
+        }
+        return in.read(buffer);
     }
 
     private StreamEvent event(Frame frame) throws BrokenStreamException {

@@ -23,6 +23,7 @@ public final class XmppClient implements AutoCloseable {
 
     private final String domain;
     private final BlockingQueue<StreamEvent> events = new LinkedBlockingQueue<>();
+    private final Attention attention = new Attention();
     private Socket socket;
     private Thread reader;
     private boolean isWithinStream;
@@ -30,7 +31,7 @@ public final class XmppClient implements AutoCloseable {
     private XmppClient(Socket socket, String domain) throws IOException {
         this.domain = domain;
         this.socket = socket;
-        this.reader = StreamReader.start(socket.getInputStream(), events);
+        this.reader = StreamReader.start(socket.getInputStream(), events, attention);
     }
 
     /** Connects in clear; the server waits for a stream header then. */
@@ -94,7 +95,7 @@ public final class XmppClient implements AutoCloseable {
             throw new IllegalStateException("the server has not sent <proceed/>");
         }
         socket = TrustAll.over(socket, domain);
-        reader = StreamReader.start(socket.getInputStream(), events);
+        reader = StreamReader.start(socket.getInputStream(), events, attention);
     }
 
     /** What a login is bound to on this connection, which is under TLS. */
@@ -103,6 +104,16 @@ public final class XmppClient implements AutoCloseable {
             return ChannelBinding.of(tls.getSession(), name);
         }
         throw new IllegalStateException("no TLS, no channel binding");
+    }
+
+    /** Reads no more, as a phone asleep: what is sent to it fills buffers. One read that is under way may still end. */
+    public void sleep() {
+        attention.sleep();
+    }
+
+    /** Reads on after {@link #sleep}. */
+    public void wake() {
+        attention.wake();
     }
 
     /** Drops the connection without a word. */

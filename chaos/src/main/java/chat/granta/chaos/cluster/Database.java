@@ -1,0 +1,62 @@
+package chat.granta.chaos.cluster;
+
+import chat.granta.embedded.EmbeddedPostgres;
+import chat.granta.embedded.FreePort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** PostgreSQL, on one port and one data directory however often it is started. Used by one thread. */
+public final class Database implements AutoCloseable {
+    private final Path directory;
+    private final int port = FreePort.find();
+    private EmbeddedPostgres postgres;
+
+    Database(Path directory) {
+        this.directory = directory;
+        this.postgres = EmbeddedPostgres.start(directory, port);
+    }
+
+    /** What a service must be told to find it. */
+    Map<String, String> settings() {
+        return Map.of("spring.datasource.url", postgres.jdbcUrl(), "spring.datasource.username", postgres.username(),
+                "spring.datasource.password", postgres.password());
+    }
+
+    /** Connections to it end, and new ones are refused. */
+    public void stop() {
+        postgres.close();
+    }
+
+    /** Starts it where it was; returns when it takes connections. */
+    public void startAgain() {
+        postgres = EmbeddedPostgres.start(directory, port);
+    }
+
+    /** {@code SIGSTOP} to the server and all its children: connections stay, and nothing is answered. */
+    public void pause() throws IOException, InterruptedException {
+        signal(Signal.STOP);
+    }
+
+    /** {@code SIGCONT} to all of them. */
+    public void wake() throws IOException, InterruptedException {
+        signal(Signal.CONT);
+    }
+
+    private void signal(Signal signal) throws IOException, InterruptedException {
+        long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid")).getFirst().strip());
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        for (ProcessHandle each : Stream.concat(Stream.of(server), server.descendants()).toList()) {
+            if (each.isAlive()) {
+                signal.send(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}

@@ -1,0 +1,214 @@
+package chat.granta.chaos.people;
+
+import chat.granta.chaos.people.Unacknowledged.Sent;
+import chat.granta.testkit.client.BrokenStreamException;
+import chat.granta.testkit.client.StreamEvent;
+import chat.granta.testkit.client.Xml;
+import chat.granta.testkit.client.XmppClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * A session with stream management (XEP-0198), which outlives its connections: it counts both ways, keeps what is not
+ * acknowledged, and goes on where the server says that it was. Used by one thread.
+ */
+final class ManagedSession {
+    private static final long SILENCE = Duration.ofSeconds(3).toNanos();
+    private static final long ASK_AFTER = Duration.ofSeconds(1).toNanos();
+    private static final int ASK_AFTER_STANZAS = 5;
+    private static final int TELL_AFTER_STANZAS = 10;
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    /** How a connection goes on with what was before. */
+    enum Opening {
+        /** There was nothing before. */
+        BEGUN, RESUMED,
+        /** The server knows the session no more. */
+        NOT_RESUMED
+    }
+
+    private final SignIn signIn;
+    private final Consumer<Sent> acknowledged;
+    private final Consumer<String> complaints;
+    private final Unacknowledged unacknowledged = new Unacknowledged();
+    private @Nullable XmppClient client;
+    private SignIn.Place place = SignIn.Place.NONE;
+    private long received;
+    private long told;
+    private int notAsked;
+    private boolean isAsked;
+    private long lastAsked;
+    private long lastHeard;
+
+    /**
+     * @param acknowledged told what the server answers for; without stream management all that is sent
+     * @param complaints of what the server must not do
+     */
+    ManagedSession(SignIn signIn, Consumer<Sent> acknowledged, Consumer<String> complaints) {
+        this.signIn = signIn;
+        this.acknowledged = acknowledged;
+        this.complaints = complaints;
+    }
+
+    /** Goes on at a gateway, where there is something to go on with; else begins. */
+    Opening open(InetSocketAddress gateway) throws IOException, InterruptedException {
+        boolean isFirst = place.id().isEmpty();
+        SignIn.Place next = signIn.at(gateway, place.id(), received);
+        client = next.client();
+        lastHeard = System.nanoTime();
+        lastAsked = lastHeard;
+        isAsked = false;
+        notAsked = 0;
+        boolean isSame = !isFirst && next.id().equals(place.id());
+        place = next;
+        if (next.handled() >= 0) {
+            acknowledge(next.handled());
+        }
+        told = received;
+        if (isSame) {
+            for (Sent stanza : unacknowledged.waiting()) {
+                write(stanza.text());
+            }
+            return Opening.RESUMED;
+        }
+        received = 0;
+        told = 0;
+        return isFirst ? Opening.BEGUN : Opening.NOT_RESUMED;
+    }
+
+    /** What a session that could not be resumed leaves, of which nobody knows whether the server has it. */
+    List<Sent> restart() {
+        return unacknowledged.restart();
+    }
+
+    int unacknowledged() {
+        return unacknowledged.size();
+    }
+
+    void send(String text, int number) throws IOException {
+        var stanza = new Sent(text, number);
+        if (place.isManaged()) {
+            unacknowledged.add(stanza);
+        } else {
+            acknowledged.accept(stanza);
+        }
+        write(text);
+        notAsked++;
+    }
+
+    /** The next stanza, or null: when none comes in time, or something else. */
+    @Nullable
+    Element next(long nanos) throws IOException, InterruptedException {
+        StreamEvent event = client().next(Duration.ofNanos(Math.max(0, nanos)));
+        if (event instanceof StreamEvent.Received(Element element)) {
+            lastHeard = System.nanoTime();
+            if (SignIn.MANAGEMENT.equals(element.getNamespaceURI())) {
+                managed(element);
+                return null;
+            }
+            if (element.getLocalName().equals("error")) {
+                throw new BrokenStreamException(Xml.show(element));
+            }
+            received++;
+            return element;
+        }
+        if (event != null) {
+            throw new BrokenStreamException(event.toString());
+        }
+        return null;
+    }
+
+    /** Acknowledges and asks, as far as it is time to. */
+    void keepUp() throws IOException {
+        if (!place.isManaged()) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (received - told >= TELL_AFTER_STANZAS) {
+            tell();
+        }
+        if (isAsked && now - lastHeard > SILENCE && now - lastAsked > SILENCE) {
+            throw new BrokenStreamException("silence");
+        }
+        boolean isDue = notAsked >= ASK_AFTER_STANZAS || now - lastHeard > SILENCE
+                || unacknowledged.size() > 0 && now - lastAsked > ASK_AFTER;
+        if (!isAsked && isDue) {
+            isAsked = true;
+            lastAsked = now;
+            notAsked = 0;
+            write("<r xmlns='" + SignIn.MANAGEMENT + "'/>");
+        }
+    }
+
+    /** Lets what comes pile up; see {@link XmppClient#sleep}. */
+    void sleep() {
+        client().sleep();
+    }
+
+    void wake() {
+        lastHeard = System.nanoTime();
+        client().wake();
+    }
+
+    /** Acknowledges everything, ends the stream, and waits until the server does so too. */
+    void leave() throws IOException, InterruptedException {
+        if (place.isManaged()) {
+            tell();
+        }
+        write("</stream:stream>");
+        long deadline = System.nanoTime() + GOODBYE.toNanos();
+        while (!(client().next(GOODBYE) instanceof StreamEvent.Disconnected)) {
+            if (System.nanoTime() > deadline) {
+                throw new BrokenStreamException("the server does not end the stream");
+            }
+        }
+        drop();
+        place = SignIn.Place.NONE;
+    }
+
+    /** Closes the connection without a word. */
+    void drop() throws IOException {
+        if (client != null) {
+            client.close();
+            client = null;
+        }
+    }
+
+    private void managed(Element element) throws IOException {
+        switch (element.getLocalName()) {
+            case "r" -> tell();
+            case "a" -> {
+                isAsked = false;
+                acknowledge(SignIn.count(element));
+            }
+            default -> complaints.accept("unexpected: " + Xml.show(element));
+        }
+    }
+
+    private void acknowledge(long count) {
+        try {
+            unacknowledged.acknowledge(count).forEach(acknowledged);
+        } catch (WrongCountException e) {
+            complaints.accept(e.getMessage());
+        }
+    }
+
+    private void tell() throws IOException {
+        told = received;
+        write("<a xmlns='" + SignIn.MANAGEMENT + "' h='" + told + "'/>");
+    }
+
+    private void write(String text) throws IOException {
+        client().send(text);
+    }
+
+    private XmppClient client() {
+        return Objects.requireNonNull(client, "no connection");
+    }
+}

@@ -1,0 +1,91 @@
+package chat.granta.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.chaos.people.Outcome;
+import chat.granta.chaos.people.Pace;
+import chat.granta.chaos.people.People;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The suite can fail: without what keeps a promise, the same faults break it. */
+@ExtendWith(Worlds.class)
+class ControlsIT {
+    private static final int MOST_KILLS = 8;
+    private static final int NUMBERS = 8;
+    private static final Pace FLAT_OUT = new Pace(Duration.ZERO, 20);
+
+    /** Not each kill meets outputs that are not committed yet, but one of several does. */
+    @Test
+    void withoutTheReplayRuleMessagesAreDoubled(Trial trial) throws Exception {
+        Outcome outcome = killRouters(trial, Map.of("granta.router.replay-rule", "false"),
+                Trial.PACE, each -> each.doubled() > 0);
+        trial.add("router killed, no replay rule", outcome);
+        assertThat(outcome.doubled()).isPositive();
+    }
+
+    /** A store may be ahead of what was sent: one broker has had the one, another not yet the other. The more is under way, the likelier. */
+    @Test
+    @Whole
+    void withoutTransactionsMessagesAreLostOrDoubled(Trial trial) throws Exception {
+        Outcome outcome = killRouters(trial, Map.of("granta.router.processing-guarantee", "at_least_once"),
+                FLAT_OUT, each -> !each.isExact());
+        trial.add("router killed, no transactions", outcome);
+        assertThat(outcome.isExact()).as("everything came once all the same").isFalse();
+    }
+
+    @Test
+    @Whole
+    void withoutStreamManagementMessagesAreLost(Trial trial) throws Exception {
+        ServiceProcess gateway = trial.world().gateways().getFirst().process();
+        try (People people = trial.gather(false, Trial.PACE)) {
+            people.begin();
+            people.awaitSent(NUMBERS);
+            long since = System.nanoTime();
+            gateway.kill();
+            people.awaitFlow(NUMBERS);
+            people.rest();
+            trial.awaitEverythingRead("a gateway's death");
+            Outcome outcome = people.outcome(since);
+            trial.add("gateway killed, no stream management", outcome);
+            assertThat(outcome.lost()).isPositive();
+        } finally {
+            trial.world().mend();
+        }
+    }
+
+    /** Kills the router that has had the homes for longest, a newcomer having standbys, until something is broken. */
+    private static Outcome killRouters(Trial trial, Map<String, String> settings, Pace pace,
+            Predicate<Outcome> isBroken) throws Exception {
+        World world = trial.world();
+        for (ServiceProcess router : world.routers()) {
+            router.terminate();
+        }
+        ServiceProcess owner = world.cluster().startRouter(settings);
+        owner.awaitReady();
+        try (People people = trial.gather(true, pace)) {
+            Outcome outcome = people.outcome(System.nanoTime());
+            for (int kills = 0; !isBroken.test(outcome) && kills < MOST_KILLS; kills++) {
+                ServiceProcess doomed = owner;
+                owner = world.cluster().startRouter(settings);
+                owner.awaitReady();
+                people.begin();
+                people.awaitSent(NUMBERS);
+                long since = System.nanoTime();
+                doomed.kill();
+                people.awaitSent(NUMBERS);
+                people.rest();
+                trial.awaitEverythingRead("a router's death");
+                outcome = people.outcome(since);
+            }
+            return outcome;
+        } finally {
+            owner.close();
+            world.mend();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package chat.granta.chaos;
+
+import chat.granta.chaos.cluster.Brokers;
+import chat.granta.chaos.cluster.ServiceProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The log itself is away, in part or as a whole; and everything is restarted. */
+@ExtendWith(Worlds.class)
+class LogFaultsIT {
+    private static final int ENOUGH = 5;
+
+    @Test
+    void brokerKilled(Trial trial) throws Exception {
+        ServiceProcess broker = trial.world().cluster().brokers().nodes().getFirst();
+        trial.everythingGoesOn("broker killed", people -> {
+            broker.kill();
+            people.awaitFlow(ENOUGH);
+            broker.startAgain();
+        });
+    }
+
+    /** Nothing is acknowledged that is not durable, and everybody finds everybody again. */
+    @Test
+    @Whole
+    void allBrokersKilled(Trial trial) throws Exception {
+        Brokers brokers = trial.world().cluster().brokers();
+        trial.everythingGoesOn("all brokers away for 30 s", people -> {
+            for (ServiceProcess broker : brokers.nodes()) {
+                broker.kill();
+            }
+            Outage.ofSeconds(30);
+            brokers.startAgain();
+        });
+    }
+
+    @Test
+    @Whole
+    void everythingRestartedInTurn(Trial trial) throws Exception {
+        World world = trial.world();
+        trial.everythingGoesOn("everything restarted, one after the other", people -> {
+            for (ServiceProcess broker : world.cluster().brokers().nodes()) {
+                broker.terminate();
+                broker.startAgain();
+                people.awaitFlow(1);
+            }
+            for (ServiceProcess service : world.services()) {
+                service.terminate();
+                service.startAgain();
+                people.awaitFlow(1);
+            }
+        });
+    }
+}

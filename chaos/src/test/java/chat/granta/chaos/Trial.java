@@ -1,0 +1,87 @@
+package chat.granta.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.granta.chaos.people.Outcome;
+import chat.granta.chaos.people.Pace;
+import chat.granta.chaos.people.People;
+import chat.granta.chaos.report.FaultTable;
+import java.time.Duration;
+
+/** Faults one after the other in one world, each with people of its own who talk meanwhile, and what has to be true after it. */
+final class Trial {
+    private static final boolean IS_WHOLE = Outage.isWhole();
+    static final int PAIRS = IS_WHOLE ? 60 : 20;
+    static final Pace PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 200 : 80);
+    private static final int WARM = 3;
+    private static final Duration STUCK = Duration.ofMinutes(2);
+
+    /** What happens while people talk. It ends with everything running again. */
+    @FunctionalInterface
+    interface Fault {
+        void happen(People people) throws Exception;
+    }
+
+    private final World world;
+    private final FaultTable table;
+    private int crowds;
+
+    Trial(World world, FaultTable table) {
+        this.world = world;
+        this.table = table;
+    }
+
+    /** What the names of a crowd begin with. */
+    static String crowd(int number) {
+        return "crowd" + number + '-';
+    }
+
+    /** People who have never been there. */
+    String nextCrowd() {
+        return crowd(crowds++);
+    }
+
+    World world() {
+        return world;
+    }
+
+    /**
+     * Nothing is lost, doubled or reordered, nobody's session ends, and {@code h} is never wrong; when everybody has logged out
+     * nobody is seen any more, everything has been read, and archives are complete.
+     */
+    Outcome everythingGoesOn(String name, Fault fault) throws Exception {
+        try (People people = gather(true, PACE)) {
+            people.begin();
+            people.awaitFlow(WARM);
+            long since = System.nanoTime();
+            fault.happen(people);
+            people.awaitFlow(WARM);
+            people.settle();
+            Outcome outcome = people.outcome(since);
+            add(name, outcome);
+            assertThat(outcome).as(name).matches(Outcome::isPerfect);
+            assertThat(people.complaints()).as(name).isEmpty();
+            assertThat(people.leaveAll()).as("ghosts after " + name).isEmpty();
+            awaitEverythingRead(name);
+            assertThat(people.archiveFindings()).as("archives after " + name).isEmpty();
+            return outcome;
+        } finally {
+            world.mend();
+        }
+    }
+
+    /** @param managed whether they use stream management */
+    People gather(boolean managed, Pace pace) {
+        return People.gather(world.addresses(), nextCrowd(), PAIRS, pace, managed);
+    }
+
+    void add(String name, Outcome outcome) {
+        table.add(name, outcome.cells());
+    }
+
+    void awaitEverythingRead(String name) {
+        await("everything is read after " + name).atMost(STUCK)
+                .untilAsserted(() -> assertThat(world.cluster().backlog().unread()).isEmpty());
+    }
+}

@@ -1,0 +1,65 @@
+package chat.granta.chaos;
+
+import chat.granta.chaos.cluster.Cluster;
+import chat.granta.chaos.cluster.GatewayProcess;
+import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.chaos.login.Login;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What faults are tried on: three brokers, PostgreSQL, two gateways, two routers, and one each of the other services. */
+record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, ServiceProcess archive,
+        List<GatewayProcess> gateways, List<ServiceProcess> routers) implements AutoCloseable {
+    private static final int BROKERS = 3;
+    /** A phone that says nothing is missed soon. */
+    private static final Map<String, String> SETTINGS = Map.of("granta.kafka.home-partitions", "8",
+            "granta.kafka.delivery-partitions", "4", "granta.auth.allow-plain-hashes", "true",
+            "granta.c2s.rate-limit", "off", "granta.c2s.ping-interval", "10s", "granta.c2s.ping-timeout", "10s");
+
+    /**
+     * Starts everything; returns when it is ready.
+     *
+     * @param crowds names that people's begin with
+     * @param people in each crowd
+     */
+    static World start(Path directory, List<String> crowds, int people) throws IOException {
+        Path passwords = directory.resolve("passwd");
+        Login.writePasswords(passwords, crowds, people);
+        Cluster cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory, BROKERS, SETTINGS);
+        var world = new World(cluster, cluster.startAuth(passwords), cluster.startRoster(), cluster.startArchive(),
+                List.of(cluster.startGateway(), cluster.startGateway()),
+                List.of(cluster.startRouter(Map.of()), cluster.startRouter(Map.of())));
+        cluster.awaitReady();
+        return world;
+    }
+
+    /** Where clients may come, and with the first of them gone, go on. */
+    List<InetSocketAddress> addresses() {
+        return gateways.stream().map(GatewayProcess::address).toList();
+    }
+
+    /** All but the brokers and the database. */
+    List<ServiceProcess> services() {
+        return Stream.of(routers, gateways.stream().map(GatewayProcess::process).toList(),
+                List.of(roster, archive, auth)).flatMap(List::stream).toList();
+    }
+
+    /** Starts whatever is gone, and wakes whatever is paused. */
+    void mend() throws IOException, InterruptedException {
+        cluster.brokers().startAgain();
+        for (ServiceProcess service : services()) {
+            service.begin();
+            service.wake();
+        }
+        cluster.awaitReady();
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}
