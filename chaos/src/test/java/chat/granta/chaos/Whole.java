@@ -10,4 +10,5 @@ import org.junit.jupiter.api.Tag;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Tag("whole")
-@interface Whole {}
+@interface Whole {
+}

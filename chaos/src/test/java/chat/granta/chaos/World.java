@@ -16,8 +16,9 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
         List<GatewayProcess> gateways, List<ServiceProcess> routers) implements AutoCloseable {
     private static final int BROKERS = 3;
     /** A phone that says nothing is missed soon. */
-    private static final Map<String, String> SETTINGS = Map.of("granta.kafka.home-partitions", "8",
-            "granta.kafka.delivery-partitions", "4", "granta.auth.allow-plain-hashes", "true",
+    private static final Map<String, String> SETTINGS = Map.of("granta.kafka.home-partitions",
+            Outage.isWhole() ? "8" : "4", "granta.kafka.delivery-partitions", "4", "granta.auth.allow-plain-hashes",
+            "true",
             "granta.c2s.rate-limit", "off", "granta.c2s.ping-interval", "10s", "granta.c2s.ping-timeout", "10s");
 
     /**

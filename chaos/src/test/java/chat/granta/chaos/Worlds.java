@@ -35,7 +35,9 @@ final class Worlds implements ParameterResolver {
         public void close() throws IOException {
             table.print(System.out);
             world.close();
-            if (Boolean.getBoolean("granta.chaos.keep")) { return; }
+            if (Boolean.getBoolean("granta.chaos.keep")) {
+                return;
+            }
             try (var files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);

@@ -11,6 +11,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -21,18 +25,33 @@ final class ArchiveInspection {
     private static final String PAGES = "http://jabber.org/protocol/rsm";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PAGE = 200;
+    private static final int AT_ONCE = 20;
 
     private final Correspondent owner;
     private final InetSocketAddress gateway;
     private final List<Integer> sent = new ArrayList<>();
     private final List<Integer> received = new ArrayList<>();
 
-    ArchiveInspection(Correspondent owner, InetSocketAddress gateway) {
+    private ArchiveInspection(Correspondent owner, InetSocketAddress gateway) {
         this.owner = owner;
         this.gateway = gateway;
     }
 
-    List<String> findings() throws IOException, InterruptedException {
+    /** Looks into everybody's, several at once. */
+    static List<String> findings(List<Correspondent> owners, InetSocketAddress gateway)
+            throws InterruptedException, ExecutionException {
+        try (var inspections = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Callable<List<String>>> tasks = new ArrayList<>();
+            owners.forEach(owner -> tasks.add(new ArchiveInspection(owner, gateway)::findings));
+            List<String> findings = new ArrayList<>();
+            for (Future<List<String>> inspection : inspections.invokeAll(tasks)) {
+                findings.addAll(inspection.get());
+            }
+            return findings;
+        }
+    }
+
+    private List<String> findings() throws IOException, InterruptedException {
         try (XmppClient client = XmppClient.connect(gateway, Login.DOMAIN)) {
             var negotiation = new Negotiation(client, PATIENCE);
             Login.negotiate(owner.name(), negotiation);

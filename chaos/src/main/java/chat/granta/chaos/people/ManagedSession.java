@@ -19,9 +19,6 @@ import org.w3c.dom.Element;
  * acknowledged, and goes on where the server says that it was. Used by one thread.
  */
 final class ManagedSession {
-    private static final long SILENCE = Duration.ofSeconds(3).toNanos();
-    private static final long ASK_AFTER = Duration.ofSeconds(1).toNanos();
-    private static final int ASK_AFTER_STANZAS = 5;
     private static final int TELL_AFTER_STANZAS = 10;
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
@@ -37,14 +34,11 @@ final class ManagedSession {
     private final Consumer<Sent> acknowledged;
     private final Consumer<String> complaints;
     private final Unacknowledged unacknowledged = new Unacknowledged();
+    private final Requests requests = new Requests();
     private @Nullable XmppClient client;
     private SignIn.Place place = SignIn.Place.NONE;
     private long received;
     private long told;
-    private int notAsked;
-    private boolean isAsked;
-    private long lastAsked;
-    private long lastHeard;
 
     /**
      * @param acknowledged told what the server answers for; without stream management all that is sent
@@ -61,10 +55,7 @@ final class ManagedSession {
         boolean isFirst = place.id().isEmpty();
         SignIn.Place next = signIn.at(gateway, place.id(), received);
         client = next.client();
-        lastHeard = System.nanoTime();
-        lastAsked = lastHeard;
-        isAsked = false;
-        notAsked = 0;
+        requests.begin();
         boolean isSame = !isFirst && next.id().equals(place.id());
         place = next;
         if (next.handled() >= 0) {
@@ -99,7 +90,7 @@ final class ManagedSession {
             acknowledged.accept(stanza);
         }
         write(text);
-        notAsked++;
+        requests.sent();
     }
 
     /** The next stanza, or null: when none comes in time, or something else. */
@@ -107,7 +98,7 @@ final class ManagedSession {
     Element next(long nanos) throws IOException, InterruptedException {
         StreamEvent event = client().next(Duration.ofNanos(Math.max(0, nanos)));
         if (event instanceof StreamEvent.Received(Element element)) {
-            lastHeard = System.nanoTime();
+            requests.heard();
             if (SignIn.MANAGEMENT.equals(element.getNamespaceURI())) {
                 managed(element);
                 return null;
@@ -129,19 +120,14 @@ final class ManagedSession {
         if (!place.isManaged()) {
             return;
         }
-        long now = System.nanoTime();
         if (received - told >= TELL_AFTER_STANZAS) {
             tell();
         }
-        if (isAsked && now - lastHeard > SILENCE && now - lastAsked > SILENCE) {
+        if (requests.isSilent()) {
             throw new BrokenStreamException("silence");
         }
-        boolean isDue = notAsked >= ASK_AFTER_STANZAS || now - lastHeard > SILENCE
-                || unacknowledged.size() > 0 && now - lastAsked > ASK_AFTER;
-        if (!isAsked && isDue) {
-            isAsked = true;
-            lastAsked = now;
-            notAsked = 0;
+        if (requests.isDue(unacknowledged.size() > 0)) {
+            requests.asked();
             write("<r xmlns='" + SignIn.MANAGEMENT + "'/>");
         }
     }
@@ -152,7 +138,7 @@ final class ManagedSession {
     }
 
     void wake() {
-        lastHeard = System.nanoTime();
+        requests.heard();
         client().wake();
     }
 
@@ -184,7 +170,7 @@ final class ManagedSession {
         switch (element.getLocalName()) {
             case "r" -> tell();
             case "a" -> {
-                isAsked = false;
+                requests.answered();
                 acknowledge(SignIn.count(element));
             }
             default -> complaints.accept("unexpected: " + Xml.show(element));

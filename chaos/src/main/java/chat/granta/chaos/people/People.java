@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +18,6 @@ import java.util.stream.Stream;
  * Used by one thread.
  */
 public final class People implements AutoCloseable {
-    private static final int AT_ONCE = 20;
     private static final int SHOWN = 10;
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
@@ -28,14 +25,18 @@ public final class People implements AutoCloseable {
     private final String prefix;
     private final boolean managed;
     private final List<Somebody> people = new ArrayList<>();
-    private final List<Watch> watches = new ArrayList<>();
+    private final Watches watches;
+    private final Watcher watcher;
     private final Complaints complaints = new Complaints();
     private final Complaints breaks = new Complaints();
 
-    private People(List<InetSocketAddress> gateways, String prefix, boolean managed) {
+    private People(List<InetSocketAddress> gateways, String prefix, int count, boolean managed) {
         this.gateways = gateways;
         this.prefix = prefix;
         this.managed = managed;
+        var names = IntStream.range(0, count).mapToObj(who -> prefix + who).collect(Collectors.toSet());
+        this.watches = new Watches(prefix + count, names, managed, gateways, complaints::add, breaks::add);
+        this.watcher = watches.begin("watcher");
     }
 
     /**
@@ -46,7 +47,7 @@ public final class People implements AutoCloseable {
      */
     public static People gather(List<InetSocketAddress> gateways, String prefix, int pairs, Pace pace,
             boolean managed) {
-        var people = new People(gateways, prefix, managed);
+        var people = new People(gateways, prefix, 2 * pairs, managed);
         for (int first = 0; first < 2 * pairs; first += 2) {
             var there = new Direction();
             var back = new Direction();
@@ -55,8 +56,7 @@ public final class People implements AutoCloseable {
         }
         people.await("everybody is available",
                 () -> people.correspondents().stream().allMatch(Correspondent::isAvailable));
-        Watcher watcher = people.watch("watcher");
-        people.await("everybody is seen", () -> watcher.available().size() == people.people.size());
+        people.await("everybody is seen", () -> people.watcher.available().size() == people.people.size());
         return people;
     }
 
@@ -65,14 +65,6 @@ public final class People implements AutoCloseable {
         List<InetSocketAddress> rotated = new ArrayList<>(gateways);
         Collections.rotate(rotated, who);
         people.add(new Somebody(correspondent, managed, rotated, complaints::add, breaks::add));
-    }
-
-    private Watcher watch(String resource) {
-        var names = correspondents().stream().map(Correspondent::name).collect(Collectors.toSet());
-        var watch = Watch.begin(prefix + people.size(), resource, names, managed, gateways, complaints::add,
-                breaks::add);
-        watches.add(watch);
-        return watch.watcher();
     }
 
     /** Everybody begins, or goes on, to send. */
@@ -158,26 +150,17 @@ public final class People implements AutoCloseable {
     public Set<String> leaveAll() {
         people.forEach(each -> each.life().leave());
         await("everybody has logged out", () -> people.stream().allMatch(each -> each.life().isOver()));
-        Watcher watcher = watches.getFirst().watcher();
         await("the watcher sees nobody", () -> watcher.available().isEmpty());
-        Watcher newcomer = watch("newcomer");
+        Watcher newcomer = watches.begin("newcomer");
         await("the newcomer has heard of all", newcomer::hasHeardOfAll);
-        watches.forEach(each -> each.life().leave());
-        await("the watchers have logged out", () -> watches.stream().allMatch(each -> each.life().isOver()));
+        watches.lives().forEach(Life::leave);
+        await("the watchers have logged out", () -> watches.lives().stream().allMatch(Life::isOver));
         return newcomer.available();
     }
 
     /** What is wrong with what the server kept for them (XEP-0313). */
     public List<String> archiveFindings() throws InterruptedException, ExecutionException {
-        try (var inspections = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            List<Callable<List<String>>> tasks = new ArrayList<>();
-            correspondents().forEach(each -> tasks.add(new ArchiveInspection(each, gateways.getFirst())::findings));
-            List<String> findings = new ArrayList<>();
-            for (Future<List<String>> inspection : inspections.invokeAll(tasks)) {
-                findings.addAll(inspection.get());
-            }
-            return findings;
-        }
+        return ArchiveInspection.findings(correspondents(), gateways.getFirst());
     }
 
     /** What the server did that it must not do. */
@@ -208,7 +191,7 @@ public final class People implements AutoCloseable {
     /** Logs out who has not, so that nobody waits to be resumed; whoever cannot is cut off. */
     @Override
     public void close() throws IOException {
-        List<Life> lives = Stream.concat(people.stream().map(Somebody::life), watches.stream().map(Watch::life))
+        List<Life> lives = Stream.concat(people.stream().map(Somebody::life), watches.lives().stream())
                 .toList();
         lives.forEach(Life::leave);
         Patience.spend(GOODBYE, () -> lives.stream().allMatch(Life::isOver));

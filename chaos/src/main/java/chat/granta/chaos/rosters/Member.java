@@ -135,6 +135,9 @@ final class Member implements AutoCloseable {
         if (Xml.is(stanza, CLIENT, "iq")) {
             if (type.equals("set")) {
                 pushed(stanza);
+            } else if (type.equals("get")) {
+                // A server that has not heard anything for a while asks whether its client is still there (XEP-0199).
+                send("<iq type='result' id='" + stanza.getAttribute("id") + "'/>");
             } else {
                 answers.add(stanza);
             }
