@@ -81,7 +81,7 @@ final class HomeLogic implements RecordLogic {
                     .refuse(StanzaError.internalServerError());
             case BIND_REQUESTED -> turn.refuseBinding(sender(envelope),
                     Jid.trusted(envelope.getBindRequested().getAccount()), "internal-server-error");
-            case RESUME_REQUESTED -> Resuming.failed(turn, sender(envelope));
+            case RESUME_REQUESTED -> Resuming.failed(turn, sender(envelope), envelope.getResumeRequested());
             case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handleFailed(part, turn));
             default -> {
                 // Nobody waits for an answer to the others.

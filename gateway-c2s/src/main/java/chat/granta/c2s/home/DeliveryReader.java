@@ -79,7 +79,7 @@ final class DeliveryReader {
         switch (envelope.getBodyCase()) {
             case DELIVERY -> deliver(envelope.getDelivery(), place, envelope.getOrigin().hasHandover());
             case BIND_ANSWERED -> answer(envelope.getBindAnswered());
-            case MANAGEMENT_BEGUN -> begin(envelope.getManagementBegun());
+            case MANAGEMENT_BEGUN -> begin(envelope.getManagementBegun(), place);
             case RESUME_ANSWERED -> resume(envelope.getResumeAnswered(), place);
             case HAND_OVER -> managed.handOver(envelope.getHandOver(), place.offset());
             case HANDED_OVER -> completed(envelope.getHandedOver(), place);
@@ -117,12 +117,10 @@ final class DeliveryReader {
     private void cameTooLate(Delivery delivery, Target target, SessionAddress address, Place place) {
         boolean isCertain = address.tenure() == managed.tenure() || place.offset() > managed.tenure();
         if (isCertain && (delivery.hasPlace() || delivery.getStanza().getName() == Name.IQ)) {
-            String to = target.getTo().isEmpty() ? delivery.getStanza().getTo() : target.getTo();
-            String account = Jid.trusted(to).bare().toString();
             var unread = new Delivered(0, delivery, target.getTo(), place.time(), place.offset(), 0);
-            toLog.toHome(account, Envelope.newBuilder().setTime(place.time())
+            toLog.toHome(unread.account(), Envelope.newBuilder().setTime(place.time())
                     .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), undelivered++))
-                    .setUndelivered(ManagedSessions.undelivered(account, address, unread)).build(), _ -> {});
+                    .setUndelivered(unread.undelivered(address)).build(), _ -> {});
         }
     }
 
@@ -139,10 +137,10 @@ final class DeliveryReader {
         }
     }
 
-    private void begin(ManagementBegun begun) {
+    private void begin(ManagementBegun begun, Place place) {
         SessionAddress address = SessionAddress.of(begun.getSession());
         SessionLink link = connections.link(address);
-        managed.begin(address, link);
+        managed.begin(address, place.offset(), link);
         if (link != null) {
             link.client().managed();
         }

@@ -57,6 +57,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private final KafkaProducer<byte[], byte[]> announcer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::run, "delivery");
+    private Map<TopicPartition, OffsetAndMetadata> lastCommitted = Map.of();
     private volatile @Nullable Tenure tenure;
     private volatile boolean closing;
 
@@ -101,7 +102,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
                 if (now - lookedAfter > LOOK_AFTER.toNanos()) {
                     lookedAfter = now;
                     readers.values().forEach(reader -> reader.managed().lookAfter(now));
-                    consumer.commitAsync(done(), this::committed);
+                    commitWhatIsNew();
                 }
             } catch (WakeupException _) {
                 // close() wants the loop to look at its field.
@@ -132,8 +133,18 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         return offsets;
     }
 
+    /** An idle gateway writes nothing. */
+    private void commitWhatIsNew() {
+        Map<TopicPartition, OffsetAndMetadata> now = done();
+        if (!now.equals(lastCommitted)) {
+            consumer.commitAsync(now, this::committed);
+        }
+    }
+
     private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
-        if (failure != null) {
+        if (failure == null) {
+            lastCommitted = offsets;
+        } else {
             LOG.debug("what has been done of {} is said later", offsets, failure);
         }
     }

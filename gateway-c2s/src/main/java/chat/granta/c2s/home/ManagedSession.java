@@ -8,17 +8,27 @@ import org.jspecify.annotations.Nullable;
 final class ManagedSession {
     final SessionAddress address;
     final SessionQueue queue;
-    /** The client's way here, connected or waiting to be resumed; null when it was another gateway's. */
-    final @Nullable SessionLink link;
+    private @Nullable SessionLink link;
     private @Nullable HandOver handOver;
     private long handOverOffset = Long.MAX_VALUE;
     private boolean isHandedOver;
     private boolean isGivenUp;
 
-    ManagedSession(SessionAddress address, SessionQueue queue, @Nullable SessionLink link) {
+    ManagedSession(SessionAddress address, SessionQueue queue) {
         this.address = address;
         this.queue = queue;
-        this.link = link;
+    }
+
+    /** @param client its way here */
+    void connect(SessionLink client) {
+        link = client;
+        client.managedBy(queue);
+    }
+
+    /** The client's way here, connected or waiting to be resumed; null when it was another gateway's. */
+    @Nullable
+    SessionLink link() {
+        return link;
     }
 
     /** Writes what is due. */

@@ -1,30 +1,18 @@
 package chat.granta.c2s.home;
 
-import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
-import chat.granta.bus.Topics;
 import chat.granta.bus.wire.CarriedForward;
-import chat.granta.bus.wire.Delivery;
-import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.HandOver;
-import chat.granta.bus.wire.HandedOver;
-import chat.granta.bus.wire.SessionGivenUp;
 import chat.granta.bus.wire.Target;
-import chat.granta.bus.wire.Undelivered;
-import chat.granta.model.Jid;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +30,8 @@ final class ManagedSessions {
 
     private static final int REMEMBERED = 10_000;
 
-    private final int partition;
     private final long tenure;
-    private final LogWriter toLog;
+    private final HandoverWriter writer;
     private final QueueLimits limits;
     private final Map<SessionAddress, ManagedSession> sessions = new HashMap<>();
     /** Sessions of earlier tenures that have been handed over: a repeated record must not bring them back. */
@@ -60,9 +47,8 @@ final class ManagedSessions {
 
     /** @param tenure this gateway's */
     ManagedSessions(int partition, long tenure, LogWriter toLog, QueueLimits limits) {
-        this.partition = partition;
         this.tenure = tenure;
-        this.toLog = toLog;
+        this.writer = new HandoverWriter(partition, tenure, toLog);
         this.limits = limits;
     }
 
@@ -71,33 +57,19 @@ final class ManagedSessions {
     }
 
     /** Counting begins. */
-    void begin(SessionAddress address, @Nullable SessionLink link) {
-        start(address, SessionQueue.fresh(), link);
+    void begin(SessionAddress address, long offset, @Nullable SessionLink link) {
+        resume(address, 0, 0, offset, link);
     }
 
     /** A session goes on here. */
     void resume(SessionAddress address, long acknowledged, long delivered, long offset, @Nullable SessionLink link) {
-        ManagedSession early = sessions.get(address);
-        if (early == null) {
-            start(address, SessionQueue.resumed(acknowledged, delivered, offset), link);
-        } else if (early.queue.begin(acknowledged, delivered, offset)) {
-            goOn(link == null ? early : connect(early, link));
+        ManagedSession session = expect(address, offset);
+        if (session != null && session.queue.begin(acknowledged, delivered, offset)) {
+            if (link != null) {
+                session.connect(link);
+            }
+            goOn(session);
         }
-    }
-
-    private void start(SessionAddress address, SessionQueue queue, @Nullable SessionLink link) {
-        boolean isNew = !gone.contains(address)
-                && sessions.putIfAbsent(address, new ManagedSession(address, queue, link)) == null;
-        if (isNew && link != null) {
-            link.managedBy(queue);
-        }
-    }
-
-    private ManagedSession connect(ManagedSession early, SessionLink link) {
-        var session = new ManagedSession(early.address, early.queue, link);
-        sessions.put(session.address, session);
-        link.managedBy(session.queue);
-        return session;
     }
 
     /** A stanza for one of them. */
@@ -149,8 +121,9 @@ final class ManagedSessions {
             return;
         }
         session.handOver(order, offset);
-        if (session.link != null && order.hasTo()) {
-            session.link.client().end("conflict", "This session goes on at another connection.");
+        SessionLink link = session.link();
+        if (link != null && order.hasTo()) {
+            link.client().end("conflict", "This session goes on at another connection.");
         }
         goOn(session);
     }
@@ -167,80 +140,27 @@ final class ManagedSessions {
     private void goOn(ManagedSession session) {
         session.write();
         HandOver order = session.takeOrder();
-        if (order != null) {
-            send(session, order);
-        }
-    }
-
-    private void send(ManagedSession session, HandOver order) {
-        if (order.getDelivered() <= order.getAcknowledged()) {
-            // Nobody waits for anything.
-            forget(session.address);
+        if (order == null) {
             return;
         }
-        String account = Jid.trusted(order.getJid()).bare().toString();
-        for (Delivered delivered : session.queue.unacknowledged()) {
-            publish(order, account, delivered.number(), delivered.time(), order.hasTo()
-                    ? Envelope.newBuilder().setDelivery(delivered.delivery().toBuilder().clearTargets()
-                            .addTargets(Target.newBuilder().setSession(order.getTo()).setTo(delivered.to())
-                                    .setNumber(delivered.number())))
-                    : Envelope.newBuilder().setUndelivered(undelivered(account, session.address, delivered)), () -> {});
-        }
-        var end = HandedOver.newBuilder().setAccount(account).setSession(order.getSession());
-        if (order.hasTo()) {
-            end.setTo(order.getTo());
-        }
-        publish(order, account, Long.MAX_VALUE, System.currentTimeMillis(), Envelope.newBuilder().setHandedOver(end),
-                () -> handedOver.add(session.address));
-    }
-
-    private void publish(HandOver order, String account, long number, long time, Envelope.Builder body,
-            Runnable landed) {
-        Envelope envelope = body.setTime(time)
-                .setOrigin(Origins.handover(SessionAddress.of(order.getSession()), number)).build();
-        Consumer<@Nullable Exception> done = failure -> {
-            if (failure == null) {
-                landed.run();
-            }
-        };
-        if (order.hasTo()) {
-            toLog.publish(Topics.DELIVERY, order.getTo().getPartition(), account, envelope, done);
+        if (order.getDelivered() > order.getAcknowledged()) {
+            writer.handOver(session, order, () -> handedOver.add(session.address));
         } else {
-            toLog.toHome(account, envelope, done);
+            // Nobody waits for anything.
+            forget(session.address);
         }
-    }
-
-    static Undelivered.Builder undelivered(String account, SessionAddress session, Delivered delivered) {
-        Delivery delivery = delivered.delivery();
-        var undelivered = Undelivered.newBuilder().setAccount(account).setSession(session.toWire())
-                .setStanza(delivered.to().isEmpty()
-                        ? delivery.getStanza()
-                        : delivery.getStanza().toBuilder().setTo(delivered.to()).build())
-                .setCopied(delivery.getCopied());
-        if (delivery.hasPlace()) {
-            undelivered.setPlace(delivery.getPlace());
-        }
-        return undelivered;
     }
 
     /** Too much waits for it: it must do without being resumed. */
     private void giveUp(ManagedSession session) {
         LOG.info("a session's client does not acknowledge what it is sent, and the session ends: {}", session.address);
-        SessionLink link = session.link;
+        SessionLink link = session.link();
+        Delivered any = session.queue.first();
         if (link != null) {
             link.client().end("resource-constraint", "Too much is unacknowledged.");
             link.close();
-            return;
-        }
-        Delivered any = session.queue.first();
-        if (any != null) {
-            String to = any.to().isEmpty() ? any.delivery().getStanza().getTo() : any.to();
-            String account = Jid.trusted(to).bare().toString();
-            toLog.toHome(account, Envelope.newBuilder().setTime(System.currentTimeMillis())
-                    .setOrigin(Origins.handover(session.address, 0))
-                    .setSessionGivenUp(
-                            SessionGivenUp.newBuilder().setAccount(account).setSession(session.address.toWire()))
-                    .build(), _ -> {});
+        } else if (any != null) {
+            writer.giveUp(session.address, any.account());
         }
     }
 
@@ -249,30 +169,20 @@ final class ManagedSessions {
         for (SessionAddress address; (address = handedOver.poll()) != null;) {
             forget(address);
         }
-        for (ManagedSession session : List.copyOf(sessions.values())) {
-            if (session.link != null && session.link.isOverdue(now)) {
-                session.link.close();
+        for (ManagedSession session : sessions.values()) {
+            SessionLink link = session.link();
+            if (link != null && link.isOverdue(now)) {
+                link.close();
             }
             carryForward(session, now);
         }
     }
 
     private void carryForward(ManagedSession session, long now) {
-        List<Delivered> old = new ArrayList<>(0);
-        for (Delivered delivered : session.queue.unacknowledged()) {
-            if (now - delivered.seen() > CARRY_AFTER.toNanos()) {
-                old.add(delivered);
-            }
-        }
-        for (Delivered delivered : old) {
+        for (Delivered delivered : session.queue.seenBefore(now - CARRY_AFTER.toNanos())) {
             // Not again before this one is read, or lost.
-            session.queue.carriedTo(delivered.number(), delivered.offset(), now + TimeUnit.SECONDS.toNanos(10));
-            toLog.publish(Topics.DELIVERY, partition, "", Envelope.newBuilder().setCarriedForward(CarriedForward
-                    .newBuilder().setTenure(tenure).setTime(delivered.time())
-                    .setDelivery(delivered.delivery().toBuilder().clearTargets()
-                            .addTargets(Target.newBuilder().setSession(session.address.toWire())
-                                    .setTo(delivered.to()).setNumber(delivered.number()))))
-                    .build(), _ -> {});
+            session.queue.carriedTo(delivered.number(), delivered.offset(), now + CARRY_AFTER.toNanos());
+            writer.carryForward(session.address, delivered);
         }
     }
 
@@ -295,13 +205,13 @@ final class ManagedSessions {
         if (address.tenure() > tenure || gone.contains(address) || lastGone.contains(address)) {
             return null;
         }
-        return sessions.computeIfAbsent(address, _ -> new ManagedSession(address, SessionQueue.early(offset), null));
+        return sessions.computeIfAbsent(address, _ -> new ManagedSession(address, SessionQueue.expected(offset)));
     }
 
     private @Nullable ManagedSession find(SessionAddress address) {
         ManagedSession session = sessions.get(address);
         if (session == null && address.tenure() < tenure && !gone.contains(address)) {
-            session = new ManagedSession(address, SessionQueue.leftBehind(), null);
+            session = new ManagedSession(address, SessionQueue.leftBehind());
             sessions.put(address, session);
         }
         return session;

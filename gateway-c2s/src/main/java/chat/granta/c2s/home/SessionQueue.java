@@ -18,62 +18,45 @@ final class SessionQueue {
 
     private final TreeMap<Long, Delivered> kept = new TreeMap<>();
     private volatile long acknowledged;
-    private long due;
-    private boolean isEarly;
+    private long due = UNKNOWN;
+    private boolean isExpected;
     private boolean wasCompletedEarly;
     private long awaited;
     private long awaitedSince;
     private long bytes;
 
-    private SessionQueue(long acknowledged, long due, long awaited, long awaitedSince) {
-        this.acknowledged = acknowledged;
-        this.due = due;
-        this.awaited = awaited;
+    private SessionQueue(boolean isExpected, long awaitedSince) {
+        this.isExpected = isExpected;
         this.awaitedSince = awaitedSince;
     }
 
-    /** Of a session to which nothing has been delivered yet. */
-    static SessionQueue fresh() {
-        return new SessionQueue(0, 1, 0, Long.MAX_VALUE);
-    }
-
     /**
-     * Of a session that goes on here.
+     * Of a session that is going to begin here, or to go on. The home says that here, and orders what is to be handed over in
+     * another partition, and nothing says which of the two is read first.
      *
-     * @param acknowledged how much its client has
-     * @param delivered how much there has been; what lies between comes from where it was
-     * @param offset of the record that says so
+     * @param offset of the record that speaks of it
      */
-    static SessionQueue resumed(long acknowledged, long delivered, long offset) {
-        boolean isComplete = delivered <= acknowledged;
-        return new SessionQueue(acknowledged, acknowledged + 1, isComplete ? 0 : delivered,
-                isComplete ? Long.MAX_VALUE : offset);
+    static SessionQueue expected(long offset) {
+        return new SessionQueue(true, offset);
     }
 
     /** Of a session that a gateway has left behind, read from where it had done with everything before. */
     static SessionQueue leftBehind() {
-        return new SessionQueue(0, UNKNOWN, 0, Long.MAX_VALUE);
+        return new SessionQueue(false, Long.MAX_VALUE);
     }
 
     /**
-     * Of a session to which something is handed over before it is known to go on here: the home says the one here, and orders the
-     * other in another partition, and nothing says which of the two is read first.
+     * The session that was expected begins or goes on here. Returns false where none was.
      *
-     * @param offset of the record that hands over
+     * @param from how much its client has
+     * @param delivered how much there has been; what lies between comes from where it was
+     * @param offset of the record that says so
      */
-    static SessionQueue early(long offset) {
-        var queue = leftBehind();
-        queue.isEarly = true;
-        queue.awaitedSince = offset;
-        return queue;
-    }
-
-    /** The session that was expected does go on here; see {@link #resumed}. Returns false where none was. */
     boolean begin(long from, long delivered, long offset) {
-        if (!isEarly) {
+        if (!isExpected) {
             return false;
         }
-        isEarly = false;
+        isExpected = false;
         acknowledge(from);
         due = from + 1;
         endAwaiting();
@@ -112,7 +95,7 @@ final class SessionQueue {
 
     /** All that was to be handed over has come; what is missing still, nobody has. */
     void complete() {
-        if (isEarly) {
+        if (isExpected) {
             wasCompletedEarly = true;
         } else if (awaited != 0) {
             Long first = kept.ceilingKey(due);
@@ -127,7 +110,7 @@ final class SessionQueue {
     }
 
     boolean isComplete() {
-        return isEarly ? wasCompletedEarly : awaited == 0;
+        return isExpected ? wasCompletedEarly : awaited == 0;
     }
 
     /** The client has so many. */
@@ -143,6 +126,11 @@ final class SessionQueue {
     Collection<Delivered> unacknowledged() {
         trim();
         return kept.values();
+    }
+
+    /** What was read before then, and is not acknowledged. */
+    List<Delivered> seenBefore(long then) {
+        return unacknowledged().stream().filter(delivered -> delivered.seen() - then < 0).toList();
     }
 
     private void trim() {

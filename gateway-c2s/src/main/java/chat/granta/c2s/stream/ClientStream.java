@@ -1,6 +1,5 @@
 package chat.granta.c2s.stream;
 
-import chat.granta.c2s.server.ServerStopping;
 import chat.granta.model.Element;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
@@ -14,11 +13,7 @@ import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.XmppStreamDecoder;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A client's stream (RFC 6120 section 4): holds the current state, hands it what happens, and does for it what needs the
- * connection. Last in the pipeline. Everything runs on the event loop; {@link #execute} is the way there.
+ * connection. Everything runs on the event loop; {@link #execute} is the way there.
  */
-final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
+final class ClientStream {
     private static final Logger log = LoggerFactory.getLogger(ClientStream.class);
 
     private final StreamServices services;
@@ -61,8 +56,7 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
 
     // What happens on the connection.
 
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, StreamEvent event) {
+    void received(StreamEvent event) {
         switch (event) {
             case StreamOpened header when state instanceof AwaitingHeader awaiting -> awaiting.opened(header);
             case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
@@ -79,52 +73,15 @@ final class ClientStream extends SimpleChannelInboundHandler<StreamEvent> {
         state.received(element);
     }
 
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        flush();
-        context.fireChannelReadComplete();
-    }
-
-    @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == ServerStopping.EVENT) {
-            String elsewhere = services.settings().seeOtherHost();
-            interrupt(elsewhere == null ? StreamError.systemShutdown(null) : StreamError.seeOtherHost(elsewhere));
-        } else if (event == LoginBudget.Exceeded.EVENT) {
-            fail(StreamError.policyViolation("too many bytes before login"));
-        } else {
-            context.fireUserEventTriggered(event);
-        }
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (!channel.isWritable()) {
-            interrupt(StreamError.policyViolation("does not read what it is sent"));
-        }
-        context.fireChannelWritabilityChanged();
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
+    /** The connection has gone. */
+    void lost() {
         leave(Closure.UNFINISHED);
         output.discard();
         services.metrics().left(state.phase());
-        context.fireChannelInactive();
     }
 
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException || cause instanceof DecoderException) {
-            // The network's or the TLS handshake's doing.
-            log.debug("Connection of {} failed: {}", connection.client(), cause.toString());
-            channel.close();
-        } else {
-            failed(cause);
-        }
-    }
-
-    private void failed(Throwable cause) {
+    /** This is a failure of ours: it ends the stream and nothing else. */
+    void failed(Throwable cause) {
         log.error("Failure in the stream of {}, state {}", connection.client(), state, cause);
         fail(StreamError.internalServerError(null));
     }

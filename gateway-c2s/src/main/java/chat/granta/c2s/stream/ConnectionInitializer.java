@@ -46,7 +46,8 @@ public final class ConnectionInitializer extends ChannelInitializer<Channel> {
         if (isDirectTls) {
             channel.pipeline().addLast(services.tls().direct(channel.alloc()));
         }
-        channel.pipeline().addLast(decoder, new ClientStream(services, channel, decoder, isDirectTls));
+        channel.pipeline().addLast(decoder,
+                new StreamHandler(new ClientStream(services, channel, decoder, isDirectTls)));
     }
 
     private boolean admit(Channel channel, @Nullable SocketAddress client) {

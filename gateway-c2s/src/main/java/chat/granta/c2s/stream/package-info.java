@@ -13,7 +13,7 @@
  * <tr><td>{@code Ended}<td>4.4<td>the peer's end of the connection<td>
  * </table>
  *
- * <p>{@code ClientStream} is the Netty handler that holds the current state and what all states need. Bytes become events
+ * <p>{@code StreamHandler} is the Netty handler; {@code ClientStream} holds the current state and what all states need. Bytes become events
  * in {@code chat.granta.stream}; logins are judged in {@code chat.granta.c2s.sasl}; stanzas go to
  * {@code chat.granta.c2s.home}, wait in {@code chat.granta.c2s.csi} while nobody looks at the client, and are counted by
  * {@code chat.granta.c2s.management} when it wants that; {@code StreamManagement} is a part of {@code Bound}. A stream ends

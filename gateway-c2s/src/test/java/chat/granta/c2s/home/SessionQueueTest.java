@@ -15,9 +15,15 @@ class SessionQueueTest {
         return org.assertj.core.util.Lists.newArrayList(some).stream().map(Delivered::number).toList();
     }
 
+    private static SessionQueue resumed(long acknowledged, long delivered) {
+        SessionQueue queue = SessionQueue.expected(100);
+        queue.begin(acknowledged, delivered, 100);
+        return queue;
+    }
+
     @Test
     void whatIsHandedOverComesBeforeWhatIsNew() {
-        SessionQueue queue = SessionQueue.resumed(5, 7, 100);
+        SessionQueue queue = resumed(5, 7);
         queue.add(stanza(8, 101));
         assertThat(queue.takeDue()).isEmpty();
         assertThat(queue.isComplete()).isFalse();
@@ -32,12 +38,12 @@ class SessionQueueTest {
 
     @Test
     void whatNobodyHasIsNotWaitedFor() {
-        SessionQueue queue = SessionQueue.resumed(5, 8, 100);
+        SessionQueue queue = resumed(5, 8);
         queue.add(stanza(7, 101));
         queue.add(stanza(9, 102));
         queue.complete();
         assertThat(numbers(queue.takeDue())).containsExactly(7L);
-        SessionQueue empty = SessionQueue.resumed(5, 8, 100);
+        SessionQueue empty = resumed(5, 8);
         empty.add(stanza(9, 102));
         empty.complete();
         assertThat(numbers(empty.takeDue())).containsExactly(9L);
@@ -45,7 +51,7 @@ class SessionQueueTest {
 
     @Test
     void whatIsRepeatedIsTakenOnce() {
-        SessionQueue queue = SessionQueue.fresh();
+        SessionQueue queue = resumed(0, 0);
         queue.add(stanza(1, 10));
         queue.add(stanza(1, 11));
         assertThat(numbers(queue.takeDue())).containsExactly(1L);
@@ -58,7 +64,7 @@ class SessionQueueTest {
 
     @Test
     void whatIsCarriedForwardNeedNotBeReadWhereItWas() {
-        SessionQueue queue = SessionQueue.fresh();
+        SessionQueue queue = resumed(0, 0);
         queue.add(stanza(1, 10));
         queue.add(stanza(2, 20));
         queue.takeDue();

@@ -1,5 +1,6 @@
 package chat.granta.bus;
 
+import chat.granta.bus.wire.PlaceOrBuilder;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -12,6 +13,12 @@ public final class UniqueId {
     private static final int BYTES = 12;
 
     private UniqueId() {}
+
+    /** The id of what stands at a place in the log. */
+    public static String of(PlaceOrBuilder place) {
+        String ofRecord = of(place.getTopicId(), place.getPartition(), place.getOffset());
+        return place.getNumber() == 0 ? ofRecord : ofRecord + '-' + place.getNumber();
+    }
 
     /** The id that belongs to a record of the log: 16 characters of the URL-safe base 64. */
     public static String of(ByteString topicId, int partition, long offset) {

@@ -1,6 +1,7 @@
 package chat.granta.router.archive;
 
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.bus.wire.OfflineStored;
@@ -56,7 +57,7 @@ public final class OfflineStorage {
         if (saysSomething(message.payload()) || Hints.wantStoring(message.payload())) {
             String domain = turn.settings().domain();
             Payload asItCame = message.payload().without(element -> Delay.isBy(domain, element));
-            storeAgain(turn, account, OfflineMessage.newBuilder().setPlace(place).setId(Turn.idAt(place))
+            storeAgain(turn, account, OfflineMessage.newBuilder().setPlace(place).setId(UniqueId.of(place))
                     .setTime(sentAt(turn, message).toEpochMilli())
                     .setStanza(StanzaCodec.toWire(StanzaIds.with(message, asItCame))).build());
         }

@@ -8,12 +8,8 @@ import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.BindAnswered;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.HandOver;
 import chat.granta.bus.wire.Inbound;
-import chat.granta.bus.wire.ManagementBegun;
 import chat.granta.bus.wire.Place;
-import chat.granta.bus.wire.PlaceOrBuilder;
-import chat.granta.bus.wire.ResumeAnswered;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.SessionEnded;
 import chat.granta.bus.wire.Target;
@@ -27,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -45,14 +40,14 @@ public final class Turn {
     private final Instant time;
     private final Supplier<Place.Builder> place;
     private final Map<Jid, User> changed = new LinkedHashMap<>();
-    private final Map<Jid, Optional<Policy>> changedPolicies = new LinkedHashMap<>(0);
-    private final Map<Jid, Optional<Waiting>> changedWaiting = new LinkedHashMap<>(0);
-    private final Map<Jid, Optional<Waiting>> changedFlushes = new LinkedHashMap<>(0);
+    private final Pending<Jid, Policy> policies;
+    private final Pending<Jid, Waiting> waiting;
+    private final Pending<Jid, Waiting> flushes;
+    private final Pending<SessionAddress, Long> delivered;
     private final Outputs outputs = new Outputs();
     private int messages;
     private final List<SessionAddress> ended = new ArrayList<>(0);
     private final List<SessionAddress> takenBack = new ArrayList<>(0);
-    private final Map<SessionAddress, Optional<Long>> changedCounts = new LinkedHashMap<>(0);
 
     /** @param place of the record */
     public Turn(HomeSettings settings, HomeStores stores, Instant time, Supplier<Place.Builder> place) {
@@ -60,6 +55,10 @@ public final class Turn {
         this.stores = stores;
         this.time = time;
         this.place = place;
+        this.policies = new Pending<>(stores.policies()::get);
+        this.waiting = new Pending<>(stores.waiting()::get);
+        this.flushes = new Pending<>(stores.flushes()::get);
+        this.delivered = new Pending<>(stores.counts()::delivered);
     }
 
     public HomeSettings settings() {
@@ -73,13 +72,7 @@ public final class Turn {
 
     /** An id that no other record has, the same at every replay. */
     public String uniqueId() {
-        return idAt(place.get());
-    }
-
-    /** The id of what stands at a place in the log. */
-    public static String idAt(PlaceOrBuilder place) {
-        String ofRecord = UniqueId.of(place.getTopicId(), place.getPartition(), place.getOffset());
-        return place.getNumber() == 0 ? ofRecord : ofRecord + '-' + place.getNumber();
+        return UniqueId.of(place.get());
     }
 
     /** Where this record stands in the log. */
@@ -109,39 +102,36 @@ public final class Turn {
 
     /** A user's policy, as changed by this turn so far; one that lets everybody through when none is here. */
     public Policy policy(Jid bareJid) {
-        Optional<Policy> pending = changedPolicies.get(bareJid);
-        Policy known = pending == null ? stores.policies().get(bareJid) : pending.orElse(null);
+        Policy known = policies.get(bareJid);
         return known == null ? Policy.none(bareJid) : known;
     }
 
     public void change(Policy policy) {
-        changedPolicies.put(policy.account(), Optional.of(policy));
+        policies.put(policy.account(), policy);
     }
 
     public void forgetPolicy(Jid bareJid) {
-        changedPolicies.put(bareJid, Optional.empty());
+        policies.put(bareJid, null);
     }
 
     /** What waits for a user's policy, or null when nothing does. */
     public @Nullable Waiting waiting(Jid bareJid) {
-        Optional<Waiting> pending = changedWaiting.get(bareJid);
-        return pending == null ? stores.waiting().get(bareJid) : pending.orElse(null);
+        return waiting.get(bareJid);
     }
 
     /** Keeps what waits for a user's policy; null when nothing does any more. */
-    public void await(Jid bareJid, @Nullable Waiting waiting) {
-        changedWaiting.put(bareJid, Optional.ofNullable(waiting));
+    public void await(Jid bareJid, @Nullable Waiting records) {
+        waiting.put(bareJid, records);
     }
 
     /** What waits for the end of a user's offline messages, or null while none are awaited. */
     public @Nullable Waiting flush(Jid bareJid) {
-        Optional<Waiting> pending = changedFlushes.get(bareJid);
-        return pending == null ? stores.flushes().get(bareJid) : pending.orElse(null);
+        return flushes.get(bareJid);
     }
 
     /** Keeps what waits for the end of a user's offline messages; null when they have ended. */
-    public void flush(Jid bareJid, @Nullable Waiting waiting) {
-        changedFlushes.put(bareJid, Optional.ofNullable(waiting));
+    public void flush(Jid bareJid, @Nullable Waiting records) {
+        flushes.put(bareJid, records);
     }
 
     /** Visits all users of this home partition whose offline messages are awaited, as they were before this turn. */
@@ -156,8 +146,8 @@ public final class Turn {
 
     /** How many stanzas have been delivered to a managed session, this turn's included. */
     public long delivered(SessionAddress session) {
-        Optional<Long> pending = changedCounts.get(session);
-        return pending == null ? stores.counts().delivered(session) : pending.orElse(0L);
+        Long count = delivered.get(session);
+        return count == null ? 0 : count;
     }
 
     /** Whether an address is served by this installation's homes. */
@@ -185,7 +175,7 @@ public final class Turn {
 
     /** Sends a stanza to connections, as it is addressed. */
     public void deliver(Stanza stanza, Collection<Session> sessions) {
-        deliver(Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, false);
+        deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, false);
     }
 
     /**
@@ -195,19 +185,21 @@ public final class Turn {
      * @param isCopied whether other sessions of the account have got it, too
      */
     public void deliver(Message message, Collection<Session> sessions, Place itsPlace, boolean isCopied) {
-        deliver(Delivery.newBuilder().setStanza(StanzaCodec.toWire(message)).setPlace(itsPlace).setCopied(isCopied),
-                message, sessions, false);
+        deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(message)).setPlace(itsPlace)
+                .setCopied(isCopied), message, sessions, false);
     }
 
     /** Sends a stanza to connections, each copy addressed to its full JID. */
     public void deliverToEach(Stanza stanza, Collection<Session> sessions) {
-        deliver(Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, true);
+        deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, true);
     }
 
-    private void deliver(Delivery.Builder what, Stanza stanza, Collection<Session> sessions, boolean addressEach) {
+    /** @param what made for each partition in which there is somebody to have it */
+    private void deliver(Supplier<Delivery.Builder> what, Stanza stanza, Collection<Session> sessions,
+            boolean addressEach) {
         Map<Integer, Delivery.Builder> byPartition = new TreeMap<>();
         for (Session session : sessions) {
-            byPartition.computeIfAbsent(session.address().partition(), _ -> what.clone())
+            byPartition.computeIfAbsent(session.address().partition(), _ -> what.get())
                     .addTargets(Target.newBuilder().setSession(session.address().toWire())
                             .setTo(addressEach ? session.jid().toString() : "")
                             .setNumber(session.isManaged() ? nextDelivery(session.address()) : 0));
@@ -218,7 +210,7 @@ public final class Turn {
 
     private long nextDelivery(SessionAddress session) {
         long number = delivered(session) + 1;
-        changedCounts.put(session, Optional.of(number));
+        delivered.put(session, number);
         return number;
     }
 
@@ -234,9 +226,14 @@ public final class Turn {
         output(Topics.ARCHIVE, homeOf(bare), bare, what);
     }
 
+    /** Tells a connection something. */
+    public void tell(SessionAddress connection, Jid whose, Envelope.Builder what) {
+        output(Topics.DELIVERY, connection.partition(), whose.toString(), what);
+    }
+
     /** Tells a connection that it has been given its resource. */
     public void grantBinding(Session session) {
-        output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
+        tell(session.address(), session.jid(), Envelope.newBuilder()
                 .setBindAnswered(BindAnswered.newBuilder().setSession(session.address().toWire())
                         .setJid(session.jid().toString()).setServer(settings.server())));
     }
@@ -244,61 +241,21 @@ public final class Turn {
     /** Tells a connection that it gets no resource, with the stanza error condition of RFC 6120 section 7.6.2. */
     public void refuseBinding(SessionAddress address, Jid account, String condition) {
         ended.add(address);
-        output(Topics.DELIVERY, address.partition(), account.toString(), Envelope.newBuilder()
+        tell(address, account, Envelope.newBuilder()
                 .setBindAnswered(BindAnswered.newBuilder().setSession(address.toWire()).setError(condition)));
     }
 
     /** Tells a connection that its session is over, with the stream error condition of RFC 6120 section 4.9.3. */
     public void endSession(Session session, String streamError, String text) {
         ended.add(session.address());
-        output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
+        tell(session.address(), session.jid(), Envelope.newBuilder()
                 .setSessionEnded(SessionEnded.newBuilder().setSession(session.address().toWire())
                         .setStreamError(streamError).setText(text)));
     }
 
-    /** Tells a connection that what it is sent from here on is counted (XEP-0198 section 3). */
-    public void beginManagement(Session session) {
-        output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
-                .setManagementBegun(ManagementBegun.newBuilder().setSession(session.address().toWire())));
-    }
-
-    /** Tells a connection that the session it has asked for goes on there or, with a condition, that it does not. */
-    public void answerResumption(SessionAddress address, ResumeAnswered.Builder answer) {
-        output(Topics.DELIVERY, address.partition(), answer.getJid(), Envelope.newBuilder()
-                .setResumeAnswered(answer.setSession(address.toWire())));
-    }
-
-    /**
-     * Moves a managed session to another connection: whoever keeps what the old one has not acknowledged hands it over there.
-     *
-     * @param acknowledged how much the client says it has
-     */
-    public void moveSession(Session old, Session now, long acknowledged) {
-        long delivered = delivered(old.address());
-        changedCounts.put(now.address(), Optional.of(delivered));
-        handOver(old, acknowledged, HandOver.newBuilder().setTo(now.address().toWire()));
-        change(user(old.jid().bare()).with(now));
-    }
-
-    /**
-     * Has what a managed session's client never got come back.
-     *
-     * @param session that has ended
-     * @param acknowledged how much its client has, as far as is known
-     */
-    public void takeBack(Session session, long acknowledged) {
-        if (delivered(session.address()) > acknowledged) {
-            change(user(session.jid().bare()).leaving(session.address()));
-        }
-        handOver(session, acknowledged, HandOver.newBuilder());
-    }
-
-    private void handOver(Session session, long acknowledged, HandOver.Builder where) {
-        output(Topics.DELIVERY, session.address().partition(), session.jid().toString(), Envelope.newBuilder()
-                .setHandOver(where.setSession(session.address().toWire()).setJid(session.jid().toString())
-                        .setAcknowledged(acknowledged).setDelivered(delivered(session.address()))));
-        changedCounts.put(session.address(), Optional.empty());
-        ended.add(session.address());
+    /** How many have been delivered to a session where it goes on; null: it does not. */
+    void delivered(SessionAddress session, @Nullable Long count) {
+        delivered.put(session, count);
     }
 
     /** All has come back of a session. */
@@ -319,14 +276,10 @@ public final class Turn {
     /** Keeps what this turn has changed. */
     public void commit() {
         changed.values().forEach(stores.users()::put);
-        changedPolicies.forEach((jid, policy) -> policy.ifPresentOrElse(stores.policies()::put,
-                () -> stores.policies().remove(jid)));
-        changedWaiting.forEach((jid, waiting) -> waiting.ifPresentOrElse(kept -> stores.waiting().put(jid, kept),
-                () -> stores.waiting().remove(jid)));
-        changedFlushes.forEach((jid, waiting) -> waiting.ifPresentOrElse(kept -> stores.flushes().put(jid, kept),
-                () -> stores.flushes().remove(jid)));
-        changedCounts.forEach((session, count) -> count.ifPresentOrElse(
-                known -> stores.counts().delivered(session, known), () -> stores.counts().forget(session)));
+        policies.store((_, policy) -> stores.policies().put(policy), stores.policies()::remove);
+        waiting.store(stores.waiting()::put, stores.waiting()::remove);
+        flushes.store(stores.flushes()::put, stores.flushes()::remove);
+        delivered.store(stores.counts()::delivered, stores.counts()::forget);
     }
 
     /** The sessions of which nothing more is accepted. */

@@ -3,6 +3,7 @@ package chat.granta.router.presence;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.router.home.Contact;
+import chat.granta.router.home.Handover;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
@@ -26,7 +27,7 @@ public final class Departure {
                 Presence.Type.UNAVAILABLE, null, Payload.EMPTY));
         turn.change(turn.user(session.jid().bare()).without(gone));
         if (gone.isManaged()) {
-            turn.takeBack(gone, acknowledged);
+            Handover.takeBack(turn, gone, acknowledged);
         }
     }
 

@@ -1,6 +1,8 @@
 package chat.granta.router.resumption;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.ManagementBegun;
 import chat.granta.bus.wire.ManagementRequested;
 import chat.granta.bus.wire.SessionDetached;
 import chat.granta.model.Jid;
@@ -19,7 +21,8 @@ public final class Managing {
             Session managed = session.managed(Management.begun(request.getId(),
                     Duration.ofSeconds(request.getMaxSeconds()), turn.received(address)));
             turn.change(turn.user(session.jid().bare()).with(managed));
-            turn.beginManagement(managed);
+            turn.tell(address, session.jid(), Envelope.newBuilder()
+                    .setManagementBegun(ManagementBegun.newBuilder().setSession(address.toWire())));
         }
     }
 

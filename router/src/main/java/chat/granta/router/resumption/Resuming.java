@@ -1,9 +1,11 @@
 package chat.granta.router.resumption;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.ResumeAnswered;
 import chat.granta.bus.wire.ResumeRequested;
 import chat.granta.model.Jid;
+import chat.granta.router.home.Handover;
 import chat.granta.router.home.Management;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
@@ -25,7 +27,7 @@ public final class Resuming {
         User user = turn.user(Jid.trusted(request.getAccount()));
         Session old = find(user, request.getId());
         if (old == null) {
-            refuse(turn, address, "item-not-found", UNKNOWN);
+            refuse(turn, address, user.jid(), "item-not-found", UNKNOWN);
             return;
         }
         Management management = Objects.requireNonNull(old.management());
@@ -34,27 +36,32 @@ public final class Resuming {
         // Section 4: counts are told modulo 2^32; of those that may be meant, it is the last that was possible.
         long acknowledged = delivered - (delivered - Integer.toUnsignedLong(request.getAcknowledged()) & UNSIGNED);
         if (acknowledged < 0) {
-            refuse(turn, address, "unexpected-request", handled);
+            refuse(turn, address, user.jid(), "unexpected-request", handled);
         } else if (!user.account().mayLogIn()) {
-            refuse(turn, address, "not-allowed", handled);
+            refuse(turn, address, user.jid(), "not-allowed", handled);
         } else {
             Session now = old.resumed(address, handled);
-            turn.answerResumption(address, ResumeAnswered.newBuilder().setJid(now.jid().toString()).setHandled(handled)
-                    .setAcknowledged(acknowledged).setDelivered(delivered)
-                    .setMaxSeconds((int) management.max().toSeconds()));
-            turn.moveSession(old, now, acknowledged);
+            answer(turn, address, user.jid(),
+                    ResumeAnswered.newBuilder().setJid(now.jid().toString()).setHandled(handled)
+                            .setAcknowledged(acknowledged).setDelivered(delivered)
+                            .setMaxSeconds((int) management.max().toSeconds()));
+            Handover.move(turn, old, now, acknowledged);
         }
     }
 
+    /** What went wrong is ours. */
+    public static void failed(Turn turn, SessionAddress address, ResumeRequested request) {
+        refuse(turn, address, Jid.trusted(request.getAccount()), "internal-server-error", UNKNOWN);
+    }
+
     /** Tells a connection that it gets no session, with a stanza error condition. */
-    public static void refuse(Turn turn, SessionAddress address, String condition, long handled) {
-        turn.answerResumption(address, ResumeAnswered.newBuilder().setError(condition).setHandled(handled));
+    private static void refuse(Turn turn, SessionAddress address, Jid account, String condition, long handled) {
+        answer(turn, address, account, ResumeAnswered.newBuilder().setError(condition).setHandled(handled));
         turn.forgetSession(address);
     }
 
-    /** What went wrong is ours. */
-    public static void failed(Turn turn, SessionAddress address) {
-        refuse(turn, address, "internal-server-error", UNKNOWN);
+    private static void answer(Turn turn, SessionAddress address, Jid account, ResumeAnswered.Builder answer) {
+        turn.tell(address, account, Envelope.newBuilder().setResumeAnswered(answer.setSession(address.toWire())));
     }
 
     private static @Nullable Session find(User user, String id) {

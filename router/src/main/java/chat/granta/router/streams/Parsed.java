@@ -2,7 +2,6 @@ package chat.granta.router.streams;
 
 import chat.granta.model.Jid;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -10,23 +9,37 @@ import java.util.function.Function;
  * of their stanzas. The very array in the store is what it was read from, or it is read again: nothing can be stale.
  */
 final class Parsed<T> {
-    private static final int CAPACITY = 2000;
+    /** Of what was read; as objects it is some ten times as much, and there is one of these for each store of each partition. */
+    static final int MAX_BYTES = 512 * 1024;
 
     private record Kept<T>(byte[] bytes, T value) {}
 
-    private final Map<Jid, Kept<T>> entries = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Jid, Kept<T>> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private final LinkedHashMap<Jid, Kept<T>> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private int bytes;
 
-    T of(Jid key, byte[] bytes, Function<byte[], T> read) {
+    T of(Jid key, byte[] stored, Function<byte[], T> read) {
         Kept<T> entry = entries.get(key);
-        if (entry == null || entry.bytes() != bytes) {
-            entry = new Kept<>(bytes, read.apply(bytes));
+        if (entry == null || entry.bytes() != stored) {
+            entry = new Kept<>(stored, read.apply(stored));
+            forget(key);
             entries.put(key, entry);
+            bytes += stored.length;
+            while (bytes > MAX_BYTES && entries.size() > 1) {
+                bytes -= entries.pollFirstEntry().getValue().bytes().length;
+            }
         }
         return entry.value();
+    }
+
+    /** The store has it no longer. */
+    void forget(Jid key) {
+        Kept<T> entry = entries.remove(key);
+        if (entry != null) {
+            bytes -= entry.bytes().length;
+        }
+    }
+
+    int size() {
+        return entries.size();
     }
 }

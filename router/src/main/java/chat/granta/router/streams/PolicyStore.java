@@ -31,6 +31,7 @@ final class PolicyStore implements Policies {
     @Override
     public void remove(Jid account) {
         store.delete(account.toString());
+        parsed.forget(account);
     }
 
     private static Policy read(Jid account, byte[] bytes) {

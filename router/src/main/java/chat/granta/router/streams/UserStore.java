@@ -51,6 +51,7 @@ final class UserStore implements Users {
     public void put(User user) {
         if (user.isForgettable()) {
             store.delete(user.jid().toString());
+            parsed.forget(user.jid());
         } else {
             store.put(user.jid().toString(), write(user));
         }
