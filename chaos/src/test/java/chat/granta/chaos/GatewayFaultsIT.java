@@ -82,4 +82,16 @@ class GatewayFaultsIT {
             PHONES.forEach(people::wake);
         });
     }
+
+    /** Longer than a session is kept for: what came meanwhile, and what was on its way, waits for the next session of its user. */
+    @Test
+    @Whole
+    void phonesAsleepForTenMinutes(Trial trial) throws Exception {
+        trial.everythingArrives("phones asleep for 10 min, sessions given up", people -> {
+            PHONES.forEach(people::sleep);
+            Outage.ofSeconds(600);
+            PHONES.forEach(people::wake);
+            people.awaitFlow(ENOUGH);
+        }, outcome -> outcome.isExact() && outcome.notResumed() == PHONES.size());
+    }
 }

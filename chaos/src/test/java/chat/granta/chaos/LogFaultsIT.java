@@ -34,6 +34,19 @@ class LogFaultsIT {
         });
     }
 
+    /** Nothing can be written by one of three: what was sent waits, newer stanzas wait behind it, and there is no gap. */
+    @Test
+    @Whole
+    void twoBrokersKilled(Trial trial) throws Exception {
+        Brokers brokers = trial.world().cluster().brokers();
+        trial.everythingGoesOn("two brokers of three away for 20 s", people -> {
+            brokers.nodes().getFirst().kill();
+            brokers.nodes().getLast().kill();
+            Outage.ofSeconds(20);
+            brokers.startAgain();
+        });
+    }
+
     @Test
     @Whole
     void everythingRestartedInTurn(Trial trial) throws Exception {

@@ -47,6 +47,22 @@ class RouterFaultsIT {
         });
     }
 
+    /** Clients whose gateway dies ask homes that do not answer to move their sessions. */
+    @Test
+    @Whole
+    void pausedWhileClientsResume(Trial trial) throws Exception {
+        ServiceProcess router = trial.world().routers().getFirst();
+        ServiceProcess gateway = trial.world().gateways().getLast().process();
+        trial.everythingGoesOn("router paused, gateway killed meanwhile", people -> {
+            router.pause();
+            gateway.kill();
+            Outage.ofSeconds(10);
+            router.wake();
+            people.awaitFlow(ENOUGH);
+            gateway.startAgain();
+        });
+    }
+
     /** What came last to those who go, and what comes for them afterwards, is in the offline store once. */
     @Test
     @Whole

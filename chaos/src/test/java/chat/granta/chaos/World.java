@@ -49,6 +49,13 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
                 List.of(roster, archive, auth)).flatMap(List::stream).toList();
     }
 
+    /** Asks all services to stop; returns when they are gone. */
+    void stopServices() throws InterruptedException {
+        for (ServiceProcess service : services()) {
+            service.terminate();
+        }
+    }
+
     /** Starts whatever is gone, and wakes whatever is paused. */
     void mend() throws IOException, InterruptedException {
         cluster.brokers().startAgain();

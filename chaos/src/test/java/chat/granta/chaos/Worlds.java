@@ -1,12 +1,12 @@
 package chat.granta.chaos;
 
+import chat.granta.chaos.cluster.Directories;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.report.FaultTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -38,11 +38,7 @@ final class Worlds implements ParameterResolver {
             if (Boolean.getBoolean("granta.chaos.keep")) {
                 return;
             }
-            try (var files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            Directories.delete(directory);
         }
     }
 

@@ -35,6 +35,21 @@ public final class Database implements AutoCloseable {
         postgres = EmbeddedPostgres.start(directory, port);
     }
 
+    /** Stops it, copies what it keeps, and starts it again. */
+    public void backUp(Path copy) throws IOException {
+        stop();
+        Directories.copy(directory, copy);
+        startAgain();
+    }
+
+    /** Puts back what a copy has, in place of what there is; nothing else may be using it. */
+    public void restore(Path copy) throws IOException {
+        stop();
+        Directories.delete(directory);
+        Directories.copy(copy, directory);
+        startAgain();
+    }
+
     /** {@code SIGSTOP} to the server and all its children: connections stay, and nothing is answered. */
     public void pause() throws IOException, InterruptedException {
         signal(Signal.STOP);
