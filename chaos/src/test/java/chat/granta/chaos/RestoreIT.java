@@ -28,7 +28,7 @@ class RestoreIT {
         Path backup = backups.resolve("postgres");
         trial.everythingGoesOn("PostgreSQL restored from a backup, Kafka empty", people -> {
             ABSENT.forEach(people::leave);
-            people.awaitSent(ENOUGH);
+            people.awaitFlow(ENOUGH);
             people.rest();
             EVERYBODY.stream().filter(who -> !ABSENT.contains(who)).forEach(people::leave);
             trial.awaitEverythingRead("people have left");

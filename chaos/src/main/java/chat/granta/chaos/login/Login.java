@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 /** How everybody of the suite comes in: with one password, over direct TLS as the resource {@code chaos}, or in clear. */
 public final class Login {
     public static final String DOMAIN = "localhost";
-    private static final String PASSWORD = "secret";
+    public static final String PASSWORD = "secret";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Login() {}
