@@ -20,9 +20,11 @@ import chat.granta.router.archive.Flushing;
 import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.archive.StanzaIds;
 import chat.granta.router.carbons.Carbons;
+import chat.granta.router.home.PolicyState;
 import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
+import chat.granta.router.home.User;
 import chat.granta.router.policy.Admission;
 import chat.granta.router.presence.HeldPresence;
 import chat.granta.router.resumption.Managing;
@@ -164,10 +166,14 @@ final class HomeLogic implements RecordLogic {
         }
     }
 
-    /** Somebody's presence for a user who is away goes nowhere, and is not worth looking up a roster for. */
+    /**
+     * Somebody's presence for a user who is away goes nowhere, and is not worth looking up a roster for; but whom the user has
+     * blocked must not learn from the answer to a probe when the user was last seen.
+     */
     private static boolean needsPolicy(StanzaTurn<?> stanzaTurn, Presence presence) {
-        return presence.type().changesSubscription()
-                || !stanzaTurn.turn().user(stanzaTurn.to().bare()).sessions().isEmpty();
+        User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
+        return presence.type().changesSubscription() || !user.sessions().isEmpty()
+                || user.policy() == PolicyState.ABSENT_WITH_LISTS || user.policy() == PolicyState.ASKED;
     }
 
     private static Envelope waiting(Stanza stanza) {

@@ -2,8 +2,10 @@ package chat.granta.router;
 
 import static chat.granta.router.Stage.JULIET;
 import static chat.granta.router.Stage.ROMEO;
+import static chat.granta.router.Stage.byDefault;
 import static chat.granta.router.Stage.chat;
 import static chat.granta.router.Stage.contact;
+import static chat.granta.router.Stage.everything;
 import static chat.granta.router.Stage.get;
 import static chat.granta.router.Stage.knows;
 import static chat.granta.router.Stage.presence;
@@ -13,11 +15,14 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.PolicyChange;
+import chat.granta.bus.wire.PrivacyItem;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.model.Presence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A home and roster-service: what passes before the policy is known, and what becomes of changes to it. */
 class PolicyTest {
@@ -104,6 +109,24 @@ class PolicyTest {
         stage.bench.send(juliet, chat(JULIET.withResource("balcony"), ROMEO.bare()));
         assertThat(stage.bench.asked()).extracting(RosterRequest::getAccount).contains(ROMEO.bare().toString());
         assertThat(stage.bench.parked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoIsBlockedDoesNotLearnOfWhomIsForgottenWhenTheyWereLastSeen(boolean isBlocked) {
+        var policy = knows(contact(JULIET, true, true));
+        stage.bench.policy(ROMEO.bare(), isBlocked
+                ? policy.setPrivacy(byDefault(everything(PrivacyItem.Kind.JID, JULIET.toString())))
+                : policy);
+        stage.bench.policy(JULIET, knows(contact(ROMEO, true, true)));
+        stage.bench.account(ROMEO.bare().toString(), State.ACTIVE, 1);
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.close(romeo, ROMEO);
+        stage.bench.tick(3);
+        SessionAddress juliet = stage.connected(JULIET.withResource("balcony"), 2);
+        stage.bench.send(juliet, presence(JULIET.withResource("balcony"), 0));
+        assertThat(stage.seen()).filteredOn(seen -> seen.endsWith("presence:unavailable romeo@localhost"))
+                .hasSize(isBlocked ? 0 : 1);
     }
 
     @Test

@@ -76,7 +76,7 @@ public record User(Jid jid, Account account, List<Session> sessions, PolicyState
 
     /** Whether there is nothing that a home would have to remember. */
     public boolean isForgettable() {
-        return sessions.isEmpty() && account == Account.UNKNOWN && policy == PolicyState.ABSENT
+        return sessions.isEmpty() && account == Account.UNKNOWN && policy.isAbsent()
                 && leaving.isEmpty();
     }
 

@@ -45,7 +45,7 @@ public final class Admission {
                 turn.change(user.with(PolicyState.USED));
                 return Decision.ADMITTED;
             }
-            case ABSENT -> {
+            case ABSENT, ABSENT_WITH_LISTS -> {
                 if (!user.account().exists() && user.sessions().isEmpty()) {
                     // Nobody is there whose policy it could be.
                     return Decision.ADMITTED;
@@ -61,7 +61,7 @@ public final class Admission {
     /** A user has come, and will soon need the policy. */
     public static void prepare(Turn turn, Jid account) {
         User user = turn.user(account);
-        if (user.policy() == PolicyState.ABSENT) {
+        if (user.policy().isAbsent()) {
             turn.await(account, ask(turn, user));
         }
     }

@@ -15,8 +15,9 @@ public final class Idleness {
 
     public static void tick(Turn turn, User away) {
         if (away.policy() == PolicyState.IDLE) {
+            boolean hasLists = !turn.policy(away.jid()).lists().isEmpty();
             turn.forgetPolicy(away.jid());
-            turn.change(away.with(PolicyState.ABSENT));
+            turn.change(away.with(hasLists ? PolicyState.ABSENT_WITH_LISTS : PolicyState.ABSENT));
         } else {
             turn.change(away.with(PolicyState.IDLE));
         }

@@ -60,7 +60,7 @@ public final class Probes {
             Jid prober = stanzaTurn.from();
             User user = turn.user(stanzaTurn.to().bare());
             Policy policy = turn.policy(user.jid());
-            // Without sessions the policy is not fetched: a local prober's home has looked into its own.
+            // Without sessions the policy is not fetched, unless it has lists: a local prober's home has looked into its own.
             boolean maySee = user.sessions().isEmpty() && turn.isLocalUser(prober)
                     ? user.account().exists()
                     : policy.isSeenBy(prober);
