@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -86,18 +87,13 @@ public final class People implements AutoCloseable {
         });
     }
 
-    /** Waits until everybody has sent so many more numbers, whatever became of them. */
+    /** Waits until everybody who is there has sent so many more numbers, whatever became of them. */
     public void awaitSent(int more) {
-        List<Integer> goals = directions().stream().map(direction -> direction.sent() + more).toList();
-        await(more + " more sent by each", () -> {
-            List<Direction> directions = directions();
-            for (int i = 0; i < goals.size(); i++) {
-                if (directions.get(i).sent() < goals.get(i)) {
-                    return false;
-                }
-            }
-            return true;
-        });
+        Map<Direction, Integer> goals = people.stream().filter(each -> !each.life().isOver())
+                .map(each -> each.correspondent().out())
+                .collect(Collectors.toMap(direction -> direction, direction -> direction.sent() + more));
+        await(more + " more sent by each",
+                () -> goals.entrySet().stream().allMatch(goal -> goal.getKey().sent() >= goal.getValue()));
     }
 
     /** Everybody stops to send; returns when the server answers for all that was sent. */
