@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, ServiceProcess archive,
         List<GatewayProcess> gateways, List<ServiceProcess> routers) implements AutoCloseable {
     private static final int BROKERS = 3;
-    /** A phone that says nothing is missed soon. */
+    /** A phone that says nothing is missed soon, and all it misses is kept. */
     private static final Map<String, String> SETTINGS = Map.of("granta.kafka.home-partitions",
             Outage.isWhole() ? "8" : "4", "granta.kafka.delivery-partitions", "4", "granta.auth.allow-plain-hashes",
             "true",
-            "granta.c2s.rate-limit", "off", "granta.c2s.ping-interval", "10s", "granta.c2s.ping-timeout", "10s");
+            "granta.archive.offline-messages", "5000", "granta.c2s.rate-limit", "off", "granta.c2s.ping-interval",
+            "10s", "granta.c2s.ping-timeout", "10s");
 
     /**
      * Starts everything; returns when it is ready.
