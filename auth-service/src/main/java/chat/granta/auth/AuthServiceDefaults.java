@@ -20,8 +20,6 @@ public final class AuthServiceDefaults {
                 Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
                 // PostgreSQL's errors may come with the row, and the row with keys.
                 Map.entry("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false"),
-                Map.entry("spring.jpa.open-in-view", "false"),
-                Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
                 Map.entry("spring.mvc.problemdetails.enabled", "true"),
                 Map.entry("spring.threads.virtual.enabled", "true"));
     }

@@ -1,10 +1,6 @@
 package chat.granta.auth;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
 import chat.granta.walls.Walls;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import jakarta.persistence.Entity;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -15,14 +11,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesStayInTheirStore() {
-        classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("..store").andShould()
-                .bePackagePrivate().check(new ClassFileImporter().importPackages("chat.granta.auth"));
-    }
-
-    @Test
     void theDatabaseIsTouchedByStoresAndTheInstallationSecretAlone() {
         Walls.of("chat.granta.auth").neverTouchFrom("..passwordfile..", "java.sql..", "javax.sql..",
-                "jakarta.persistence..", "org.springframework.jdbc..", "org.apache.kafka..");
+                "org.springframework.jdbc..", "org.apache.kafka..");
     }
 }

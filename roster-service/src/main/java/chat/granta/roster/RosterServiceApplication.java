@@ -1,6 +1,7 @@
 package chat.granta.roster;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.roster.log.LogConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,7 +18,7 @@ public class RosterServiceApplication {
     static void main(String[] arguments) {
         System.setProperty("spring.config.name", "roster-service");
         var application = new SpringApplication(RosterServiceApplication.class);
-        application.setDefaultProperties(RosterServiceDefaults.asMap());
+        application.setDefaultProperties(LogConfiguration.defaults());
         application.run(arguments);
     }
 

@@ -3,18 +3,11 @@ package chat.granta.roster;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/**
- * The schema {@code roster} and its tables. In standalone other services have theirs in the same context, so that a
- * repository's and an entity's simple name must differ from all of theirs.
- */
+/** The schema {@code roster} and its tables. */
 @Configuration(proxyBeanMethods = false)
-@EntityScan(basePackageClasses = StoreConfiguration.class)
-@EnableJpaRepositories(basePackageClasses = StoreConfiguration.class)
 class StoreConfiguration {
     /** The order in which services start does not matter: wait for the database this long, trying each second. */
     private static final int CONNECT_RETRIES = 300;

@@ -1,13 +1,11 @@
 package chat.granta.roster;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import chat.granta.walls.Walls;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.persistence.Entity;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -22,9 +20,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesStayInTheirStore() {
-        classes().that().areAnnotatedWith(Entity.class).should().resideInAPackage("..store").andShould()
-                .bePackagePrivate().check(SERVICE);
+    void onlyStoresAndTheLogKnowTheDatabase() {
+        noClasses().that().resideOutsideOfPackages("..store", "chat.granta.roster", "chat.granta.roster.log").should()
+                .dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                .check(SERVICE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package chat.granta.roster;
 
 import chat.granta.embedded.EmbeddedPostgres;
+import chat.granta.roster.log.LogConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class RosterContext {
     }
 
     private static ConfigurableApplicationContext startContext() {
-        Map<String, Object> settings = new HashMap<>(RosterServiceDefaults.asMap());
+        Map<String, Object> settings = new HashMap<>(LogConfiguration.defaults());
         settings.putAll(databaseSettings());
         var application = new SpringApplication(Features.class);
         application.setWebApplicationType(WebApplicationType.NONE);

@@ -10,6 +10,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.embedded.EmbeddedKafka;
 import chat.granta.ledger.LedgerReadiness;
+import chat.granta.roster.log.LogConfiguration;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ public final class RosterServiceFixture implements AutoCloseable {
 
     /** Starts one more instance and waits until it handles requests. */
     public ConfigurableApplicationContext start(String... settings) {
-        Map<String, Object> defaults = new HashMap<>(RosterServiceDefaults.asMap());
+        Map<String, Object> defaults = new HashMap<>(LogConfiguration.defaults());
         defaults.putAll(RosterContext.databaseSettings());
         defaults.putAll(Map.of("granta.kafka.bootstrap-servers", kafka.bootstrapServers(),
                 "granta.kafka.home-partitions", PARTITIONS, "granta.kafka.delivery-partitions", 1,

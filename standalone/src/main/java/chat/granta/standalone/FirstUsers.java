@@ -23,7 +23,7 @@ final class FirstUsers {
         try {
             for (String name : List.of("alice", "bob")) {
                 String password = DataDirectory.newSecret().substring(0, 12);
-                editor.put(name, password);
+                editor.putRandom(name, password);
                 made.put(name, password);
             }
             return made;

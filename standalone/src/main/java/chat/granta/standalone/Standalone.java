@@ -1,6 +1,5 @@
 package chat.granta.standalone;
 
-import chat.granta.bus.TopicMaker;
 import chat.granta.c2s.home.Homes;
 import chat.granta.ledger.LedgerReadiness;
 import chat.granta.router.streams.RouterStreams;
@@ -72,23 +71,12 @@ public final class Standalone {
         MutablePropertySources sources = environment.getPropertySources();
         sources.addBefore(DEFAULTS, backends.settings());
         sources.addBefore(DEFAULTS, new PropertiesPropertySource("secrets", data.secrets()));
-        makeTopicsEarly(environment);
+        EarlyTopics.make(environment);
         var application = new SpringApplication(StandaloneConfiguration.class);
         application.setEnvironment(environment);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         return application.run();
-    }
-
-    /** As soon as the broker runs, while the services are still being put together; each of them looks again, and says what is wrong. */
-    private static void makeTopicsEarly(ConfigurableEnvironment environment) {
-        Thread.ofPlatform().daemon().name("make-topics").start(() -> {
-            try {
-                TopicMaker.ensure(StandaloneConfiguration.busSettings(environment));
-            } catch (RuntimeException e) {
-                // Said by the first service that looks.
-            }
-        });
     }
 
     private static void refuseUnknown(GivenSettings given) {

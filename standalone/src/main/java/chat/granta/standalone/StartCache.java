@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * A cache of loaded and linked classes (JEP 483, JEP 514), which spares the next start four tenths of its time. It is made by
+ * A cache of loaded and linked classes (JEP 483, JEP 514), which spares the next start three tenths of its time. It is made by
  * a second process, of low priority, that starts Granta on an empty directory, stops it, and leaves what it learned.
  *
  * <p>The start script names the file in the system property {@code granta.start-cache.file}, and gives it to the JVM when it

@@ -1,6 +1,7 @@
 package chat.granta.auth.passwordfile;
 
 import chat.granta.auth.scram.ScramDerivation;
+import chat.granta.auth.scram.ScramKeys;
 import chat.granta.model.InvalidJidException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,23 @@ public final class PasswordFileEditor {
      * @throws InvalidJidException when no address can have that name
      * @throws IllegalArgumentException when nobody can have that password
      */
-    public synchronized boolean put(String name, String password) throws IOException {
+    public boolean put(String name, String password) throws IOException {
+        return put(name, ScramDerivation.newKeys(password, ScramDerivation.ITERATIONS));
+    }
+
+    /**
+     * Gives a user a password of many random characters, which nobody could try one by one, as {@link #put(String, String)} does any other.
+     *
+     * @return whether the user is new
+     * @throws InvalidJidException when no address can have that name
+     */
+    public boolean putRandom(String name, String password) throws IOException {
+        return put(name, ScramDerivation.newKeys(password, ScramDerivation.FEWEST_ITERATIONS));
+    }
+
+    private synchronized boolean put(String name, ScramKeys keys) throws IOException {
         String account = names.enforce(name);
-        String hash = new ScramHash(ScramDerivation.newKeys(password)).field();
+        String hash = new ScramHash(keys).field();
         List<String> lines = new ArrayList<>(lines());
         int at = indexOf(lines, account);
         if (at < 0) {

@@ -18,7 +18,7 @@ public final class ScramDerivation {
      * browsers, not us; a stolen password file is worth less with each. More than twice RFC 7677's minimum.
      */
     public static final int ITERATIONS = 10_000;
-    /** RFC 7677 section 4's minimum, for keys that live in memory alone. */
+    /** RFC 7677 section 4's minimum: for keys that live in memory alone, and of passwords that are random and too long to try. */
     public static final int FEWEST_ITERATIONS = 4096;
     public static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -28,10 +28,11 @@ public final class ScramDerivation {
     /**
      * New keys for SCRAM-SHA-256 with a random salt; takes some milliseconds.
      *
+     * @param iterations {@link #ITERATIONS}, or {@link #FEWEST_ITERATIONS}
      * @throws IllegalArgumentException when RFC 8265 section 4.2 allows nobody that password
      */
-    public static ScramKeys newKeys(String password) {
-        return derive(ScramMechanism.SHA_256, password, randomBytes(SALT_BYTES), ITERATIONS);
+    public static ScramKeys newKeys(String password, int iterations) {
+        return derive(ScramMechanism.SHA_256, password, randomBytes(SALT_BYTES), iterations);
     }
 
     /** @throws IllegalArgumentException when RFC 8265 section 4.2 allows nobody that password */

@@ -37,6 +37,12 @@ class PasswordFileEditorTest {
     }
 
     @Test
+    void aRandomPasswordTakesTheFewestIterations() throws IOException {
+        editor.putRandom("romeo", "x7Jc0q_Vb2-Z");
+        assertThat(Files.readString(file)).startsWith("romeo:{SCRAM-SHA-256}4096,");
+    }
+
+    @Test
     void changesOneFieldOfOneLine() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, "# staff\nJuliet:*:1001:Capulet \u00e9\nodd line\nromeo:*:1002:x\n"

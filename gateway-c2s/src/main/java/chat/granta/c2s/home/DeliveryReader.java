@@ -62,8 +62,9 @@ final class DeliveryReader {
             undelivered = 0;
             if (envelope.hasCarriedForward()) {
                 managed.carried(envelope.getCarriedForward(), record.offset(), System.nanoTime());
-            } else if (!envelope.hasTenureBegun() && rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
-                // The record that begins a tenure has no origin, and says nothing to connections.
+            } else if (envelope.hasTenureBegun()) {
+                managed.tenureBegan(record.offset());
+            } else if (rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
                 dispatch(envelope, new Place(record.partition(), record.offset(), envelope.getTime()));
             }
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {

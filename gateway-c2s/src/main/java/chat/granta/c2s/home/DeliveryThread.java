@@ -126,8 +126,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         for (TopicPartition partition : consumer.assignment()) {
             DeliveryReader reader = readers.get(partition.partition());
             if (reader != null) {
-                offsets.put(partition, new OffsetAndMetadata(
-                        Math.min(consumer.position(partition), reader.managed().firstOffset())));
+                offsets.put(partition, reader.managed().done(consumer.position(partition)));
             }
         }
         return offsets;
@@ -167,9 +166,11 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(Set.copyOf(partitions));
         for (TopicPartition partition : partitions) {
             long number = beginTenure(partition.partition());
-            readers.put(partition.partition(), new DeliveryReader(connections,
-                    new ManagedSessions(partition.partition(), number, toLog, limits), toLog, topicId, server));
             OffsetAndMetadata done = before.get(partition);
+            var holders = new Holders(done == null ? "" : done.metadata());
+            readers.put(partition.partition(), new DeliveryReader(connections,
+                    new ManagedSessions(partition.partition(), number, toLog, limits, holders), toLog, topicId,
+                    server));
             // What an earlier holder had not done with: sessions that it has left behind.
             consumer.seek(partition, done == null ? number + 1 : Math.min(done.offset(), number + 1));
             if (partition.partition() == ownPartition.get()) {

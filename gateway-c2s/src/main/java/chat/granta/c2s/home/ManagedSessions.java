@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class ManagedSessions {
     private static final Logger LOG = LoggerFactory.getLogger(ManagedSessions.class);
     private static final Duration CARRY_AFTER = Duration.ofSeconds(10);
+    /** The home says where a session goes on in the transaction in which it says where from. */
+    private static final Duration EXPECTED = Duration.ofHours(1);
     /** As long as the delivery topic keeps its records. */
     private static final Duration LIFETIME = Duration.ofDays(1);
 
@@ -33,6 +36,7 @@ final class ManagedSessions {
     private final long tenure;
     private final HandoverWriter writer;
     private final QueueLimits limits;
+    private final Holders holders;
     private final Map<SessionAddress, ManagedSession> sessions = new HashMap<>();
     /** Sessions of earlier tenures that have been handed over: a repeated record must not bring them back. */
     private final Set<SessionAddress> gone = new HashSet<>();
@@ -45,15 +49,24 @@ final class ManagedSessions {
     });
     private final Queue<SessionAddress> handedOver = new ConcurrentLinkedQueue<>();
 
-    /** @param tenure this gateway's */
-    ManagedSessions(int partition, long tenure, LogWriter toLog, QueueLimits limits) {
+    /**
+     * @param tenure this gateway's
+     * @param holders who held the partition where reading begins
+     */
+    ManagedSessions(int partition, long tenure, LogWriter toLog, QueueLimits limits, Holders holders) {
         this.tenure = tenure;
+        this.holders = holders;
         this.writer = new HandoverWriter(partition, tenure, toLog);
         this.limits = limits;
     }
 
     long tenure() {
         return tenure;
+    }
+
+    /** @param offset of the record that begins a tenure */
+    void tenureBegan(long offset) {
+        holders.began(offset);
     }
 
     /** Counting begins. */
@@ -88,7 +101,11 @@ final class ManagedSessions {
         }
         session.queue.add(delivered);
         goOn(session);
-        if (session.queue.isAbove(limits.maxStanzas(), limits.maxBytes()) && session.giveUp()) {
+        giveUpIfTooMuchWaits(session, delivered.seen());
+    }
+
+    private void giveUpIfTooMuchWaits(ManagedSession session, long now) {
+        if (session.hasTooMuch(limits, now) && session.giveUp()) {
             giveUp(session);
         }
     }
@@ -102,7 +119,7 @@ final class ManagedSessions {
             if (session != null) {
                 session.queue.carriedTo(target.getNumber(), offset, now);
             }
-        } else if (carried.getTenure() < tenure && offset < tenure && !isTooOld(carried)) {
+        } else if (holders.held(carried.getTenure(), offset) && offset < tenure && !isTooOld(carried)) {
             deliver(address, new Delivered(target.getNumber(), carried.getDelivery(), target.getTo(), carried.getTime(),
                     offset, now));
         }
@@ -169,11 +186,15 @@ final class ManagedSessions {
         for (SessionAddress address; (address = handedOver.poll()) != null;) {
             forget(address);
         }
+        // What was handed over to a session that had already gone on was said again: by a gateway that woke up.
+        sessions.values().stream().filter(session -> session.isExpectedSince(now - EXPECTED.toNanos()))
+                .map(session -> session.address).toList().forEach(this::forget);
         for (ManagedSession session : sessions.values()) {
             SessionLink link = session.link();
             if (link != null && link.isOverdue(now)) {
                 link.close();
             }
+            giveUpIfTooMuchWaits(session, now);
             carryForward(session, now);
         }
     }
@@ -186,13 +207,17 @@ final class ManagedSessions {
         }
     }
 
-    /** The first record that somebody who takes over must read, or {@code Long.MAX_VALUE}. */
-    long firstOffset() {
-        long first = Long.MAX_VALUE;
+    /**
+     * The first record that somebody who takes over must read, and what they must know.
+     *
+     * @param position of the first record that has not been read
+     */
+    OffsetAndMetadata done(long position) {
+        long first = position;
         for (ManagedSession session : sessions.values()) {
             first = Math.min(first, session.firstOffset());
         }
-        return first;
+        return new OffsetAndMetadata(first, holders.sayAt(first));
     }
 
     private void forget(SessionAddress address) {

@@ -152,6 +152,11 @@ final class SessionLink implements HomeLink {
                 delivered.to().isEmpty() ? null : delivered.to());
     }
 
+    /** Whether it waits to be resumed. */
+    boolean isDetached() {
+        return closesAt != NEVER;
+    }
+
     /** Whether it has waited for too long to be resumed. */
     boolean isOverdue(long now) {
         long end = closesAt;

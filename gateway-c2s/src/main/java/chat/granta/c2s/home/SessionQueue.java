@@ -144,6 +144,11 @@ final class SessionQueue {
         kept.computeIfPresent(number, (_, delivered) -> delivered.at(offset, now));
     }
 
+    /** Whether it has yet to begin or to go on. */
+    boolean isExpected() {
+        return isExpected;
+    }
+
     boolean isAbove(int maxStanzas, int maxBytes) {
         if (kept.size() > maxStanzas || bytes > maxBytes) {
             trim();

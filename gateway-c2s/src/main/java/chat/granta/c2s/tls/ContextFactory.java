@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +44,14 @@ record ContextFactory(SslProvider provider, @Nullable ClientCertificates clients
         checkReadable(files.certificateSetting(), files.certificate());
         checkReadable(files.keySetting(), files.key());
         try {
-            if (!KeyPairCheck.belongTogether(files.certificate(), files.key())) {
+            List<X509Certificate> chain = PemFile.certificates(files.certificate());
+            PrivateKey key = KeyPairCheck.keyOf(chain.getFirst(), files.key());
+            if (key == null) {
                 throw new SettingException(files.keySetting(), files.keySetting() + ": " + files.key()
                         + " is not the key of the certificate in " + files.certificate());
             }
-            SslContextBuilder builder = SslContextBuilder
-                    .forServer(files.certificate().toFile(), files.key().toFile()).sslProvider(provider)
+            // Given files, Netty would have Bouncy Castle read them, and set up all of it first.
+            SslContextBuilder builder = SslContextBuilder.forServer(key, chain).sslProvider(provider)
                     .protocols("TLSv1.3", "TLSv1.2").ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
                     .applicationProtocolConfig(protocols).sessionTimeout(NO_TICKETS).sessionCacheSize(1);
             if (clients != null) {

@@ -1,21 +1,15 @@
 package chat.granta.c2s.tls;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a key belongs to a certificate: what the one signs, the other verifies. Neither TLS provider asks, and with another's
@@ -26,42 +20,30 @@ final class KeyPairCheck {
 
     private KeyPairCheck() {}
 
-    /** @throws GeneralSecurityException when the certificate's kind of key is not known here */
-    static boolean belongTogether(Path certificate, Path key) throws IOException, GeneralSecurityException {
-        PublicKey verifying = PemFile.certificate(certificate).getPublicKey();
+    /**
+     * The key in a file, or null when it is not the certificate's.
+     *
+     * @throws GeneralSecurityException when the certificate's kind of key is not known here
+     */
+    static @Nullable PrivateKey keyOf(X509Certificate certificate, Path file)
+            throws IOException, GeneralSecurityException {
+        PublicKey verifying = certificate.getPublicKey();
         Signature signature = Signature.getInstance(switch (verifying.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";
             case "EC" -> "SHA256withECDSA";
             default -> verifying.getAlgorithm();
         });
         try {
-            signature.initSign(read(key, verifying.getAlgorithm()));
+            PrivateKey key = PemKey.read(file, verifying.getAlgorithm());
+            signature.initSign(key);
             signature.update(ANYTHING);
             byte[] signed = signature.sign();
             signature.initVerify(verifying);
             signature.update(ANYTHING);
-            return signature.verify(signed);
+            return signature.verify(signed) ? key : null;
         } catch (InvalidKeyException | InvalidKeySpecException e) {
             // Not even of the same kind.
-            return false;
+            return null;
         }
-    }
-
-    private static PrivateKey read(Path key, String algorithm) throws IOException, GeneralSecurityException {
-        try (Reader reader = Files.newBufferedReader(key, StandardCharsets.ISO_8859_1);
-                var parser = new PEMParser(reader)) {
-            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
-                PrivateKeyInfo found = switch (object) {
-                    case PrivateKeyInfo info -> info;
-                    case PEMKeyPair pair -> pair.getPrivateKeyInfo();
-                    default -> null;
-                };
-                if (found != null) {
-                    return KeyFactory.getInstance(algorithm)
-                            .generatePrivate(new PKCS8EncodedKeySpec(found.getEncoded()));
-                }
-            }
-        }
-        throw new IOException(key + " holds no key");
     }
 }

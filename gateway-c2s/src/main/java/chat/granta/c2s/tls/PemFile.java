@@ -1,7 +1,7 @@
 package chat.granta.c2s.tls;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,10 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads PEM files (RFC 7468) and writes them, whole or not at all. */
 final class PemFile {
+    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+
     private PemFile() {}
 
     static String encode(String label, byte[] der) {
@@ -23,10 +28,27 @@ final class PemFile {
         return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
     }
 
-    /** The first certificate in the file. */
-    static X509Certificate certificate(Path file) throws IOException, CertificateException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    /** The certificates in the file, in their order; one at least. */
+    static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
+        var factory = CertificateFactory.getInstance("X.509");
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (byte[] block : blocks(file, "CERTIFICATE")) {
+            certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
+        }
+        if (certificates.isEmpty()) {
+            throw new CertificateException(file + " holds no certificate");
+        }
+        return certificates;
+    }
+
+    /** What stands in the file under a label, in its order; whatever else is there, such as comments, is passed over. */
+    static List<byte[]> blocks(Path file, String label) throws IOException {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        try {
+            return BLOCK.matcher(text).results().filter(block -> block.group(1).equals(label))
+                    .map(block -> Base64.getMimeDecoder().decode(block.group(2))).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

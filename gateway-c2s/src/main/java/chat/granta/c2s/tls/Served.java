@@ -42,7 +42,7 @@ record Served(ServedContext starttls, ServedContext direct, @Nullable ClientCert
 
     private static List<String> names(KeyFiles files) {
         try {
-            X509Certificate certificate = PemFile.certificate(files.certificate());
+            X509Certificate certificate = PemFile.certificates(files.certificate()).getFirst();
             List<String> names = ServerNames.of(certificate);
             if (names.isEmpty()) {
                 throw new CertificateParsingException("it names no host");

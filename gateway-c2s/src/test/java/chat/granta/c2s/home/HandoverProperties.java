@@ -25,5 +25,6 @@ class HandoverProperties {
         world.leave();
         assertThat(world.cameBack).isEqualTo(
                 LongStream.rangeClosed(world.client.acknowledged + 1, world.delivered).boxed().toList());
+        assertThat(world.isDone()).isTrue();
     }
 }

@@ -15,13 +15,16 @@ import chat.granta.bus.wire.Target;
 import chat.granta.bus.wire.TenureBegun;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** The log, the home of the one session, and what befalls them. */
@@ -33,7 +36,8 @@ final class HandoverWorld implements LogWriter {
 
     final Random random;
     final List<List<byte[]>> log = new ArrayList<>();
-    final int[] committed = new int[PARTITIONS];
+    final OffsetAndMetadata[] committed = Stream.generate(() -> new OffsetAndMetadata(0)).limit(PARTITIONS)
+            .toArray(OffsetAndMetadata[]::new);
     final Reader[] readers = new Reader[PARTITIONS];
     final List<Reader> zombies = new ArrayList<>();
     final List<Runnable> late = new ArrayList<>();
@@ -104,6 +108,15 @@ final class HandoverWorld implements LogWriter {
                 .setDelivered(delivered)));
         replace(readers[session.partition()]);
         settle();
+    }
+
+    /** Whether no gateway has anything left, two hours later, that whoever comes after it would have to read. */
+    boolean isDone() {
+        return Stream.of(readers).allMatch(reader -> {
+            reader.reader.managed().lookAfter(System.nanoTime() + Duration.ofHours(2).toNanos());
+            reader.commit();
+            return committed[reader.partition].offset() == reader.position;
+        });
     }
 
     private void deliver() {
@@ -243,9 +256,10 @@ final class HandoverWorld implements LogWriter {
             this.partition = partition;
             this.tenure = world.log.get(partition).size();
             world.append(partition, Envelope.newBuilder().setTenureBegun(TenureBegun.getDefaultInstance()));
-            this.position = world.committed[partition];
+            this.position = (int) world.committed[partition].offset();
             this.reader = new DeliveryReader(connections, new ManagedSessions(partition, tenure, world,
-                    new QueueLimits(1000, 1 << 20)), world, DELIVERY_TOPIC, new ServerSaid());
+                    new QueueLimits(1000, 1 << 20), new Holders(world.committed[partition].metadata())), world,
+                    DELIVERY_TOPIC, new ServerSaid());
         }
 
         boolean read() {
@@ -260,7 +274,7 @@ final class HandoverWorld implements LogWriter {
 
         void commit() {
             reader.managed().lookAfter(System.nanoTime());
-            world.committed[partition] = (int) Math.min(position, reader.managed().firstOffset());
+            world.committed[partition] = reader.managed().done(position);
         }
 
         void readAll() {

@@ -14,8 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.util.List;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,22 @@ class TlsContextsTest {
         var settings = settings(data.resolve("one.pem"), data.resolve("two-key.pem"), provider);
         assertThatThrownBy(() -> new TlsContexts(settings, "localhost", data)).isInstanceOf(SettingException.class)
                 .hasMessageContainingAll("granta.tls.key", "two-key.pem is not the key", "one.pem");
+    }
+
+    @Test
+    void keysInTheOlderFormAreTakenAndWhatElseIsInAFileIsPassedOver() throws Exception {
+        Path certificate = data.resolve("one.pem");
+        Path key = data.resolve("one-key.pem");
+        new TestPki("Test CA").server("one.example").write(certificate, key);
+        var secret = (ECPrivateKey) PemKey.read(key, "EC");
+        // SEC 1 C.4, RFC 5915
+        var older = new org.bouncycastle.asn1.sec.ECPrivateKey(256, secret.getS(), SECObjectIdentifiers.secp256r1);
+        Path both = Files.writeString(data.resolve("both.pem"), "The key - keep it\n"
+                + PemFile.encode("EC PRIVATE KEY", older.getEncoded()) + "and its certificate\n"
+                + Files.readString(certificate));
+        assertThat(((ECPrivateKey) PemKey.read(both, "EC")).getS()).isEqualTo(secret.getS());
+        assertThat(new TlsContexts(settings(both, both, TlsSettings.Provider.JDK), "localhost", data)
+                .starttls(UnpooledByteBufAllocator.DEFAULT)).isNotNull();
     }
 
     @Test

@@ -67,9 +67,13 @@ final class BrokerSettings {
         settings.put("background.threads", "2");
         settings.put("group.coordinator.threads", "1");
         settings.put("share.coordinator.threads", "1");
+        // Nobody asks for the broker's thousands of metrics, and as JMX beans each has its price at the start.
+        settings.put("metric.reporters", "");
+        settings.put("metrics.jmx.exclude", ".*");
         settings.put("num.recovery.threads.per.data.dir", "2");
-        settings.put("offsets.topic.num.partitions", "8");
-        settings.put("transaction.state.log.num.partitions", "8");
+        // One for each node of a small cluster to lead; each is made at the first start.
+        settings.put("offsets.topic.num.partitions", "3");
+        settings.put("transaction.state.log.num.partitions", "3");
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("offsets.load.buffer.size", MIB);
         settings.put("transaction.state.log.load.buffer.size", MIB);

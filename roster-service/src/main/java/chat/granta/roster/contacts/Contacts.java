@@ -30,7 +30,7 @@ public final class Contacts {
             return;
         }
         RosterContact kept = looksDifferent(before, after) ? push(turn, before, after) : after;
-        store.save(kept, before.isKept());
+        store.save(kept);
         if (!kept.isKept()) {
             turn.contactRemoved(kept.jid());
         } else if (!before.isKept() || !ContactPolicy.of(before).equals(ContactPolicy.of(kept))) {

@@ -10,12 +10,10 @@ import chat.granta.roster.log.store.PolicyVersions;
 import chat.granta.roster.turn.RequestLogic;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Brings homes' requests to the features. Needs a {@link BusSettings} and a {@link RequestLogic}. */
@@ -36,10 +34,9 @@ public class LogConfiguration {
 
     @Bean
     WorkerThread rosterLedger(BusSettings bus, RequestLogic logic, JdbcTemplate database,
-            EntityManagerFactory entities, PlatformTransactionManager transactions, MeterRegistry metrics,
+            PlatformTransactionManager transactions, MeterRegistry metrics,
             LedgerReadiness rosterReadiness) {
-        var runner = new RequestRunner(logic, new PolicyVersions(database),
-                SharedEntityManagerCreator.createSharedEntityManager(entities));
+        var runner = new RequestRunner(logic, new PolicyVersions(database));
         return Ledger.of(SETTINGS, bus, new RosterBookkeeping(runner), database, transactions, metrics,
                 rosterReadiness);
     }

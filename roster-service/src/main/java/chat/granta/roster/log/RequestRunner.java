@@ -8,7 +8,6 @@ import chat.granta.model.Jid;
 import chat.granta.roster.log.store.PolicyVersions;
 import chat.granta.roster.turn.RequestLogic;
 import chat.granta.roster.turn.RequestTurn;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,25 +29,19 @@ final class RequestRunner {
 
     private final RequestLogic logic;
     private final PolicyVersions versions;
-    private final EntityManager entities;
 
-    RequestRunner(RequestLogic logic, PolicyVersions versions, EntityManager entities) {
+    RequestRunner(RequestLogic logic, PolicyVersions versions) {
         this.logic = logic;
         this.versions = versions;
-        this.entities = entities;
     }
 
     /** Handles a request. */
     Outcome run(RosterRequest request, Instant time, String uniqueId) {
         Jid account = Jid.trusted(request.getAccount());
-        Outcome outcome = request.hasStanza() || request.getAccountCancelled()
+        return request.hasStanza() || request.getAccountCancelled()
                 ? handle(request, new RequestTurn(account, request.hasSender() ? request.getSender() : null, time,
                         uniqueId))
                 : Outcome.of(wholePolicy(account), List.of());
-        // What this request wrote is checked now, while it is known whose it is; the next one starts with no rows in hand.
-        entities.flush();
-        entities.clear();
-        return outcome;
     }
 
     private Outcome handle(RosterRequest request, RequestTurn turn) {

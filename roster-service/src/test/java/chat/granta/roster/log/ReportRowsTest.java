@@ -19,13 +19,11 @@ import chat.granta.roster.log.store.PolicyVersions;
 import chat.granta.roster.turn.Asked;
 import chat.granta.roster.turn.RequestLogic;
 import com.google.protobuf.InvalidProtocolBufferException;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
-import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A block with reports (XEP-0377), on its way to the outbox. */
@@ -33,9 +31,7 @@ class ReportRowsTest {
     private static final Jid ACCOUNT = Jid.parse("emilia@example.org");
     private static final UUID TOPIC = new UUID(1, 2);
     private final RosterBookkeeping bookkeeping = new RosterBookkeeping(
-            new RequestRunner(RosterContext.bean(RequestLogic.class), new PolicyVersions(RosterContext.database()),
-                    SharedEntityManagerCreator
-                            .createSharedEntityManager(RosterContext.bean(EntityManagerFactory.class))));
+            new RequestRunner(RosterContext.bean(RequestLogic.class), new PolicyVersions(RosterContext.database())));
 
     @Test
     void theAuditIsToldAfterTheHome() throws InvalidProtocolBufferException {

@@ -14,11 +14,9 @@ import chat.granta.model.Stanza;
 import chat.granta.roster.RosterContext;
 import chat.granta.roster.log.store.PolicyVersions;
 import chat.granta.roster.turn.RequestLogic;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An account's home as a test plays it: asks the features, each time in a transaction, and gets their reply. */
@@ -29,8 +27,7 @@ public final class TestHome {
 
     private final Jid account;
     private final RequestRunner runner = new RequestRunner(RosterContext.bean(RequestLogic.class),
-            new PolicyVersions(RosterContext.database()),
-            SharedEntityManagerCreator.createSharedEntityManager(RosterContext.bean(EntityManagerFactory.class)));
+            new PolicyVersions(RosterContext.database()));
     private final TransactionTemplate transaction = RosterContext.bean(TransactionTemplate.class);
     private Instant time = Instant.parse("2026-07-01T12:00:00Z");
 

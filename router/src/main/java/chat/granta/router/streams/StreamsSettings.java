@@ -21,6 +21,7 @@ public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule
     private static final int COMMIT_INTERVAL_MS = 1000;
     // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
     private static final int TRANSACTION_TIMEOUT_MS = 2000;
+    private static final int RESTORE_WAIT_MS = 100;
 
     /**
      * @param stateDirectory for Kafka Streams' bookkeeping; the stores themselves are in memory
@@ -41,6 +42,9 @@ public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule
                 KafkaClients.SESSION_TIMEOUT_MS);
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 KafkaClients.HEARTBEAT_INTERVAL_MS);
+        // Tasks are restored one after another over one connection, and each would first wait half a second for the fetch of
+        // the one before, which finds nothing more.
+        kafka.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), RESTORE_WAIT_MS);
         // A home partition is read from its beginning, or what was sent while no router ran would be lost.
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return kafka;

@@ -1,7 +1,6 @@
 package chat.granta.auth.accounts.store;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param firstLogin null before the first login; the last one too
  */
 public record Account(String name, @Nullable AccountState state, @Nullable Instant firstLogin,
-        @Nullable Instant lastLogin) {
-    static Account of(AccountEntity row) {
-        return new Account(Objects.requireNonNull(row.name()), row.state(), row.firstLogin(), row.lastLogin());
-    }
-}
+        @Nullable Instant lastLogin) {}

@@ -4,14 +4,16 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 
-/** Writes {@code auth.account} and {@code auth.account_event}, within a transaction of the caller's. */
+/** Reads and writes {@code auth.account} and {@code auth.account_event}, within a transaction of the caller's. */
 final class AccountTable {
     private static final String NOTE_LOGINS = """
             insert into auth.account as known (name, first_login, last_login)
@@ -47,6 +49,20 @@ final class AccountTable {
         this.database = database;
     }
 
+    List<Account> all() {
+        return database.query("select name, state, first_login, last_login from auth.account", (row, _) -> {
+            String state = row.getString("state");
+            return new Account(row.getString("name"), state == null ? null : AccountState.valueOf(state),
+                    instant(row.getTimestamp("first_login")), instant(row.getTimestamp("last_login")));
+        });
+    }
+
+    /** Whether there is an account without a state. */
+    boolean hasUnconfirmed() {
+        return Boolean.TRUE.equals(database
+                .queryForObject("select exists (select from auth.account where state is null)", Boolean.class));
+    }
+
     /** From here to the commit nobody else writes events. */
     void lockEvents() {
         EventLock.take(database);
@@ -77,6 +93,10 @@ final class AccountTable {
 
     void forgetOldEvents() {
         database.update("delete from auth.account_event where sent < now() - interval '30 days'");
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static Array text(PreparedStatement statement, Object[] values) throws SQLException {

@@ -8,11 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts and their states. Called from any thread; blocks on the database. */
 public class Accounts {
-    private final AccountRepository repository;
     private final AccountTable table;
 
-    Accounts(AccountRepository repository, AccountTable table) {
-        this.repository = repository;
+    Accounts(AccountTable table) {
         this.table = table;
     }
 
@@ -20,17 +18,14 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Map<String, Account> all() {
         Map<String, Account> accounts = new TreeMap<>();
-        repository.findAll().forEach(row -> {
-            Account account = Account.of(row);
-            accounts.put(account.name(), account);
-        });
+        table.all().forEach(account -> accounts.put(account.name(), account));
         return accounts;
     }
 
     /** Whether there was a login of an account that the password file has not been asked about. */
     @Transactional(readOnly = true)
     public boolean hasUnconfirmed() {
-        return repository.existsByStateIsNull();
+        return table.hasUnconfirmed();
     }
 
     /**

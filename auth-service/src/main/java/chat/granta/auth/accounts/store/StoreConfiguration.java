@@ -3,10 +3,8 @@ package chat.granta.auth.accounts.store;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -14,8 +12,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * standalone each service has its own.
  */
 @Configuration(proxyBeanMethods = false)
-@EntityScan(basePackageClasses = AccountEntity.class)
-@EnableJpaRepositories(basePackageClasses = AccountRepository.class)
 public class StoreConfiguration {
     /** The order in which services start does not matter: wait for the database this long, trying each second. */
     private static final int CONNECT_RETRIES = 300;
@@ -28,7 +24,7 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Accounts accounts(AccountRepository repository, JdbcTemplate database) {
-        return new Accounts(repository, new AccountTable(database));
+    Accounts accounts(JdbcTemplate database) {
+        return new Accounts(new AccountTable(database));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The tables of auth-service's own schema, {@code auth}, that hold accounts and what is to be told of them.
  *
- * <p>Entities stay in here: what leaves are values. {@code accounts} and {@code provisioning} write through it.
+ * <p>What leaves are values. {@code accounts} and {@code provisioning} write through it.
  *
  * <p>The schema is made by Flyway from {@code chat/granta/auth/db}.
  */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Contacts by account and address. Within a transaction of the caller's, and by one thread at a time for an account. */
-public class ContactStore {
+public final class ContactStore {
     /** How much an account keeps: items of its roster, or requests of those who are in none. */
     public record Volume(int contacts, long bytes) {}
 
@@ -15,59 +15,57 @@ public class ContactStore {
                 + octet_length(array_to_string(groups, '')) + coalesce(octet_length(request), 0)), 0)
             from roster.contact where account = ? and in_roster = ? and jid <> ?
             """;
+    private static final String SAVE = """
+            insert into roster.contact (account, jid, in_roster, name, groups, state, approved, request, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account, jid) do update
+            set in_roster = excluded.in_roster, name = excluded.name, groups = excluded.groups, state = excluded.state,
+                approved = excluded.approved, request = excluded.request, version = excluded.version
+            """;
 
-    private final ContactRepository repository;
     private final JdbcTemplate database;
 
-    ContactStore(ContactRepository repository, JdbcTemplate database) {
-        this.repository = repository;
+    ContactStore(JdbcTemplate database) {
         this.database = database;
     }
 
     /** What is kept of a contact; {@link RosterContact#unknown} when nothing is. */
     public RosterContact find(Jid account, Jid jid) {
-        return repository.findById(id(account, jid)).map(ContactEntity::toContact)
+        return contacts("account = ? and jid = ?", account.toString(), jid.toString()).stream().findFirst()
                 .orElseGet(() -> RosterContact.unknown(account, jid));
     }
 
     /** All, in order of addresses. */
     public List<RosterContact> all(Jid account) {
-        return contacts(repository.findAll(account.toString()));
+        return contacts("account = ? order by jid", account.toString());
     }
 
     /** Roster items that have changed since a version, in order of their changes. */
     public List<RosterContact> changed(Jid account, long since) {
-        return contacts(repository.findChanged(account.toString(), since));
+        return contacts("account = ? and in_roster and version > ? order by version", account.toString(), since);
     }
 
-    /**
-     * Keeps a contact as it is now, or forgets it when there is nothing to keep.
-     *
-     * @param wasKept whether anything was kept before
-     */
-    public void save(RosterContact contact, boolean wasKept) {
-        ContactId id = id(contact.account(), contact.jid());
+    /** Keeps a contact as it is now, or forgets it when there is nothing to keep. */
+    public void save(RosterContact contact) {
+        String account = contact.account().toString();
+        String jid = contact.jid().toString();
         if (!contact.isKept()) {
-            repository.deleteById(id);
+            database.update("delete from roster.contact where account = ? and jid = ?", account, jid);
             return;
         }
-        ContactEntity row = wasKept ? repository.findById(id).orElseThrow() : new ContactEntity(id);
-        row.set(contact);
-        repository.save(row);
+        database.update(SAVE, account, jid, contact.inRoster(), contact.name(),
+                contact.groups().toArray(String[]::new), contact.state().name(), contact.approved(),
+                contact.request() == null ? null : contact.request().toByteArray(), contact.version());
     }
 
-    /** What was kept before this request, not counting one contact. */
+    /** What is kept, not counting one contact. */
     public Volume volume(Jid account, boolean inRoster, Jid except) {
         return Objects.requireNonNull(database.queryForObject(VOLUME,
                 (row, _) -> new Volume(row.getInt(1), row.getLong(2)), account.toString(), inRoster,
                 except.toString()));
     }
 
-    private static List<RosterContact> contacts(List<ContactEntity> rows) {
-        return rows.stream().map(ContactEntity::toContact).toList();
-    }
-
-    private static ContactId id(Jid account, Jid jid) {
-        return new ContactId(account.toString(), jid.toString());
+    private List<RosterContact> contacts(String which, Object... values) {
+        return database.query("select * from roster.contact where " + which, (row, _) -> ContactRow.read(row), values);
     }
 }

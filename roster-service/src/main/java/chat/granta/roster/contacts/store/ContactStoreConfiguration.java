@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 public class ContactStoreConfiguration {
     @Bean
-    ContactStore contactStore(ContactRepository repository, JdbcTemplate database) {
-        return new ContactStore(repository, database);
+    ContactStore contactStore(JdbcTemplate database) {
+        return new ContactStore(database);
     }
 
     @Bean

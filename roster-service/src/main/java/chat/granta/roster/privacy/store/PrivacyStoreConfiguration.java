@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(PrivacyLimits.class)
 public class PrivacyStoreConfiguration {
     @Bean
-    ListStore privacyLists(PrivacyListRepository lists, PrivacyDefaultRepository defaults) {
-        return new StoredLists(lists, defaults);
+    ListStore privacyLists(JdbcTemplate database) {
+        return new StoredLists(database);
     }
 
     @Bean

@@ -12,49 +12,52 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Privacy lists in the database, each in the form in which clients see it. */
 final class StoredLists implements ListStore {
-    private final PrivacyListRepository lists;
-    private final PrivacyDefaultRepository defaults;
+    private final JdbcTemplate database;
 
-    StoredLists(PrivacyListRepository lists, PrivacyDefaultRepository defaults) {
-        this.lists = lists;
-        this.defaults = defaults;
+    StoredLists(JdbcTemplate database) {
+        this.database = database;
     }
 
     @Override
     public AccountLists of(Jid account) {
         var byName = new TreeMap<String, PrivacyList>();
-        for (PrivacyListEntity row : lists.findByKeyAccount(account.toString())) {
-            PrivacyList list = read(row.xml());
-            byName.put(list.name(), list);
-        }
-        return new AccountLists(byName,
-                defaults.findById(account.toString()).map(PrivacyDefaultEntity::list).orElse(null));
+        database.queryForList("select xml from roster.privacy_list where account = ?", String.class,
+                account.toString()).stream().map(StoredLists::read).forEach(list -> byName.put(list.name(), list));
+        return new AccountLists(byName, defaultOf(account));
+    }
+
+    private @Nullable String defaultOf(Jid account) {
+        return database.query("select list from roster.privacy_default where account = ?",
+                rows -> rows.next() ? rows.getString(1) : null, account.toString());
     }
 
     @Override
     public void put(Jid account, PrivacyList list) {
-        lists.save(new PrivacyListEntity(key(account, list.name()), list.toXml().toXml()));
+        database.update("""
+                insert into roster.privacy_list (account, name, xml) values (?, ?, ?)
+                on conflict (account, name) do update set xml = excluded.xml
+                """, account.toString(), list.name(), list.toXml().toXml());
     }
 
     @Override
     public void remove(Jid account, String name) {
-        lists.deleteById(key(account, name));
+        database.update("delete from roster.privacy_list where account = ? and name = ?", account.toString(), name);
     }
 
     @Override
     public void setDefault(Jid account, @Nullable String name) {
         if (name == null) {
-            defaults.deleteById(account.toString());
+            database.update("delete from roster.privacy_default where account = ?", account.toString());
         } else {
-            defaults.save(new PrivacyDefaultEntity(account.toString(), name));
+            database.update("""
+                    insert into roster.privacy_default (account, list) values (?, ?)
+                    on conflict (account) do update set list = excluded.list
+                    """, account.toString(), name);
         }
-    }
-
-    private static PrivacyListEntity.Key key(Jid account, String name) {
-        return new PrivacyListEntity.Key(account.toString(), name);
     }
 
     private static PrivacyList read(String xml) {

@@ -2,25 +2,30 @@ package chat.granta.roster.vcard.store;
 
 import chat.granta.model.Jid;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each account's vCard, as XML; within a database transaction of the caller's. */
 public final class VCards {
-    private final VCardRepository repository;
+    private final JdbcTemplate database;
 
-    VCards(VCardRepository repository) {
-        this.repository = repository;
+    VCards(JdbcTemplate database) {
+        this.database = database;
     }
 
     /** An account's vCard, or null when it has none. */
     public @Nullable String of(Jid account) {
-        return repository.findById(account.toString()).map(VCardEntity::xml).orElse(null);
+        return database.query("select xml from roster.vcard where account = ?",
+                rows -> rows.next() ? rows.getString(1) : null, account.toString());
     }
 
     public void put(Jid account, String xml) {
-        repository.save(new VCardEntity(account.toString(), xml));
+        database.update("""
+                insert into roster.vcard (account, xml) values (?, ?)
+                on conflict (account) do update set xml = excluded.xml
+                """, account.toString(), xml);
     }
 
     public void remove(Jid account) {
-        repository.deleteById(account.toString());
+        database.update("delete from roster.vcard where account = ?", account.toString());
     }
 }
