@@ -10,7 +10,6 @@ import chat.granta.testkit.client.PlainAttempt;
 import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +37,7 @@ class GuessingIT {
 
     private static void guess(GatewayProcess gateway, String victim) throws IOException, InterruptedException {
         for (int connection = 0; connection < GUESSES / PER_CONNECTION; connection++) {
-            try (XmppClient client = XmppClient.connectTls(tls(gateway), Login.DOMAIN)) {
+            try (XmppClient client = XmppClient.connectTls(gateway.tlsAddress(), Login.DOMAIN)) {
                 var negotiation = new Negotiation(client, PATIENCE);
                 negotiation.openStream();
                 for (int guess = 0; guess < PER_CONNECTION; guess++) {
@@ -59,14 +58,10 @@ class GuessingIT {
     /** Returns what the server says to a password. */
     private static String login(GatewayProcess gateway, String victim, String password)
             throws IOException, InterruptedException {
-        try (XmppClient client = XmppClient.connectTls(tls(gateway), Login.DOMAIN)) {
+        try (XmppClient client = XmppClient.connectTls(gateway.tlsAddress(), Login.DOMAIN)) {
             var negotiation = new Negotiation(client, PATIENCE);
             negotiation.openStream();
             return Xml.show(negotiation.attempt(new PlainAttempt("", victim, password)));
         }
-    }
-
-    private static InetSocketAddress tls(GatewayProcess gateway) {
-        return new InetSocketAddress("127.0.0.1", gateway.tlsPort());
     }
 }

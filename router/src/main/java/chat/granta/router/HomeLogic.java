@@ -22,6 +22,7 @@ import chat.granta.router.archive.StanzaIds;
 import chat.granta.router.carbons.Carbons;
 import chat.granta.router.home.PolicyState;
 import chat.granta.router.home.RecordLogic;
+import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
@@ -81,7 +82,7 @@ final class HomeLogic implements RecordLogic {
                     sender(envelope)).refuse(StanzaError.internalServerError());
             case INBOUND -> new StanzaTurn<>(turn, StanzaCodec.ofWire(envelope.getInbound().getStanza()), null)
                     .refuse(StanzaError.internalServerError());
-            case BIND_REQUESTED -> turn.refuseBinding(sender(envelope),
+            case BIND_REQUESTED -> SessionNotices.refuseBinding(turn, sender(envelope),
                     Jid.trusted(envelope.getBindRequested().getAccount()), "internal-server-error");
             case RESUME_REQUESTED -> Resuming.failed(turn, sender(envelope), envelope.getResumeRequested());
             case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handleFailed(part, turn));

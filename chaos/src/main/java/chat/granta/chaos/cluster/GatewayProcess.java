@@ -12,4 +12,8 @@ public record GatewayProcess(ServiceProcess process, int port, int tlsPort) {
     public InetSocketAddress address() {
         return new InetSocketAddress("127.0.0.1", port);
     }
+
+    public InetSocketAddress tlsAddress() {
+        return new InetSocketAddress("127.0.0.1", tlsPort);
+    }
 }

@@ -34,6 +34,7 @@ final class Holders {
     /** For who is going to read from an offset on: whose the partition was there. */
     String sayAt(long offset) {
         long holder = holderAt(offset);
+        // Nobody asks any more about what lies before it.
         tenures.headSet(holder).clear();
         return Long.toString(holder);
     }

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class PemFile {
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
+    /** RFC 7468 section 5.1, and what older programs write and it says may be taken. */
+    private static final String[] CERTIFICATE = {"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"};
+
     private PemFile() {}
 
     static String encode(String label, byte[] der) {
@@ -32,7 +35,7 @@ final class PemFile {
     static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
         var factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> certificates = new ArrayList<>();
-        for (byte[] block : blocks(file, "CERTIFICATE")) {
+        for (byte[] block : blocks(file, CERTIFICATE)) {
             certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
         }
         if (certificates.isEmpty()) {
@@ -41,11 +44,12 @@ final class PemFile {
         return certificates;
     }
 
-    /** What stands in the file under a label, in its order; whatever else is there, such as comments, is passed over. */
-    static List<byte[]> blocks(Path file, String label) throws IOException {
+    /** What stands in the file under any of some labels, in its order; whatever else is there, such as comments, is passed over. */
+    static List<byte[]> blocks(Path file, String... labels) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        List<String> wanted = List.of(labels);
         try {
-            return BLOCK.matcher(text).results().filter(block -> block.group(1).equals(label))
+            return BLOCK.matcher(text).results().filter(block -> wanted.contains(block.group(1)))
                     .map(block -> Base64.getMimeDecoder().decode(block.group(2))).toList();
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);

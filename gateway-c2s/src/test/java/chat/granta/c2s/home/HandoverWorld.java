@@ -1,7 +1,5 @@
 package chat.granta.c2s.home;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.Topics;
@@ -43,7 +41,7 @@ final class HandoverWorld implements LogWriter {
     final List<Runnable> late = new ArrayList<>();
     final List<Deque<Envelope>> underWay = new ArrayList<>();
     final List<Long> cameBack = new ArrayList<>();
-    final Client client = new Client();
+    final ResumingClient client = new ResumingClient();
     SessionAddress session = new SessionAddress(0, 0, 0);
     long delivered;
     long offset;
@@ -152,7 +150,7 @@ final class HandoverWorld implements LogWriter {
     private SessionAddress connect(int partition) {
         Reader reader = readers[partition];
         var address = new SessionAddress(partition, reader.tenure, ++connections);
-        Client.Connection connection = client.new Connection();
+        ResumingClient.Connection connection = client.new Connection();
         client.connection = connection;
         reader.connections.add(address, new SessionLink(this, address, JULIET.bare(), connection,
                 () -> reader.connections.remove(address)));
@@ -280,32 +278,6 @@ final class HandoverWorld implements LogWriter {
         void readAll() {
             while (read()) {
                 // Until there is no more.
-            }
-        }
-    }
-
-    /** What the client of the one session has seen, over all its connections. */
-    static final class Client {
-        final List<Long> got = new ArrayList<>();
-        long acknowledged;
-        @Nullable
-        Connection connection;
-
-        /** One of its connections; what an earlier one is still written, it does not read. */
-        final class Connection extends DeafClient {
-
-            @Override
-            public void resumed(Jid jid, long handled, long from) {
-                if (connection == this) {
-                    assertThat(from).isEqualTo(got.size());
-                }
-            }
-
-            @Override
-            public void deliver(chat.granta.model.Stanza stanza, @Nullable String to) {
-                if (connection == this) {
-                    got.add(Long.valueOf(String.valueOf(stanza.id())));
-                }
             }
         }
     }

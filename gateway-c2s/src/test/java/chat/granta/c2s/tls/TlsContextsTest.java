@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsContextsTest {
     private static final TlsSettings UNSET = settings(null, null, TlsSettings.Provider.JDK);
@@ -112,6 +113,16 @@ class TlsContextsTest {
         assertThat(((ECPrivateKey) PemKey.read(both, "EC")).getS()).isEqualTo(secret.getS());
         assertThat(new TlsContexts(settings(both, both, TlsSettings.Provider.JDK), "localhost", data)
                 .starttls(UnpooledByteBufAllocator.DEFAULT)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X509 CERTIFICATE", "TRUSTED CERTIFICATE"})
+    void certificatesUnderOlderLabelsAreTaken(String label) throws Exception {
+        Path certificate = data.resolve("one.pem");
+        new TestPki("Test CA").server("one.example").write(certificate, data.resolve("one-key.pem"));
+        Path older = Files.writeString(data.resolve("older.pem"),
+                Files.readString(certificate).replace(" CERTIFICATE-", ' ' + label + '-'));
+        assertThat(PemFile.certificates(older)).isEqualTo(PemFile.certificates(certificate)).isNotEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package chat.granta.ledger;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.ledger.store.LedgerStore;
-import chat.granta.ledger.store.LedgerStore;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.JdbcTemplate;

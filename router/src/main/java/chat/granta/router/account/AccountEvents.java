@@ -5,6 +5,7 @@ import chat.granta.bus.wire.RosterRequest;
 import chat.granta.model.Jid;
 import chat.granta.router.home.Account;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.presence.Departure;
@@ -26,7 +27,7 @@ public final class AccountEvents {
         if (!account.mayLogIn()) {
             for (Session session : user.sessions()) {
                 // RFC 6120 4.9.3.12: no longer authorized.
-                turn.endSession(session, "not-authorized", account == Account.SUSPENDED
+                SessionNotices.end(turn, session, "not-authorized", account == Account.SUSPENDED
                         ? "This account is suspended."
                         : "This account has been closed.");
                 Departure.of(turn, session);

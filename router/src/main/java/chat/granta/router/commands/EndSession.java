@@ -3,6 +3,7 @@ package chat.granta.router.commands;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
 import chat.granta.router.presence.Departure;
@@ -33,7 +34,7 @@ public final class EndSession implements Command {
             return new Reply.BadPayload();
         }
         // RFC 6120 4.9.3.14
-        asker.turn().endSession(chosen, "policy-violation", "You have ended this session from another one.");
+        SessionNotices.end(asker.turn(), chosen, "policy-violation", "You have ended this session from another one.");
         Departure.of(asker.turn(), chosen);
         return new Reply.Done(List.of(note("The session " + chosen.jid().resource() + " has been ended.")));
     }

@@ -5,13 +5,11 @@ import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.UniqueId;
-import chat.granta.bus.wire.BindAnswered;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
 import chat.granta.bus.wire.RosterRequest;
-import chat.granta.bus.wire.SessionEnded;
 import chat.granta.bus.wire.Target;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
@@ -229,28 +227,6 @@ public final class Turn {
     /** Tells a connection something. */
     public void tell(SessionAddress connection, Jid whose, Envelope.Builder what) {
         output(Topics.DELIVERY, connection.partition(), whose.toString(), what);
-    }
-
-    /** Tells a connection that it has been given its resource. */
-    public void grantBinding(Session session) {
-        tell(session.address(), session.jid(), Envelope.newBuilder()
-                .setBindAnswered(BindAnswered.newBuilder().setSession(session.address().toWire())
-                        .setJid(session.jid().toString()).setServer(settings.server())));
-    }
-
-    /** Tells a connection that it gets no resource, with the stanza error condition of RFC 6120 section 7.6.2. */
-    public void refuseBinding(SessionAddress address, Jid account, String condition) {
-        ended.add(address);
-        tell(address, account, Envelope.newBuilder()
-                .setBindAnswered(BindAnswered.newBuilder().setSession(address.toWire()).setError(condition)));
-    }
-
-    /** Tells a connection that its session is over, with the stream error condition of RFC 6120 section 4.9.3. */
-    public void endSession(Session session, String streamError, String text) {
-        ended.add(session.address());
-        tell(session.address(), session.jid(), Envelope.newBuilder()
-                .setSessionEnded(SessionEnded.newBuilder().setSession(session.address().toWire())
-                        .setStreamError(streamError).setText(text)));
     }
 
     /** How many have been delivered to a session where it goes on; null: it does not. */

@@ -5,6 +5,7 @@ import chat.granta.bus.wire.BindRequested;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.router.home.Session;
+import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.policy.Admission;
@@ -27,13 +28,13 @@ public final class Binding {
             // RFC 6120 7.6: a client that names no resource is given one, which nobody can guess from another.
             jid = account.withResource(request.getResource().isEmpty() ? turn.uniqueId() : request.getResource());
         } catch (InvalidJidException _) {
-            turn.refuseBinding(address, account, "bad-request");
+            SessionNotices.refuseBinding(turn, address, account, "bad-request");
             return;
         }
         User user = turn.user(account);
         if (!user.account().mayLogIn()) {
             // RFC 6120 7.6.2.2: the account went while its client was logging in.
-            turn.refuseBinding(address, account, "not-allowed");
+            SessionNotices.refuseBinding(turn, address, account, "not-allowed");
             return;
         }
         Session older = user.session(jid.resource());
@@ -41,19 +42,19 @@ public final class Binding {
             Session waiting = longestWaiting(user);
             if (waiting == null) {
                 // RFC 6120 7.6.2.1
-                turn.refuseBinding(address, account, "resource-constraint");
+                SessionNotices.refuseBinding(turn, address, account, "resource-constraint");
                 return;
             }
             Departure.of(turn, waiting);
         }
         if (older != null) {
             // RFC 6120 7.7.2.2: of the three ways to resolve a conflict, the newer client wins.
-            turn.endSession(older, "conflict", "Another client has bound the resource " + jid.resource());
+            SessionNotices.end(turn, older, "conflict", "Another client has bound the resource " + jid.resource());
             Departure.of(turn, older);
         }
         Session session = Session.bound(address, jid);
         turn.change(turn.user(account).with(session));
-        turn.grantBinding(session);
+        SessionNotices.grantBinding(turn, session);
         Admission.prepare(turn, account);
     }
 
