@@ -3,8 +3,8 @@ package chat.granta.auth.provisioning;
 import chat.granta.auth.accounts.store.AccountEvent;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.HomePartition;
-import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Origins;
+import chat.granta.bus.StrictProducer;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged;
@@ -12,37 +12,27 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.workers.StopSignal;
 import io.micrometer.core.instrument.Counter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts account events on their accounts' home partitions. For one thread. */
 final class AccountEventSender implements AutoCloseable {
     /** The lane that the homes judge the events by. */
     static final String SERVICE = "auth-service";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long LOOK_UP_MILLIS = 200;
 
-    private final Producer<byte[], byte[]> producer;
+    private final StrictProducer producer;
     private final String topicId;
     private final int homePartitions;
     private final String domain;
     private final Counter sent;
 
-    AccountEventSender(Producer<byte[], byte[]> producer, String topicId, int homePartitions, String domain,
+    AccountEventSender(StrictProducer producer, String topicId, int homePartitions, String domain,
             Counter sent) {
         this.producer = producer;
         this.topicId = topicId;
@@ -54,8 +44,7 @@ final class AccountEventSender implements AutoCloseable {
     /** @throws IllegalStateException when Kafka does not answer, or its topics are laid out otherwise */
     static AccountEventSender open(BusSettings bus, String domain, Counter sent) {
         String topicId = TopicMaker.ensure(bus).get(Topics.USER).topicId().toString();
-        var producer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()), new ByteArraySerializer(),
-                new ByteArraySerializer());
+        var producer = StrictProducer.open(bus.bootstrapServers());
         return new AccountEventSender(producer, topicId, bus.homePartitions(), domain, sent);
     }
 
@@ -65,26 +54,13 @@ final class AccountEventSender implements AutoCloseable {
     }
 
     /**
-     * Sends events and waits until Kafka has them all. Never two of a partition at once: if the first of them failed and
-     * the second did not, the homes would take the first one's repetition for a duplicate.
+     * Sends events and waits until Kafka has them all. When one fails, nothing after it is sent, and this sender is of no more
+     * use.
      *
      * @return false when it was stopped before
      */
     boolean send(List<AccountEvent> events, StopSignal stopping) {
-        Map<Integer, Queue<ProducerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();
-        for (AccountEvent event : events) {
-            var record = record(event);
-            byPartition.computeIfAbsent(record.partition(), _ -> new ArrayDeque<>()).add(record);
-        }
-        while (!byPartition.isEmpty()) {
-            List<Future<RecordMetadata>> wave = byPartition.values().stream()
-                    .map(queue -> producer.send(queue.remove())).toList();
-            if (!isAcknowledged(wave, stopping)) {
-                return false;
-            }
-            byPartition.values().removeIf(Collection::isEmpty);
-        }
-        return true;
+        return isAcknowledged(events.stream().map(event -> producer.send(record(event))).toList(), stopping);
     }
 
     private ProducerRecord<byte[], byte[]> record(AccountEvent event) {
@@ -96,8 +72,8 @@ final class AccountEventSender implements AutoCloseable {
                 account.getBytes(StandardCharsets.UTF_8), envelope.build().toByteArray());
     }
 
-    private boolean isAcknowledged(List<Future<RecordMetadata>> wave, StopSignal stopping) {
-        for (Future<RecordMetadata> each : wave) {
+    private boolean isAcknowledged(List<Future<RecordMetadata>> all, StopSignal stopping) {
+        for (Future<RecordMetadata> each : all) {
             while (!stopping.isGiven()) {
                 try {
                     each.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
@@ -118,6 +94,6 @@ final class AccountEventSender implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(PATIENCE);
+        producer.close();
     }
 }

@@ -2,6 +2,7 @@ package chat.granta.ledger;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
+import chat.granta.bus.StrictProducer;
 import chat.granta.bus.TopicMaker;
 import java.util.Map;
 import java.util.UUID;
@@ -9,19 +10,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Kafka as one run of the worker sees it.
  *
  * @param topicId of the incarnation of the topic that is read
  */
-record LedgerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer, UUID topicId)
+record LedgerClients(Consumer<byte[], byte[]> consumer, StrictProducer producer, UUID topicId)
         implements
             AutoCloseable {
     /** As many records share a transaction at most. */
@@ -32,7 +29,7 @@ record LedgerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]>
         Uuid topicId = TopicMaker.ensure(bus).get(settings.topic()).topicId();
         return new LedgerClients(
                 new KafkaConsumer<>(consumer(settings, bus), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                new KafkaProducer<>(producer(bus), new ByteArraySerializer(), new ByteArraySerializer()),
+                StrictProducer.open(bus.bootstrapServers()),
                 new UUID(topicId.getMostSignificantBits(), topicId.getLeastSignificantBits()));
     }
 
@@ -43,13 +40,6 @@ record LedgerClients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]>
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
         // A partition that stays where it is goes on being handled while others move.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        return settings;
-    }
-
-    private static Map<String, Object> producer(BusSettings bus) {
-        Map<String, Object> settings = KafkaClients.producer(bus.bootstrapServers());
-        // See Publisher: nothing may overtake a batch that fails.
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return settings;
     }
 

@@ -1,8 +1,8 @@
 package chat.granta.ledger;
 
+import chat.granta.bus.StrictProducer;
 import chat.granta.ledger.store.InputPartition;
 import chat.granta.ledger.store.OutboxRow;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -11,26 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * Sends committed rows in their order, and knows which of them Kafka has. A row that Kafka refuses ends the publisher
- * before anything after it is sent: homes would take its repetition for a duplicate. For one thread.
+ * before anything after it is sent. For one thread.
  */
 final class Publisher implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private record Sent(OutboxRow row, Future<RecordMetadata> outcome) {}
 
-    private final Producer<byte[], byte[]> producer;
+    private final StrictProducer producer;
     private final Deque<Sent> underWay = new ArrayDeque<>();
     private final Map<InputPartition, OutboxRow> acknowledged = new HashMap<>();
     private int undeleted;
 
-    /** @param producer that has at most one request under way, so that nothing overtakes a batch which fails */
-    Publisher(Producer<byte[], byte[]> producer) {
+    Publisher(StrictProducer producer) {
         this.producer = producer;
     }
 
@@ -38,11 +34,7 @@ final class Publisher implements AutoCloseable {
     void send(List<OutboxRow> rows) {
         for (OutboxRow row : rows) {
             var record = new ProducerRecord<>(row.targetTopic(), row.targetPartition(), row.key(), row.value());
-            var sent = new Sent(row, producer.send(record, (_, failure) -> {
-                if (failure != null) {
-                    producer.close(Duration.ZERO);
-                }
-            }));
+            var sent = new Sent(row, producer.send(record));
             underWay.add(sent);
             undeleted++;
             if (sent.outcome().isDone()) {
@@ -78,7 +70,7 @@ final class Publisher implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(PATIENCE);
+        producer.close();
     }
 
     private static void throwIfRefused(Sent sent) {

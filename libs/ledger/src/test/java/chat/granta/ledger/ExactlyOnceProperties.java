@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.StrictProducer;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.ledger.Batches.Committed;
 import chat.granta.ledger.Batches.Part;
@@ -123,7 +124,7 @@ class ExactlyOnceProperties {
         private final Batches batches = CountingBookkeeping.batches();
         private final MockProducer<byte[], byte[]> producer = new MockProducer<>(true, null, new ByteArraySerializer(),
                 new ByteArraySerializer());
-        private final Publisher publisher = new Publisher(producer);
+        private final Publisher publisher = new Publisher(new StrictProducer(producer));
         private final List<OutboxRow> unpublished = new ArrayList<>();
         private OwnedPartition partition;
 

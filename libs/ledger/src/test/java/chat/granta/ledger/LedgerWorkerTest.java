@@ -3,6 +3,7 @@ package chat.granta.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.granta.bus.StrictProducer;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.ledger.Batches.Part;
@@ -32,7 +33,7 @@ class LedgerWorkerTest {
     private final MockProducer<byte[], byte[]> producer = new MockProducer<>(true, null, new ByteArraySerializer(),
             new ByteArraySerializer());
     private final LedgerWorker worker = new LedgerWorker(Topics.ROSTER,
-            () -> new LedgerClients(consumer, producer, input.topicId()),
+            () -> new LedgerClients(consumer, new StrictProducer(producer), input.topicId()),
             CountingBookkeeping.batches(), _ -> {});
     private final Thread thread = new Thread(worker);
 

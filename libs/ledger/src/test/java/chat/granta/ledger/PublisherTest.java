@@ -3,6 +3,7 @@ package chat.granta.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.granta.bus.StrictProducer;
 import chat.granta.ledger.store.InputPartition;
 import chat.granta.ledger.store.OutboxRow;
 import java.util.List;
@@ -15,7 +16,7 @@ class PublisherTest {
     private final InputPartition input = new InputPartition(new UUID(1, 2), 0);
     private final MockProducer<byte[], byte[]> producer = new MockProducer<>(false, null, new ByteArraySerializer(),
             new ByteArraySerializer());
-    private final Publisher publisher = new Publisher(producer);
+    private final Publisher publisher = new Publisher(new StrictProducer(producer));
 
     @Test
     void onlyWhatIsAcknowledgedWithAllBeforeItMayBeDeleted() {
