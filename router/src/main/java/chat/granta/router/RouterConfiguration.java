@@ -32,7 +32,8 @@ public class RouterConfiguration {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         var features = new RouterFeatures(version == null ? "development" : version, passwordPage, contacts);
         return new RouterStreams(bus,
-                new StreamsSettings(router.threads(), router.standbys(), router.replayRule(),
+                new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
+                        router.replayRule(),
                         router.processingGuarantee()),
                 new HomeSettings(domain, bus.homePartitions(), router.maxResources(), features.capabilities),
                 new HomeLogic(features),

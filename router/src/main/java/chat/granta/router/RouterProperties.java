@@ -2,12 +2,15 @@ package chat.granta.router;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * {@code granta.router.*}.
  *
  * @param threads stream threads of this process
  * @param standbys warm copies of each home on other routers
+ * @param storeCache of this process: changes of homes that wait for the next commit, and the last of a key is all that is written.
+ *     When it is full they are written earlier; 0 writes each at once
  * @param maxResources connected resources a user may have at once
  * @param replayRule false switches off what keeps a record from having its effect twice; only for the chaos suite, which
  *     shows by it that it can fail
@@ -16,5 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("granta.router")
 record RouterProperties(@DefaultValue("1") int threads, @DefaultValue("1") int standbys,
-        @DefaultValue("50") int maxResources, @DefaultValue("true") boolean replayRule,
+        @DefaultValue("10MB") DataSize storeCache, @DefaultValue("50") int maxResources,
+        @DefaultValue("true") boolean replayRule,
         @DefaultValue("exactly_once_v2") String processingGuarantee) {}

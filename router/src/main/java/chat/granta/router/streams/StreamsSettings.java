@@ -14,10 +14,12 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param threads stream threads of this process
  * @param standbys copies of each store kept warm on other routers
+ * @param storeCache bytes of changes to the stores that may wait for a commit
  * @param keepsReplayRule false lets every record have its effect as often as it comes; only to show what the rule is for
  * @param processingGuarantee Kafka Streams' name of it; another than {@code exactly_once_v2} only to show what that is for
  */
-public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule, String processingGuarantee) {
+public record StreamsSettings(int threads, int standbys, long storeCache, boolean keepsReplayRule,
+        String processingGuarantee) {
     private static final int COMMIT_INTERVAL_MS = 1000;
     // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
     private static final int TRANSACTION_TIMEOUT_MS = 2000;
@@ -31,6 +33,7 @@ public record StreamsSettings(int threads, int standbys, boolean keepsReplayRule
         kafka.put(StreamsConfig.APPLICATION_ID_CONFIG, "router");
         kafka.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, processingGuarantee);
         kafka.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, storeCache);
         kafka.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) bus.replication());
         kafka.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
