@@ -1,31 +1,33 @@
 package chat.granta.model;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.io.Stax2ByteArraySource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a payload's bytes as trees; they were checked at the gateway, so a fault here is a bug, not bad input. */
 final class ElementReader {
     private static final byte[] OPEN = "<p xmlns='jabber:client'>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE = "</p>".getBytes(StandardCharsets.US_ASCII);
-    private static final XMLInputFactory FACTORY = factory();
+    private static final XMLInputFactory2 FACTORY = factory();
 
     private ElementReader() {}
 
     static List<Element> read(byte[] xml) {
-        InputStream wrapped = new SequenceInputStream(Collections.enumeration(List.of(new ByteArrayInputStream(OPEN),
-                new ByteArrayInputStream(xml), new ByteArrayInputStream(CLOSE))));
+        byte[] wrapped = ByteBuffer.allocate(OPEN.length + xml.length + CLOSE.length).put(OPEN).put(xml).put(CLOSE)
+                .array();
         try {
-            return read(FACTORY.createXMLStreamReader(wrapped, "UTF-8"));
+            // Never closed: with that the names in it would join the factory's, and stay for ever.
+            return read(FACTORY.createXMLStreamReader(new Stax2ByteArraySource(wrapped, 0, wrapped.length)));
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("payload is not well-formed: " + e.getMessage(), e);
         }
@@ -57,8 +59,7 @@ final class ElementReader {
     }
 
     private static Element.Builder start(XMLStreamReader reader) {
-        String namespace = reader.getNamespaceURI();
-        var builder = Element.named(namespace == null ? "" : namespace, reader.getLocalName());
+        var builder = Element.named(namespace(reader.getNamespaceURI()), reader.getLocalName());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String prefix = reader.getAttributePrefix(i);
             if (prefix == null || prefix.isEmpty()) {
@@ -70,8 +71,13 @@ final class ElementReader {
         return builder;
     }
 
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    /** White space in attributes means spaces (XML 1.0 section 3.3.3), which Aalto forgets where they declare a namespace. */
+    private static String namespace(@Nullable String name) {
+        return name == null ? "" : name.replace('\n', ' ').replace('\t', ' ');
+    }
+
+    private static XMLInputFactory2 factory() {
+        var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

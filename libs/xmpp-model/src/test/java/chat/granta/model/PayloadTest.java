@@ -22,6 +22,13 @@ class PayloadTest {
     }
 
     @Test
+    void aLineEndInTheNameOfANamespaceIsASpace() {
+        var name = new ElementName("urn:a b", "e");
+        assertThat(new Payload(List.of(name), "<e xmlns='urn:a\nb'/>".getBytes(StandardCharsets.UTF_8)).elements())
+                .extracting(Element::name).containsExactly(name);
+    }
+
+    @Test
     void whatIsUnwantedGoesAndNothingElseIsTouchedWhenNothingIs() {
         assertThat(payload.without(element -> element.name().equals(X)).names()).containsExactly(BODY);
         assertThat(payload.without(_ -> false)).isSameAs(payload);
