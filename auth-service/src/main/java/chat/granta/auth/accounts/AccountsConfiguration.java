@@ -22,6 +22,9 @@ import org.springframework.context.annotation.Import;
 public class AccountsConfiguration {
     /** A topic that somebody is yet to make is noticed this soon. */
     private static final int METADATA_AGE_MS = 5000;
+    /** Nobody waits for a login to be told: in a storm hundreds share a transaction. */
+    private static final int GATHERED_MS = 300;
+    private static final int GATHERED_BYTES = 64 * 1024;
 
     @Bean
     WorkerThread loginConsumer(BusSettings bus, Accounts accounts, MeterRegistry metrics,
@@ -29,6 +32,8 @@ public class AccountsConfiguration {
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "auth-service");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MS);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_MS);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
         var skipped = Counter.builder("granta.auth.audit.skipped").description("audit records that cannot be read")
                 .register(metrics);
         return new WorkerThread("login-consumer", () -> new LoginConsumer(
