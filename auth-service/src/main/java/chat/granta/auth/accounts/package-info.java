@@ -1,5 +1,6 @@
 /**
- * Provisioning: an account's state is made at its first login, which {@code xmpp.audit} tells of.
+ * An account's first and last logins, which {@code xmpp.audit} tells of; its state comes from the password file, see
+ * {@code provisioning}.
  *
  * <p>Fed by {@link chat.granta.auth.accounts.LoginConsumer}; read by {@code users}.
  *

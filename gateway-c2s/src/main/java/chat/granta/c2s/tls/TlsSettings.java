@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * Certificates and implementation of TLS. All files are read again when they change.
  *
  * @param certificate PEM file with the certificate and its chain; null for a self-signed one
- * @param key PEM file with its private key (PKCS #8)
+ * @param key PEM file with its private key, in PKCS #8 or an older form
  * @param provider who does the cryptography
  * @param hosts further certificates, for clients that ask for a name that stands in one of them
  * @param clientCa PEM file with the authorities whose certificates clients may log in with; null asks for none

@@ -4,8 +4,8 @@
  *
  * <p>Used by {@code chat.granta.c2s.stream}.
  *
- * <p>Bouncy Castle makes the certificate and reads XMPP addresses in clients', and is used for nothing else. Who does the
- * cryptography, and why, is in {@code docs/adr/0004-tls-provider.md}.
+ * <p>Bouncy Castle makes the certificate, reads XMPP addresses in clients', and private keys in older forms than PKCS #8; it is
+ * used for nothing else. Who does the cryptography, and why, is in {@code docs/adr/0004-tls-provider.md}.
  */
 @NullMarked
 package chat.granta.c2s.tls;
