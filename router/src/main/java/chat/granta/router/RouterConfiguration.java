@@ -33,8 +33,7 @@ public class RouterConfiguration {
         var features = new RouterFeatures(version == null ? "development" : version, passwordPage, contacts);
         return new RouterStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
-                        router.replayRule(),
-                        router.processingGuarantee()),
+                        router.replayRule(), router.processingGuarantee()),
                 new HomeSettings(domain, bus.homePartitions(), router.maxResources(), features.capabilities),
                 new HomeLogic(features),
                 registry);

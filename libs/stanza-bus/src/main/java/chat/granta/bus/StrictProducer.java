@@ -35,7 +35,7 @@ public final class StrictProducer implements AutoCloseable {
 
     /**
      * @return done when Kafka has the record
-     * @throws IllegalStateException when an earlier record failed
+     * @throws IllegalStateException when an earlier record failed, or this is closed
      */
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         try {
@@ -45,7 +45,7 @@ public final class StrictProducer implements AutoCloseable {
                 }
             });
         } catch (IllegalStateException e) {
-            throw new IllegalStateException("Kafka refused an earlier record: " + failure, e);
+            throw failure == null ? e : new IllegalStateException("Kafka refused an earlier record: " + failure, e);
         }
     }
 
