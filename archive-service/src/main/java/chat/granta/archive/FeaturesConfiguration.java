@@ -4,7 +4,7 @@ import chat.granta.archive.history.Metadata;
 import chat.granta.archive.history.QueryAnswer;
 import chat.granta.archive.history.QueryForm;
 import chat.granta.archive.history.store.Messages;
-import chat.granta.archive.history.store.Months;
+import chat.granta.archive.history.store.MonthPartitions;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.preferences.PreferencesHandler;
@@ -22,12 +22,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(OfflineLimits.class)
 class FeaturesConfiguration {
     @Bean
-    Months archiveMonths(JdbcTemplate database) {
-        return new Months(database);
+    MonthPartitions archiveMonthPartitions(JdbcTemplate database) {
+        return new MonthPartitions(database);
     }
 
     @Bean
-    Messages archivedMessages(JdbcTemplate database, Months months) {
+    Messages archivedMessages(JdbcTemplate database, MonthPartitions months) {
         return new Messages(database, months);
     }
 

@@ -3,7 +3,7 @@ package chat.granta.archive.history;
 import chat.granta.archive.history.store.ArchivedMessage;
 import chat.granta.archive.history.store.Filter;
 import chat.granta.archive.history.store.Messages;
-import chat.granta.archive.history.store.Place;
+import chat.granta.archive.history.store.ArchivePlace;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.handling.iq.IqAnswer;
@@ -78,7 +78,7 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
         addIfNamed(named, query.beforeId());
         addIfNamed(named, query.page().after());
         addIfNamed(named, query.page().before());
-        Map<String, Place> places = named.isEmpty() ? Map.of() : messages.places(account, named);
+        Map<String, ArchivePlace> places = named.isEmpty() ? Map.of() : messages.places(account, named);
         // XEP-0313 4.1.4 and XEP-0059 2.2: who names a message that is not there is to know.
         if (!places.keySet().containsAll(named)) {
             throw new RefusedException(StanzaError.itemNotFound());
@@ -95,10 +95,10 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
         }
     }
 
-    private static List<Place> of(Map<String, Place> places, @Nullable String... ids) {
-        List<Place> all = new ArrayList<>();
+    private static List<ArchivePlace> of(Map<String, ArchivePlace> places, @Nullable String... ids) {
+        List<ArchivePlace> all = new ArrayList<>();
         for (String id : ids) {
-            Place place = id == null ? null : places.get(id);
+            ArchivePlace place = id == null ? null : places.get(id);
             if (place != null) {
                 all.add(place);
             }

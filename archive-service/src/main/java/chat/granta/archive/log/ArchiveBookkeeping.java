@@ -21,10 +21,10 @@ import java.util.Objects;
  */
 final class ArchiveBookkeeping implements Bookkeeping {
     private final ArchiveWriter archive;
-    private final OfflineStorage offline;
+    private final OfflineQueue offline;
     private final IqDispatcher<ArchiveTurn> requests;
 
-    ArchiveBookkeeping(ArchiveWriter archive, OfflineStorage offline, IqDispatcher<ArchiveTurn> requests) {
+    ArchiveBookkeeping(ArchiveWriter archive, OfflineQueue offline, IqDispatcher<ArchiveTurn> requests) {
         this.archive = archive;
         this.offline = offline;
         this.requests = requests;
@@ -32,7 +32,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
 
     @Override
     public Entries begin() {
-        var pending = new Pending(archive, offline);
+        var pending = new PendingWrites(archive, offline);
         return new Entries() {
             @Override
             public void enter(InputRecord record, Envelope envelope, Outbox outbox) {
@@ -47,7 +47,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
     }
 
     /** @param record has the origin and the time, of which {@code body} is all or a part */
-    private void enter(Envelope record, Envelope body, Outbox outbox, Pending pending) {
+    private void enter(Envelope record, Envelope body, Outbox outbox, PendingWrites pending) {
         switch (body.getBodyCase()) {
             case ARCHIVE_ENTRY -> pending.archive(archive.row(body.getArchiveEntry(), record));
             case OFFLINE_STORED -> pending.store(body.getOfflineStored(), outbox);

@@ -2,9 +2,9 @@ package chat.granta.archive.log;
 
 import chat.granta.archive.history.Retractions;
 import chat.granta.archive.history.store.ArchivedMessage;
-import chat.granta.archive.history.store.Eras;
+import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.archive.history.store.Messages;
-import chat.granta.archive.history.store.Place;
+import chat.granta.archive.history.store.ArchivePlace;
 import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.preferences.Preferences;
 import chat.granta.bus.wire.ArchiveEntry;
@@ -26,19 +26,20 @@ final class ArchiveWriter {
     private final Messages messages;
     private final Retractions retractions;
     private final PreferenceStore preferences;
-    private final Eras eras;
+    private final TopicIncarnations incarnations;
 
-    ArchiveWriter(Messages messages, PreferenceStore preferences, Eras eras) {
+    ArchiveWriter(Messages messages, PreferenceStore preferences, TopicIncarnations incarnations) {
         this.messages = messages;
         this.retractions = new Retractions(messages);
         this.preferences = preferences;
-        this.eras = eras;
+        this.incarnations = incarnations;
     }
 
     /** @param record whose origin is the message's place */
     Candidate row(ArchiveEntry entry, Envelope record) {
         DerivedLane home = record.getOrigin().getDerived();
-        var place = new Place(eras.of(TopicIds.of(home.getTopicId())), home.getOffset(), entry.getNumber());
+        var place = new ArchivePlace(incarnations.of(TopicIds.of(home.getTopicId())), home.getOffset(),
+                entry.getNumber());
         return candidate(entry.getAccount(), place, record.getTime(), entry.getId(), entry.getPeer(),
                 entry.getStanza(), entry.getInRoster());
     }
@@ -46,7 +47,8 @@ final class ArchiveWriter {
     /** Of a message that was stored offline too. */
     Candidate row(OfflineStored stored) {
         var message = stored.getMessage();
-        var place = new Place(eras.of(TopicIds.of(message.getPlace().getTopicId())), message.getPlace().getOffset(),
+        var place = new ArchivePlace(incarnations.of(TopicIds.of(message.getPlace().getTopicId())),
+                message.getPlace().getOffset(),
                 message.getPlace().getNumber());
         return candidate(stored.getAccount(), place, message.getTime(), message.getId(),
                 message.getStanza().getFrom(), message.getStanza(), stored.getInRoster());
@@ -63,7 +65,8 @@ final class ArchiveWriter {
         archived.forEach(candidate -> retractions.apply(candidate.row(), candidate.stanza()));
     }
 
-    private static Candidate candidate(String account, Place place, long time, String id, String peer, Stanza stanza,
+    private static Candidate candidate(String account, ArchivePlace place, long time, String id, String peer,
+            Stanza stanza,
             boolean isInRoster) {
         Jid other = Jid.trusted(peer);
         String resource = other.resource();

@@ -1,6 +1,6 @@
 package chat.granta.archive.log;
 
-import chat.granta.archive.history.store.Eras;
+import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
@@ -47,9 +47,9 @@ public class LogConfiguration {
     @Bean
     Bookkeeping archiveBookkeeping(Messages messages, PreferenceStore preferences, OfflineLimits limits,
             JdbcTemplate database, IqDispatcher<ArchiveTurn> archiveRequests) {
-        var eras = new Eras(database);
-        return new ArchiveBookkeeping(new ArchiveWriter(messages, preferences, eras),
-                new OfflineStorage(new OfflineMessages(database), limits, eras), archiveRequests);
+        var incarnations = new TopicIncarnations(database);
+        return new ArchiveBookkeeping(new ArchiveWriter(messages, preferences, incarnations),
+                new OfflineQueue(new OfflineMessages(database), limits, incarnations), archiveRequests);
     }
 
     /** @param rebuild whether all that the log still holds is read again, and what is missing in archives written */

@@ -1,6 +1,6 @@
 package chat.granta.archive.retention;
 
-import chat.granta.archive.history.store.Months;
+import chat.granta.archive.history.store.MonthPartitions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -10,12 +10,12 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes the partitions of this month and the next, and drops those that have been kept long enough. */
 final class MonthKeeper implements Runnable {
-    private final Months months;
+    private final MonthPartitions months;
     private final Retention retention;
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    MonthKeeper(Months months, Retention retention, TransactionOperations transaction, InstantSource clock) {
+    MonthKeeper(MonthPartitions months, Retention retention, TransactionOperations transaction, InstantSource clock) {
         this.months = months;
         this.retention = retention;
         this.transaction = transaction;

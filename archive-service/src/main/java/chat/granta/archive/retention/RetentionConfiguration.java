@@ -1,6 +1,6 @@
 package chat.granta.archive.retention;
 
-import chat.granta.archive.history.store.Months;
+import chat.granta.archive.history.store.MonthPartitions;
 import chat.granta.workers.RepeatedStep;
 import chat.granta.workers.WorkerThread;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public class RetentionConfiguration {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     @Bean
-    WorkerThread archiveMonthKeeper(Months months, PlatformTransactionManager transactions,
+    WorkerThread archiveMonthKeeper(MonthPartitions months, PlatformTransactionManager transactions,
             @Value("${granta.archive.retention:365d}") String retention) {
         var keeper = new MonthKeeper(months, Retention.of(retention), new TransactionTemplate(transactions),
                 InstantSource.system());

@@ -1,7 +1,7 @@
 package chat.granta.archive.history;
 
 import chat.granta.archive.ArchiveContext;
-import chat.granta.archive.history.store.Months;
+import chat.granta.archive.history.store.MonthPartitions;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.handling.iq.IqDispatcher;
@@ -62,7 +62,7 @@ class PageBench {
 
     private void fill(String account, int rows) {
         transaction.executeWithoutResult(_ -> {
-            new Months(ArchiveContext.database()).ensure(IntStream.rangeClosed(0, 365)
+            new MonthPartitions(ArchiveContext.database()).ensure(IntStream.rangeClosed(0, 365)
                     .mapToObj(day -> START.plus(day, ChronoUnit.DAYS)).toList());
             byte[] stanza = Stanza.newBuilder().setFrom("peer1@example.org/phone").setTo(account)
                     .setType("chat").setPayload(ByteString

@@ -1,7 +1,7 @@
 package chat.granta.archive.log;
 
 import chat.granta.archive.ArchiveContext;
-import chat.granta.archive.history.store.Eras;
+import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
@@ -60,11 +60,11 @@ public final class TestArchive {
     @SuppressWarnings("unchecked")
     static ArchiveBookkeeping bookkeeping(OfflineLimits limits) {
         var database = ArchiveContext.database();
-        var eras = new Eras(database);
+        var incarnations = new TopicIncarnations(database);
         return new ArchiveBookkeeping(
                 new ArchiveWriter(ArchiveContext.bean(Messages.class), ArchiveContext.bean(PreferenceStore.class),
-                        eras),
-                new OfflineStorage(new OfflineMessages(database), limits, eras),
+                        incarnations),
+                new OfflineQueue(new OfflineMessages(database), limits, incarnations),
                 (IqDispatcher<ArchiveTurn>) ArchiveContext.bean(IqDispatcher.class));
     }
 

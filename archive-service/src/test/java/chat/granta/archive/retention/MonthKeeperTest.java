@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.granta.archive.ArchiveContext;
-import chat.granta.archive.history.store.Months;
+import chat.granta.archive.history.store.MonthPartitions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class MonthKeeperTest {
-    private final Months months = new Months(ArchiveContext.database());
+    private final MonthPartitions months = new MonthPartitions(ArchiveContext.database());
     private final TransactionTemplate transaction = ArchiveContext.bean(TransactionTemplate.class);
 
     private void run(String retention, String now) {

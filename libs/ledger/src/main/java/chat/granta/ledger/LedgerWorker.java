@@ -117,7 +117,7 @@ final class LedgerWorker implements Worker {
             if (DatabaseTrouble.isBehind(e)) {
                 throw e;
             }
-            new OneByOne(batches).handle(parts, each -> finish(each, assignment, publisher));
+            new SingleRecordRetry(batches).handle(parts, each -> finish(each, assignment, publisher));
             return;
         }
         finish(committed, assignment, publisher);

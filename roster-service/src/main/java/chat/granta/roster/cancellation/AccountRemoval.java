@@ -3,7 +3,7 @@ package chat.granta.roster.cancellation;
 import chat.granta.bus.wire.PrivacyLists;
 import chat.granta.model.Jid;
 import chat.granta.roster.contacts.Contacts;
-import chat.granta.roster.contacts.Farewell;
+import chat.granta.roster.contacts.SubscriptionCancellation;
 import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterContact;
 import chat.granta.roster.privacy.list.ListStore;
@@ -35,7 +35,7 @@ public final class AccountRemoval {
         Jid account = turn.account();
         for (RosterContact contact : store.all(account)) {
             contacts.remove(turn, contact);
-            Farewell.to(contact, turn);
+            SubscriptionCancellation.of(contact, turn);
         }
         Set<String> names = lists.of(account).byName().keySet();
         if (!names.isEmpty()) {

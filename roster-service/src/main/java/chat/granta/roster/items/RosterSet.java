@@ -7,7 +7,7 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.roster.contacts.Contacts;
-import chat.granta.roster.contacts.Farewell;
+import chat.granta.roster.contacts.SubscriptionCancellation;
 import chat.granta.roster.contacts.RosterItem;
 import chat.granta.roster.contacts.RosterLimits;
 import chat.granta.roster.contacts.store.RosterContact;
@@ -69,7 +69,7 @@ public final class RosterSet implements IqHandler<RequestTurn> {
             return IqAnswer.error(StanzaError.itemNotFound());
         }
         contacts.remove(turn, contact);
-        Farewell.to(contact, turn);
+        SubscriptionCancellation.of(contact, turn);
         return IqAnswer.empty();
     }
 }

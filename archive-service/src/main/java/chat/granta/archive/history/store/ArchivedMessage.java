@@ -10,5 +10,6 @@ import java.time.Instant;
  * @param stanza in the envelope's form
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ArchivedMessage(String account, Place place, Instant sent, String id, String peer, String peerResource,
+public record ArchivedMessage(String account, ArchivePlace place, Instant sent, String id, String peer,
+        String peerResource,
         byte[] stanza) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids theirs
  */
 public record Filter(@Nullable String peer, @Nullable String peerResource, @Nullable Instant start,
-        @Nullable Instant end, List<Place> after, List<Place> before, @Nullable List<String> ids) {
+        @Nullable Instant end, List<ArchivePlace> after, List<ArchivePlace> before, @Nullable List<String> ids) {
     public static final Filter NONE = new Filter(null, null, null, null, List.of(), List.of(), null);
 
     public Filter {

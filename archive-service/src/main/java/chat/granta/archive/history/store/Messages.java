@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The archives' rows. Within a transaction of the caller's. */
 public final class Messages {
     private final JdbcTemplate database;
-    private final Months months;
+    private final MonthPartitions months;
 
-    public Messages(JdbcTemplate database, Months months) {
+    public Messages(JdbcTemplate database, MonthPartitions months) {
         this.database = database;
         this.months = months;
     }
@@ -66,7 +66,7 @@ public final class Messages {
         if (filter.ids() != null) {
             return inOrder(account, filter, isBackwards, limit);
         }
-        // Of places PostgreSQL compares the era alone when it guesses how many rows are behind one: none, as eras hardly ever
+        // Of places PostgreSQL compares the era alone when it guesses how many rows are behind one: none, as incarnations hardly ever
         // change. It would then read them all and sort them, where the indexes have them in order.
         database.execute("set local enable_sort = off");
         List<ArchivedMessage> rows = inOrder(account, filter, isBackwards, limit);
@@ -105,7 +105,7 @@ public final class Messages {
     }
 
     /** Where messages stand, by id; those that are there. */
-    public Map<String, Place> places(String account, Collection<String> ids) {
+    public Map<String, ArchivePlace> places(String account, Collection<String> ids) {
         return database.query("select * from archive.message where account = ? and id = any(?)", this::row, account,
                 ids.toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(ArchivedMessage::id, ArchivedMessage::place, (one, _) -> one));
@@ -137,7 +137,7 @@ public final class Messages {
 
     private ArchivedMessage row(ResultSet row, int number) throws SQLException {
         return new ArchivedMessage(row.getString("account"),
-                new Place(row.getInt("era"), row.getLong("home_offset"), row.getInt("number")),
+                new ArchivePlace(row.getInt("era"), row.getLong("home_offset"), row.getInt("number")),
                 row.getTimestamp("sent").toInstant(), row.getString("id"), row.getString("peer"),
                 row.getString("peer_resource"), row.getBytes("stanza"));
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Numbers the incarnations of the homes' topic, in the order in which they are seen. Within a transaction of the caller's. */
-public final class Eras {
+public final class TopicIncarnations {
     private final JdbcTemplate database;
     private final Map<UUID, Integer> committed = new ConcurrentHashMap<>();
 
-    public Eras(JdbcTemplate database) {
+    public TopicIncarnations(JdbcTemplate database) {
         this.database = database;
     }
 

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a transaction has yet to write. */
-final class Pending {
+final class PendingWrites {
     /** A message to be stored, and where to say that there is no room for it. */
     record Storing(OfflineStored stored, Outbox outbox) {}
 
     private final ArchiveWriter archive;
-    private final OfflineStorage offline;
+    private final OfflineQueue offline;
     private final List<Candidate> entries = new ArrayList<>();
     private final List<Storing> storing = new ArrayList<>();
 
-    Pending(ArchiveWriter archive, OfflineStorage offline) {
+    PendingWrites(ArchiveWriter archive, OfflineQueue offline) {
         this.archive = archive;
         this.offline = offline;
     }

@@ -14,13 +14,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The archive's partitions, one for each month of UTC. Called from any thread. */
-public final class Months {
+public final class MonthPartitions {
     private static final String PREFIX = "message_";
 
     private final JdbcTemplate database;
     private final Set<YearMonth> made = ConcurrentHashMap.newKeySet();
 
-    public Months(JdbcTemplate database) {
+    public MonthPartitions(JdbcTemplate database) {
         this.database = database;
     }
 
@@ -60,7 +60,7 @@ public final class Months {
         return database.queryForList("""
                 select child.relname from pg_inherits join pg_class child on child.oid = inhrelid
                 where inhparent = 'archive.message'::regclass order by 1
-                """, String.class).stream().map(Months::month).toList();
+                """, String.class).stream().map(MonthPartitions::month).toList();
     }
 
     private static Instant start(YearMonth month) {

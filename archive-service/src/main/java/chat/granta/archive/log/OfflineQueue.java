@@ -1,7 +1,7 @@
 package chat.granta.archive.log;
 
-import chat.granta.archive.history.store.Eras;
-import chat.granta.archive.log.Pending.Storing;
+import chat.granta.archive.history.store.TopicIncarnations;
+import chat.granta.archive.log.PendingWrites.Storing;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
 import chat.granta.archive.offline.store.OfflineMessages.Usage;
@@ -25,15 +25,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** XEP-0160: messages are kept while there is room, and handed over all at once. */
-final class OfflineStorage {
+final class OfflineQueue {
     private final OfflineMessages messages;
     private final OfflineLimits limits;
-    private final Eras eras;
+    private final TopicIncarnations incarnations;
 
-    OfflineStorage(OfflineMessages messages, OfflineLimits limits, Eras eras) {
+    OfflineQueue(OfflineMessages messages, OfflineLimits limits, TopicIncarnations incarnations) {
         this.messages = messages;
         this.limits = limits;
-        this.eras = eras;
+        this.incarnations = incarnations;
     }
 
     /** Keeps messages, and tells the senders of those for which there is no room; returns the kept ones. */
@@ -75,7 +75,8 @@ final class OfflineStorage {
         OfflineMessage message = stored.getMessage();
         Place place = message.getPlace();
         var topicId = TopicIds.of(place.getTopicId());
-        return new OfflineRow(stored.getAccount(), message.getId(), topicId, eras.of(topicId), place.getPartition(),
+        return new OfflineRow(stored.getAccount(), message.getId(), topicId, incarnations.of(topicId),
+                place.getPartition(),
                 place.getOffset(), place.getNumber(), Instant.ofEpochMilli(message.getTime()),
                 message.getStanza().toByteArray());
     }

@@ -9,7 +9,7 @@ import chat.granta.bus.wire.OfflineMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OfflineStorageTest {
+class OfflineQueueTest {
     private static List<String> ids(List<ArchiveReply> replies) {
         return replies.stream().flatMap(reply -> reply.getFlushedList().stream()).map(OfflineMessage::getId).toList();
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Handles the records of a batch that failed, each by itself, so that only those fail which have to. */
-final class OneByOne {
+final class SingleRecordRetry {
     private final Batches batches;
 
-    OneByOne(Batches batches) {
+    SingleRecordRetry(Batches batches) {
         this.batches = batches;
     }
 

@@ -7,11 +7,11 @@ import chat.granta.roster.contacts.store.RosterContact;
 import chat.granta.roster.turn.RequestTurn;
 
 /** RFC 6121 section 2.5.2: with a contact, subscriptions in either direction end, and requests for them. */
-public final class Farewell {
-    private Farewell() {}
+public final class SubscriptionCancellation {
+    private SubscriptionCancellation() {}
 
     /** @param contact as it was */
-    public static void to(RosterContact contact, RequestTurn turn) {
+    public static void of(RosterContact contact, RequestTurn turn) {
         if (contact.state().isTo() || contact.state().isPendingOut()) {
             send(Presence.Type.UNSUBSCRIBE, contact.jid(), turn);
         }
