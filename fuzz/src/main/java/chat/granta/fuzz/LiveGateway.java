@@ -3,10 +3,10 @@ package chat.granta.fuzz;
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.credentials.ScramKeys;
-import chat.granta.c2s.home.Capabilities;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeLink;
-import chat.granta.c2s.home.Homes;
+import chat.granta.c2s.home.ServerCapabilities;
+import chat.granta.c2s.home.UserHomes;
 import chat.granta.c2s.proxy.ProxyProtocol;
 import chat.granta.c2s.proxy.ProxySettings;
 import chat.granta.c2s.sasl.LoginRecorder;
@@ -114,7 +114,7 @@ final class LiveGateway {
         return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static final class EchoingHomes implements Homes {
+    private static final class EchoingHomes implements UserHomes {
         @Override
         public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
             client.bound(account.withResource(resource == null ? "fuzz" : resource));
@@ -128,7 +128,7 @@ final class LiveGateway {
         }
 
         @Override
-        public @Nullable Capabilities server() {
+        public @Nullable ServerCapabilities server() {
             return null;
         }
 

@@ -4,7 +4,7 @@ import chat.granta.c2s.credentials.AuthService;
 import chat.granta.c2s.credentials.AuthSettings;
 import chat.granta.c2s.credentials.OfferPoll;
 import chat.granta.c2s.credentials.RememberedCredentials;
-import chat.granta.c2s.home.Homes;
+import chat.granta.c2s.home.UserHomes;
 import chat.granta.c2s.proxy.ProxyProtocol;
 import chat.granta.c2s.proxy.ProxySettings;
 import chat.granta.c2s.sasl.LoginAudit;
@@ -34,7 +34,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the gateway. Needs a {@link Homes} and a {@link MeterRegistry} in the context; a {@link LoginAudit} is welcome. */
+/** Wires the gateway. Needs a {@link UserHomes} and a {@link MeterRegistry} in the context; a {@link LoginAudit} is welcome. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GatewaySettings.class, C2sSettings.class, ProxySettings.class, TlsSettings.class,
         AuthSettings.class, ThrottleSettings.class})
@@ -92,7 +92,7 @@ public class C2sGatewayConfiguration {
 
     @Bean
     StreamServices c2sStreamServices(GatewaySettings gateway, C2sSettings settings, ProxyProtocol proxy,
-            TlsContexts tls, SaslMechanisms mechanisms, OfferPoll offer, LoginRecorder logins, Homes homes,
+            TlsContexts tls, SaslMechanisms mechanisms, OfferPoll offer, LoginRecorder logins, UserHomes homes,
             MeterRegistry meters) {
         return new StreamServices(gateway.domain(), settings, proxy, tls, mechanisms, offer::current, logins, homes,
                 new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));

@@ -1,9 +1,9 @@
 package chat.granta.c2s;
 
-import chat.granta.c2s.home.Capabilities;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeLink;
-import chat.granta.c2s.home.Homes;
+import chat.granta.c2s.home.ServerCapabilities;
+import chat.granta.c2s.home.UserHomes;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Homes without a log: every wish is granted, and a stanza for a full JID reaches whoever has it. */
-final class MeetingHomes implements Homes {
+/** UserHomes without a log: every wish is granted, and a stanza for a full JID reaches whoever has it. */
+final class MeetingHomes implements UserHomes {
     final Map<Jid, ClientSession> sessions = new ConcurrentHashMap<>();
 
     @Override
@@ -76,7 +76,7 @@ final class MeetingHomes implements Homes {
     }
 
     @Override
-    public @Nullable Capabilities server() {
+    public @Nullable ServerCapabilities server() {
         return null;
     }
 

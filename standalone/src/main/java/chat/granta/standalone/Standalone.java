@@ -1,6 +1,6 @@
 package chat.granta.standalone;
 
-import chat.granta.c2s.home.Homes;
+import chat.granta.c2s.home.UserHomes;
 import chat.granta.ledger.LedgerReadiness;
 import chat.granta.router.streams.RouterStreams;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ public final class Standalone {
     }
 
     private static void awaitReady(ConfigurableApplicationContext context) {
-        var homes = context.getBean(Homes.class);
+        var homes = context.getBean(UserHomes.class);
         var router = context.getBean(RouterStreams.class);
         var ledgers = context.getBeansOfType(LedgerReadiness.class).values();
         while (!homes.isReady() || !router.isReady() || !ledgers.stream().allMatch(LedgerReadiness::isReady)) {

@@ -30,7 +30,7 @@ final class ChatStates {
     }
 
     /** The chat state that is copied here from or to another device (XEP-0280), or null when it is anything else. */
-    static News.@Nullable ChatState copied(Jid sender, Payload payload) {
+    static ReplacementKey.@Nullable ChatState copied(Jid sender, Payload payload) {
         if (payload.names().size() != 1 || !payload.names().getFirst().namespace().equals(CARBONS)) {
             return null;
         }
@@ -40,7 +40,7 @@ final class ChatStates {
                 || !isAll(message.children().stream().map(Element::name).toList())) {
             return null;
         }
-        return new News.ChatState(sender, message.attribute("from"), message.attribute("to"));
+        return new ReplacementKey.ChatState(sender, message.attribute("from"), message.attribute("to"));
     }
 
     /** The thread it is in (XEP-0085 section 5.1), and hints against keeping it (XEP-0334); one to keep it makes it matter. */

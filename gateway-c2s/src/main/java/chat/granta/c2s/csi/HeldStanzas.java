@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for an inactive client (XEP-0352 section 3.2): the latest of each {@link News}, in the order of arrival. An
+ * What waits for an inactive client (XEP-0352 section 3.2): the latest of each {@link ReplacementKey}, in the order of arrival. An
  * important stanza takes along all that came before it, so that the client never knows less than it would without this;
  * it is only spared what has become void. Where stanzas are counted (XEP-0198) it is spared nothing. Used by one thread.
  */
@@ -55,7 +55,7 @@ public final class HeldStanzas {
 
     /** Takes a stanza that is to be delivered: it may wait, or goes out behind everything that waits. */
     public void deliver(Stanza stanza, @Nullable String to) {
-        News news = News.of(stanza);
+        ReplacementKey news = ReplacementKey.of(stanza);
         if (news == null) {
             flush();
             outlet.send(stanza, to);
@@ -64,7 +64,7 @@ public final class HeldStanzas {
         }
     }
 
-    private void hold(News news, Held stanza) {
+    private void hold(ReplacementKey news, Held stanza) {
         // The later one stands where it came: what others sent in between may be what it follows from.
         Held outdated = held.putLast(keepsAll ? new Object() : news, stanza);
         bytes += stanza.bytes() - (outdated == null ? 0 : outdated.bytes());

@@ -1,8 +1,8 @@
 package chat.granta.c2s.home;
 
 import chat.granta.bus.Origins;
-import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.ReplayRule;
+import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.BindAnswered;
@@ -95,7 +95,7 @@ final class DeliveryReader {
         for (Target target : delivery.getTargetsList()) {
             SessionAddress address = SessionAddress.of(target.getSession());
             if (target.getNumber() > 0) {
-                var counted = new Delivered(target.getNumber(), delivery, target.getTo(), place.time(),
+                var counted = new QueuedStanza(target.getNumber(), delivery, target.getTo(), place.time(),
                         place.offset(), System.nanoTime());
                 if (isHandover) {
                     managed.handedOver(address, counted);
@@ -118,7 +118,7 @@ final class DeliveryReader {
     private void cameTooLate(Delivery delivery, Target target, SessionAddress address, Place place) {
         boolean isCertain = address.tenure() == managed.tenure() || place.offset() > managed.tenure();
         if (isCertain && (delivery.hasPlace() || delivery.getStanza().getName() == Name.IQ)) {
-            var unread = new Delivered(0, delivery, target.getTo(), place.time(), place.offset(), 0);
+            var unread = new QueuedStanza(0, delivery, target.getTo(), place.time(), place.offset(), 0);
             toLog.toHome(unread.account(), Envelope.newBuilder().setTime(place.time())
                     .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), undelivered++))
                     .setUndelivered(unread.undelivered(address)).build(), _ -> {});
@@ -127,7 +127,7 @@ final class DeliveryReader {
 
     private void answer(BindAnswered answered) {
         if (answered.hasServer()) {
-            server.is(Capabilities.of(answered.getServer()));
+            server.is(ServerCapabilities.of(answered.getServer()));
         }
         ClientSession client = connections.find(answered.getSession());
         if (client != null && answered.getJid().isEmpty()) {

@@ -88,7 +88,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
 
     /** What homes last said of the server, or null. */
     @Nullable
-    Capabilities server() {
+    ServerCapabilities server() {
         return server.capabilities();
     }
 
@@ -167,7 +167,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         for (TopicPartition partition : partitions) {
             long number = beginTenure(partition.partition());
             OffsetAndMetadata done = before.get(partition);
-            var holders = new Holders(done == null ? "" : done.metadata());
+            var holders = new TenureHistory(done == null ? "" : done.metadata());
             readers.put(partition.partition(), new DeliveryReader(connections,
                     new ManagedSessions(partition.partition(), number, toLog, limits, holders), toLog, topicId,
                     server));

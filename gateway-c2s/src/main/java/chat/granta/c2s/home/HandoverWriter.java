@@ -34,7 +34,7 @@ final class HandoverWriter {
      */
     void handOver(ManagedSession session, HandOver order, Runnable landed) {
         String account = Jid.trusted(order.getJid()).bare().toString();
-        for (Delivered delivered : session.queue.unacknowledged()) {
+        for (QueuedStanza delivered : session.queue.unacknowledged()) {
             var body = Envelope.newBuilder().setTime(delivered.time());
             if (order.hasTo()) {
                 body.setDelivery(delivered.forSession(order.getTo()));
@@ -66,7 +66,7 @@ final class HandoverWriter {
     }
 
     /** Writes a stanza to the sessions' own partition once more, so that where it stood need not be read again. */
-    void carryForward(SessionAddress session, Delivered delivered) {
+    void carryForward(SessionAddress session, QueuedStanza delivered) {
         toLog.publish(Topics.DELIVERY, partition, "", Envelope.newBuilder().setCarriedForward(CarriedForward
                 .newBuilder().setTenure(tenure).setTime(delivered.time())
                 .setDelivery(delivered.forSession(session.toWire()))).build(), NOBODY_WAITS);

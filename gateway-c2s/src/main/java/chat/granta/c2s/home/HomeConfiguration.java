@@ -10,17 +10,17 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Homes over the log. Needs a {@link BusSettings}. */
+/** UserHomes over the log. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 public class HomeConfiguration {
     @Bean
-    KafkaHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name,
+    KafkaUserHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name,
             @Value("${granta.c2s.max-unacknowledged:1000}") int maxUnacknowledged) {
-        return new KafkaHomes(bus, name, maxUnacknowledged);
+        return new KafkaUserHomes(bus, name, maxUnacknowledged);
     }
 
     @Bean
-    HealthIndicator homesHealth(KafkaHomes homes) {
+    HealthIndicator homesHealth(KafkaUserHomes homes) {
         return () -> (homes.isReady() ? Health.up() : Health.down().withDetail("waits for", "a delivery partition"))
                 .build();
     }

@@ -37,7 +37,7 @@ final class ManagedSession {
 
     /** Writes what is due. */
     void write() {
-        for (Delivered delivered : queue.takeDue()) {
+        for (QueuedStanza delivered : queue.takeDue()) {
             if (link != null) {
                 link.deliver(delivered);
             }

@@ -36,7 +36,7 @@ final class ManagedSessions {
     private final long tenure;
     private final HandoverWriter writer;
     private final QueueLimits limits;
-    private final Holders holders;
+    private final TenureHistory holders;
     private final Map<SessionAddress, ManagedSession> sessions = new HashMap<>();
     /** Sessions of earlier tenures that have been handed over: a repeated record must not bring them back. */
     private final Set<SessionAddress> gone = new HashSet<>();
@@ -53,7 +53,7 @@ final class ManagedSessions {
      * @param tenure this gateway's
      * @param holders who held the partition where reading begins
      */
-    ManagedSessions(int partition, long tenure, LogWriter toLog, QueueLimits limits, Holders holders) {
+    ManagedSessions(int partition, long tenure, LogWriter toLog, QueueLimits limits, TenureHistory holders) {
         this.tenure = tenure;
         this.holders = holders;
         this.writer = new HandoverWriter(partition, tenure, toLog);
@@ -86,16 +86,16 @@ final class ManagedSessions {
     }
 
     /** A stanza for one of them. */
-    void deliver(SessionAddress address, Delivered delivered) {
+    void deliver(SessionAddress address, QueuedStanza delivered) {
         deliver(find(address), delivered);
     }
 
     /** A stanza for one of them, from where the session was before. */
-    void handedOver(SessionAddress address, Delivered delivered) {
+    void handedOver(SessionAddress address, QueuedStanza delivered) {
         deliver(expect(address, delivered.offset()), delivered);
     }
 
-    private void deliver(@Nullable ManagedSession session, Delivered delivered) {
+    private void deliver(@Nullable ManagedSession session, QueuedStanza delivered) {
         if (session == null) {
             return;
         }
@@ -120,8 +120,9 @@ final class ManagedSessions {
                 session.queue.carriedTo(target.getNumber(), offset, now);
             }
         } else if (holders.held(carried.getTenure(), offset) && offset < tenure && !isTooOld(carried)) {
-            deliver(address, new Delivered(target.getNumber(), carried.getDelivery(), target.getTo(), carried.getTime(),
-                    offset, now));
+            deliver(address,
+                    new QueuedStanza(target.getNumber(), carried.getDelivery(), target.getTo(), carried.getTime(),
+                            offset, now));
         }
     }
 
@@ -172,7 +173,7 @@ final class ManagedSessions {
     private void giveUp(ManagedSession session) {
         LOG.info("a session's client does not acknowledge what it is sent, and the session ends: {}", session.address);
         SessionLink link = session.link();
-        Delivered any = session.queue.first();
+        QueuedStanza any = session.queue.first();
         if (link != null) {
             link.client().end("resource-constraint", "Too much is unacknowledged.");
             link.close();
@@ -200,7 +201,7 @@ final class ManagedSessions {
     }
 
     private void carryForward(ManagedSession session, long now) {
-        for (Delivered delivered : session.queue.seenBefore(now - CARRY_AFTER.toNanos())) {
+        for (QueuedStanza delivered : session.queue.seenBefore(now - CARRY_AFTER.toNanos())) {
             // Not again before this one is read, or lost.
             session.queue.carriedTo(delivered.number(), delivered.offset(), now + CARRY_AFTER.toNanos());
             writer.carryForward(session.address, delivered);

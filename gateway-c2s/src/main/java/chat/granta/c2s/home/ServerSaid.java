@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What homes last said of the server; any thread. */
 final class ServerSaid {
-    private volatile @Nullable Capabilities capabilities;
+    private volatile @Nullable ServerCapabilities capabilities;
 
-    void is(Capabilities said) {
+    void is(ServerCapabilities said) {
         capabilities = said;
     }
 
     /** Null before any has. */
     @Nullable
-    Capabilities capabilities() {
+    ServerCapabilities capabilities() {
         return capabilities;
     }
 }

@@ -14,6 +14,7 @@ import chat.granta.bus.wire.SessionDetached;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.stream.management.HandledCount;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ final class SessionLink implements HomeLink {
     private final Runnable onGone;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong landed = new AtomicLong();
-    private final Counted counted = new Counted();
+    private final HandledCount counted = new HandledCount();
     private long sequence;
     private boolean isDetached;
     private boolean isClosed;
@@ -147,7 +148,7 @@ final class SessionLink implements HomeLink {
         counted.begin(1, handled);
     }
 
-    void deliver(Delivered delivered) {
+    void deliver(QueuedStanza delivered) {
         client.deliver(StanzaCodec.ofWire(delivered.delivery().getStanza()),
                 delivered.to().isEmpty() ? null : delivered.to());
     }

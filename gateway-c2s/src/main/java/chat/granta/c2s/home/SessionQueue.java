@@ -16,7 +16,7 @@ final class SessionQueue {
     /** Stands for: nobody knows with which number it begins. */
     private static final long UNKNOWN = -1;
 
-    private final TreeMap<Long, Delivered> kept = new TreeMap<>();
+    private final TreeMap<Long, QueuedStanza> kept = new TreeMap<>();
     private volatile long acknowledged;
     private long due = UNKNOWN;
     private boolean isExpected;
@@ -71,7 +71,7 @@ final class SessionQueue {
     }
 
     /** Takes a stanza, unless it has been here before. */
-    void add(Delivered delivered) {
+    void add(QueuedStanza delivered) {
         boolean isOld = delivered.number() <= acknowledged || due != UNKNOWN && delivered.number() < due;
         if (!isOld && kept.putIfAbsent(delivered.number(), delivered) == null) {
             bytes += delivered.bytes();
@@ -79,12 +79,12 @@ final class SessionQueue {
     }
 
     /** What is to be written next, in order; each stanza once. */
-    List<Delivered> takeDue() {
+    List<QueuedStanza> takeDue() {
         if (due == UNKNOWN) {
             return List.of();
         }
-        List<Delivered> taken = new ArrayList<>(1);
-        for (Delivered next; (next = kept.get(due)) != null; due++) {
+        List<QueuedStanza> taken = new ArrayList<>(1);
+        for (QueuedStanza next; (next = kept.get(due)) != null; due++) {
             taken.add(next);
         }
         if (due > awaited) {
@@ -123,13 +123,13 @@ final class SessionQueue {
     }
 
     /** What the client has not acknowledged, in order. */
-    Collection<Delivered> unacknowledged() {
+    Collection<QueuedStanza> unacknowledged() {
         trim();
         return kept.values();
     }
 
     /** What was read before then, and is not acknowledged. */
-    List<Delivered> seenBefore(long then) {
+    List<QueuedStanza> seenBefore(long then) {
         return unacknowledged().stream().filter(delivered -> delivered.seen() - then < 0).toList();
     }
 
@@ -160,14 +160,14 @@ final class SessionQueue {
     long firstOffset() {
         trim();
         long first = awaitedSince;
-        for (Delivered delivered : kept.values()) {
+        for (QueuedStanza delivered : kept.values()) {
             first = Math.min(first, delivered.offset());
         }
         return first;
     }
 
     @Nullable
-    Delivered first() {
+    QueuedStanza first() {
         return kept.isEmpty() ? null : kept.firstEntry().getValue();
     }
 }

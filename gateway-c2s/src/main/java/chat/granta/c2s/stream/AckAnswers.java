@@ -1,6 +1,7 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.home.HomeLink;
+import chat.granta.stream.management.SmElements;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

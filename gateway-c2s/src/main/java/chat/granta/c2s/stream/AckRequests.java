@@ -1,9 +1,10 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.home.HomeLink;
-import chat.granta.c2s.management.Deliveries;
-import chat.granta.c2s.management.StanzaCount;
 import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.management.SentCount;
+import chat.granta.stream.management.SmElements;
+import chat.granta.stream.management.StanzaCount;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ final class AckRequests {
     private final ClientStream stream;
     private final HomeLink link;
     private final Liveness liveness;
-    private final Deliveries deliveries;
+    private final SentCount deliveries;
     private @Nullable Future<?> timer;
 
-    AckRequests(ClientStream stream, HomeLink link, Liveness liveness, Deliveries deliveries) {
+    AckRequests(ClientStream stream, HomeLink link, Liveness liveness, SentCount deliveries) {
         this.stream = stream;
         this.link = link;
         this.liveness = liveness;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * XEP-0352: whether somebody looks at the client. As long as nobody does, what may wait is held. It is known here and
  * nowhere else, as others must not learn of it (section 6). On the event loop.
  */
-final class ClientState {
+public final class ClientState {
     private static final String NAMESPACE = "urn:xmpp:csi:0";
     private static final int MAX_BYTES = 256 * 1024;
 

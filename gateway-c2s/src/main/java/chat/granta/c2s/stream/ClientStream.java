@@ -1,5 +1,6 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.model.Element;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
@@ -12,6 +13,7 @@ import chat.granta.stream.StreamLimits;
 import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.XmppStreamDecoder;
+import chat.granta.stream.management.SmElements;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -49,7 +51,8 @@ final class ClientStream {
         this.output = new StreamOutput(channel);
         this.reading = new Reading(channel);
         boolean offersSasl = isSecured || !services.settings().requireTls();
-        this.state = new AwaitingHeader(this, offersSasl ? new Authenticating(this, isSecured) : new OfferingTls(this));
+        this.state = new HeaderExchange(this,
+                offersSasl ? new SaslNegotiation(this, isSecured) : new TlsNegotiation(this));
         this.loginTimer = LoginTimer.start(this, services.settings().loginTimeout());
         services.metrics().entered(state.phase());
     }
@@ -58,11 +61,11 @@ final class ClientStream {
 
     void received(StreamEvent event) {
         switch (event) {
-            case StreamOpened header when state instanceof AwaitingHeader awaiting -> awaiting.opened(header);
+            case StreamOpened header when state instanceof HeaderExchange awaiting -> awaiting.opened(header);
             case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
             case TopLevelElement element -> received(element);
             case StreamFailed(StreamError error) -> fail(error);
-            case StreamClosed() -> end(null, Closure.CLEAN);
+            case StreamClosed() -> end(null, StreamEnd.CLEAN);
         }
     }
 
@@ -75,7 +78,7 @@ final class ClientStream {
 
     /** The connection has gone. */
     void lost() {
-        leave(Closure.UNFINISHED);
+        leave(StreamEnd.UNFINISHED);
         output.discard();
         services.metrics().left(state.phase());
     }
@@ -151,11 +154,11 @@ final class ClientStream {
     void restart(Negotiation next) {
         decoder.expectNewStream();
         isHeaderAnswered = false;
-        become(new AwaitingHeader(this, next));
+        become(new HeaderExchange(this, next));
     }
 
     /** The client has a resource: the limits of strangers no longer hold. */
-    void loggedIn(Bound bound) {
+    void loggedIn(BoundSession bound) {
         C2sSettings settings = services.settings();
         loginTimer.stop();
         become(bound);
@@ -170,7 +173,7 @@ final class ClientStream {
 
     /** Writes a stanza. Nothing may follow the end of the stream, and a write can be what ends it. */
     void send(Stanza stanza, @Nullable String to) {
-        if (!(state instanceof Ended)) {
+        if (!(state instanceof ClosedStream)) {
             services.metrics().sent(stanza);
             output.stanza(stanza, to);
         }
@@ -178,7 +181,7 @@ final class ClientStream {
 
     /** Writes an element that is no stanza, likewise. */
     void send(Element element) {
-        if (!(state instanceof Ended)) {
+        if (!(state instanceof ClosedStream)) {
             output.element(element);
         }
     }
@@ -235,16 +238,16 @@ final class ClientStream {
 
     /** Closes the stream with an error (RFC 6120 section 4.9.1.1). */
     void fail(StreamError error) {
-        end(error, Closure.CLEAN);
+        end(error, StreamEnd.CLEAN);
     }
 
     /** The same, but the client may come back and go on with its session. */
     void interrupt(StreamError error) {
-        end(error, Closure.UNFINISHED);
+        end(error, StreamEnd.UNFINISHED);
     }
 
-    private void end(@Nullable StreamError error, Closure closure) {
-        if (state instanceof Ended) {
+    private void end(@Nullable StreamError error, StreamEnd closure) {
+        if (state instanceof ClosedStream) {
             return;
         }
         leave(closure);
@@ -260,11 +263,11 @@ final class ClientStream {
         GracefulClose.after(output.finish(), services.settings().closeTimeout());
     }
 
-    private void leave(Closure closure) {
+    private void leave(StreamEnd closure) {
         loginTimer.stop();
         StreamState left = state;
-        if (!(left instanceof Ended)) {
-            state = new Ended(left.phase());
+        if (!(left instanceof ClosedStream)) {
+            state = new ClosedStream(left.phase());
             left.closing(closure);
         }
     }

@@ -1,6 +1,6 @@
 package chat.granta.c2s.stream;
 
-import chat.granta.c2s.home.Capabilities;
+import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.model.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ final class HomeFeatures {
     private HomeFeatures() {}
 
     /** @param server what the server can do, when a home has said so */
-    static List<Element> features(@Nullable Capabilities server) {
+    static List<Element> features(@Nullable ServerCapabilities server) {
         List<Element> features = new ArrayList<>(List.of(
                 // RFC 6121 2.6.1
                 Element.named("urn:xmpp:features:rosterver", "ver").build(),

@@ -1,49 +1,152 @@
 package chat.granta.c2s.stream;
 
-import chat.granta.model.Element;
+import chat.granta.c2s.home.HomeCall;
+import chat.granta.c2s.home.HomeLink;
+import chat.granta.c2s.home.UserHomes;
+import chat.granta.c2s.stream.StreamMetrics.Phase;
+import chat.granta.model.InvalidJidException;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
-import chat.granta.model.StanzaError.Type;
-import java.util.List;
+import chat.granta.stream.Stanzas;
+import chat.granta.stream.StreamError;
+import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.management.ResumeRequest;
+import chat.granta.stream.management.SmElements;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of resource binding (RFC 6120 section 7), and the offer of the session request that RFC 3921 had after it. */
-final class ResourceBinding {
-    private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
-    private static final String SESSION = "urn:ietf:params:xml:ns:xmpp-session";
+/**
+ * RFC 6120 section 7: the client is to bind a resource, which its user's home grants; or it goes on with a session that it
+ * has (XEP-0198 section 5), if the home still has it too.
+ */
+final class ResourceBinding implements Negotiation {
+    private final ClientStream stream;
+    private final Jid account;
+    private @Nullable Asked asked;
 
-    private ResourceBinding() {}
+    /** What the home has not answered yet. */
+    private sealed interface Asked {
+        HomeLink link();
 
-    /** The session request does nothing any more; saying that it is optional spares new clients a round trip. */
-    static List<Element> features() {
-        return List.of(Element.named(BIND, "bind").build(),
-                Element.named(SESSION, "session").child("optional", "").build());
+        record Bind(Iq request, HomeLink link) implements Asked {}
+
+        record Resume(String id, HomeLink link) implements Asked {}
     }
 
-    static boolean isBind(Iq iq) {
-        return iq.type() == Iq.Type.SET && iq.payload().has(BIND, "bind");
+    ResourceBinding(ClientStream stream, Jid account) {
+        this.stream = stream;
+        this.account = account;
     }
 
-    /** The resource the client wishes for; null leaves it to the server (RFC 6120 section 7.6). */
-    static @Nullable String wish(Iq request) {
-        Element resource = request.payload().elements().getFirst().child(BIND, "resource");
-        return resource == null || resource.text().isEmpty() ? null : resource.text();
+    @Override
+    public Phase phase() {
+        return Phase.AUTHENTICATED;
     }
 
-    /** RFC 6120 section 7.6.1. */
-    static Iq granted(Iq request, Jid jid) {
-        return request.result(Payload.of(Element.named(BIND, "bind").child("jid", jid.toString()).build()));
+    @Override
+    public void offer() {
+        var features = new ArrayList<>(BindElements.features());
+        features.add(SmElements.feature());
+        features.add(ClientState.feature());
+        features.addAll(HomeFeatures.features(stream.services().homes().server()));
+        stream.offer(features);
     }
 
-    /** RFC 6120 sections 7.6.2 and 7.7.2. */
-    static StanzaError refused(String condition) {
-        Type type = switch (condition) {
-            case "bad-request", "conflict", "jid-malformed" -> Type.MODIFY;
-            case "resource-constraint", "internal-server-error", "remote-server-timeout" -> Type.WAIT;
-            default -> Type.CANCEL;
-        };
-        return new StanzaError(type, condition, null);
+    @Override
+    public void received(TopLevelElement element) {
+        switch (Stanzas.read(element, stream.lang())) {
+            case Stanzas.Read.Ok(Iq iq) when BindElements.isBind(iq) && asked == null -> bind(iq);
+            case Stanzas.Read.Bad bad when bad.header() instanceof Iq -> stream.answer(bad.error(), bad.header());
+            case Stanzas.Read.NotAStanza() when SmElements.is(element, "resume") && asked == null -> resume(element);
+            // RFC 6120 7.1: no other stanza before a resource is bound.
+            default -> stream.refuse(element);
+        }
+    }
+
+    private void bind(Iq request) {
+        String resource = BindElements.wish(request);
+        try {
+            resource = resource == null ? null : account.withResource(resource).resource();
+        } catch (InvalidJidException e) {
+            // RFC 6120 7.7.2.1
+            stream.answer(StanzaError.badRequest(String.valueOf(e.getMessage())), request);
+            return;
+        }
+        if (!homes().isReady()) {
+            stream.answer(StanzaError.resourceConstraint("the server is starting or cannot reach its log; try again"),
+                    request);
+            return;
+        }
+        asked = new Asked.Bind(request, homes().bind(account, resource, new HomeCallQueue(stream, stream.loop())));
+    }
+
+    private void resume(TopLevelElement element) {
+        ResumeRequest request = ResumeRequest.of(element);
+        if (!stream.services().settings().resumeTimeout().isPositive()) {
+            resumeRefused("feature-not-implemented", -1);
+        } else if (request == null) {
+            resumeRefused("bad-request", -1);
+        } else if (!homes().isReady()) {
+            resumeRefused("resource-constraint", -1);
+        } else {
+            var calls = new HomeCallQueue(stream, stream.loop());
+            asked = new Asked.Resume(request.id(), homes().resume(account, request.id(), request.h(), calls));
+        }
+    }
+
+    /** XEP-0198 section 5: the client may bind a resource instead, or try again. */
+    private void resumeRefused(String condition, long handled) {
+        asked = null;
+        stream.services().metrics().resumption(condition);
+        stream.send(SmElements.failed(condition, handled));
+    }
+
+    @Override
+    public void told(HomeCall call) {
+        Asked open = asked;
+        if (open == null) {
+            return;
+        }
+        switch (call) {
+            case HomeCall.Granted(Jid jid) when open instanceof Asked.Bind(Iq request, HomeLink link) -> {
+                stream.output().stanza(BindElements.granted(request, jid), null);
+                stream.loggedIn(BoundSession.of(stream, jid, link));
+            }
+            case HomeCall.Refused(String condition) when open instanceof Asked.Bind(Iq request, HomeLink _) -> {
+                asked = null;
+                stream.answer(BindElements.refused(condition), request);
+            }
+            case HomeCall.Resumed resumed when open instanceof Asked.Resume(String id, HomeLink link) -> {
+                BoundSession bound = BoundSession.of(stream, resumed.jid(), link);
+                stream.loggedIn(bound);
+                bound.resumed(id, resumed.handled(), resumed.acknowledged());
+                stream.services().metrics().resumption("success");
+            }
+            case HomeCall.ResumeRefused(String condition, long handled) when open instanceof Asked.Resume ->
+                resumeRefused(condition, handled);
+            case HomeCall.End(String condition, String text) ->
+                stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
+            case HomeCall.CutOff(String condition, String text) ->
+                stream.interrupt(new StreamError(condition, text.isEmpty() ? null : text));
+            case HomeCall.PauseReading() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
+            case HomeCall.ResumeReading() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
+            default -> throw new IllegalStateException(
+                    "a home says what it was not asked: " + call.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void closing(StreamEnd closure) {
+        if (asked instanceof Asked.Resume(String _, HomeLink link) && closure == StreamEnd.UNFINISHED) {
+            // The session is there, even if nobody has said so yet; whoever asked for it may do so again.
+            link.detach();
+        } else if (asked != null) {
+            asked.link().close();
+        }
+    }
+
+    private UserHomes homes() {
+        return stream.services().homes();
     }
 }

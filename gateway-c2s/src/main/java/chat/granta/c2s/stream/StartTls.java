@@ -26,6 +26,6 @@ final class StartTls {
         stream.output().element(Element.named(NAMESPACE, "proceed").build());
         stream.flush();
         stream.connection().secure();
-        stream.restart(new Authenticating(stream, true));
+        stream.restart(new SaslNegotiation(stream, true));
     }
 }

@@ -1,9 +1,12 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.home.HomeLink;
-import chat.granta.c2s.management.Deliveries;
 import chat.granta.model.Stanza;
+import chat.granta.stream.StreamId;
 import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.management.EnableRequest;
+import chat.granta.stream.management.SentCount;
+import chat.granta.stream.management.SmElements;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * XEP-0198: counts the stanzas of a stream, both ways, once the client wants it. The client's count from {@code <enable/>}
  * on, ours from {@code <enabled/>} on, which follows when the home has begun to count. On the event loop.
  */
-final class StreamManagement {
+public final class StreamManagement {
     private final ClientStream stream;
     private final HomeLink link;
     private final Liveness liveness;
@@ -45,7 +48,7 @@ final class StreamManagement {
         id = previousId;
         stream.send(SmElements.resumed(previousId, handled));
         answers = new AckAnswers(stream, link, handled);
-        requests = new AckRequests(stream, link, liveness, new Deliveries(acknowledged));
+        requests = new AckRequests(stream, link, liveness, new SentCount(acknowledged));
     }
 
     /** Whether a session whose connection is lost waits for the client. */
@@ -89,7 +92,7 @@ final class StreamManagement {
             throw new IllegalStateException("a home counts without having been asked to");
         }
         stream.send(SmElements.enabled(id, max));
-        requests = new AckRequests(stream, link, liveness, new Deliveries(0));
+        requests = new AckRequests(stream, link, liveness, new SentCount(0));
         if (isAskedEarly) {
             answers.requested();
         }

@@ -4,6 +4,7 @@ import chat.granta.model.Element;
 import chat.granta.model.Stanza;
 import chat.granta.stream.StanzaWriter;
 import chat.granta.stream.StreamError;
+import chat.granta.stream.StreamId;
 import chat.granta.stream.StreamWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;

@@ -1,7 +1,7 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.credentials.LoginOffer;
-import chat.granta.c2s.home.Homes;
+import chat.granta.c2s.home.UserHomes;
 import chat.granta.c2s.proxy.ProxyProtocol;
 import chat.granta.c2s.sasl.LoginRecorder;
 import chat.granta.c2s.sasl.SaslMechanisms;
@@ -17,5 +17,5 @@ import org.jspecify.annotations.Nullable;
  * @param offer what clients may log in with now; null while nobody knows
  */
 public record StreamServices(String domain, C2sSettings settings, ProxyProtocol proxy, TlsContexts tls,
-        SaslMechanisms mechanisms, Supplier<@Nullable LoginOffer> offer, LoginRecorder logins, Homes homes,
+        SaslMechanisms mechanisms, Supplier<@Nullable LoginOffer> offer, LoginRecorder logins, UserHomes homes,
         StreamMetrics metrics, AddressLimit addresses) {}

@@ -1,10 +1,11 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.stream.TopLevelElement;
 
 /** One state of a client's stream, see the package's table. Called on the connection's event loop only. */
-sealed interface StreamState permits AwaitingHeader, Negotiation, Bound, Ended {
+sealed interface StreamState permits HeaderExchange, Negotiation, BoundSession, ClosedStream {
     /** How far the stream is, for the metrics. */
     Phase phase();
 
@@ -18,5 +19,5 @@ sealed interface StreamState permits AwaitingHeader, Negotiation, Bound, Ended {
     default void flushing() {}
 
     /** The stream ends, for whatever reason: let go of what this state holds. */
-    default void closing(Closure closure) {}
+    default void closing(StreamEnd closure) {}
 }

@@ -21,11 +21,11 @@ import net.jqwik.api.constraints.IntRange;
 class HeldStanzasPropertiesTest {
     /** What a client knows: the latest of all news, and the important stanzas with what it knew when each of them came. */
     private static final class Client {
-        private final Map<News, Stanza> latest = new HashMap<>();
+        private final Map<ReplacementKey, Stanza> latest = new HashMap<>();
         private final List<Object> story = new ArrayList<>();
 
         void hear(Stanza stanza) {
-            News news = News.of(stanza);
+            ReplacementKey news = ReplacementKey.of(stanza);
             if (news == null) {
                 story.add(List.of(stanza, Map.copyOf(latest)));
             } else {

@@ -256,7 +256,7 @@ final class HandoverWorld implements LogWriter {
             world.append(partition, Envelope.newBuilder().setTenureBegun(TenureBegun.getDefaultInstance()));
             this.position = (int) world.committed[partition].offset();
             this.reader = new DeliveryReader(connections, new ManagedSessions(partition, tenure, world,
-                    new QueueLimits(1000, 1 << 20), new Holders(world.committed[partition].metadata())), world,
+                    new QueueLimits(1000, 1 << 20), new TenureHistory(world.committed[partition].metadata())), world,
                     DELIVERY_TOPIC, new ServerSaid());
         }
 

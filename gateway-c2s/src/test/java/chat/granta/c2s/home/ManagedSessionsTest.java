@@ -21,7 +21,7 @@ class ManagedSessionsTest {
 
     private final HandoverWorld log = new HandoverWorld(new Random(1));
     private final ManagedSessions sessions = new ManagedSessions(0, TENURE, log, new QueueLimits(MAX, 1 << 20),
-            new Holders("200"));
+            new TenureHistory("200"));
 
     private static Delivery delivery(SessionAddress session, long number) {
         return Delivery.newBuilder().setStanza(Stanza.newBuilder().setTo("juliet@localhost"))
@@ -65,7 +65,7 @@ class ManagedSessionsTest {
         }, () -> {});
         sessions.begin(address, 301, link);
         for (int number = 1; number <= stanzas; number++) {
-            sessions.deliver(address, new Delivered(number, delivery(address, number), "", 0, 301 + number, 0));
+            sessions.deliver(address, new QueuedStanza(number, delivery(address, number), "", 0, 301 + number, 0));
         }
         return ended;
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionQueueTest {
-    private static Delivered stanza(long number, long offset) {
-        return new Delivered(number, Delivery.getDefaultInstance(), "", 0, offset, 0);
+    private static QueuedStanza stanza(long number, long offset) {
+        return new QueuedStanza(number, Delivery.getDefaultInstance(), "", 0, offset, 0);
     }
 
-    private static List<Long> numbers(Iterable<Delivered> some) {
-        return org.assertj.core.util.Lists.newArrayList(some).stream().map(Delivered::number).toList();
+    private static List<Long> numbers(Iterable<QueuedStanza> some) {
+        return org.assertj.core.util.Lists.newArrayList(some).stream().map(QueuedStanza::number).toList();
     }
 
     private static SessionQueue resumed(long acknowledged, long delivered) {

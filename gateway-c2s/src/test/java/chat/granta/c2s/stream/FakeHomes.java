@@ -1,9 +1,9 @@
 package chat.granta.c2s.stream;
 
-import chat.granta.c2s.home.Capabilities;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeLink;
-import chat.granta.c2s.home.Homes;
+import chat.granta.c2s.home.ServerCapabilities;
+import chat.granta.c2s.home.UserHomes;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Homes that note what they are told; the test speaks for them. */
-final class FakeHomes implements Homes {
+/** UserHomes that note what they are told; the test speaks for them. */
+final class FakeHomes implements UserHomes {
     record Request(Jid account, @Nullable String resource) {}
 
     record Resumption(Jid account, String id, long h) {}
@@ -34,7 +34,7 @@ final class FakeHomes implements Homes {
     int detached;
     boolean isReady = true;
     @Nullable
-    Capabilities server;
+    ServerCapabilities server;
     private @Nullable ClientSession client;
 
     @Override
@@ -52,7 +52,7 @@ final class FakeHomes implements Homes {
     }
 
     @Override
-    public @Nullable Capabilities server() {
+    public @Nullable ServerCapabilities server() {
         return server;
     }
 

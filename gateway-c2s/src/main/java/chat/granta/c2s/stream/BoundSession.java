@@ -1,5 +1,6 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.model.Iq;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param management counts, when the client wants it
  * @param client whether somebody looks at it
  */
-record Bound(ClientStream stream, Jid jid, HomeLink link, Liveness liveness, StreamManagement management,
+record BoundSession(ClientStream stream, Jid jid, HomeLink link, Liveness liveness, StreamManagement management,
         ClientState client) implements StreamState {
-    static Bound of(ClientStream stream, Jid jid, HomeLink link) {
+    static BoundSession of(ClientStream stream, Jid jid, HomeLink link) {
         var liveness = new Liveness(stream, jid, stream.services().settings());
         var management = new StreamManagement(stream, link, liveness);
-        return new Bound(stream, jid, link, liveness, management, new ClientState(stream, management::deliver));
+        return new BoundSession(stream, jid, link, liveness, management, new ClientState(stream, management::deliver));
     }
 
     @Override
@@ -55,7 +56,7 @@ record Bound(ClientStream stream, Jid jid, HomeLink link, Liveness liveness, Str
     }
 
     private void accept(Stanza stanza) {
-        if (stanza instanceof Iq iq && ResourceBinding.isBind(iq) && isForServer(iq)) {
+        if (stanza instanceof Iq iq && BindElements.isBind(iq) && isForServer(iq)) {
             // RFC 6120 7.1: one resource per stream.
             refuse(iq, StanzaError.notAllowed("this stream has a resource already"));
             return;
@@ -100,9 +101,9 @@ record Bound(ClientStream stream, Jid jid, HomeLink link, Liveness liveness, Str
     }
 
     @Override
-    public void closing(Closure closure) {
+    public void closing(StreamEnd closure) {
         management.stop();
-        if (closure == Closure.UNFINISHED && management.isResumable()) {
+        if (closure == StreamEnd.UNFINISHED && management.isResumable()) {
             link.detach();
         } else {
             link.close();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what the header leads to
  */
-record AwaitingHeader(ClientStream stream, Negotiation next) implements StreamState {
+record HeaderExchange(ClientStream stream, Negotiation next) implements StreamState {
     @Override
     public Phase phase() {
         return next.phase();

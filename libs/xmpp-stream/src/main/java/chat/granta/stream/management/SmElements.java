@@ -1,6 +1,5 @@
-package chat.granta.c2s.stream;
+package chat.granta.stream.management;
 
-import chat.granta.c2s.management.StanzaCount;
 import chat.granta.model.Element;
 import chat.granta.model.StanzaError;
 import chat.granta.stream.StreamError;
@@ -9,26 +8,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of stream management (XEP-0198 sections 2 to 6) that the server writes. */
-final class SmElements {
-    static final Element REQUEST = named("r").build();
+public final class SmElements {
+    public static final Element REQUEST = named("r").build();
     private static final String NAMESPACE = "urn:xmpp:sm:3";
 
     private SmElements() {}
 
-    static boolean isOne(TopLevelElement element) {
+    public static boolean isOne(TopLevelElement element) {
         return element.name().namespace().equals(NAMESPACE);
     }
 
-    static boolean is(TopLevelElement element, String name) {
+    public static boolean is(TopLevelElement element, String name) {
         return element.is(NAMESPACE, name);
     }
 
-    static Element feature() {
+    public static Element feature() {
         return named("sm").build();
     }
 
     /** @param id null when the session cannot be resumed */
-    static Element enabled(@Nullable String id, Duration max) {
+    public static Element enabled(@Nullable String id, Duration max) {
         Element.Builder enabled = named("enabled");
         if (id != null) {
             enabled.attribute("id", id).attribute("resume", "true");
@@ -37,26 +36,26 @@ final class SmElements {
         return enabled.build();
     }
 
-    static Element resumed(String id, long handled) {
+    public static Element resumed(String id, long handled) {
         return named("resumed").attribute("h", h(handled)).attribute("previd", id).build();
     }
 
     /** @param handled how many of the client's stanzas its home had, or -1 when that is not known */
-    static Element failed(String condition, long handled) {
+    public static Element failed(String condition, long handled) {
         return named("failed").attribute("h", handled < 0 ? null : h(handled))
                 .child(Element.named(StanzaError.NAMESPACE, condition).build()).build();
     }
 
-    static Element unexpected() {
+    public static Element unexpected() {
         return failed("unexpected-request", -1);
     }
 
-    static Element answer(long handled) {
+    public static Element answer(long handled) {
         return named("a").attribute("h", h(handled)).build();
     }
 
     /** Section 6. */
-    static StreamError handledCountTooHigh(long h, long sent) {
+    public static StreamError handledCountTooHigh(long h, long sent) {
         return StreamError.undefinedCondition(
                 "You acknowledged " + h + " stanzas, but were sent " + h(sent) + " so far.",
                 named("handled-count-too-high").attribute("h", Long.toString(h)).attribute("send-count", h(sent))

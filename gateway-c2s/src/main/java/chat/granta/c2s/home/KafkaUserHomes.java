@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Homes reached over the log, from start to a clean stop; and the log of who logged in. */
-public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
+/** UserHomes reached over the log, from start to a clean stop; and the log of who logged in. */
+public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecycle {
     /** What a client that resumes is written at once must not look as if it did not read. */
     private static final int MAX_UNACKNOWLEDGED_BYTES = 1024 * 1024;
 
@@ -31,7 +31,7 @@ public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
      * @param gatewayName a name for people, such as the host's
      * @param maxUnacknowledged how many stanzas may wait for one client's acknowledgement (XEP-0198)
      */
-    public KafkaHomes(BusSettings bus, String gatewayName, int maxUnacknowledged) {
+    public KafkaUserHomes(BusSettings bus, String gatewayName, int maxUnacknowledged) {
         this.bus = bus;
         this.gatewayName = gatewayName;
         this.limits = new QueueLimits(maxUnacknowledged, MAX_UNACKNOWLEDGED_BYTES);
@@ -64,7 +64,7 @@ public final class KafkaHomes implements Homes, LoginAudit, SmartLifecycle {
     }
 
     @Override
-    public @Nullable Capabilities server() {
+    public @Nullable ServerCapabilities server() {
         DeliveryThread fromLog = delivery;
         return fromLog == null ? null : fromLog.server();
     }

@@ -16,7 +16,7 @@ import chat.granta.model.Jid;
  * @param offset of the record of the session's delivery partition that brings it
  * @param seen when that was read, in nanoseconds of this process's clock
  */
-record Delivered(long number, Delivery delivery, String to, long time, long offset, long seen) {
+record QueuedStanza(long number, Delivery delivery, String to, long time, long offset, long seen) {
     int bytes() {
         return delivery.getStanza().getPayload().size();
     }
@@ -27,8 +27,8 @@ record Delivered(long number, Delivery delivery, String to, long time, long offs
     }
 
     /** The same, when it was carried forward. */
-    Delivered at(long newOffset, long now) {
-        return new Delivered(number, delivery, to, time, newOffset, now);
+    QueuedStanza at(long newOffset, long now) {
+        return new QueuedStanza(number, delivery, to, time, newOffset, now);
     }
 
     /** The delivery for one session alone. */

@@ -1,6 +1,7 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.c2s.home.ClientSession;
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import io.netty.channel.EventLoop;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Carries a home's calls from any thread to the connection's event loop, in order, many with one wake-up; what they make
  * the stream send is flushed once.
  */
-final class HomeCalls implements ClientSession {
+final class HomeCallQueue implements ClientSession {
     /** After so many calls other connections of the event loop get their turn. */
     private static final int BATCH = 256;
 
@@ -23,7 +24,7 @@ final class HomeCalls implements ClientSession {
     private final Queue<HomeCall> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    HomeCalls(ClientStream stream, EventLoop loop) {
+    HomeCallQueue(ClientStream stream, EventLoop loop) {
         this.stream = stream;
         this.loop = loop;
     }

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * XEP-0352 section 3.2: what a stanza that may wait is news of. Of two stanzas with equal news only the later matters.
  */
-sealed interface News {
+sealed interface ReplacementKey {
     /** @param sender the full JID; in a room, the occupant */
-    record Availability(Jid sender) implements News {}
+    record Availability(Jid sender) implements ReplacementKey {}
 
     /**
      * @param sender who sent it, or who says to have copied it: nobody's copies take the place of what others sent
      * @param copiedFrom the sender of the message copied, null when this is none
      * @param copiedTo its addressee
      */
-    record ChatState(Jid sender, @Nullable String copiedFrom, @Nullable String copiedTo) implements News {}
+    record ChatState(Jid sender, @Nullable String copiedFrom, @Nullable String copiedTo) implements ReplacementKey {}
 
     /** What this stanza is news of, or null when it is important: whatever is not known to be able to wait. */
-    static @Nullable News of(Stanza stanza) {
+    static @Nullable ReplacementKey of(Stanza stanza) {
         Jid sender = stanza.from();
         if (sender == null || stanza.isError()) {
             return null;

@@ -1,4 +1,4 @@
-package chat.granta.c2s.management;
+package chat.granta.stream.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
 /** What holds in whatever order stanzas are sent, time passes, and the client answers with whatever number. */
-class DeliveriesPropertiesTest {
+class SentCountPropertiesTest {
     private static final long SECOND = 1_000_000_000;
 
     /** One thing that happens. */
@@ -26,7 +26,7 @@ class DeliveriesPropertiesTest {
 
     @Property(tries = 3_000)
     void countsAndQuestionsKeepTheRules(@ForAll("beginnings") long before, @ForAll("events") List<Event> events) {
-        var deliveries = new Deliveries(before);
+        var deliveries = new SentCount(before);
         long sent = before;
         long now = Long.MAX_VALUE - 3 * SECOND;
         long oldestUnasked = now;
@@ -68,7 +68,7 @@ class DeliveriesPropertiesTest {
 
     @Property
     void everyStanzaIsAskedAboutWithinASecondOfTheAnswerBefore(@ForAll @LongRange(max = 20) long stanzas) {
-        var deliveries = new Deliveries(0);
+        var deliveries = new SentCount(0);
         for (long i = 0; i < stanzas; i++) {
             deliveries.send(0);
             if (deliveries.untilAsking(0) <= 0) {

@@ -4,7 +4,7 @@ import chat.granta.model.Jid;
 import org.jspecify.annotations.Nullable;
 
 /** Where an authenticated client asks for its place at its user's home. */
-public interface Homes {
+public interface UserHomes {
     /**
      * Asks the user's home to bind a resource (RFC 6120 section 7). The home's answer arrives at the client as
      * {@link ClientSession#bound} or {@link ClientSession#bindRefused}.
@@ -29,7 +29,7 @@ public interface Homes {
 
     /** What the server can do, as a home said last (XEP-0115), or null before any has; any thread. */
     @Nullable
-    Capabilities server();
+    ServerCapabilities server();
 
     /** Whether binding can work now: the log is reachable and this gateway has a delivery partition. */
     boolean isReady();

@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.stream.management;
 
 import chat.granta.stream.TopLevelElement;
 import java.time.Duration;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param resume whether it wants to be able to resume
  * @param max how long it wants to be able to
  */
-record EnableRequest(boolean resume, Duration max) {
+public record EnableRequest(boolean resume, Duration max) {
     /** A year is for ever. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
     /** Null for one that breaks the schema. */
-    static @Nullable EnableRequest of(TopLevelElement element) {
+    public static @Nullable EnableRequest of(TopLevelElement element) {
         String resume = element.attribute("resume");
         String max = element.attribute("max");
         boolean isBoolean = resume == null || resume.matches("true|false|1|0");
@@ -27,7 +27,7 @@ record EnableRequest(boolean resume, Duration max) {
     }
 
     /** @param limit how long the server lets a session wait */
-    Duration lower(Duration limit) {
+    public Duration lower(Duration limit) {
         return max.compareTo(limit) < 0 ? max : limit;
     }
 

@@ -8,7 +8,7 @@ import chat.granta.stream.TopLevelElement;
  *
  * @param phase how far the stream had come
  */
-record Ended(Phase phase) implements StreamState {
+record ClosedStream(Phase phase) implements StreamState {
     @Override
     public void received(TopLevelElement element) {
         // Too late.

@@ -1,4 +1,4 @@
-package chat.granta.c2s.management;
+package chat.granta.stream.management;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * The stanzas a client was sent since counting began (XEP-0198 section 4): how many, how many of them it says it has, and
  * when it is to be asked. Never asked anew before it has answered. Used by one thread.
  */
-public final class Deliveries {
+public final class SentCount {
     /** After so many stanzas the client is asked about them (XEP-0198 section 8.2). */
     private static final int MANY = 5;
 
@@ -20,7 +20,7 @@ public final class Deliveries {
     private boolean isAsked;
 
     /** @param acknowledged how many the client had before this connection */
-    public Deliveries(long acknowledged) {
+    public SentCount(long acknowledged) {
         this.sent = acknowledged;
         this.acknowledged = acknowledged;
         this.askedAbout = acknowledged;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** XEP-0352 section 3.2: what may wait and what may not. */
-class NewsTest {
+class ReplacementKeyTest {
     private static final String STATES = "xmlns='http://jabber.org/protocol/chatstates'";
     private static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
 
@@ -17,7 +17,7 @@ class NewsTest {
             "<presence from='romeo@localhost/orchard'/>",
             "<presence from='romeo@localhost/orchard' type='unavailable'><status>Banished</status></presence>"})
     void presenceIsNewsOfItsSender(String xml) {
-        assertThat(News.of(Arrivals.of(xml))).isEqualTo(new News.Availability(ROMEO));
+        assertThat(ReplacementKey.of(Arrivals.of(xml))).isEqualTo(new ReplacementKey.Availability(ROMEO));
     }
 
     @ParameterizedTest
@@ -29,14 +29,14 @@ class NewsTest {
             "<message from='romeo@localhost/orchard'><active " + STATES + "/><no-store xmlns='urn:xmpp:hints'/>"
                     + "<no-copy xmlns='urn:xmpp:hints'/></message>"})
     void soIsAMessageThatIsNothingButAChatState(String xml) {
-        assertThat(News.of(Arrivals.of(xml))).isEqualTo(new News.ChatState(ROMEO, null, null));
+        assertThat(ReplacementKey.of(Arrivals.of(xml))).isEqualTo(new ReplacementKey.ChatState(ROMEO, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"received", "sent"})
     void andACopyOfOne(String direction) {
-        assertThat(News.of(Arrivals.of(copy(direction, "chat", "<composing " + STATES + "/>")))).isEqualTo(
-                new News.ChatState(Jid.parse("juliet@localhost"), "romeo@localhost/orchard",
+        assertThat(ReplacementKey.of(Arrivals.of(copy(direction, "chat", "<composing " + STATES + "/>")))).isEqualTo(
+                new ReplacementKey.ChatState(Jid.parse("juliet@localhost"), "romeo@localhost/orchard",
                         "juliet@localhost/tablet"));
     }
 
@@ -64,20 +64,20 @@ class NewsTest {
             "<iq from='localhost' id='1' type='result'/>",
             "<iq from='localhost' id='1' type='get'><ping xmlns='urn:xmpp:ping'/></iq>"})
     void anythingElseIsImportant(String xml) {
-        assertThat(News.of(Arrivals.of(xml))).isNull();
+        assertThat(ReplacementKey.of(Arrivals.of(xml))).isNull();
     }
 
     @Test
     void soIsACopyOfAnythingElse() {
-        assertThat(News.of(Arrivals.of(copy("received", "chat", "<body>Hi</body>")))).isNull();
-        assertThat(News.of(Arrivals.of(copy("received", "error", "<composing " + STATES + "/>")))).isNull();
+        assertThat(ReplacementKey.of(Arrivals.of(copy("received", "chat", "<body>Hi</body>")))).isNull();
+        assertThat(ReplacementKey.of(Arrivals.of(copy("received", "error", "<composing " + STATES + "/>")))).isNull();
     }
 
     @Test
     void copiesThatAContactMakesUpAreNoNewsOfOthers() {
         String copy = copy("received", "chat", "<composing " + STATES + "/>");
-        assertThat(News.of(Arrivals.of(copy.replaceFirst("juliet@localhost", "tybalt@localhost"))))
-                .isNotEqualTo(News.of(Arrivals.of(copy)));
+        assertThat(ReplacementKey.of(Arrivals.of(copy.replaceFirst("juliet@localhost", "tybalt@localhost"))))
+                .isNotEqualTo(ReplacementKey.of(Arrivals.of(copy)));
     }
 
     private static String copy(String direction, String type, String content) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 6120 section 6: the client logs in, by SASL. */
-final class Authenticating implements Negotiation {
+final class SaslNegotiation implements Negotiation {
     /** A client may try every mechanism it knows before it finds one whose details both sides know. */
     private static final int FAILURES_FOR_A_GUESS = 3;
 
@@ -27,7 +27,7 @@ final class Authenticating implements Negotiation {
     private int failures;
     private int guesses;
 
-    Authenticating(ClientStream stream, boolean isSecured) {
+    SaslNegotiation(ClientStream stream, boolean isSecured) {
         this.stream = stream;
         this.isSecured = isSecured;
     }
@@ -140,7 +140,7 @@ final class Authenticating implements Negotiation {
             case SaslReply.Success success -> {
                 stream.services().logins().succeeded(success.account(), mechanism(), stream.connection().client());
                 stream.output().element(SaslElements.success(success.data()));
-                stream.restart(new Binding(stream, success.account()));
+                stream.restart(new ResourceBinding(stream, success.account()));
             }
         }
     }

@@ -7,13 +7,13 @@ import java.util.TreeSet;
  * so. A gateway that wakes up without the partition it had may still write to it; what it carries forward counts no more.
  * Used by the delivery thread.
  */
-final class Holders {
+final class TenureHistory {
     private static final long UNKNOWN = -1;
 
     private final TreeSet<Long> tenures = new TreeSet<>();
 
     /** @param said as {@link #sayAt} said it of where reading begins; something else when nothing is known */
-    Holders(String said) {
+    TenureHistory(String said) {
         try {
             tenures.add(Long.parseLong(said));
         } catch (NumberFormatException e) {

@@ -1,4 +1,4 @@
-package chat.granta.c2s.management;
+package chat.granta.stream.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.stream;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -7,12 +7,12 @@ import java.util.Base64;
  * Identifiers of streams (RFC 6120 section 4.7.3) and of sessions that can be resumed (XEP-0198 section 5): unique and not
  * to be guessed, 128 random bits.
  */
-final class StreamId {
+public final class StreamId {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private StreamId() {}
 
-    static String next() {
+    public static String next() {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -1,14 +1,14 @@
-package chat.granta.c2s.management;
+package chat.granta.stream.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 /** XEP-0198 section 4: when the client is asked, and what its answers mean. */
-class DeliveriesTest {
+class SentCountTest {
     private static final long SECOND = 1_000_000_000;
 
-    private final Deliveries deliveries = new Deliveries(0);
+    private final SentCount deliveries = new SentCount(0);
 
     @Test
     void nothingSentIsNothingToAskAbout() {
@@ -76,7 +76,7 @@ class DeliveriesTest {
 
     @Test
     void theCountGoesOnBeyondTheLargestNumber() {
-        var many = new Deliveries((1L << 32) - 1);
+        var many = new SentCount((1L << 32) - 1);
         many.send(0);
         many.send(0);
         assertThat(many.acknowledge(1)).isTrue();

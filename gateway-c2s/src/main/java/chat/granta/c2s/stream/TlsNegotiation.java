@@ -6,7 +6,7 @@ import chat.granta.stream.TopLevelElement;
 import java.util.List;
 
 /** RFC 6120 section 5: TLS is required before anything else. */
-record OfferingTls(ClientStream stream) implements Negotiation {
+record TlsNegotiation(ClientStream stream) implements Negotiation {
     @Override
     public Phase phase() {
         return Phase.CLEAR;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 6120 section 8: stanzas, both ways. */
-class BoundTest {
+class BoundSessionTest {
     private static final Jid ALICE = Jid.parse("alice@localhost/phone");
 
     private final Conversation conversation = Conversation.bound();

@@ -1,11 +1,11 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.home;
 
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import org.jspecify.annotations.Nullable;
 
 /** What a user's home tells a connection, as a value, so that it can wait for the connection's event loop. */
-sealed interface HomeCall {
+public sealed interface HomeCall {
     record Granted(Jid jid) implements HomeCall {}
 
     record Refused(String condition) implements HomeCall {}

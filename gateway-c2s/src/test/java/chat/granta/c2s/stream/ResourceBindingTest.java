@@ -2,7 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.c2s.home.Capabilities;
+import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.model.Jid;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 6120 section 7. */
-class BindingTest {
+class ResourceBindingTest {
     private static final String BIND = "xmlns='urn:ietf:params:xml:ns:xmpp-bind'";
     private static final String REQUEST = "<iq type='set' id='b'><bind " + BIND + "/></iq>";
 
@@ -98,7 +98,7 @@ class BindingTest {
         client.logIn("alice");
         assertThat(client.says(Conversation.HEADER)).doesNotContain("http://jabber.org/protocol/caps");
         var later = Conversation.inClear();
-        later.homes.server = new Capabilities("urn:example:server", "sha-1", "v+/=");
+        later.homes.server = new ServerCapabilities("urn:example:server", "sha-1", "v+/=");
         later.logIn("alice");
         assertThat(later.says(Conversation.HEADER)).contains(
                 "<c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:example:server' ver='v+/='/>");
