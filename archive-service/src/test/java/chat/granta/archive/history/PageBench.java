@@ -4,6 +4,7 @@ import chat.granta.archive.ArchiveContext;
 import chat.granta.archive.history.store.MonthPartitions;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.wire.Stanza;
+import chat.granta.handling.form.DataForm;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
@@ -89,12 +90,12 @@ class PageBench {
     }
 
     private static Element form(String... pairs) {
-        var form = Element.named(QueryFields.FORMS, "x");
+        var form = Element.named(DataForm.NAMESPACE, "x");
         String[] fields = Arrays.copyOf(pairs, pairs.length + 2);
         fields[pairs.length] = "FORM_TYPE";
         fields[pairs.length + 1] = Query.NAMESPACE;
         for (int i = 0; i < fields.length; i += 2) {
-            form.child(Element.named(QueryFields.FORMS, "field").attribute("var", fields[i])
+            form.child(Element.named(DataForm.NAMESPACE, "field").attribute("var", fields[i])
                     .child("value", fields[i + 1]).build());
         }
         return form.build();

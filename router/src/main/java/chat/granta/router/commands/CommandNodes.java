@@ -3,6 +3,7 @@ package chat.granta.router.commands;
 import chat.granta.handling.disco.DiscoInfo;
 import chat.granta.handling.disco.DiscoItems;
 import chat.granta.handling.disco.DiscoNodes;
+import chat.granta.handling.form.DataForm;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.router.home.StanzaTurn;
@@ -36,7 +37,7 @@ public record CommandNodes(List<Command> commands) implements DiscoNodes<StanzaT
         return Element.named(DiscoInfo.NAMESPACE, "query").attribute("node", node)
                 .child(Element.named(DiscoInfo.NAMESPACE, "identity").attribute("category", "automation")
                         .attribute("type", type).attribute("name", name).build())
-                .child(feature(Commands.NAMESPACE)).child(feature(Form.NAMESPACE)).build();
+                .child(feature(Commands.NAMESPACE)).child(feature(DataForm.NAMESPACE)).build();
     }
 
     private static Element feature(String feature) {

@@ -1,13 +1,21 @@
 package chat.granta.router.commands;
 
+import chat.granta.handling.form.DataForm;
+import chat.granta.handling.form.Field;
+import chat.granta.handling.form.FieldType;
+import chat.granta.handling.form.FormAnswer;
+import chat.granta.handling.form.FormXml;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.presence.Departure;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** "Log my other device out": the user chooses one of their other sessions, and it ends. */
 public final class EndSession implements Command {
@@ -26,28 +34,38 @@ public final class EndSession implements Command {
     @Override
     public Reply stage(int stage, List<Element> submitted, StanzaTurn<Iq> asker) {
         User user = asker.turn().user(asker.from().bare());
-        if (stage == 0) {
-            return choice(user, asker);
-        }
-        Session chosen = user.session(Form.value(submitted, RESOURCE));
-        if (chosen == null || chosen.address().equals(asker.sender())) {
-            return new Reply.BadPayload();
-        }
-        // RFC 6120 4.9.3.14
-        SessionNotices.end(asker.turn(), chosen, "policy-violation", "You have ended this session from another one.");
-        Departure.of(asker.turn(), chosen);
-        return new Reply.Done(List.of(note("The session " + chosen.jid().resource() + " has been ended.")));
-    }
-
-    private Reply choice(User user, StanzaTurn<Iq> asker) {
-        var field = Form.field(RESOURCE, "list-single", "Session").child("required", "");
         List<Session> others = user.sessions().stream()
                 .filter(session -> !session.address().equals(asker.sender())).toList();
-        if (others.isEmpty()) {
-            return new Reply.Done(List.of(note("You have no other session.")));
+        if (stage > 0) {
+            Session chosen = chosen(submitted, others);
+            return chosen == null ? new Reply.BadPayload() : end(asker.turn(), chosen);
         }
-        others.forEach(session -> field.child(Form.option(String.valueOf(session.jid().resource()))));
-        return new Reply.More(Form.of("form", name()).child(field.build()).build(), true);
+        return others.isEmpty()
+                ? new Reply.Done(List.of(note("You have no other session.")))
+                : new Reply.More(choice(others).toFillIn(), true);
+    }
+
+    private DataForm choice(List<Session> others) {
+        return DataForm.titled(name(), List.of(Field.of(FieldType.LIST_SINGLE, RESOURCE).label("Session").required()
+                .options(others.stream().map(session -> String.valueOf(session.jid().resource()))
+                        .map(resource -> new Field.Option(resource, resource)).toList())));
+    }
+
+    private @Nullable Session chosen(List<Element> submitted, List<Session> others) {
+        Element form = FormXml.find(submitted);
+        if (form != null && choice(others).read(form) instanceof FormAnswer.Submitted(var submission)) {
+            String resource = submission.text(RESOURCE);
+            return others.stream().filter(session -> Objects.equals(session.jid().resource(), resource)).findFirst()
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    private static Reply end(Turn turn, Session chosen) {
+        // RFC 6120 4.9.3.14
+        SessionNotices.end(turn, chosen, "policy-violation", "You have ended this session from another one.");
+        Departure.of(turn, chosen);
+        return new Reply.Done(List.of(note("The session " + chosen.jid().resource() + " has been ended.")));
     }
 
     private static Element note(String text) {

@@ -1,7 +1,11 @@
 package chat.granta.router.server;
 
+import chat.granta.handling.form.DataForm;
+import chat.granta.handling.form.Field;
+import chat.granta.handling.form.FieldType;
 import chat.granta.model.Element;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,31 +27,29 @@ public record ContactAddresses(@Nullable List<URI> abuse, @Nullable List<URI> ad
     /** What the settings' names begin with. */
     public static final String PREFIX = "granta.contact";
 
-    private static final String FORM = "jabber:x:data";
-
     public static ContactAddresses none() {
         return new ContactAddresses(null, null, null, null, null, null, null);
     }
 
     /** The form, when there is any address. */
     public Optional<Element> form() {
-        var form = Element.named(FORM, "x").attribute("type", "result")
-                .child(Element.named(FORM, "field").attribute("var", "FORM_TYPE").attribute("type", "hidden")
-                        .child("value", "http://jabber.org/network/serverinfo").build());
-        boolean any = add(form, "abuse", abuse) | add(form, "admin", admin) | add(form, "feedback", feedback)
-                | add(form, "sales", sales) | add(form, "security", security) | add(form, "status", status)
-                | add(form, "support", support);
-        return any ? Optional.of(form.build()) : Optional.empty();
+        List<Field> fields = new ArrayList<>();
+        add(fields, "abuse", abuse);
+        add(fields, "admin", admin);
+        add(fields, "feedback", feedback);
+        add(fields, "sales", sales);
+        add(fields, "security", security);
+        add(fields, "status", status);
+        add(fields, "support", support);
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DataForm.typed("http://jabber.org/network/serverinfo", fields).toResult());
     }
 
-    private static boolean add(Element.Builder form, String purpose, @Nullable List<URI> addresses) {
-        if (addresses == null || addresses.isEmpty()) {
-            return false;
+    private static void add(List<Field> fields, String purpose, @Nullable List<URI> addresses) {
+        if (addresses != null && !addresses.isEmpty()) {
+            fields.add(Field.of(FieldType.LIST_MULTI, purpose + "-addresses")
+                    .values(addresses.stream().map(URI::toString).toList()));
         }
-        var field = Element.named(FORM, "field").attribute("var", purpose + "-addresses").attribute("type",
-                "list-multi");
-        addresses.forEach(address -> field.child("value", address.toString()));
-        form.child(field.build());
-        return true;
     }
 }

@@ -1,5 +1,7 @@
 package chat.granta.handling.disco;
 
+import chat.granta.handling.form.DataForm;
+import chat.granta.handling.form.FormXml;
 import chat.granta.model.Element;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ public final class CapsHash {
     public static final String ALGORITHM = "sha-1";
 
     private static final String DISCO = DiscoInfo.NAMESPACE;
-    private static final String FORMS = "jabber:x:data";
 
     /** RFC 4790 section 9.3, "i;octet": strings compare as their UTF-8 bytes, which is not as {@code char}s do. */
     private static final Comparator<String> OCTETS = (a, b) -> Arrays
@@ -47,7 +47,7 @@ public final class CapsHash {
         // Steps 4 and 5
         children(info, DISCO, "feature").map(feature -> attribute(feature, "var")).sorted(OCTETS).forEach(hash::append);
         // Steps 6 and 7
-        children(info, FORMS, "x").filter(form -> formType(form) != null)
+        children(info, DataForm.NAMESPACE, "x").filter(form -> formType(form) != null)
                 .sorted(Comparator.comparing(form -> Objects.requireNonNull(formType(form)), OCTETS))
                 .forEach(hash::form);
         return hash.text.toString();
@@ -60,9 +60,9 @@ public final class CapsHash {
 
     private void form(Element form) {
         append(Objects.requireNonNull(formType(form)));
-        children(form, FORMS, "field").filter(field -> !isFormType(field)).sorted(by("var")).forEach(field -> {
+        FormXml.fields(form).stream().filter(field -> !FormXml.isFormType(field)).sorted(by("var")).forEach(field -> {
             append(attribute(field, "var"));
-            values(field).stream().sorted(OCTETS).forEach(this::append);
+            FormXml.values(field).stream().sorted(OCTETS).forEach(this::append);
         });
     }
 
@@ -72,17 +72,9 @@ public final class CapsHash {
 
     /** Section 5.4, step 3.6: a form whose FORM_TYPE is missing or not hidden does not count. */
     private static @Nullable String formType(Element form) {
-        return children(form, FORMS, "field").filter(CapsHash::isFormType)
-                .filter(field -> "hidden".equals(field.attribute("type"))).flatMap(field -> values(field).stream())
-                .findFirst().orElse(null);
-    }
-
-    private static boolean isFormType(Element field) {
-        return "FORM_TYPE".equals(field.attribute("var"));
-    }
-
-    private static List<String> values(Element field) {
-        return children(field, FORMS, "value").map(Element::text).toList();
+        return FormXml.fields(form).stream().filter(FormXml::isFormType)
+                .filter(field -> "hidden".equals(field.attribute("type")))
+                .flatMap(field -> FormXml.values(field).stream()).findFirst().orElse(null);
     }
 
     private static Stream<Element> children(Element parent, String namespace, String name) {
