@@ -19,6 +19,7 @@ public final class ProcessTree {
     public record Usage(double cpuSeconds, long residentKib, long proportionalKib) {}
 
     private static final double TICKS_PER_SECOND = 100;
+    private static final int START_TIME = 19;
     private static final Pattern PSS = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB$");
     private static final Pattern RSS = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
 
@@ -44,6 +45,19 @@ public final class ProcessTree {
 
     public boolean allAlive() {
         return roots.stream().allMatch(root -> Files.exists(proc.resolve(root.toString())));
+    }
+
+    /** Since the oldest of the processes given was started; 0 when there is none. */
+    public double ageSeconds() {
+        double age = 0;
+        for (long pid : roots) {
+            String[] stat = stat(proc.resolve(Long.toString(pid)));
+            if (stat.length > START_TIME) {
+                double uptime = Double.parseDouble(read(proc.resolve("uptime")).split(" ")[0]);
+                age = Math.max(age, uptime - Long.parseLong(stat[START_TIME]) / TICKS_PER_SECOND);
+            }
+        }
+        return age;
     }
 
     public Usage usage() {

@@ -16,6 +16,7 @@ public final class Report {
 
     private final String scenario;
     private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Map<Integer, Double>> series = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
 
     public Report(String scenario) {
@@ -37,6 +38,12 @@ public final class Report {
         row(what + " per second", tally.perSecond());
         row(what + " in the slowest second", tally.slowestSecond());
         return latency("latency", tally);
+    }
+
+    /** Values by the second they belong to: one line of the table's end, an object in the JSON. */
+    public Report series(String name, Map<Integer, Double> values) {
+        series.put(name, values);
+        return this;
     }
 
     public Report latency(String what, Tally tally) {
@@ -65,6 +72,11 @@ public final class Report {
             text.append(String.format(Locale.ROOT, "  %-" + width + "s  %12s %s", row.name, shown(row.value), row.unit)
                     .stripTrailing()).append('\n');
         }
+        series.forEach((name, values) -> {
+            text.append("  ").append(name).append(':');
+            values.forEach((second, value) -> text.append("  ").append(second).append(": ").append(shown(value)));
+            text.append('\n');
+        });
         failures.forEach(failure -> text.append("  FAILED: ").append(failure).append('\n'));
         return text.toString();
     }
@@ -73,6 +85,7 @@ public final class Report {
     public String toJson() {
         var values = new LinkedHashMap<String, Object>(Map.of("scenario", scenario));
         rows.forEach(row -> values.put(row.name.replace(' ', '_'), row.value));
+        series.forEach((name, bySecond) -> values.put(name.replace(' ', '_'), bySecond));
         values.put("failures", failures);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(values);
     }

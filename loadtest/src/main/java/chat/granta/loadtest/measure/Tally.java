@@ -2,7 +2,7 @@ package chat.granta.loadtest.measure;
 
 import org.HdrHistogram.Histogram;
 
-/** Times and counts within a window. Confined to one thread, then added up with others. */
+/** Times and counts within a window, and the course of the whole load. Confined to one thread, then added up with others. */
 public final class Tally {
     private static final long SECOND = 1_000_000_000L;
     private static final long MICRO = 1_000;
@@ -10,15 +10,18 @@ public final class Tally {
     private final Window window;
     private final Histogram micros = new Histogram(3);
     private final long[] perSecond;
+    private final Course course;
 
     public Tally(Window window) {
         this.window = window;
         micros.setAutoResize(true);
         perSecond = new long[Math.max(1, Math.toIntExact((window.end() - window.start()) / SECOND))];
+        course = new Course(window);
     }
 
-    /** Counts what began and what ended at these times, if it ended within the window. */
+    /** Counts what began and what ended at these times, if it ended within the window; the course has the warm-up too. */
     public void record(long began, long ended) {
+        course.record(ended);
         if (!window.contains(ended)) {
             return;
         }
@@ -31,6 +34,7 @@ public final class Tally {
 
     public void add(Tally other) {
         micros.add(other.micros);
+        course.add(other.course);
         for (int i = 0; i < perSecond.length; i++) {
             perSecond[i] += other.perSecond[i];
         }
@@ -38,6 +42,10 @@ public final class Tally {
 
     public Window window() {
         return window;
+    }
+
+    public Course course() {
+        return course;
     }
 
     public long count() {

@@ -2,11 +2,12 @@ package chat.granta.loadtest.measure;
 
 import java.time.Duration;
 
-/** The measured part of a run, in the time of {@link System#nanoTime()}. */
-public record Window(long start, long end) {
+/** The measured part of a run, from start to end, and when the load began; in the time of {@link System#nanoTime()}. */
+public record Window(long loadBegin, long start, long end) {
     public static Window after(Duration warmUp, Duration length) {
-        long start = System.nanoTime() + warmUp.toNanos();
-        return new Window(start, start + length.toNanos());
+        long now = System.nanoTime();
+        long start = now + warmUp.toNanos();
+        return new Window(now, start, start + length.toNanos());
     }
 
     public boolean contains(long time) {

@@ -34,6 +34,7 @@ public final class Chat extends Scenario {
             Cost cost = Cost.during(window, measure.server());
             Tally tally = pairs.finish(window);
             report.tally("messages", tally);
+            tally.course().report(report, "messages", measure.server());
             cost.report(report, "message", tally.count());
             pairs.report(report);
             report.failWhen(tally.count() == 0, "no message came through");

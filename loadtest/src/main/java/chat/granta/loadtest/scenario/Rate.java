@@ -36,6 +36,7 @@ public final class Rate extends Scenario {
             pacer.join();
             Tally tally = pairs.finish(window);
             report.tally("messages", tally);
+            tally.course().report(report, "messages", measure.server());
             cost.report(report, "message", tally.count());
             pairs.report(report);
         }

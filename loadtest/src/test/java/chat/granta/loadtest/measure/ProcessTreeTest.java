@@ -40,6 +40,14 @@ class ProcessTreeTest {
         assertThat(new ProcessTree(proc, List.of(77L)).usage()).isEqualTo(new ProcessTree.Usage(0, 0, 0));
     }
 
+    @Test
+    void theOldestTellsTheAge() throws IOException {
+        Files.writeString(proc.resolve("uptime"), "30.05 55.00\n");
+        process(10, 1, "server", 1, 0, 0, 0, 1);
+        assertThat(new ProcessTree(proc, List.of(10L)).ageSeconds()).isEqualTo(30.0);
+        assertThat(new ProcessTree(proc, List.of()).ageSeconds()).isZero();
+    }
+
     private void process(int pid, int parent, String name, int user, int system, int childUser, int childSystem,
             int residentKib) throws IOException {
         Path folder = Files.createDirectory(proc.resolve(Integer.toString(pid)));

@@ -11,7 +11,7 @@ class TallyTest {
     /** Near the top of long, where nanoTime may be: times are compared by difference. */
     private static final long START = Long.MAX_VALUE - SECOND;
 
-    private final Tally tally = new Tally(new Window(START, START + 2 * SECOND));
+    private final Tally tally = new Tally(new Window(START, START, START + 2 * SECOND));
 
     @Test
     void onlyWhatEndsInTheWindowCounts() {
