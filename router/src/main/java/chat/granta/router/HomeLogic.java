@@ -8,6 +8,7 @@ import chat.granta.bus.wire.OutboundRefused;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Pipeline;
+import chat.granta.homes.RecordLogic;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
@@ -21,7 +22,6 @@ import chat.granta.router.archive.MessageArchive;
 import chat.granta.router.archive.StanzaIds;
 import chat.granta.router.carbons.Carbons;
 import chat.granta.router.home.PolicyState;
-import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
@@ -36,7 +36,7 @@ import chat.granta.router.session.Binding;
 import chat.granta.router.session.Closing;
 
 /** Sends each record of a home partition to the feature it is for. */
-final class HomeLogic implements RecordLogic {
+final class HomeLogic implements RecordLogic<Turn> {
     private static final StanzaError TOO_MANY_WAIT = StanzaError
             .resourceConstraint("The server cannot look up what this user has stored; try again later.");
 

@@ -1,10 +1,10 @@
 package chat.granta.router;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.homes.HomeStreams;
+import chat.granta.homes.StreamsSettings;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.server.ContactAddresses;
-import chat.granta.router.streams.RouterStreams;
-import chat.granta.router.streams.StreamsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,22 +25,22 @@ public class RouterConfiguration {
     }
 
     @Bean
-    RouterStreams routerStreams(BusSettings bus, RouterProperties router, ContactAddresses contacts,
+    HomeStreams routerHomes(BusSettings bus, RouterProperties router, ContactAddresses contacts,
             MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         var features = new RouterFeatures(version == null ? "development" : version, passwordPage, contacts);
-        return new RouterStreams(bus,
+        return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),
-                new HomeSettings(domain, bus.homePartitions(), router.maxResources(), features.capabilities),
-                new HomeLogic(features),
+                RouterHomes.of(new HomeSettings(domain, router.maxResources(), features.capabilities),
+                        bus.homePartitions(), new HomeLogic(features)),
                 registry);
     }
 
     @Bean
-    HealthIndicator routerHealth(RouterStreams streams) {
+    HealthIndicator routerHealth(HomeStreams streams) {
         return () -> (streams.isReady() ? Health.up() : Health.down()).withDetail("state", streams.state()).build();
     }
 }

@@ -12,16 +12,15 @@ import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.handling.disco.CapsHash;
+import chat.granta.homes.RecordLogic;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
-import chat.granta.router.home.RecordLogic;
 import chat.granta.router.home.Turn;
 import chat.granta.router.server.ContactAddresses;
-import chat.granta.router.streams.HomeBench;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,7 +223,7 @@ class HomeTest {
         }
     }
 
-    private record FailsOnChat(RecordLogic working) implements RecordLogic {
+    private record FailsOnChat(RecordLogic<Turn> working) implements RecordLogic<Turn> {
         @Override
         public void handle(Envelope envelope, Turn turn) {
             working.handle(envelope, turn);

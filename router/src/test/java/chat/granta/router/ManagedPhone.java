@@ -12,7 +12,6 @@ import chat.granta.bus.wire.HandOver;
 import chat.granta.bus.wire.ManagementRequested;
 import chat.granta.bus.wire.ResumeRequested;
 import chat.granta.model.Jid;
-import chat.granta.router.streams.HomeBench;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

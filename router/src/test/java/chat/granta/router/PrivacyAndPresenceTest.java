@@ -19,7 +19,6 @@ import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.router.server.ContactAddresses;
-import chat.granta.router.streams.HomeBench;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

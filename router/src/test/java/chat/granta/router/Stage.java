@@ -15,7 +15,6 @@ import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.router.server.ContactAddresses;
-import chat.granta.router.streams.HomeBench;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

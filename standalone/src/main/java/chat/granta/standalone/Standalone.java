@@ -1,8 +1,8 @@
 package chat.granta.standalone;
 
 import chat.granta.c2s.home.UserHomes;
+import chat.granta.homes.HomeStreams;
 import chat.granta.ledger.LedgerReadiness;
-import chat.granta.router.streams.RouterStreams;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public final class Standalone {
 
     private static void awaitReady(ConfigurableApplicationContext context) {
         var homes = context.getBean(UserHomes.class);
-        var router = context.getBean(RouterStreams.class);
+        var router = context.getBean(HomeStreams.class);
         var ledgers = context.getBeansOfType(LedgerReadiness.class).values();
         while (!homes.isReady() || !router.isReady() || !ledgers.stream().allMatch(LedgerReadiness::isReady)) {
             LockSupport.parkNanos(READY_POLL_NANOS);

@@ -3,7 +3,7 @@
  * in which features read, decide and leave what is to be said.
  *
  * <p>Features ({@code router.session}, {@code router.presence}, {@code router.delivery}, {@code router.server}) build on
- * this package; {@code router.streams} runs it inside Kafka Streams. Nothing here or in the features knows Kafka.
+ * this package; {@code libs/homes} runs it inside Kafka Streams. Nothing here or in the features knows Kafka.
  *
  * <p>See {@code docs/architecture.md}, "Exactly once in effect": a turn is a pure function of its record and the store.
  */

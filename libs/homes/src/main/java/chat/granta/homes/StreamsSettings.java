@@ -1,0 +1,56 @@
+package chat.granta.homes;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.KafkaClients;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How a service with homes uses Kafka Streams.
+ *
+ * @param threads stream threads of this process
+ * @param standbys copies of each store kept warm in other processes
+ * @param storeCache bytes of changes to the stores that may wait for a commit
+ * @param keepsReplayRule false lets every record have its effect as often as it comes; only to show what the rule is for
+ * @param processingGuarantee Kafka Streams' name of it; another than {@code exactly_once_v2} only to show what that is for
+ */
+public record StreamsSettings(int threads, int standbys, long storeCache, boolean keepsReplayRule,
+        String processingGuarantee) {
+    private static final int COMMIT_INTERVAL_MS = 1000;
+    // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
+    private static final int TRANSACTION_TIMEOUT_MS = 2000;
+    private static final int RESTORE_WAIT_MS = 100;
+
+    /**
+     * @param service names the application
+     * @param stateDirectory for Kafka Streams' bookkeeping; the stores themselves are in memory
+     */
+    Map<String, Object> toKafka(String service, BusSettings bus, Path stateDirectory) {
+        Map<String, Object> kafka = new HashMap<>(KafkaClients.common(bus.bootstrapServers()));
+        kafka.put(StreamsConfig.APPLICATION_ID_CONFIG, service);
+        kafka.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, processingGuarantee);
+        kafka.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, storeCache);
+        kafka.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) bus.replication());
+        kafka.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+        kafka.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+        // Streams would wait 100 ms for a batch to fill.
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                KafkaClients.SESSION_TIMEOUT_MS);
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                KafkaClients.HEARTBEAT_INTERVAL_MS);
+        // Tasks are restored one after another over one connection, and each would first wait half a second for the fetch of
+        // the one before, which finds nothing more.
+        kafka.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), RESTORE_WAIT_MS);
+        // A home partition is read from its beginning, or what was sent while no owner ran would be lost.
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        return kafka;
+    }
+}

@@ -1,0 +1,77 @@
+package chat.granta.homes;
+
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Several;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a turn has decided to write, in order. All that goes to one partition travels as one record where its reader
+ * takes that: a user who connects then costs as many records as there are partitions, not as there are friends.
+ */
+final class TurnOutputs {
+    /** A record stays well below what brokers take, 1 MiB. */
+    private static final int MAX_BYTES = 512 * 1024;
+
+    private record Destination(String topic, int partition) {}
+
+    private final Set<String> batchTopics;
+    private final List<HomeOutput> outputs = new ArrayList<>(2);
+
+    TurnOutputs(Set<String> batchTopics) {
+        this.batchTopics = batchTopics;
+    }
+
+    void add(HomeOutput output) {
+        outputs.add(output);
+    }
+
+    /** The records to write. */
+    List<HomeOutput> packed() {
+        if (outputs.size() < 2) {
+            return outputs;
+        }
+        Map<Destination, List<HomeOutput>> byDestination = new LinkedHashMap<>();
+        for (HomeOutput output : outputs) {
+            byDestination.computeIfAbsent(new Destination(output.topic(), output.partition()), _ -> new ArrayList<>(2))
+                    .add(output);
+        }
+        List<HomeOutput> packed = new ArrayList<>(byDestination.size());
+        byDestination.forEach((destination, together) -> {
+            if (together.size() == 1 || !batchTopics.contains(destination.topic())) {
+                packed.addAll(together);
+            } else {
+                pack(together, packed);
+            }
+        });
+        return packed;
+    }
+
+    private static void pack(List<HomeOutput> together, List<HomeOutput> packed) {
+        Several.Builder several = Several.newBuilder();
+        int bytes = 0;
+        HomeOutput first = together.getFirst();
+        for (HomeOutput output : together) {
+            Envelope part = output.envelope().build();
+            if (bytes > 0 && bytes + part.getSerializedSize() > MAX_BYTES) {
+                packed.add(of(first, several));
+                several = Several.newBuilder();
+                first = output;
+                bytes = 0;
+            }
+            several.addParts(part);
+            bytes += part.getSerializedSize();
+        }
+        packed.add(of(first, several));
+    }
+
+    private static HomeOutput of(HomeOutput first, Several.Builder several) {
+        Envelope.Builder envelope = several.getPartsCount() == 1
+                ? several.getParts(0).toBuilder()
+                : Envelope.newBuilder().setSeveral(several);
+        return new HomeOutput(first.topic(), first.partition(), first.key(), envelope);
+    }
+}

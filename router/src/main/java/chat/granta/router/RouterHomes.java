@@ -1,0 +1,23 @@
+package chat.granta.router;
+
+import chat.granta.bus.Topics;
+import chat.granta.homes.HomeKind;
+import chat.granta.homes.RecordLogic;
+import chat.granta.router.home.HomeSettings;
+import chat.granta.router.home.HomeStores;
+import chat.granta.router.home.Turn;
+import java.time.Duration;
+import java.util.Set;
+
+/** The homes of local users: the partitions of {@code xmpp.user}. */
+final class RouterHomes {
+    /** How often a home looks for what is overdue or no longer needed. */
+    private static final Duration TICK = Duration.ofMinutes(1);
+
+    private RouterHomes() {}
+
+    static HomeKind<Turn> of(HomeSettings settings, int partitions, RecordLogic<Turn> logic) {
+        return new HomeKind<>("router", Topics.USER, partitions, HomeStores.ALL,
+                Set.of(Topics.USER, Topics.DELIVERY, Topics.ARCHIVE), TICK, home -> new Turn(settings, home), logic);
+    }
+}
