@@ -70,7 +70,6 @@ final class HomeLogic implements RecordLogic<Turn> {
                 Ticks.tick(turn);
                 Flushing.tick(turn).forEach(waiting -> handle(waiting, turn));
             }
-            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handle(part, turn));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a home");
         }
     }
@@ -85,7 +84,6 @@ final class HomeLogic implements RecordLogic<Turn> {
             case BIND_REQUESTED -> SessionNotices.refuseBinding(turn, sender(envelope),
                     Jid.trusted(envelope.getBindRequested().getAccount()), "internal-server-error");
             case RESUME_REQUESTED -> Resuming.failed(turn, sender(envelope), envelope.getResumeRequested());
-            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> handleFailed(part, turn));
             default -> {
                 // Nobody waits for an answer to the others.
             }

@@ -11,6 +11,7 @@ import chat.granta.bus.wire.BindRequested;
 import chat.granta.bus.wire.Capabilities;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Outbound;
 import chat.granta.bus.wire.PartitionAdopted;
 import chat.granta.bus.wire.PolicyChange;
@@ -188,6 +189,12 @@ public final class HomeBench implements AutoCloseable {
     public void close(SessionAddress session, Jid account) {
         next(session, Envelope.newBuilder()
                 .setSessionClosed(SessionClosed.newBuilder().setAccount(account.bare().toString())));
+    }
+
+    /** Another home sends a stanza here. */
+    public void fromAnotherHome(long offset, int index, Stanza stanza) {
+        put(Envelope.newBuilder().setOrigin(Origins.derived(TOPIC_ID, 1, offset, index)).setTime(now)
+                .setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))).build().toByteArray());
     }
 
     /** A gateway takes a delivery partition over. */

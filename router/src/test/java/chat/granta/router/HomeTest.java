@@ -157,13 +157,23 @@ class HomeTest {
 
     @Test
     void aRepeatedRecordHasItsEffectOnce() {
+        online(JULIET.withResource("phone"), 2, 0);
+        bench.fromAnotherHome(7, 0, Stage.chat(ROMEO, JULIET));
+        assertThat(bench.delivered()).hasSize(1);
+        bench.fromAnotherHome(7, 0, Stage.chat(ROMEO, JULIET));
+        assertThat(bench.delivered()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentWithinAHomeIsDeliveredAndArchivedInTheSendersTurn() {
         SessionAddress romeo = online(ROMEO, 1, 0);
         online(JULIET.withResource("phone"), 2, 0);
+        bench.archived();
         bench.send(romeo, chat(JULIET));
-        bench.delivered();
-        byte[] routed = bench.toHomes().getFirst();
-        bench.put(routed);
-        assertThat(bench.delivered()).isEmpty();
+        assertThat(bench.delivered()).hasSize(1);
+        assertThat(bench.archived()).extracting(entry -> entry.getArchiveEntry().getAccount())
+                .containsExactly("romeo@localhost", "juliet@localhost");
+        assertThat(bench.toHomes()).isEmpty();
     }
 
     @Test

@@ -45,7 +45,6 @@ final class Stage implements AutoCloseable {
     /** Forgets what has been written so far. */
     void clear() {
         bench.delivered();
-        bench.toHomes();
         bench.asked();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 /** What the homes count: records by the replay rule's verdict, and records nobody could process. */
 final class HomeMetrics {
     private final Map<Verdict, Counter> judged = new EnumMap<>(Verdict.class);
+    private final Counter atOnce;
     private final Counter parked;
 
     HomeMetrics(String service, MeterRegistry registry) {
@@ -17,12 +18,18 @@ final class HomeMetrics {
                     Counter.builder("granta." + service + ".records").tag("verdict", verdict.name().toLowerCase())
                             .description("records of home partitions by the replay rule's verdict").register(registry));
         }
+        atOnce = Counter.builder("granta." + service + ".same.home")
+                .description("what records said to their own home, handled in their turn").register(registry);
         parked = Counter.builder("granta." + service + ".dead.letters")
                 .description("records that no handler could process").register(registry);
     }
 
     void judged(Verdict verdict) {
         judged.get(verdict).increment();
+    }
+
+    void handledAtOnce(int bodies) {
+        atOnce.increment(bodies);
     }
 
     void parked() {

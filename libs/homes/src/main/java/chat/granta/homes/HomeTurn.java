@@ -11,34 +11,43 @@ import chat.granta.bus.wire.Place;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One record's turn at its home. Features read stores here and leave their decisions; nothing takes effect before the turn
- * has ended well, and then all of it does. A turn knows neither clock nor chance: {@link #time} is the record's, and
- * {@link #uniqueId} derives from its place in the log, so that a replayed record decides the same.
+ * One record's turn at its home. Features read stores here and leave their decisions, none of which takes effect before the
+ * turn has ended. A turn knows neither clock nor chance: {@link #time} is the record's, and {@link #uniqueId} derives from its
+ * place in the log, so that a replayed record decides the same.
+ *
+ * <p>What a record says to its own home is handled in the same turn, see {@link PartitionOwner}.
  */
 public final class HomeTurn {
-    private final int homes;
+    private final HomeKind<?> kind;
     private final OpenStores stores;
     private final Instant time;
     private final Place.Builder place;
     private final TurnStore<Lane, Position> positions;
-    private final Map<HomeStore<?, ?>, TurnStore<?, ?>> views = new IdentityHashMap<>(8);
+    private final @Nullable TurnStore<?, ?>[] views;
     private final TurnOutputs outputs;
+    private final List<InnerRecord> inner = new ArrayList<>(2);
+    private @Nullable String recordId;
     private int messages;
+    private int current;
+    private int innerMark;
 
+    /** @param place of the record; only its number is ever changed */
     HomeTurn(HomeKind<?> kind, OpenStores stores, Instant time, Place.Builder place) {
-        this.homes = kind.partitions();
+        this.kind = kind;
         this.stores = stores;
         this.time = time;
         this.place = place;
         this.positions = new TurnStore<>(stores.positions());
+        this.views = new TurnStore<?, ?>[stores.count()];
         this.outputs = new TurnOutputs(kind.batchTopics());
     }
 
@@ -47,9 +56,21 @@ public final class HomeTurn {
         return time;
     }
 
-    /** An id that no other record has, the same at every replay. */
+    /** An id that no other body of any record has, the same at every replay. */
     public String uniqueId() {
-        return UniqueId.of(place);
+        return current == 0 ? recordId() : recordId() + '.' + current;
+    }
+
+    /** An id that no other message has: that of the message with this number, from {@link #nextMessage}. */
+    public String messageId(int number) {
+        return UniqueId.of(recordId(), number);
+    }
+
+    private String recordId() {
+        if (recordId == null) {
+            recordId = UniqueId.of(place);
+        }
+        return recordId;
     }
 
     /** Where this record stands in the log; the caller may change what it gets. */
@@ -65,7 +86,13 @@ public final class HomeTurn {
     /** One of the service's stores, as changed by this turn so far. */
     @SuppressWarnings("unchecked")
     public <K, V> TurnStore<K, V> store(HomeStore<K, V> store) {
-        return (TurnStore<K, V>) views.computeIfAbsent(store, _ -> new TurnStore<>(stores.of(store)));
+        int index = stores.indexOf(store);
+        TurnStore<?, ?> view = views[index];
+        if (view == null) {
+            view = new TurnStore<>(stores.at(index));
+            views[index] = view;
+        }
+        return (TurnStore<K, V>) view;
     }
 
     /** The replay rule's positions, this record's among them, and whatever else the service counts by lanes. */
@@ -75,7 +102,7 @@ public final class HomeTurn {
 
     /** The home of an address, in this and in every other topic that is partitioned by bare JID. */
     public int homeOf(Jid bareJid) {
-        return HomePartition.of(bareJid.toString(), homes);
+        return HomePartition.of(bareJid.toString(), kind.partitions());
     }
 
     /** Sends a stanza to the home of its addressee, in a topic that is partitioned by bare JID. */
@@ -87,23 +114,59 @@ public final class HomeTurn {
 
     /** Sends a stanza to many addressees' homes: one record for each home, however many addressees it has. */
     public void sendHome(String topic, Stanza stanza, Collection<Jid> addressees) {
+        var wire = StanzaCodec.toWire(stanza);
         Map<Integer, Inbound.Builder> byHome = new TreeMap<>();
         for (Jid addressee : addressees) {
-            byHome.computeIfAbsent(homeOf(addressee.bare()),
-                    _ -> Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))).addTo(addressee.toString());
+            byHome.computeIfAbsent(homeOf(addressee.bare()), _ -> Inbound.newBuilder().setStanza(wire))
+                    .addTo(addressee.toString());
         }
         byHome.forEach((home, inbound) -> output(topic, home, inbound.getTo(0),
                 Envelope.newBuilder().setInbound(inbound)));
     }
 
     /**
-     * Writes a record.
+     * Writes a record. What goes to this very home is handled in this turn instead, after all that this turn has said to it
+     * before.
      *
      * @param key for people and for compaction; the partition does not depend on it
      * @param envelope without origin and time, which are this turn's
      */
     public void output(String topic, int partition, String key, Envelope.Builder envelope) {
-        outputs.add(new HomeOutput(topic, partition, key, envelope));
+        if (partition == place.getPartition() && topic.equals(kind.topic())) {
+            inner.add(new InnerRecord(envelope.build(), key, inner.get(current).depth() + 1));
+        } else {
+            outputs.add(new HomeOutput(topic, partition, key, envelope));
+        }
+    }
+
+    /** The bodies that have been handled in this turn, and those that are still to be, in order. */
+    List<InnerRecord> inner() {
+        return inner;
+    }
+
+    /** The body of this number is handled from here on; {@link #undo} undoes what it does. */
+    void begin(int number) {
+        current = number;
+        innerMark = inner.size();
+        outputs.mark();
+        positions.mark();
+        for (TurnStore<?, ?> view : views) {
+            if (view != null) {
+                view.mark();
+            }
+        }
+    }
+
+    /** Throws away what has been decided since the last {@link #begin}; numbers that were given to messages stay given. */
+    void undo() {
+        inner.subList(innerMark, inner.size()).clear();
+        outputs.undo();
+        positions.undo();
+        for (TurnStore<?, ?> view : views) {
+            if (view != null) {
+                view.undo();
+            }
+        }
     }
 
     /** What to write, in order; records for one partition are one. */
@@ -113,7 +176,11 @@ public final class HomeTurn {
 
     /** Keeps what this turn has changed. */
     void commit() {
-        views.values().forEach(TurnStore::commit);
+        for (TurnStore<?, ?> view : views) {
+            if (view != null) {
+                view.commit();
+            }
+        }
         positions.commit();
     }
 }

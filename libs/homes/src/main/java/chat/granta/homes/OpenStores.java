@@ -2,21 +2,22 @@ package chat.granta.homes;
 
 import chat.granta.bus.Lane;
 import chat.granta.bus.Lane.Position;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** All stores of one home. */
 final class OpenStores {
     private final PartitionStore<Lane, Position> positions;
-    private final Map<HomeStore<?, ?>, PartitionStore<?, ?>> others = new IdentityHashMap<>();
+    private final List<HomeStore<?, ?>> kinds;
+    private final List<PartitionStore<?, ?>> others = new ArrayList<>();
 
     /** @param byName finds Kafka Streams' stores */
     OpenStores(HomeKind<?> kind, Function<String, KeyValueStore<String, byte[]>> byName) {
         positions = open(PositionStore.KIND, byName);
-        kind.stores().forEach(store -> others.put(store, open(store, byName)));
+        kinds = kind.stores();
+        kinds.forEach(store -> others.add(open(store, byName)));
     }
 
     private static <K, V> PartitionStore<K, V> open(HomeStore<K, V> store,
@@ -28,9 +29,21 @@ final class OpenStores {
         return positions;
     }
 
-    @SuppressWarnings("unchecked")
-    <K, V> PartitionStore<K, V> of(HomeStore<K, V> store) {
-        return (PartitionStore<K, V>) Objects.requireNonNull(others.get(store),
-                () -> store.name() + " is not among the stores of this kind of homes");
+    int count() {
+        return kinds.size();
+    }
+
+    /** Stores are few, and each record asks for some: a walk along a short list is the fastest look-up. */
+    int indexOf(HomeStore<?, ?> store) {
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i) == store) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(store.name() + " is not among the stores of this kind of homes");
+    }
+
+    PartitionStore<?, ?> at(int index) {
+        return others.get(index);
     }
 }

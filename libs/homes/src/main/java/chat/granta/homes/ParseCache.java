@@ -18,16 +18,22 @@ final class ParseCache<K, T> {
 
     T of(K key, byte[] stored, BiFunction<K, byte[], T> read) {
         Kept<T> entry = entries.get(key);
-        if (entry == null || entry.bytes() != stored) {
-            entry = new Kept<>(stored, read.apply(key, stored));
-            forget(key);
-            entries.put(key, entry);
-            bytes += stored.length;
-            while (bytes > MAX_BYTES && entries.size() > 1) {
-                bytes -= entries.pollFirstEntry().getValue().bytes().length;
-            }
+        if (entry != null && entry.bytes() == stored) {
+            return entry.value();
         }
-        return entry.value();
+        T value = read.apply(key, stored);
+        keep(key, stored, value);
+        return value;
+    }
+
+    /** The store has this now. */
+    void keep(K key, byte[] stored, T value) {
+        forget(key);
+        entries.put(key, new Kept<>(stored, value));
+        bytes += stored.length;
+        while (bytes > MAX_BYTES && entries.size() > 1) {
+            bytes -= entries.pollFirstEntry().getValue().bytes().length;
+        }
     }
 
     /** The store has it no longer. */

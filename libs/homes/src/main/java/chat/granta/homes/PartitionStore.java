@@ -27,11 +27,14 @@ final class PartitionStore<K, V> {
 
     void put(K key, @Nullable V value) {
         byte[] bytes = value == null ? null : kind.codec().write(value);
-        if (bytes == null) {
+        if (value == null || bytes == null) {
             store.delete(key.toString());
             parsed.forget(key);
         } else {
             store.put(key.toString(), bytes);
+            if (kind.keepsParsed()) {
+                parsed.keep(key, bytes, value);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 package chat.granta.homes;
 
-/** A record on its way out of Kafka Streams: where to, and its serialised value. */
-record SinkRecord(String topic, int partition, byte[] value) {}
+/** A record on its way out of Kafka Streams: where to, its key, and its serialised value. */
+@SuppressWarnings("ArrayRecordComponent")
+record SinkRecord(String topic, int partition, byte[] key, byte[] value) {}

@@ -20,9 +20,19 @@ final class TurnOutputs {
 
     private final Set<String> batchTopics;
     private final List<HomeOutput> outputs = new ArrayList<>(2);
+    private int mark;
 
     TurnOutputs(Set<String> batchTopics) {
         this.batchTopics = batchTopics;
+    }
+
+    /** What is added from here on can be undone. */
+    void mark() {
+        mark = outputs.size();
+    }
+
+    void undo() {
+        outputs.subList(mark, outputs.size()).clear();
     }
 
     void add(HomeOutput output) {

@@ -1,28 +1,42 @@
 package chat.granta.homes;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A store as one turn sees it: with what the turn has changed, none of which is stored before the turn has ended well. */
+/**
+ * A store as one turn sees it: with what the turn has changed, none of which is stored before the turn has ended. What was looked
+ * up once is not looked up again.
+ */
 public final class TurnStore<K, V> {
+    private record Entry<V>(@Nullable V value, boolean isChanged) {}
+
+    /** An entry before a change; null when the key had not been looked at. */
+    private record Before<K, V>(K key, @Nullable Entry<V> entry) {}
+
     private final PartitionStore<K, V> stored;
-    private final Map<K, Optional<V>> changed = new LinkedHashMap<>(0);
+    private final Map<K, Entry<V>> seen = new LinkedHashMap<>(4);
+    private final List<Before<K, V>> sinceMark = new ArrayList<>(2);
 
     TurnStore(PartitionStore<K, V> stored) {
         this.stored = stored;
     }
 
     public @Nullable V get(K key) {
-        Optional<V> pending = changed.get(key);
-        return pending == null ? stored.get(key) : pending.orElse(null);
+        Entry<V> entry = seen.get(key);
+        if (entry == null) {
+            entry = new Entry<>(stored.get(key), false);
+            seen.put(key, entry);
+        }
+        return entry.value();
     }
 
     /** @param value null when there is to be none */
     public void put(K key, @Nullable V value) {
-        changed.put(key, Optional.ofNullable(value));
+        sinceMark.add(new Before<>(key, seen.put(key, new Entry<>(value, true))));
     }
 
     /** Visits all that was stored before this turn. Costs a walk over the store: for rare events. */
@@ -30,7 +44,28 @@ public final class TurnStore<K, V> {
         stored.forEach(visitor);
     }
 
+    /** Changes from here on can be undone. */
+    void mark() {
+        sinceMark.clear();
+    }
+
+    /** Undoes all changes since the last {@link #mark}. */
+    void undo() {
+        for (Before<K, V> before : sinceMark.reversed()) {
+            if (before.entry() == null) {
+                seen.remove(before.key());
+            } else {
+                seen.put(before.key(), before.entry());
+            }
+        }
+        sinceMark.clear();
+    }
+
     void commit() {
-        changed.forEach((key, value) -> stored.put(key, value.orElse(null)));
+        seen.forEach((key, entry) -> {
+            if (entry.isChanged()) {
+                stored.put(key, entry.value());
+            }
+        });
     }
 }

@@ -1,8 +1,11 @@
 package chat.granta.bus;
 
 import chat.granta.bus.wire.Origin;
+import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A source of records within which positions only rise: a partition of the log, a client's session, the holders of a
@@ -11,9 +14,24 @@ import java.util.HexFormat;
  * @param key unique among all lanes, for use as a store's key
  */
 public record Lane(String key) {
+    private record Source(ByteString topicId, int partition) {}
+
+    /** The lanes of the log's own partitions, which are few and asked for with every record. */
+    private static final Map<Source, Lane> DERIVED = new ConcurrentHashMap<>();
+
     /** Records that derive from a partition of a topic's incarnation; positions are (offset, index). */
     public static Lane derived(byte[] topicId, int partition) {
-        return new Lane("d:" + HexFormat.of().formatHex(topicId) + ':' + partition);
+        return derived(ByteString.copyFrom(topicId), partition);
+    }
+
+    private static Lane derived(ByteString topicId, int partition) {
+        var source = new Source(topicId, partition);
+        Lane known = DERIVED.get(source);
+        if (known == null) {
+            known = new Lane("d:" + HexFormat.of().formatHex(topicId.toByteArray()) + ':' + partition);
+            DERIVED.put(source, known);
+        }
+        return known;
     }
 
     /** Records of one client's session; positions are (0, sequence). */
@@ -41,13 +59,21 @@ public record Lane(String key) {
         return new Lane("n:" + name(session));
     }
 
+    /**
+     * The first record of a home that was handled together with all that it said to its own home; positions are (offset, 0). No
+     * record has this lane.
+     */
+    public static Lane innerTurns() {
+        return new Lane("i:");
+    }
+
     private static String name(SessionAddress session) {
         return session.partition() + ":" + session.tenure() + ':' + session.connection();
     }
 
     static Lane of(Origin origin) {
         return switch (origin.getLaneCase()) {
-            case DERIVED -> derived(origin.getDerived().getTopicId().toByteArray(), origin.getDerived().getPartition());
+            case DERIVED -> derived(origin.getDerived().getTopicId(), origin.getDerived().getPartition());
             case SESSION -> session(SessionAddress.of(origin.getSession().getSession()));
             case GATEWAY -> gateway(origin.getGateway().getPartition());
             case SERVICE -> service(origin.getService().getService());

@@ -44,7 +44,7 @@ public final class StanzaCodec {
         String id = optional(wire.getId());
         String type = optional(wire.getType());
         String lang = optional(wire.getLang());
-        var payload = new Payload(names(wire), wire.getPayload().toByteArray());
+        var payload = new Payload(names(wire), SharedBytes.of(wire.getPayload()));
         return switch (wire.getName()) {
             case MESSAGE -> new Message(from, to, id, Message.Type.ofWire(type), lang, payload);
             case PRESENCE -> new Presence(from, to, id, known(Presence.Type.ofWire(type), wire), lang, payload);

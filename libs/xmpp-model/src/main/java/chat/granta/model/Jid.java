@@ -15,11 +15,18 @@ public final class Jid implements Comparable<Jid> {
     private final @Nullable String resource;
     private final String text;
 
-    private Jid(@Nullable String local, String domain, @Nullable String resource) {
+    /** Made when it is first asked for, which every stanza's way does several times; null before that, and in a bare address. */
+    private @Nullable Jid bare;
+
+    private Jid(@Nullable String local, String domain, @Nullable String resource, String text) {
         this.local = local;
         this.domain = domain;
         this.resource = resource;
-        this.text = join(local, domain, resource);
+        this.text = text;
+    }
+
+    private Jid(@Nullable String local, String domain, @Nullable String resource) {
+        this(local, domain, resource, join(local, domain, resource));
     }
 
     /**
@@ -54,7 +61,7 @@ public final class Jid implements Comparable<Jid> {
         int end = slash < 0 ? text.length() : slash;
         int at = text.lastIndexOf('@', end - 1);
         return new Jid(at < 0 ? null : text.substring(0, at), text.substring(at + 1, end),
-                slash < 0 ? null : text.substring(slash + 1));
+                slash < 0 ? null : text.substring(slash + 1), text);
     }
 
     public @Nullable String local() {
@@ -79,7 +86,15 @@ public final class Jid implements Comparable<Jid> {
     }
 
     public Jid bare() {
-        return resource == null ? this : new Jid(local, domain, null);
+        if (resource == null) {
+            return this;
+        }
+        Jid known = bare;
+        if (known == null) {
+            known = new Jid(local, domain, null, text.substring(0, text.length() - resource.length() - 1));
+            bare = known;
+        }
+        return known;
     }
 
     /**

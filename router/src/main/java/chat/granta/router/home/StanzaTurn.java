@@ -1,7 +1,6 @@
 package chat.granta.router.home;
 
 import chat.granta.bus.SessionAddress;
-import chat.granta.bus.UniqueId;
 import chat.granta.bus.wire.Place;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Iq;
@@ -38,7 +37,7 @@ public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable Sessio
 
     /** An id that no other message has, the same at every replay. */
     public String id() {
-        return UniqueId.of(turn.place().setNumber(number));
+        return turn.messageId(number);
     }
 
     /** Where the stanza stands in the log. */

@@ -48,6 +48,11 @@ public final class Turn {
         return home.uniqueId();
     }
 
+    /** The id of the message with that number. */
+    String messageId(int number) {
+        return home.messageId(number);
+    }
+
     /** Where this record stands in the log. */
     public Place.Builder place() {
         return home.place();

@@ -1,0 +1,173 @@
+package chat.granta.homes;
+
+import chat.granta.bus.Origins;
+import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.ReplayRule;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.DeadLetter;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Place;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The owner of one home: judges each record by the replay rule, gives it its turn, and applies what the turn has decided.
+ *
+ * <p>What a record says to its own home does not go through the log: it is handled in the same turn, after the record, in the order
+ * in which it was said, and so is what that says in turn. Each body is handled for itself. One that fails leaves no changes; its sender is
+ * told, it is parked, and the rest of the turn stands. Why that is as good as the log:
+ * <ul>
+ * <li><em>Nothing twice, nothing lost.</em> The whole turn is a function of the record and the stores, so a replay handles
+ * the same bodies in the same order and says the same. Outputs are numbered over the whole turn, the record's place being the
+ * origin of all, and all are emitted or none: for those who read them it is one record with many outputs, which is what the replay rule is for.
+ * What the turn has said to its own home is in the stores when the record's offset is committed, and nowhere before.
+ * <li><em>In order.</em> No body for this home goes any other way, so none overtakes another: what two records say to one address is
+ * handled in the records' order, and what one record says in the order in which it was said. The log can only have brought it later. Ticks,
+ * and records from other homes, come between records and never into a turn.
+ * <li><em>Places stay unique and ordered.</em> Messages are numbered over the whole turn, so that a later turn's place is higher, and
+ * within a turn that of the later message.
+ * <li><em>What waits</em> (for a user's policy, say) is kept in a store in the order in which it was handled, as before.
+ * <li><em>It ends.</em> A body that is caused by a chain of more than {@value #MAX_DEPTH} others is a bug, and is parked unanswered.
+ * </ul>
+ * See {@link RecordsToSelf} for what earlier versions have left in the log.
+ */
+final class PartitionOwner<T> {
+    static final int MAX_DEPTH = 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
+    private static final byte[] NOTHING = {};
+
+    private final HomeKind<T> kind;
+    private final ByteString topicId;
+    private final OpenStores stores;
+    private final ReplayRule replayRule;
+    private final RecordsToSelf recordsToSelf;
+    private final HomeMetrics metrics;
+    private final boolean keepsReplayRule;
+
+    PartitionOwner(HomeKind<T> kind, ByteString topicId, OpenStores stores, HomeMetrics metrics,
+            boolean keepsReplayRule) {
+        this.kind = kind;
+        this.topicId = topicId;
+        this.stores = stores;
+        var positions = new PositionStore(stores.positions());
+        this.replayRule = new ReplayRule(positions);
+        this.recordsToSelf = new RecordsToSelf(positions, topicId);
+        this.metrics = metrics;
+        this.keepsReplayRule = keepsReplayRule;
+    }
+
+    /** Handles a record and returns what is to be written because of it, in order: all of it, or nothing. */
+    List<SinkRecord> take(LogRecord record) {
+        List<SinkRecord> out = new ArrayList<>(4);
+        Envelope envelope;
+        Verdict verdict;
+        try {
+            envelope = Envelope.parseFrom(Objects.requireNonNullElse(record.value(), NOTHING));
+            verdict = recordsToSelf.isDone(envelope.getOrigin(), record)
+                    ? Verdict.DUPLICATE
+                    : replayRule.judge(envelope.getOrigin());
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            out.add(deadLetter(record, e));
+            return out;
+        }
+        metrics.judged(verdict);
+        if (verdict == Verdict.ACCEPT || !keepsReplayRule) {
+            takeTurn(record, envelope, out);
+        }
+        return out;
+    }
+
+    private void takeTurn(LogRecord record, Envelope envelope, List<SinkRecord> out) {
+        var turn = new HomeTurn(kind, stores, Instant.ofEpochMilli(envelope.getTime()), Place.newBuilder()
+                .setTopicId(topicId).setPartition(record.partition()).setOffset(record.offset()));
+        T features = kind.turn().apply(turn);
+        List<InnerRecord> bodies = turn.inner();
+        if (envelope.hasSeveral()) {
+            envelope.getSeveral().getPartsList().forEach(part -> bodies.add(new InnerRecord(part, "", 0)));
+        } else {
+            bodies.add(new InnerRecord(envelope, "", 0));
+        }
+        int first = bodies.size();
+        for (int number = 0; number < bodies.size(); number++) {
+            InnerRecord body = bodies.get(number);
+            RuntimeException failure = handle(body, number, turn, features);
+            if (failure != null) {
+                LOG.error("{}-{} offset {} body {} failed and was parked", kind.topic(), record.partition(),
+                        record.offset(), number, failure);
+                out.add(first == 1 && number == 0
+                        ? deadLetter(record, failure)
+                        : deadLetter(record, body, number, failure));
+            }
+        }
+        metrics.handledAtOnce(bodies.size() - first);
+        turn.commit();
+        int index = 0;
+        for (HomeOutput output : turn.outputs()) {
+            byte[] value = output.envelope().setTime(envelope.getTime())
+                    .setOrigin(Origins.derived(topicId, record.partition(), record.offset(), index++)).build()
+                    .toByteArray();
+            out.add(new SinkRecord(output.topic(), output.partition(), output.key().getBytes(StandardCharsets.UTF_8),
+                    value));
+        }
+    }
+
+    /** Handles a body; when that fails, its changes are thrown away, its sender is told, and the reason is returned. */
+    private @Nullable RuntimeException handle(InnerRecord body, int number, HomeTurn turn, T features) {
+        turn.begin(number);
+        if (body.depth() > MAX_DEPTH) {
+            return new IllegalStateException("a chain of more than " + MAX_DEPTH + " causes within one turn");
+        }
+        try {
+            kind.logic().handle(body.envelope(), features);
+            return null;
+        } catch (RuntimeException e) {
+            turn.undo();
+            try {
+                kind.logic().handleFailed(body.envelope(), features);
+            } catch (RuntimeException alsoThat) {
+                // A record too broken even to be answered is parked all the same.
+                LOG.error("the sender of a parked record could not be told", alsoThat);
+                turn.undo();
+            }
+            return e;
+        }
+    }
+
+    private SinkRecord deadLetter(LogRecord record, Exception reason) {
+        var letter = letter(record, reason);
+        if (record.key() != null) {
+            letter.setKey(ByteString.copyFrom(record.key()));
+        }
+        if (record.value() != null) {
+            letter.setValue(ByteString.copyFrom(record.value()));
+        }
+        return sink(letter, "");
+    }
+
+    private SinkRecord deadLetter(LogRecord record, InnerRecord body, int number, Exception reason) {
+        return sink(letter(record, reason).setKey(ByteString.copyFromUtf8(body.key()))
+                .setValue(body.envelope().toByteString()), "." + number);
+    }
+
+    private DeadLetter.Builder letter(LogRecord record, Exception reason) {
+        metrics.parked();
+        return DeadLetter.newBuilder().setTopic(kind.topic()).setPartition(record.partition())
+                .setOffset(record.offset()).setReason(reason.toString()).setService(kind.service());
+    }
+
+    /** The key is the origin, so that a replay of the failure is seen to be the same. */
+    private static SinkRecord sink(DeadLetter.Builder letter, String body) {
+        String key = letter.getTopic() + '-' + letter.getPartition() + '@' + letter.getOffset() + body;
+        return new SinkRecord(Topics.DEAD_LETTER, 0, key.getBytes(StandardCharsets.UTF_8),
+                letter.build().toByteArray());
+    }
+}

@@ -1,0 +1,86 @@
+package chat.granta.homes;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** A store without Kafka Streams, which can be copied as a changelog does it. */
+final class MapStore implements KeyValueStore<String, byte[]> {
+    private final NavigableMap<String, byte[]> map = new TreeMap<>();
+
+    MapStore() {}
+
+    MapStore(MapStore other) {
+        map.putAll(other.map);
+    }
+
+    @Override
+    public byte @Nullable [] get(String key) {
+        return map.get(key);
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+        map.put(key, value);
+    }
+
+    @Override
+    public byte[] putIfAbsent(String key, byte[] value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void putAll(List<KeyValue<String, byte[]>> entries) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] delete(String key) {
+        return map.remove(key);
+    }
+
+    @Override
+    public KeyValueIterator<String, byte[]> range(String from, String to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public KeyValueIterator<String, byte[]> all() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long approximateNumEntries() {
+        return map.size();
+    }
+
+    @Override
+    public String name() {
+        return "map";
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {}
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public boolean persistent() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+}
