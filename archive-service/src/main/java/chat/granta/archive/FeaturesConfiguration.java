@@ -6,6 +6,7 @@ import chat.granta.archive.history.QueryForm;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.history.store.MonthPartitions;
 import chat.granta.archive.offline.OfflineLimits;
+import chat.granta.archive.preferences.DefaultPreferences;
 import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.preferences.PreferencesHandler;
 import chat.granta.archive.preferences.store.StoredPreferences;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What clients may ask their archives, and what is kept. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OfflineLimits.class)
+@EnableConfigurationProperties({OfflineLimits.class, DefaultPreferences.class})
 class FeaturesConfiguration {
     @Bean
     MonthPartitions archiveMonthPartitions(JdbcTemplate database) {
@@ -32,8 +33,8 @@ class FeaturesConfiguration {
     }
 
     @Bean
-    PreferenceStore archivePreferences(JdbcTemplate database) {
-        return new StoredPreferences(database);
+    PreferenceStore archivePreferences(JdbcTemplate database, DefaultPreferences unsaid) {
+        return new StoredPreferences(database, unsaid.byDefault());
     }
 
     @Bean

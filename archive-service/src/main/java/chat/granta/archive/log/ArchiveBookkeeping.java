@@ -31,6 +31,11 @@ final class ArchiveBookkeeping implements Bookkeeping {
     }
 
     @Override
+    public void takenUp() {
+        archive.forgetPreferences();
+    }
+
+    @Override
     public Entries begin() {
         var pending = new PendingWrites(archive, offline);
         return new Entries() {
@@ -49,7 +54,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
     /** @param record has the origin and the time, of which {@code body} is all or a part */
     private void enter(Envelope record, Envelope body, Outbox outbox, PendingWrites pending) {
         switch (body.getBodyCase()) {
-            case ARCHIVE_ENTRY -> pending.archive(archive.row(body.getArchiveEntry(), record));
+            case ARCHIVE_ENTRY -> pending.archive(archive.candidate(body.getArchiveEntry(), record));
             case OFFLINE_STORED -> pending.store(body.getOfflineStored(), outbox);
             case OFFLINE_FLUSH -> {
                 pending.write();

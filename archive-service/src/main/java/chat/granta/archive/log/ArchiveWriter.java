@@ -10,18 +10,29 @@ import chat.granta.archive.preferences.Preferences;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.DerivedLane;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.bus.wire.OfflineStored;
+import chat.granta.bus.wire.Place;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.model.Jid;
+import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes to archives what their accounts want there. */
 final class ArchiveWriter {
     /** A message that is archived if its account wants it. */
-    record Candidate(ArchivedMessage row, Stanza stanza, Jid peer, boolean isInRoster) {}
+    record Candidate(String account, ArchivePlace place, long time, String id, Jid peer, boolean isInRoster,
+            Stanza stanza) {
+        ArchivedMessage row() {
+            String resource = peer.resource();
+            return new ArchivedMessage(account, place, Instant.ofEpochMilli(time), id, peer.bare().toString(),
+                    resource == null ? "" : resource, stanza.toByteArray());
+        }
+    }
 
     private final Messages messages;
     private final Retractions retractions;
@@ -35,43 +46,42 @@ final class ArchiveWriter {
         this.incarnations = incarnations;
     }
 
+    /** Another process may have changed what accounts want. */
+    void forgetPreferences() {
+        preferences.forget();
+    }
+
     /** @param record whose origin is the message's place */
-    Candidate row(ArchiveEntry entry, Envelope record) {
+    Candidate candidate(ArchiveEntry entry, Envelope record) {
         DerivedLane home = record.getOrigin().getDerived();
-        var place = new ArchivePlace(incarnations.of(TopicIds.of(home.getTopicId())), home.getOffset(),
-                entry.getNumber());
-        return candidate(entry.getAccount(), place, record.getTime(), entry.getId(), entry.getPeer(),
-                entry.getStanza(), entry.getInRoster());
+        return new Candidate(entry.getAccount(), place(home.getTopicId(), home.getOffset(), entry.getNumber()),
+                record.getTime(), entry.getId(), Jid.trusted(entry.getPeer()), entry.getInRoster(), entry.getStanza());
     }
 
     /** Of a message that was stored offline too. */
-    Candidate row(OfflineStored stored) {
-        var message = stored.getMessage();
-        var place = new ArchivePlace(incarnations.of(TopicIds.of(message.getPlace().getTopicId())),
-                message.getPlace().getOffset(),
-                message.getPlace().getNumber());
-        return candidate(stored.getAccount(), place, message.getTime(), message.getId(),
-                message.getStanza().getFrom(), message.getStanza(), stored.getInRoster());
+    Candidate candidate(OfflineStored stored) {
+        OfflineMessage message = stored.getMessage();
+        Place home = message.getPlace();
+        return new Candidate(stored.getAccount(), place(home.getTopicId(), home.getOffset(), home.getNumber()),
+                message.getTime(), message.getId(), Jid.trusted(message.getStanza().getFrom()), stored.getInRoster(),
+                message.getStanza());
     }
 
     void write(List<Candidate> candidates) {
         Map<String, Preferences> wanted = preferences
-                .of(candidates.stream().map(candidate -> candidate.row().account()).collect(Collectors.toSet()));
+                .of(candidates.stream().map(Candidate::account).collect(Collectors.toSet()));
         List<Candidate> archived = candidates.stream()
-                .filter(candidate -> wanted.getOrDefault(candidate.row().account(), Preferences.NONE)
+                .filter(candidate -> Objects.requireNonNull(wanted.get(candidate.account()))
                         .wants(candidate.peer(), candidate.isInRoster()))
                 .toList();
-        messages.add(archived.stream().map(Candidate::row).toList());
-        archived.forEach(candidate -> retractions.apply(candidate.row(), candidate.stanza()));
+        List<ArchivedMessage> rows = archived.stream().map(Candidate::row).toList();
+        messages.add(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            retractions.apply(rows.get(i), archived.get(i).stanza());
+        }
     }
 
-    private static Candidate candidate(String account, ArchivePlace place, long time, String id, String peer,
-            Stanza stanza,
-            boolean isInRoster) {
-        Jid other = Jid.trusted(peer);
-        String resource = other.resource();
-        return new Candidate(new ArchivedMessage(account, place, Instant.ofEpochMilli(time), id,
-                other.bare().toString(), resource == null ? "" : resource, stanza.toByteArray()), stanza, other,
-                isInRoster);
+    private ArchivePlace place(ByteString topicId, long offset, int number) {
+        return new ArchivePlace(incarnations.of(TopicIds.of(topicId)), offset, number);
     }
 }

@@ -30,8 +30,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class LogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
 
+    /** Mostly of messages, which nobody waits for. */
+    private static final int MAX_BATCH = 500;
+
     public static final LedgerSettings SETTINGS = new LedgerSettings("archive-service", Topics.ARCHIVE, "archive",
-            "granta.archive");
+            "granta.archive", MAX_BATCH);
 
     /** Spring's settings as a service with a ledger wants them when nobody says otherwise. */
     public static Map<String, Object> defaults() {

@@ -31,7 +31,8 @@ final class PendingWrites {
 
     void write() {
         if (!storing.isEmpty()) {
-            offline.store(storing).stream().filter(OfflineStored::getArchived).map(archive::row).forEach(entries::add);
+            offline.store(storing).stream().filter(OfflineStored::getArchived).map(archive::candidate)
+                    .forEach(entries::add);
             storing.clear();
         }
         if (!entries.isEmpty()) {

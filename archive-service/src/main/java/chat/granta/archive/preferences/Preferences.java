@@ -9,9 +9,6 @@ import java.util.List;
  * @param byDefault for whom the lists do not name
  */
 public record Preferences(Default byDefault, List<Jid> always, List<Jid> never) {
-    /** An account that has said nothing. */
-    public static final Preferences NONE = new Preferences(Default.ALWAYS, List.of(), List.of());
-
     /** Section 2.1. */
     public enum Default {
         ALWAYS, NEVER, ROSTER
@@ -20,6 +17,11 @@ public record Preferences(Default byDefault, List<Jid> always, List<Jid> never) 
     public Preferences {
         always = List.copyOf(always);
         never = List.copyOf(never);
+    }
+
+    /** Of an account that names nobody. */
+    public static Preferences of(Default byDefault) {
+        return new Preferences(byDefault, List.of(), List.of());
     }
 
     /**

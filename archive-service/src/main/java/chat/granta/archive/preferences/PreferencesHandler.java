@@ -12,6 +12,7 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,7 +42,7 @@ public final class PreferencesHandler implements RefusingHandler<ArchiveTurn> {
     public IqAnswer decide(Iq request, Element asked, ArchiveTurn turn) throws RefusedException {
         String account = turn.account().toString();
         if (request.type() == Iq.Type.GET) {
-            return answer(store.of(List.of(account)).getOrDefault(account, Preferences.NONE));
+            return answer(Objects.requireNonNull(store.of(List.of(account)).get(account)));
         }
         var wanted = new Preferences(byDefault(asked), jids(asked, "always"), jids(asked, "never"));
         if (wanted.always().size() + wanted.never().size() > MAX_JIDS) {

@@ -48,7 +48,7 @@ final class Assignment implements ConsumerRebalanceListener {
             if (!DatabaseTrouble.isBehind(e)) {
                 throw e;
             }
-            // They wait; who polls tries again and complains.
+            // They wait; the worker tries again after its next poll, and complains.
         }
     }
 
@@ -103,6 +103,12 @@ final class Assignment implements ConsumerRebalanceListener {
             }
         });
         return parts;
+    }
+
+    /** How many records of the partitions that are being handled have not been read yet, as far as is known. */
+    long unread() {
+        return owned.keySet().stream()
+                .mapToLong(partition -> kafka.consumer().currentLag(topicPartition(partition)).orElse(0)).sum();
     }
 
     private TopicPartition topicPartition(int partition) {

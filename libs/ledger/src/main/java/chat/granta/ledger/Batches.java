@@ -1,14 +1,20 @@
 package chat.granta.ledger;
 
+import chat.granta.bus.Lane;
+import chat.granta.bus.Lane.Position;
 import chat.granta.bus.ReplayRule;
 import chat.granta.ledger.store.InputState;
 import chat.granta.ledger.store.InputPartition;
 import chat.granta.ledger.store.LedgerStore;
+import chat.granta.ledger.store.LedgerStore.Advance;
 import chat.granta.ledger.store.OutboxRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,12 +22,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Database transactions of the log: a batch's rows, input positions and outputs are committed together or not at all. The
  * position is a fence: of two processes that both take themselves for a partition's owner, one finds it moved.
+ *
+ * <p>A batch that says nothing is committed without waiting for the disk. Should the database crash and lose it, its position
+ * is lost with it, so that its owner is fenced, reads where the database stands and handles the records again. A batch that
+ * says something waits: a row is sent only when it, and all that was committed before it, is on the disk.
  */
 public final class Batches {
     /** Consecutive records of one partition. */
     public record Part(OwnedPartition partition, List<InputRecord> records) {
         long nextOffset() {
             return records.getLast().offset() + 1;
+        }
+
+        Advance advance() {
+            return new Advance(partition.input(), partition.nextOffset(), nextOffset());
         }
     }
 
@@ -45,8 +59,9 @@ public final class Batches {
         this.handling = new RecordHandling(settings, bookkeeping, new LedgerMetrics(metrics, settings.metrics()));
     }
 
-    /** Where the database stands with a partition. */
+    /** Where the database stands with a partition that this process takes up. */
     public InputState read(InputPartition input) {
+        handling.takenUp();
         return Objects.requireNonNull(transaction.execute(_ -> store.read(input)));
     }
 
@@ -62,7 +77,11 @@ public final class Batches {
 
     /** Forgets rows that Kafka has, and those before them. */
     public void delete(Collection<OutboxRow> acknowledged) {
-        transaction.executeWithoutResult(_ -> store.deleteUpTo(acknowledged));
+        transaction.executeWithoutResult(_ -> {
+            // A row that a crash brings back is sent again, and dropped by the replay rule.
+            store.commitLazily();
+            store.deleteUpTo(acknowledged);
+        });
     }
 
     private Committed commit(List<Part> parts, Handling each) {
@@ -71,22 +90,29 @@ public final class Batches {
         List<OwnedPartition> fenced = new ArrayList<>();
         List<OwnedPartition.Attempt> attempts = new ArrayList<>();
         transaction.executeWithoutResult(_ -> {
+            store.commitLazily();
+            Set<InputPartition> moved = store.advance(parts.stream().map(Part::advance).toList());
+            Map<InputPartition, Map<Lane, Position>> lanes = new LinkedHashMap<>();
             Bookkeeping.Entries entries = handling.begin();
             for (Part part : parts) {
                 OwnedPartition partition = part.partition();
-                if (!store.advance(partition.input(), partition.nextOffset(), part.nextOffset())) {
+                if (!moved.contains(partition.input())) {
                     fenced.add(partition);
                     continue;
                 }
                 OwnedPartition.Attempt attempt = partition.attempt(part.nextOffset());
                 var rule = new ReplayRule(attempt);
                 part.records().forEach(record -> outboxes.add(each.handle(record, rule, entries)));
-                store.saveLanes(partition.input(), attempt.changed());
+                lanes.put(partition.input(), attempt.changed());
                 attempts.add(attempt);
             }
             entries.complete();
+            store.saveLanes(lanes);
             outboxes.forEach(outbox -> rows.addAll(outbox.rows()));
-            store.add(rows);
+            if (!rows.isEmpty()) {
+                store.add(rows);
+                store.commitDurably();
+            }
         });
         attempts.forEach(OwnedPartition.Attempt::committed);
         return new Committed(rows, fenced);

@@ -4,7 +4,16 @@ import chat.granta.bus.wire.Envelope;
 
 /** What a service writes down about what it is told. Called by one thread of each process. */
 public interface Bookkeeping {
-    /** A database transaction has begun; it may be done again from here. */
+    /**
+     * A partition is this process's, or is so again. What is remembered of rows that records of a partition change may be
+     * out of date: another process may have handled some meanwhile.
+     */
+    default void takenUp() {}
+
+    /**
+     * A database transaction has begun; it may be done again from here. It need not be on the disk when it is committed, unless
+     * something is said in it: what is remembered of its rows beyond it must not outlive what a crash may undo.
+     */
     Entries begin();
 
     /** Tells whoever sent a record that cannot be handled, if anybody waits to hear; inside a transaction. */

@@ -4,6 +4,7 @@ import chat.granta.bus.BusSettings;
 import chat.granta.ledger.store.LedgerStore;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,8 +33,8 @@ public final class Ledger {
             JdbcTemplate database, PlatformTransactionManager transactions, MeterRegistry metrics,
             LedgerReadiness readiness) {
         var batches = new Batches(settings, bookkeeping, database, new TransactionTemplate(transactions), metrics);
-        return new WorkerThread(settings.service() + "-ledger",
-                () -> new LedgerWorker(settings.topic(), () -> LedgerClients.open(settings, bus), batches,
-                        readiness::set));
+        var lag = new LedgerLag(metrics, settings.metrics(), InstantSource.system());
+        return new WorkerThread(settings.service() + "-ledger", () -> new LedgerWorker(settings,
+                () -> LedgerClients.open(settings, bus), batches, lag, readiness::set));
     }
 }

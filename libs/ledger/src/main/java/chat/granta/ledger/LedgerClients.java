@@ -21,9 +21,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record LedgerClients(Consumer<byte[], byte[]> consumer, StrictProducer producer, UUID topicId)
         implements
             AutoCloseable {
-    /** As many records share a transaction at most. */
-    private static final int BATCH = 100;
-
     /** @throws IllegalStateException when Kafka does not answer, or its topics are laid out otherwise */
     static LedgerClients open(LedgerSettings settings, BusSettings bus) {
         Uuid topicId = TopicMaker.ensure(bus).get(settings.topic()).topicId();
@@ -37,7 +34,7 @@ record LedgerClients(Consumer<byte[], byte[]> consumer, StrictProducer producer,
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), ledger.service());
         // The database says where to go on. What it says may be gone from the log: then the earliest that is there.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ledger.batch());
         // A partition that stays where it is goes on being handled while others move.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return settings;

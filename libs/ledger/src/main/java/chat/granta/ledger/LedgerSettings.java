@@ -7,5 +7,6 @@ package chat.granta.ledger;
  * @param topic what it reads; partitioned as homes are
  * @param schema where its ledger tables are
  * @param metrics what its metrics' names begin with
+ * @param batch how many records share a transaction at most: each is answered only when all of them have been handled
  */
-public record LedgerSettings(String service, String topic, String schema, String metrics) {}
+public record LedgerSettings(String service, String topic, String schema, String metrics, int batch) {}

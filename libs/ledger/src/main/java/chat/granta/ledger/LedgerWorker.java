@@ -27,25 +27,30 @@ final class LedgerWorker implements Worker {
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final int MANY = 500;
 
-    private final String topic;
+    private final LedgerSettings settings;
     private final Supplier<LedgerClients> clients;
     private final Batches batches;
+    private final LedgerLag lag;
     private final Consumer<Boolean> readiness;
+    private final Gathering gathering;
     private final StopSignal stopping = new StopSignal();
     private final Complaint kafkaComplaint;
     private final Complaint databaseComplaint;
     private volatile @Nullable LedgerClients active;
 
     /**
-     * @param topic what it reads
+     * @param lag is told how far it is behind
      * @param readiness is told whether all that this process owns is being handled
      */
-    LedgerWorker(String topic, Supplier<LedgerClients> clients, Batches batches, Consumer<Boolean> readiness) {
-        this.topic = topic;
+    LedgerWorker(LedgerSettings settings, Supplier<LedgerClients> clients, Batches batches, LedgerLag lag,
+            Consumer<Boolean> readiness) {
+        this.settings = settings;
         this.clients = clients;
-        kafkaComplaint = new Complaint(log, "reading " + topic + ", or answering,");
-        databaseComplaint = new Complaint(log, "handling records of " + topic + " in the database");
+        kafkaComplaint = new Complaint(log, "reading " + settings.topic() + ", or answering,");
+        databaseComplaint = new Complaint(log, "handling records of " + settings.topic() + " in the database");
         this.batches = batches;
+        this.lag = lag;
+        this.gathering = new Gathering(settings.batch(), System::nanoTime);
         this.readiness = readiness;
     }
 
@@ -77,15 +82,17 @@ final class LedgerWorker implements Worker {
     }
 
     private void consume(LedgerClients kafka, Publisher publisher) {
-        var assignment = new Assignment(topic, kafka, batches, publisher::send);
-        kafka.consumer().subscribe(List.of(topic), assignment);
+        var assignment = new Assignment(settings.topic(), kafka, batches, publisher::send);
+        kafka.consumer().subscribe(List.of(settings.topic()), assignment);
         while (!stopping.isGiven()) {
+            gathering.pause().ifPresent(stopping::pause);
             var records = kafka.consumer().poll(patience(assignment, publisher));
             kafkaComplaint.settle();
             List<Part> parts = assignment.parts(records);
             try {
                 assignment.takeUp();
                 handle(parts, assignment, publisher);
+                lag.handled(records, assignment.unread());
                 if (parts.isEmpty() || publisher.undeleted() >= MANY) {
                     deleteAcknowledged(publisher);
                 }
@@ -96,6 +103,7 @@ final class LedgerWorker implements Worker {
                 }
                 // Whether the last commit took place is not known: the database will say.
                 databaseComplaint.raise(e);
+                lag.failed(records);
                 parts.forEach(part -> assignment.putDown(part.partition().input().partition()));
             }
             readiness.accept(assignment.isComplete());
@@ -110,6 +118,7 @@ final class LedgerWorker implements Worker {
         if (parts.isEmpty()) {
             return;
         }
+        gathering.handling(parts.stream().mapToInt(part -> part.records().size()).sum());
         Committed committed;
         try {
             committed = batches.handle(parts);
@@ -123,8 +132,11 @@ final class LedgerWorker implements Worker {
         finish(committed, assignment, publisher);
     }
 
-    private static void finish(Committed committed, Assignment assignment, Publisher publisher) {
+    private void finish(Committed committed, Assignment assignment, Publisher publisher) {
         publisher.send(committed.rows());
+        if (!committed.rows().isEmpty()) {
+            gathering.answered();
+        }
         committed.fenced().forEach(partition -> assignment.putDown(partition.input().partition()));
     }
 

@@ -14,7 +14,7 @@ public final class Outbox {
 
     private final InputRecord record;
     private final long time;
-    private final List<OutboxRow> rows = new ArrayList<>(1);
+    private final List<OutboxRow> rows = new ArrayList<>();
 
     /** @param time when what caused the record happened */
     public Outbox(InputRecord record, long time) {

@@ -22,6 +22,10 @@ final class RecordHandling {
         this.metrics = metrics;
     }
 
+    void takenUp() {
+        bookkeeping.takenUp();
+    }
+
     Bookkeeping.Entries begin() {
         return bookkeeping.begin();
     }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Each request raises its account's number, by which its effects can be counted; the reply says what it was raised to. */
 final class CountingBookkeeping implements Bookkeeping {
     static final LedgerSettings SETTINGS = new LedgerSettings("counting-service", Topics.ROSTER, "counting",
-            "granta.counting");
+            "granta.counting", 100);
 
     private final JdbcTemplate database;
 

@@ -8,7 +8,9 @@ import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.ledger.Batches.Part;
 import chat.granta.ledger.store.InputPartition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,9 +34,10 @@ class LedgerWorkerTest {
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final MockProducer<byte[], byte[]> producer = new MockProducer<>(true, null, new ByteArraySerializer(),
             new ByteArraySerializer());
-    private final LedgerWorker worker = new LedgerWorker(Topics.ROSTER,
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final LedgerWorker worker = new LedgerWorker(CountingBookkeeping.SETTINGS,
             () -> new LedgerClients(consumer, new StrictProducer(producer), input.topicId()),
-            CountingBookkeeping.batches(), _ -> {});
+            CountingBookkeeping.batches(), new LedgerLag(metrics, "granta.counting", InstantSource.system()), _ -> {});
     private final Thread thread = new Thread(worker);
 
     @BeforeEach

@@ -19,8 +19,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Brings homes' requests to the features. Needs a {@link BusSettings} and a {@link RequestLogic}. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
+    private static final int MAX_BATCH = 100;
+
     static final LedgerSettings SETTINGS = new LedgerSettings("roster-service", Topics.ROSTER, "roster",
-            "granta.roster");
+            "granta.roster", MAX_BATCH);
 
     /** Spring's settings as a service with a ledger wants them when nobody says otherwise. */
     public static Map<String, Object> defaults() {

@@ -3,6 +3,7 @@ package chat.granta.archive.history.store;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,33 +12,68 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The archives' rows. Within a transaction of the caller's. */
+/** The archives' rows. Within a transaction of the caller's; one thread writes them. */
 public final class Messages {
+    /** So many rows at least are copied rather than inserted. */
+    private static final int COPIED = 20;
+    private static final String INSERT = """
+            insert into archive.message
+            select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::text[],
+                                 ?::text[], ?::text[], ?::bytea[])
+            on conflict do nothing
+            """;
+
     private final JdbcTemplate database;
     private final MonthPartitions months;
+    /** Whether the last rows were there already. */
+    private volatile boolean isReadAgain;
 
     public Messages(JdbcTemplate database, MonthPartitions months) {
         this.database = database;
         this.months = months;
     }
 
-    /** Writes rows; one that is there already stays as it is. */
-    public void add(Collection<ArchivedMessage> rows) {
+    /**
+     * Writes rows; one that is there already stays as it is. Many are copied, which costs half as much but does not go on when
+     * one is there already. That happens when the log is read again; then rows are inserted until they are new again.
+     */
+    public void add(List<ArchivedMessage> rows) {
         if (rows.isEmpty()) {
             return;
         }
         months.ensure(rows.stream().map(ArchivedMessage::sent).toList());
-        database.execute((ConnectionCallback<Integer>) connection -> {
-            try (var insert = connection.prepareStatement(
-                    """
-                            insert into archive.message
-                            select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::text[],
-                                                 ?::text[], ?::text[], ?::bytea[])
-                            on conflict do nothing
-                            """)) {
+        if (rows.size() < COPIED || isReadAgain || !copy(rows)) {
+            int inserted = insert(rows);
+            isReadAgain = inserted < rows.size();
+        }
+    }
+
+    /** Returns false, having written nothing, when a row is there already. */
+    private boolean copy(List<ArchivedMessage> rows) {
+        return Boolean.TRUE.equals(database.execute((ConnectionCallback<Boolean>) connection -> {
+            Savepoint before = connection.setSavepoint();
+            try {
+                MessageCopy.write(rows, connection.unwrap(PGConnection.class));
+                connection.releaseSavepoint(before);
+                return true;
+            } catch (SQLException e) {
+                if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
+                    throw e;
+                }
+                connection.rollback(before);
+                return false;
+            }
+        }));
+    }
+
+    private int insert(List<ArchivedMessage> rows) {
+        Integer inserted = database.execute((ConnectionCallback<Integer>) connection -> {
+            try (var insert = connection.prepareStatement(INSERT)) {
                 List<Array> columns = new ArrayList<>();
                 columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::account)));
                 columns.add(connection.createArrayOf("integer", column(rows, row -> row.place().era())));
@@ -55,6 +91,7 @@ public final class Messages {
                 return insert.executeUpdate();
             }
         });
+        return inserted == null ? 0 : inserted;
     }
 
     /**

@@ -36,6 +36,7 @@ public final class MonthPartitions {
                     + start(month.plusMonths(1)) + "')");
         }
         if (!missing.isEmpty()) {
+            DurableCommit.demand(database);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {

@@ -24,7 +24,9 @@ public final class TopicIncarnations {
                 topicId) == 1;
         int era = Objects.requireNonNull(
                 database.queryForObject("select era from archive.era where topic_id = ?", Integer.class, topicId));
-        if (!isNew) {
+        if (isNew) {
+            DurableCommit.demand(database);
+        } else {
             // What this transaction has added may yet be undone.
             committed.put(topicId, era);
         }

@@ -4,6 +4,8 @@ import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.preferences.Preferences;
 import chat.granta.archive.preferences.Preferences.Default;
 import chat.granta.model.Jid;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -13,23 +15,40 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Preferences, one row for each account that has any. */
+/**
+ * Preferences, one row for each account that has any. They are read once and then remembered, as a message costs two of them.
+ * Only records of the account's own partition change them, so that they are right as long as this process handles it:
+ * whoever handled records meanwhile has moved the partition's position, and it is taken up again.
+ */
 public final class StoredPreferences implements PreferenceStore {
-    private final JdbcTemplate database;
+    /** Of all that are remembered: an account, or an address on a list, counts as one. */
+    private static final long MAX_REMEMBERED = 200_000;
 
-    public StoredPreferences(JdbcTemplate database) {
+    private final JdbcTemplate database;
+    private final Preferences unsaid;
+    private final Cache<String, Preferences> remembered = Caffeine.newBuilder().maximumWeight(MAX_REMEMBERED)
+            .weigher((String _, Preferences preferences) -> 1 + preferences.always().size()
+                    + preferences.never().size())
+            .executor(Runnable::run).build();
+
+    /** @param byDefault what accounts want that have said nothing */
+    public StoredPreferences(JdbcTemplate database, Default byDefault) {
         this.database = database;
+        this.unsaid = Preferences.of(byDefault);
     }
 
     @Override
     public Map<String, Preferences> of(Collection<String> accounts) {
-        Map<String, Preferences> found = new HashMap<>();
-        database.query("select * from archive.preference where account = any(?)", row -> {
-            found.put(row.getString("account"), new Preferences(
-                    Default.valueOf(row.getString("by_default").toUpperCase(Locale.ROOT)),
-                    jids(row.getArray("always")), jids(row.getArray("never"))));
-        }, (Object) accounts.toArray(String[]::new));
+        Map<String, Preferences> found = new HashMap<>(remembered.getAllPresent(accounts));
+        List<String> missing = accounts.stream().filter(account -> !found.containsKey(account)).toList();
+        if (!missing.isEmpty()) {
+            Map<String, Preferences> read = read(missing);
+            remembered.putAll(read);
+            found.putAll(read);
+        }
         return found;
     }
 
@@ -40,6 +59,30 @@ public final class StoredPreferences implements PreferenceStore {
                 set by_default = excluded.by_default, always = excluded.always, never = excluded.never
                 """, account, preferences.byDefault().name().toLowerCase(Locale.ROOT), texts(preferences.always()),
                 texts(preferences.never()));
+        remembered.invalidate(account);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                // What was read in the transaction may have been undone.
+                remembered.invalidate(account);
+            }
+        });
+    }
+
+    @Override
+    public void forget() {
+        remembered.invalidateAll();
+    }
+
+    private Map<String, Preferences> read(List<String> accounts) {
+        Map<String, Preferences> read = new HashMap<>();
+        accounts.forEach(account -> read.put(account, unsaid));
+        database.query("select * from archive.preference where account = any(?)", row -> {
+            read.put(row.getString("account"), new Preferences(
+                    Default.valueOf(row.getString("by_default").toUpperCase(Locale.ROOT)),
+                    jids(row.getArray("always")), jids(row.getArray("never"))));
+        }, (Object) accounts.toArray(String[]::new));
+        return read;
     }
 
     private static List<Jid> jids(Array array) throws SQLException {

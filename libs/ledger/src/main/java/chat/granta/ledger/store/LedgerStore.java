@@ -2,15 +2,21 @@ package chat.granta.ledger.store;
 
 import chat.granta.bus.Lane;
 import chat.granta.bus.Lane.Position;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Input positions and outbox. Within a transaction of the caller's. */
 public final class LedgerStore {
+    /** A partition's position moves from one offset to another. */
+    public record Advance(InputPartition input, long expected, long next) {}
+
     private static final Pattern NAME = Pattern.compile("[a-z_]+");
 
     private final JdbcTemplate database;
@@ -47,22 +53,52 @@ public final class LedgerStore {
     }
 
     /**
-     * Moves a partition's position, and keeps others away from it until the transaction ends.
-     *
-     * @return false when it is not at {@code expected}: somebody else owns the partition
+     * Lets the transaction be committed before it is on the disk, unless {@link #commitDurably} follows. A database that
+     * crashes may then lose it, but never without losing the positions in it: the records are read from the log again, by
+     * an owner that finds the position moved back. That is sound as long as nobody outside the database has been told
+     * anything that rests on the transaction.
      */
-    public boolean advance(InputPartition input, long expected, long next) {
-        return database.update("update " + schema + ".input_position set next_offset = ? "
-                + "where topic_id = ? and partition = ? and next_offset = ?", next, input.topicId(), input.partition(),
-                expected) == 1;
+    public void commitLazily() {
+        database.execute("set local synchronous_commit = off");
     }
 
-    public void saveLanes(InputPartition input, Map<Lane, Position> lanes) {
-        lanes.forEach((lane,
-                position) -> database.update("insert into " + schema + ".replay_position values (?, ?, ?, ?, ?) "
-                        + "on conflict (topic_id, partition, lane) do update set major = excluded.major, "
-                        + "minor = excluded.minor", input.topicId(), input.partition(), lane.key(), position.major(),
-                        position.minor()));
+    /**
+     * Has the transaction on the disk before its commit returns, and with it all that were committed before: for what others
+     * are told next.
+     */
+    public void commitDurably() {
+        database.execute("set local synchronous_commit to default");
+    }
+
+    /**
+     * Moves partitions' positions, in this order, and keeps others away from them until the transaction ends.
+     *
+     * @return the partitions that were where they were expected to be; somebody else owns the others
+     */
+    public Set<InputPartition> advance(List<Advance> advances) {
+        int[] moved = database.batchUpdate("update " + schema + ".input_position set next_offset = ? "
+                + "where topic_id = ? and partition = ? and next_offset = ?",
+                advances.stream().map(advance -> new Object[]{advance.next(), advance.input().topicId(),
+                        advance.input().partition(), advance.expected()}).toList());
+        Set<InputPartition> owned = new HashSet<>();
+        for (int i = 0; i < moved.length; i++) {
+            if (moved[i] == 1) {
+                owned.add(advances.get(i).input());
+            }
+        }
+        return owned;
+    }
+
+    /** Saves what the replay rule is to remember of partitions. */
+    public void saveLanes(Map<InputPartition, Map<Lane, Position>> changed) {
+        List<Object[]> rows = new ArrayList<>();
+        changed.forEach((input, lanes) -> lanes.forEach((lane, position) -> rows.add(new Object[]{input.topicId(),
+                input.partition(), lane.key(), position.major(), position.minor()})));
+        if (!rows.isEmpty()) {
+            database.batchUpdate("insert into " + schema + ".replay_position values (?, ?, ?, ?, ?) "
+                    + "on conflict (topic_id, partition, lane) do update set major = excluded.major, "
+                    + "minor = excluded.minor", rows);
+        }
     }
 
     /** Keeps what is to be sent; what is there already, of records that are read again, stays as it is. */

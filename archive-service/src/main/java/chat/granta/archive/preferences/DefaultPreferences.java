@@ -1,0 +1,14 @@
+package chat.granta.archive.preferences;
+
+import chat.granta.archive.preferences.Preferences.Default;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * {@code granta.archive.default}: what is archived for accounts that have not said (XEP-0441 section 2).
+ *
+ * @param byDefault always, roster or never
+ */
+@ConfigurationProperties("granta.archive")
+public record DefaultPreferences(@Name("default") @DefaultValue("always") Default byDefault) {}
