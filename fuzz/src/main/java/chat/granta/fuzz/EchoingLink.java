@@ -1,6 +1,7 @@
 package chat.granta.fuzz;
 
 import chat.granta.c2s.home.ClientSession;
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
@@ -19,7 +20,7 @@ final class EchoingLink implements HomeLink {
     @Override
     public void send(Stanza stanza) {
         handled++;
-        client.deliver(stanza.between(stanza.to(), stanza.from()), null);
+        client.tell(new HomeCall.Deliver(stanza.between(stanza.to(), stanza.from()), null));
     }
 
     @Override
@@ -27,14 +28,14 @@ final class EchoingLink implements HomeLink {
         handled++;
         Stanza answer = error.answerTo(stanza);
         if (answer != null) {
-            client.deliver(answer, null);
+            client.tell(new HomeCall.Deliver(answer, null));
         }
     }
 
     @Override
     public void enable(@Nullable String id, Duration max) {
         handled = 0;
-        client.managed();
+        client.tell(new HomeCall.Managed());
     }
 
     @Override
@@ -44,7 +45,7 @@ final class EchoingLink implements HomeLink {
 
     @Override
     public void tellWhenHandled(long count) {
-        client.handled();
+        client.tell(new HomeCall.Handled());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package chat.granta.fuzz;
 
+import chat.granta.c2s.connection.ConnectionInitializer;
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.c2s.home.ClientSession;
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.c2s.home.UserHomes;
@@ -16,7 +18,6 @@ import chat.granta.c2s.sasl.SaslServices;
 import chat.granta.c2s.server.C2sServer;
 import chat.granta.c2s.server.Listener;
 import chat.granta.c2s.stream.C2sSettings;
-import chat.granta.c2s.stream.ConnectionInitializer;
 import chat.granta.c2s.stream.RateLimit;
 import chat.granta.c2s.stream.StreamMetrics;
 import chat.granta.c2s.stream.StreamServices;
@@ -117,13 +118,13 @@ final class LiveGateway {
     private static final class EchoingHomes implements UserHomes {
         @Override
         public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
-            client.bound(account.withResource(resource == null ? "fuzz" : resource));
+            client.tell(new HomeCall.Bound(account.withResource(resource == null ? "fuzz" : resource)));
             return new EchoingLink(client);
         }
 
         @Override
         public HomeLink resume(Jid account, String id, long h, ClientSession client) {
-            client.resumed(account.withResource("fuzz"), 0, h);
+            client.tell(new HomeCall.Resumed(account.withResource("fuzz"), 0, h));
             return new EchoingLink(client);
         }
 

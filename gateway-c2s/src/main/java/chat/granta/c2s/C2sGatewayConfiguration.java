@@ -1,5 +1,6 @@
 package chat.granta.c2s;
 
+import chat.granta.c2s.connection.ConnectionInitializer;
 import chat.granta.c2s.credentials.AuthService;
 import chat.granta.c2s.credentials.AuthSettings;
 import chat.granta.c2s.credentials.OfferPoll;
@@ -15,7 +16,6 @@ import chat.granta.c2s.sasl.SaslServices;
 import chat.granta.c2s.server.C2sServer;
 import chat.granta.c2s.server.Listener;
 import chat.granta.c2s.stream.C2sSettings;
-import chat.granta.c2s.stream.ConnectionInitializer;
 import chat.granta.c2s.stream.StreamMetrics;
 import chat.granta.c2s.stream.StreamServices;
 import chat.granta.c2s.throttle.AddressLimit;

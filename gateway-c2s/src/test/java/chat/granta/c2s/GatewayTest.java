@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.granta.c2s.credentials.OfferPoll;
 import chat.granta.c2s.home.ClientSession;
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.server.C2sServer;
 import chat.granta.c2s.server.SettingException;
 import chat.granta.model.Element;
@@ -143,7 +144,7 @@ class GatewayTest {
             await().until(() -> {
                 // Faster than the sockets' buffers grow.
                 for (int i = 0; i < 20; i++) {
-                    session.deliver(message, null);
+                    session.tell(new HomeCall.Deliver(message, null));
                 }
                 return !homes().sessions.containsKey(jid);
             });

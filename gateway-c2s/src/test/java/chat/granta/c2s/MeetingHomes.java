@@ -1,6 +1,7 @@
 package chat.granta.c2s;
 
 import chat.granta.c2s.home.ClientSession;
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.c2s.home.UserHomes;
@@ -20,13 +21,13 @@ final class MeetingHomes implements UserHomes {
     public HomeLink bind(Jid account, @Nullable String resource, ClientSession client) {
         Jid jid = account.withResource(resource == null ? "given" : resource);
         sessions.put(jid, client);
-        client.bound(jid);
+        client.tell(new HomeCall.Bound(jid));
         return new HomeLink() {
             @Override
             public void send(Stanza stanza) {
                 ClientSession addressee = stanza.to() == null ? null : sessions.get(stanza.to());
                 if (addressee != null) {
-                    addressee.deliver(stanza, null);
+                    addressee.tell(new HomeCall.Deliver(stanza, null));
                 }
             }
 
@@ -34,13 +35,13 @@ final class MeetingHomes implements UserHomes {
             public void refuse(Stanza stanza, StanzaError error) {
                 Stanza answer = error.answerTo(stanza);
                 if (answer != null) {
-                    client.deliver(answer, null);
+                    client.tell(new HomeCall.Deliver(answer, null));
                 }
             }
 
             @Override
             public void enable(@Nullable String id, Duration max) {
-                client.managed();
+                client.tell(new HomeCall.Managed());
             }
 
             @Override

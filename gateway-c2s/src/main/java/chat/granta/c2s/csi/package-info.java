@@ -1,6 +1,6 @@
 /**
- * XEP-0352: what may wait while nobody looks at a client, and how it waits. Whether a client is active is the stream's to
- * know, see {@code c2s.stream.ClientState}; it hears only of those that are not.
+ * XEP-0352: what may wait while nobody looks at a client, and how it waits. {@code ClientState} is asked
+ * by {@code c2s.session} for each stanza.
  *
  * <p>Pure: no connection and no clock. What is held here has not been written, so whatever counts what a client was sent
  * counts it when it comes out.

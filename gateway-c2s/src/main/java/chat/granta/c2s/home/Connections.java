@@ -32,7 +32,7 @@ final class Connections {
 
     /** Cuts every connection off, with a stream error condition; what can be resumed elsewhere will be. */
     void cutAllOff(String streamError, String text) {
-        links.values().forEach(link -> link.client().cutOff(streamError, text));
+        links.values().forEach(link -> link.client().tell(new HomeCall.CutOff(streamError, text)));
         links.clear();
     }
 }

@@ -109,7 +109,7 @@ final class DeliveryReader {
                 cameTooLate(delivery, target, address, place);
             } else {
                 stanza = stanza == null ? StanzaCodec.ofWire(delivery.getStanza()) : stanza;
-                link.client().deliver(stanza, target.getTo().isEmpty() ? null : target.getTo());
+                link.client().tell(new HomeCall.Deliver(stanza, target.getTo().isEmpty() ? null : target.getTo()));
             }
         }
     }
@@ -132,9 +132,9 @@ final class DeliveryReader {
         ClientSession client = connections.find(answered.getSession());
         if (client != null && answered.getJid().isEmpty()) {
             connections.remove(SessionAddress.of(answered.getSession()));
-            client.bindRefused(answered.getError());
+            client.tell(new HomeCall.BindRefused(answered.getError()));
         } else if (client != null) {
-            client.bound(Jid.trusted(answered.getJid()));
+            client.tell(new HomeCall.Bound(Jid.trusted(answered.getJid())));
         }
     }
 
@@ -143,7 +143,7 @@ final class DeliveryReader {
         SessionLink link = connections.link(address);
         managed.begin(address, place.offset(), link);
         if (link != null) {
-            link.client().managed();
+            link.client().tell(new HomeCall.Managed());
         }
     }
 
@@ -153,13 +153,13 @@ final class DeliveryReader {
         if (answered.getJid().isEmpty()) {
             connections.remove(address);
             if (link != null) {
-                link.client().resumeRefused(answered.getError(), answered.getHandled());
+                link.client().tell(new HomeCall.ResumeRefused(answered.getError(), answered.getHandled()));
             }
             return;
         }
         if (link != null) {
             link.resumed(answered.getHandled(), Duration.ofSeconds(answered.getMaxSeconds()));
-            link.client().resumed(Jid.trusted(answered.getJid()), answered.getHandled(), answered.getAcknowledged());
+            link.client().tell(new HomeCall.Resumed(Jid.trusted(answered.getJid()), answered.getHandled(), answered.getAcknowledged()));
         }
         managed.resume(address, answered.getAcknowledged(), answered.getDelivered(), place.offset(), link);
     }
@@ -172,7 +172,7 @@ final class DeliveryReader {
     private void end(SessionEnded ended) {
         ClientSession client = connections.find(ended.getSession());
         if (client != null) {
-            client.end(ended.getStreamError(), ended.getText());
+            client.tell(new HomeCall.End(ended.getStreamError(), ended.getText()));
         }
     }
 }

@@ -2,11 +2,12 @@ package chat.granta.c2s.home;
 
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.stream.management.HandledStanzas;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One session's way to its user's home. Called on the connection's event loop unless said; never blocks. */
-public interface HomeLink {
+public interface HomeLink extends HandledStanzas {
     /** Publishes a stanza whose {@code from} is stamped, as the session's next one. */
     void send(Stanza stanza);
 
@@ -20,12 +21,6 @@ public interface HomeLink {
      * @param max how long it then waits for that
      */
     void enable(@Nullable String id, Duration max);
-
-    /** How many of the stanzas that counted are safe: on the log. Any thread. */
-    long handled();
-
-    /** Has {@link ClientSession#handled} called once {@link #handled()} is that high. Only the latest call counts. */
-    void tellWhenHandled(long count);
 
     /** The client has so many of the stanzas delivered to it since counting began, over all its connections. */
     void acknowledged(long count);

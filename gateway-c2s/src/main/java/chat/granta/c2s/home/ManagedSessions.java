@@ -141,7 +141,7 @@ final class ManagedSessions {
         session.handOver(order, offset);
         SessionLink link = session.link();
         if (link != null && order.hasTo()) {
-            link.client().end("conflict", "This session goes on at another connection.");
+            link.client().tell(new HomeCall.End("conflict", "This session goes on at another connection."));
         }
         goOn(session);
     }
@@ -175,7 +175,7 @@ final class ManagedSessions {
         SessionLink link = session.link();
         QueuedStanza any = session.queue.first();
         if (link != null) {
-            link.client().end("resource-constraint", "Too much is unacknowledged.");
+            link.client().tell(new HomeCall.End("resource-constraint", "Too much is unacknowledged."));
             link.close();
         } else if (any != null) {
             writer.giveUp(session.address, any.account());

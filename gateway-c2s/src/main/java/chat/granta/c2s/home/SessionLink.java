@@ -149,8 +149,8 @@ final class SessionLink implements HomeLink {
     }
 
     void deliver(QueuedStanza delivered) {
-        client.deliver(StanzaCodec.ofWire(delivered.delivery().getStanza()),
-                delivered.to().isEmpty() ? null : delivered.to());
+        client.tell(new HomeCall.Deliver(StanzaCodec.ofWire(delivered.delivery().getStanza()),
+                delivered.to().isEmpty() ? null : delivered.to()));
     }
 
     /** Whether it waits to be resumed. */
@@ -168,7 +168,7 @@ final class SessionLink implements HomeLink {
         envelope.setTime(System.currentTimeMillis()).setOrigin(Origins.session(address, ++sequence));
         if (underWay.incrementAndGet() > PAUSE_ABOVE && !isPaused) {
             isPaused = true;
-            client.pauseReading();
+            client.tell(new HomeCall.PauseReading());
         }
         toLog.toHome(account, envelope.build(), this::landed);
     }
@@ -176,20 +176,20 @@ final class SessionLink implements HomeLink {
     private void landed(@Nullable Exception failure) {
         int left = underWay.decrementAndGet();
         if (failure != null) {
-            client.end("internal-server-error", "What you sent could not be recorded.");
+            client.tell(new HomeCall.End("internal-server-error", "What you sent could not be recorded."));
             return;
         }
         landed.incrementAndGet();
         tellWhatIsHandled();
         if (left < RESUME_BELOW && isPaused) {
             isPaused = false;
-            client.resumeReading();
+            client.tell(new HomeCall.ResumeReading());
         }
     }
 
     private void tellWhatIsHandled() {
         if (counted.isReached(landed.get())) {
-            client.handled();
+            client.tell(new HomeCall.Handled());
         }
     }
 }

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 public interface UserHomes {
     /**
      * Asks the user's home to bind a resource (RFC 6120 section 7). The home's answer arrives at the client as
-     * {@link ClientSession#bound} or {@link ClientSession#bindRefused}.
+     * {@link HomeCall.Bound} or {@link HomeCall.BindRefused}.
      *
      * <p>Never blocks; called on the connection's event loop.
      *
      * @param account bare JID
      * @param resource what the client wishes to be called, or null to be given a name
-     * @return the way to the home; empty of meaning until {@code bound} was called, except for {@code close}
+     * @return the way to the home; empty of meaning until that has come, except for {@code close}
      */
     HomeLink bind(Jid account, @Nullable String resource, ClientSession client);
 
     /**
      * Asks the user's home to go on with a session at this connection (XEP-0198 section 5). The answer arrives as
-     * {@link ClientSession#resumed} or {@link ClientSession#resumeRefused}.
+     * {@link HomeCall.Resumed} or {@link HomeCall.ResumeRefused}.
      *
      * @param account bare JID
      * @param id under which the session can be resumed

@@ -1,17 +1,28 @@
 package chat.granta.c2s.stream;
 
-import io.netty.channel.Channel;
+import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 
 /** Whitespace keepalives (RFC 6120 section 4.6.1): a connection that can no longer carry a byte shows it by failing. */
-final class Keepalive {
-    private Keepalive() {}
+public final class Keepalive {
+    private final XmppStream stream;
+    private final Duration interval;
+    private Future<?> timer;
 
-    /** Sends a space in every interval in which nothing else was sent, until the connection closes. */
-    static void start(Channel channel, StreamOutput output, Duration interval) {
-        var ticks = channel.eventLoop().scheduleWithFixedDelay(output::keepAlive, interval.toMillis(),
-                interval.toMillis(), TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> ticks.cancel(false));
+    /** Sends a space in every interval in which nothing else was sent. */
+    public Keepalive(XmppStream stream, Duration interval) {
+        this.stream = stream;
+        this.interval = interval;
+        this.timer = stream.schedule(this::timeIsUp, interval);
+    }
+
+    private void timeIsUp() {
+        stream.keepAlive();
+        timer = stream.schedule(this::timeIsUp, interval);
+    }
+
+    public void stop() {
+        timer.cancel(false);
     }
 }

@@ -8,15 +8,15 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
  * Counts the bytes of a connection that is not logged in, TLS included, and stops it when they are too many (RFC 6120
  * section 13.12). Stands first in the pipeline and is removed at login.
  */
-final class LoginBudget extends ChannelInboundHandlerAdapter {
+public final class LoginBudget extends ChannelInboundHandlerAdapter {
     /** Fired up the pipeline, once, when the budget is spent; what exceeds it is dropped. */
-    enum Exceeded {
+    public enum Exceeded {
         EVENT
     }
 
     private int left;
 
-    LoginBudget(int bytes) {
+    public LoginBudget(int bytes) {
         this.left = bytes;
     }
 

@@ -1,11 +1,12 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.stream.StreamError;
-import io.netty.util.concurrent.Future;
+import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
-/** RFC 6120 section 13.12: a stranger has a while to log in, and no longer. On the event loop. */
+/** RFC 6120 section 13.12: a stranger has a while to log in, and no longer. On the stream's thread. */
 final class LoginTimer {
     private final Future<?> timer;
 
@@ -13,10 +14,10 @@ final class LoginTimer {
         this.timer = timer;
     }
 
-    static LoginTimer start(ClientStream stream, Duration timeout) {
-        return new LoginTimer(stream.loop().schedule(
-                () -> stream.interrupt(StreamError.connectionTimeout("no login within " + timeout.toSeconds() + " s")),
-                timeout.toMillis(), TimeUnit.MILLISECONDS));
+    /** @param tooLate given the error that ends the stream */
+    static LoginTimer start(XmppStream stream, Duration timeout, Consumer<StreamError> tooLate) {
+        return new LoginTimer(stream.schedule(() -> tooLate
+                .accept(StreamError.connectionTimeout("no login within " + timeout.toSeconds() + " s")), timeout));
     }
 
     void stop() {

@@ -1,12 +1,10 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.stream.StreamError;
-import chat.granta.stream.TopLevelElement;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import chat.granta.stream.carrier.PauseReason;
+import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Holds a client to its {@link RateLimit} (RFC 6120 section 13.12): who sends too fast is read from more slowly, which a
@@ -14,38 +12,37 @@ import java.util.concurrent.TimeUnit;
  * stream of one that is slowed down and goes on for minutes without a rest. What is large is only sent slowly: for bytes
  * there is no such end.
  *
- * <p>Counts bytes as a handler before the decoder, and first-level elements as the stream reports them.
+ * <p>Counts bytes as they arrive, and first-level elements as the stream reports them. On the stream's thread.
  */
-final class Pacing extends ChannelInboundHandlerAdapter {
+public final class Pacing {
     /** The longest wait that is still a client in a hurry. */
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
 
     /** The longest time in which a client sends stanzas as fast as it can without being a flood. */
     private static final long ENDURANCE = Duration.ofMinutes(2).toNanos();
 
-    private final ClientStream stream;
+    private final XmppStream stream;
+    private final Consumer<StreamError> flood;
     private final Allowance stanzas;
     private final Allowance bytes;
     private long waitsUntil;
     private boolean isTooFast;
     private long tooFastSince;
 
-    Pacing(ClientStream stream, RateLimit limit) {
+    /** @param flood given the error that ends the stream */
+    public Pacing(XmppStream stream, RateLimit limit, Consumer<StreamError> flood) {
         this.stream = stream;
+        this.flood = flood;
         this.stanzas = new Allowance(limit.stanzas(), now());
         this.bytes = new Allowance(limit.bytes(), now());
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof ByteBuf buffer) {
-            pace(bytes.take(buffer.readableBytes(), now()), "bytes");
-        }
-        context.fireChannelRead(message);
+    public void arrived(int count) {
+        pace(bytes.take(count, now()), "bytes");
     }
 
     /** Called for each element; the one that is too much is still handled when the stream goes on. */
-    void counts(TopLevelElement element) {
+    public void element() {
         if (stanzas.isRested(now())) {
             isTooFast = false;
         }
@@ -55,7 +52,7 @@ final class Pacing extends ChannelInboundHandlerAdapter {
             tooFastSince = now();
         }
         if (isTooFast && now() - tooFastSince > ENDURANCE) {
-            stream.fail(StreamError.policyViolation("too many stanzas for too long; see granta.c2s.rate-limit"));
+            flood.accept(StreamError.policyViolation("too many stanzas for too long; see granta.c2s.rate-limit"));
         } else {
             pace(wait, "stanzas");
         }
@@ -63,9 +60,9 @@ final class Pacing extends ChannelInboundHandlerAdapter {
 
     private void pace(long wait, String what) {
         if (wait > PATIENCE) {
-            stream.fail(StreamError.policyViolation("too many " + what + " at once; see granta.c2s.rate-limit"));
+            flood.accept(StreamError.policyViolation("too many " + what + " at once; see granta.c2s.rate-limit"));
         } else if (wait > 0) {
-            stream.reading().pause(Reading.Reason.TOO_FAST);
+            stream.pauseReading(PauseReason.TOO_FAST);
             boolean isTimed = waitsUntil > now();
             waitsUntil = Math.max(waitsUntil, now() + wait);
             if (!isTimed) {
@@ -75,16 +72,16 @@ final class Pacing extends ChannelInboundHandlerAdapter {
     }
 
     private void resumeLater() {
-        stream.loop().schedule(() -> {
+        stream.schedule(() -> {
             if (waitsUntil > now()) {
                 resumeLater();
             } else {
-                stream.reading().resume(Reading.Reason.TOO_FAST);
+                stream.resumeReading(PauseReason.TOO_FAST);
             }
-        }, waitsUntil - now(), TimeUnit.NANOSECONDS);
+        }, Duration.ofNanos(waitsUntil - now()));
     }
 
     private long now() {
-        return stream.loop().ticker().nanoTime();
+        return stream.nanoTime();
     }
 }

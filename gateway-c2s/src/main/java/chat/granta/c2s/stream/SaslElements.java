@@ -7,31 +7,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of SASL on a stream (RFC 6120 section 6.4). */
-final class SaslElements {
-    static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-sasl";
+public final class SaslElements {
+    public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-sasl";
     private static final String CHANNEL_BINDING = "urn:xmpp:sasl-cb:0";
 
     private SaslElements() {}
 
-    static Element mechanisms(List<String> names) {
+    public static Element mechanisms(List<String> names) {
         var feature = Element.named(NAMESPACE, "mechanisms");
         names.forEach(name -> feature.child("mechanism", name));
         return feature.build();
     }
 
     /** XEP-0440 section 2. */
-    static Element channelBindings(List<String> types) {
+    public static Element channelBindings(List<String> types) {
         var feature = Element.named(CHANNEL_BINDING, "sasl-channel-binding");
         types.forEach(type -> feature
                 .child(Element.named(CHANNEL_BINDING, "channel-binding").attribute("type", type).build()));
         return feature.build();
     }
 
-    static Element challenge(byte[] data) {
+    public static Element challenge(byte[] data) {
         return Element.named(NAMESPACE, "challenge").text(Base64.getEncoder().encodeToString(data)).build();
     }
 
-    static Element success(byte @Nullable [] data) {
+    public static Element success(byte @Nullable [] data) {
         var success = Element.named(NAMESPACE, "success");
         if (data != null) {
             success.text(encode(data));
@@ -39,7 +39,7 @@ final class SaslElements {
         return success.build();
     }
 
-    static Element failure(SaslFailure failure, @Nullable String text) {
+    public static Element failure(SaslFailure failure, @Nullable String text) {
         var element = Element.named(NAMESPACE, "failure").child(failure.condition(), "");
         if (text != null) {
             element.child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());
@@ -52,7 +52,7 @@ final class SaslElements {
      *
      * @throws IllegalArgumentException when it is not base64
      */
-    static byte[] decode(String text) {
+    public static byte[] decode(String text) {
         return text.equals("=") ? new byte[0] : Base64.getDecoder().decode(text);
     }
 

@@ -1,7 +1,7 @@
 package chat.granta.c2s.stream;
 
 /** XEP-0198 section 7: how a stream ends. */
-enum StreamEnd {
+public enum StreamEnd {
     /** One side wanted it to end, or broke the rules; so does the session. */
     CLEAN,
     /** The connection does not carry on; the session may, on another. */

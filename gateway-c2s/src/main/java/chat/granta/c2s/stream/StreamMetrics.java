@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts streams by how far they are, stanzas by direction and kind, stream errors by condition, resumptions by outcome. Any thread. */
 public final class StreamMetrics {
     /** How far a stream is, as the metric names it. */
-    enum Phase {
+    public enum Phase {
         CLEAR, SECURED, AUTHENTICATED, BOUND
     }
 
@@ -43,21 +43,21 @@ public final class StreamMetrics {
         count(phase).decrementAndGet();
     }
 
-    void received(Stanza stanza) {
+    public void received(Stanza stanza) {
         received.of(stanza).increment();
     }
 
-    void sent(Stanza stanza) {
+    public void sent(Stanza stanza) {
         sent.of(stanza).increment();
     }
 
     /** A stream was closed with this condition by us. */
-    void failed(String condition) {
+    public void failed(String condition) {
         meters.counter("granta.c2s.stream.errors", "condition", condition).increment();
     }
 
     /** @param outcome success, or the condition of the refusal (XEP-0198 section 6) */
-    void resumption(String outcome) {
+    public void resumption(String outcome) {
         meters.counter("granta.c2s.resumptions", "outcome", outcome).increment();
     }
 

@@ -57,10 +57,9 @@ class ManagedSessionsTest {
     private List<String> deliver(int stanzas) {
         List<String> ended = new ArrayList<>();
         var address = new SessionAddress(0, TENURE, 1);
-        var link = new SessionLink(log, address, Jid.parse("juliet@localhost"), new DeafClient() {
-            @Override
-            public void end(String streamError, String text) {
-                ended.add(streamError);
+        var link = new SessionLink(log, address, Jid.parse("juliet@localhost"), call -> {
+            if (call instanceof HomeCall.End(String condition, String _)) {
+                ended.add(condition);
             }
         }, () -> {});
         sessions.begin(address, 301, link);

@@ -2,7 +2,6 @@ package chat.granta.c2s.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +15,15 @@ final class ResumingClient {
     Connection connection;
 
     /** One of its connections; what an earlier one is still written, it does not read. */
-    final class Connection extends DeafClient {
-
+    final class Connection implements ClientSession {
         @Override
-        public void resumed(Jid jid, long handled, long from) {
-            if (connection == this) {
-                assertThat(from).isEqualTo(got.size());
+        public void tell(HomeCall call) {
+            if (connection != this) {
+                return;
             }
-        }
-
-        @Override
-        public void deliver(Stanza stanza, @Nullable String to) {
-            if (connection == this) {
+            if (call instanceof HomeCall.Resumed resumed) {
+                assertThat(resumed.acknowledged()).isEqualTo(got.size());
+            } else if (call instanceof HomeCall.Deliver(Stanza stanza, String _)) {
                 got.add(Long.valueOf(String.valueOf(stanza.id())));
             }
         }

@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class AckAnswersTest {
     void stanzasCountFromEnableOn() {
         var other = Conversation.bound();
         other.says(MESSAGE + "<enable " + SM + "/>" + MESSAGE);
-        other.homes.client().managed();
+        other.homes.client().tell(new HomeCall.Managed());
         other.hears();
         other.homes.handled = 1;
         assertThat(other.says(R)).isEqualTo(a(1));
@@ -95,7 +96,7 @@ class AckAnswersTest {
         other.homes.handled = 1;
         assertThat(other.says("<enable " + SM + "/>" + MESSAGE + R)).isEmpty();
         assertThat(other.says("<a " + SM + " h='0'/>")).isEmpty();
-        other.homes.client().managed();
+        other.homes.client().tell(new HomeCall.Managed());
         assertThat(other.hears()).isEqualTo("<enabled " + SM + "/>" + a(1));
     }
 
@@ -128,7 +129,7 @@ class AckAnswersTest {
 
     private void landed(long handled) {
         client.homes.handled = handled;
-        client.homes.client().handled();
+        client.homes.client().tell(new HomeCall.Handled());
     }
 
     private static String a(long h) {

@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +60,11 @@ class AckRequestsTest {
     @Test
     void whatWasDeliveredBeforeDoesNotCount() {
         var other = Conversation.bound();
-        other.homes.client().deliver(ManagedStanzas.message(1), null);
+        other.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(1), null));
         other.says("<enable " + SM + "/>");
-        other.homes.client().deliver(ManagedStanzas.message(2), null);
-        other.homes.client().managed();
-        other.homes.client().deliver(ManagedStanzas.message(3), null);
+        other.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(2), null));
+        other.homes.client().tell(new HomeCall.Managed());
+        other.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(3), null));
         assertThat(other.hears()).matches(".*<body>2</body>.*<enabled .*<body>3</body>.*");
         assertThat(other.says(a(1))).isEmpty();
         assertThat(other.says(a(2))).contains(" h='2' send-count='1'");
@@ -131,7 +132,7 @@ class AckRequestsTest {
 
     private String deliver(int count) {
         for (int i = 0; i < count; i++) {
-            client.homes.client().deliver(ManagedStanzas.message(i), null);
+            client.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(i), null));
         }
         return client.hears();
     }

@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.server.ServerStopping;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
@@ -52,7 +53,7 @@ class BoundSessionTest {
         french.logIn("alice");
         french.says(Conversation.HEADER.replace(" to=", " xml:lang='fr' to="));
         french.says("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
-        french.homes.client().bound(ALICE);
+        french.homes.client().tell(new HomeCall.Bound(ALICE));
         french.hears();
         french.says("<message to='bob@localhost'/>");
         assertThat(french.homes.sent).singleElement().satisfies(s -> assertThat(s.lang()).isEqualTo("fr"));
@@ -101,7 +102,7 @@ class BoundSessionTest {
     @Test
     void deliveriesArriveInOrderAndInOneWrite() {
         for (int i = 0; i < 100; i++) {
-            conversation.homes.client().deliver(message(i), i == 50 ? "alice@localhost" : null);
+            conversation.homes.client().tell(new HomeCall.Deliver(message(i), i == 50 ? "alice@localhost" : null));
         }
         conversation.channel.runPendingTasks();
         assertThat(conversation.channel.outboundMessages()).hasSize(1);
@@ -115,9 +116,9 @@ class BoundSessionTest {
 
     @Test
     void theHomeEndsTheSession() {
-        conversation.homes.client().deliver(message(1), null);
-        conversation.homes.client().end("conflict", "replaced");
-        conversation.homes.client().deliver(message(2), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(message(1), null));
+        conversation.homes.client().tell(new HomeCall.End("conflict", "replaced"));
+        conversation.homes.client().tell(new HomeCall.Deliver(message(2), null));
         assertThat(conversation.hears()).contains("<body>1</body>", "<conflict ", "replaced")
                 .doesNotContain("<body>2</body>").endsWith("</stream:stream>");
         assertThat(conversation.homes.closed).isEqualTo(1);
@@ -125,10 +126,10 @@ class BoundSessionTest {
 
     @Test
     void theHomeMakesTheClientWait() {
-        conversation.homes.client().pauseReading();
+        conversation.homes.client().tell(new HomeCall.PauseReading());
         conversation.channel.runPendingTasks();
         assertThat(conversation.channel.config().isAutoRead()).isFalse();
-        conversation.homes.client().resumeReading();
+        conversation.homes.client().tell(new HomeCall.ResumeReading());
         conversation.channel.runPendingTasks();
         assertThat(conversation.channel.config().isAutoRead()).isTrue();
     }
@@ -145,7 +146,7 @@ class BoundSessionTest {
     void aLostConnectionEndsTheSession() {
         conversation.channel.close();
         assertThat(conversation.homes.closed).isEqualTo(1);
-        conversation.homes.client().deliver(message(1), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(message(1), null));
         assertThat(conversation.hears()).isEmpty();
     }
 
@@ -176,7 +177,7 @@ class BoundSessionTest {
     @Test
     void aBusyConnectionIsNot() {
         conversation.waits(Duration.ofSeconds(89));
-        conversation.homes.client().deliver(message(1), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(message(1), null));
         conversation.hears();
         assertThat(conversation.waits(Duration.ofSeconds(2))).isEmpty();
     }
@@ -203,8 +204,8 @@ class BoundSessionTest {
 
     @Test
     void aHomeThatContradictsItselfLosesTheSession() {
-        conversation.homes.client().bound(ALICE);
-        conversation.homes.client().deliver(message(1), null);
+        conversation.homes.client().tell(new HomeCall.Bound(ALICE));
+        conversation.homes.client().tell(new HomeCall.Deliver(message(1), null));
         assertThat(conversation.hears()).contains("<internal-server-error ").endsWith("</stream:stream>");
         assertThat(conversation.homes.closed).isEqualTo(1);
     }
@@ -212,7 +213,7 @@ class BoundSessionTest {
     @Test
     void stanzasAreCounted() {
         conversation.says("<message to='bob@localhost'/>");
-        conversation.homes.client().deliver(message(1), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(message(1), null));
         conversation.hears();
         for (String direction : List.of("in", "out")) {
             assertThat(conversation.meters.get("granta.c2s.stanzas").tag("direction", direction)

@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
@@ -34,7 +35,7 @@ class ClientStateTest {
 
     @Test
     void aClientIsActiveUntilItSaysOtherwise() {
-        conversation.homes.client().deliver(presence("bob@localhost/x", "1"), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "1"), null));
         assertThat(conversation.hears()).contains("<status>1</status>");
         assertThat(conversation.says(ACTIVE)).isEmpty();
     }
@@ -42,31 +43,31 @@ class ClientStateTest {
     @Test
     void presenceWaitsForTheClientToBecomeActive() {
         assertThat(conversation.says(INACTIVE)).isEmpty();
-        conversation.homes.client().deliver(presence("bob@localhost/x", "1"), "alice@localhost");
-        conversation.homes.client().deliver(presence("bob@localhost/x", "2"), "alice@localhost");
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "1"), "alice@localhost"));
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "2"), "alice@localhost"));
         assertThat(conversation.hears()).isEmpty();
         assertThat(counted(conversation, "presence")).isZero();
         assertThat(conversation.says(INACTIVE)).isEmpty();
         assertThat(conversation.says(ACTIVE))
                 .isEqualTo("<presence from='bob@localhost/x' to='alice@localhost'><status>2</status></presence>");
         assertThat(counted(conversation, "presence")).isEqualTo(1);
-        conversation.homes.client().deliver(presence("bob@localhost/x", "3"), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "3"), null));
         assertThat(conversation.hears()).contains("<status>3</status>");
     }
 
     @Test
     void orForAMessageThatMatters() {
         conversation.says(INACTIVE);
-        conversation.homes.client().deliver(presence("bob@localhost/x", "1"), null);
-        conversation.homes.client().deliver(message(), null);
-        conversation.homes.client().deliver(presence("bob@localhost/x", "2"), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "1"), null));
+        conversation.homes.client().tell(new HomeCall.Deliver(message(), null));
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "2"), null));
         assertThat(conversation.hears()).matches("<presence .*<status>1</status>.*<body>Hi</body></message>");
     }
 
     @Test
     void whatWaitsGoesOutBeforeTheNextRequestIsAnswered() {
         conversation.says(INACTIVE);
-        conversation.homes.client().deliver(presence("bob@localhost/x", "1"), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "1"), null));
         assertThat(conversation.hears()).isEmpty();
         assertThat(conversation.says(ACTIVE + "<enable xmlns='urn:xmpp:sm:3' max='soon'/>"))
                 .matches("<presence .*</presence><failed .*");
@@ -77,7 +78,7 @@ class ClientStateTest {
         var managed = Conversation.managed();
         managed.says(INACTIVE);
         for (int i = 1; i <= 3; i++) {
-            managed.homes.client().deliver(ManagedStanzas.presence(i), null);
+            managed.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.presence(i), null));
         }
         assertThat(managed.hears()).isEmpty();
         assertThat(managed.says(ACTIVE)).matches("<presence .*>1<.*<presence .*>2<.*<presence .*>3<.*");
@@ -88,11 +89,11 @@ class ClientStateTest {
     @Test
     void whatWaitedBeforeCountingBeganGoesOutUncounted() {
         conversation.says(INACTIVE + "<enable xmlns='urn:xmpp:sm:3'/>");
-        conversation.homes.client().deliver(presence("bob@localhost/x", "1"), null);
-        conversation.homes.client().deliver(presence("bob@localhost/x", "2"), null);
-        conversation.homes.client().managed();
-        conversation.homes.client().deliver(presence("bob@localhost/x", "3"), null);
-        conversation.homes.client().deliver(presence("bob@localhost/x", "4"), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "1"), null));
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "2"), null));
+        conversation.homes.client().tell(new HomeCall.Managed());
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "3"), null));
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "4"), null));
         assertThat(conversation.hears()).matches("<presence .*>2</status></presence><enabled [^<]*/>");
         assertThat(conversation.says(ACTIVE)).matches("<presence .*>3<.*<presence .*>4<.*");
         assertThat(conversation.says("<a xmlns='urn:xmpp:sm:3' h='3'/>")).contains(" send-count='2'");
@@ -101,7 +102,7 @@ class ClientStateTest {
     @Test
     void whatWaitsWhenTheStreamEndsIsDropped() {
         conversation.says(INACTIVE);
-        conversation.homes.client().deliver(presence("bob@localhost/x", "1"), null);
+        conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "1"), null));
         assertThat(conversation.hears()).isEmpty();
         assertThat(conversation.says("</stream:stream>" + ACTIVE)).isEqualTo("</stream:stream>");
     }
@@ -118,7 +119,7 @@ class ClientStateTest {
     @Test
     void norDoesWhatItAllWentOutFor() {
         Conversation reader = slowReaderForWhomMuchWaits();
-        reader.homes.client().deliver(message(), null);
+        reader.homes.client().tell(new HomeCall.Deliver(message(), null));
         assertThat(reader.hears()).contains("<policy-violation ").endsWith("</stream:stream>");
         assertThat(counted(reader, "presence")).isLessThan(500);
         assertThat(counted(reader, "message")).isZero();
@@ -128,7 +129,7 @@ class ClientStateTest {
         var reader = Conversation.bound();
         reader.says(INACTIVE);
         for (int i = 0; i < 500; i++) {
-            reader.homes.client().deliver(presence("room@localhost/" + i, "x".repeat(200)), null);
+            reader.homes.client().tell(new HomeCall.Deliver(presence("room@localhost/" + i, "x".repeat(200)), null));
         }
         assertThat(reader.hears()).isEmpty();
         reader.channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1_000, 2_000));

@@ -1,6 +1,8 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.c2s.connection.ConnectionInitializer;
 import chat.granta.c2s.credentials.LoginOffer;
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.proxy.ProxyProtocol;
 import chat.granta.c2s.proxy.ProxySettings;
 import chat.granta.c2s.sasl.LoginRecorder;
@@ -78,7 +80,7 @@ final class Conversation {
         conversation.says(HEADER);
         conversation.says("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
                 + "<resource>phone</resource></bind></iq>");
-        conversation.homes.client().bound(Jid.parse("alice@localhost/phone"));
+        conversation.homes.client().tell(new HomeCall.Bound(Jid.parse("alice@localhost/phone")));
         conversation.hears();
         return conversation;
     }
@@ -87,7 +89,7 @@ final class Conversation {
     static Conversation managed() {
         var conversation = bound();
         conversation.says("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
-        conversation.homes.client().managed();
+        conversation.homes.client().tell(new HomeCall.Managed());
         conversation.hears();
         return conversation;
     }

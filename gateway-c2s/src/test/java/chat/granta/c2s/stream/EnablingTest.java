@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class EnablingTest {
     void itIsEnabledWhenTheHomeHasBegunToCount() {
         assertThat(client.says("<enable " + SM + "/>")).isEmpty();
         assertThat(client.homes.enabled).containsExactly(new FakeHomes.Enabling(null, Duration.ZERO));
-        client.homes.client().managed();
+        client.homes.client().tell(new HomeCall.Managed());
         assertThat(client.hears()).isEqualTo("<enabled " + SM + "/>");
     }
 
@@ -39,7 +40,7 @@ class EnablingTest {
         FakeHomes.Enabling enabled = client.homes.enabled.getFirst();
         assertThat(enabled.max()).isEqualTo(Duration.ofMinutes(5));
         assertThat(enabled.id()).matches("[A-Za-z0-9_-]{22}");
-        client.homes.client().managed();
+        client.homes.client().tell(new HomeCall.Managed());
         assertThat(client.hears())
                 .isEqualTo("<enabled " + SM + " id='" + enabled.id() + "' resume='true' max='300'/>");
     }
@@ -49,7 +50,7 @@ class EnablingTest {
     void itWaitsNoLongerThanTheClientWantsAndTheServerAllows(String wanted, int seconds) {
         client.says("<enable " + SM + " resume='true' max='" + wanted + "'/>");
         assertThat(client.homes.enabled.getFirst().max()).isEqualTo(Duration.ofSeconds(seconds));
-        client.homes.client().managed();
+        client.homes.client().tell(new HomeCall.Managed());
         assertThat(client.hears()).contains(" max='" + seconds + "'");
     }
 
@@ -57,7 +58,7 @@ class EnablingTest {
     @ValueSource(strings = {"resume='false'", "resume='0'", "max='60'"})
     void whoDoesNotWantToResumeCannot(String attribute) {
         client.says("<enable " + SM + " " + attribute + "/>");
-        client.homes.client().managed();
+        client.homes.client().tell(new HomeCall.Managed());
         assertThat(client.hears()).isEqualTo("<enabled " + SM + "/>");
         assertThat(client.homes.enabled.getFirst().id()).isNull();
     }
@@ -66,7 +67,7 @@ class EnablingTest {
     void norCanAnybodyWhereItIsSwitchedOff() {
         var other = Conversation.bound(Conversation.resumingNothing());
         other.says("<enable " + SM + " resume='true'/>");
-        other.homes.client().managed();
+        other.homes.client().tell(new HomeCall.Managed());
         assertThat(other.hears()).isEqualTo("<enabled " + SM + "/>");
     }
 
@@ -83,7 +84,7 @@ class EnablingTest {
     void onceOnly() {
         client.says("<enable " + SM + "/>");
         assertThat(client.says("<enable " + SM + "/>")).isEqualTo(UNEXPECTED);
-        client.homes.client().managed();
+        client.homes.client().tell(new HomeCall.Managed());
         client.hears();
         assertThat(client.says("<enable " + SM + "/>")).isEqualTo(UNEXPECTED);
         assertThat(client.homes.enabled).hasSize(1);
@@ -117,7 +118,7 @@ class EnablingTest {
 
     @Test
     void aHomeThatCountsUnaskedLosesTheSession() {
-        client.homes.client().managed();
+        client.homes.client().tell(new HomeCall.Managed());
         assertThat(client.hears()).contains("<internal-server-error ");
     }
 }

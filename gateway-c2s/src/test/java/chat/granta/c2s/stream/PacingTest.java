@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +49,11 @@ class PacingTest {
     @Test
     void aClientThatWaitsForTwoReasonsWaitsForBoth() {
         Conversation client = limited("stanzas=10/5,bytes=1000000/1000000");
-        client.homes.client().pauseReading();
+        client.homes.client().tell(new HomeCall.PauseReading());
         client.says(STANZA.repeat(10));
         client.waits(Duration.ofSeconds(1));
         assertThat(client.channel.config().isAutoRead()).isFalse();
-        client.homes.client().resumeReading();
+        client.homes.client().tell(new HomeCall.ResumeReading());
         client.hears();
         assertThat(client.channel.config().isAutoRead()).isTrue();
     }

@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.model.Jid;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class ResourceBindingTest {
             assertThat(request.account()).isEqualTo(Jid.parse("alice@localhost"));
             assertThat(request.resource()).isEqualTo("a&b");
         });
-        conversation.homes.client().bound(Jid.parse("alice@localhost/a&b"));
+        conversation.homes.client().tell(new HomeCall.Bound(Jid.parse("alice@localhost/a&b")));
         assertThat(conversation.hears()).isEqualTo("<iq id='b' type='result'><bind " + BIND
                 + "><jid>alice@localhost/a&amp;b</jid></bind></iq>");
     }
@@ -51,7 +52,7 @@ class ResourceBindingTest {
     @CsvSource({"conflict,modify", "resource-constraint,wait", "not-allowed,cancel"})
     void aRefusalIsAnErrorAndMayBeFollowedByAnotherRequest(String condition, String type) {
         conversation.says(REQUEST);
-        conversation.homes.client().bindRefused(condition);
+        conversation.homes.client().tell(new HomeCall.BindRefused(condition));
         assertThat(conversation.hears()).isEqualTo("<iq id='b' type='error'><error type='" + type + "'><" + condition
                 + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
         conversation.says(REQUEST);
@@ -80,7 +81,7 @@ class ResourceBindingTest {
         conversation.says(REQUEST);
         conversation.channel.close();
         assertThat(conversation.homes.closed).isEqualTo(1);
-        conversation.homes.client().bound(Jid.parse("alice@localhost/x"));
+        conversation.homes.client().tell(new HomeCall.Bound(Jid.parse("alice@localhost/x")));
         conversation.channel.runPendingTasks();
         assertThat(conversation.homes.closed).isEqualTo(1);
     }

@@ -2,6 +2,7 @@ package chat.granta.c2s.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.server.ServerStopping;
 import chat.granta.model.Jid;
 import io.netty.channel.WriteBufferWaterMark;
@@ -24,8 +25,8 @@ class ResumptionTest {
         assertThat(client.says(RESUME)).isEmpty();
         assertThat(client.homes.resumptions)
                 .containsExactly(new FakeHomes.Resumption(Jid.parse("alice@localhost"), "p", 7));
-        client.homes.client().resumed(ManagedStanzas.ALICE, 5, 7);
-        client.homes.client().deliver(ManagedStanzas.message(8), null);
+        client.homes.client().tell(new HomeCall.Resumed(ManagedStanzas.ALICE, 5, 7));
+        client.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(8), null));
         assertThat(client.hears()).matches("<resumed " + SM + " h='5' previd='p'/><message .*<body>8</body></message>");
         client.homes.handled = 6;
         assertThat(client.says("<message to='bob@localhost'/><r " + SM + "/>")).isEqualTo("<a " + SM + " h='6'/>");
@@ -40,9 +41,9 @@ class ResumptionTest {
     @Test
     void theCountsMayBeBeyondTheLargestNumber() {
         client.says(RESUME);
-        client.homes.client().resumed(ManagedStanzas.ALICE, (1L << 32) + 1, (1L << 32) + 7);
+        client.homes.client().tell(new HomeCall.Resumed(ManagedStanzas.ALICE, (1L << 32) + 1, (1L << 32) + 7));
         assertThat(client.hears()).isEqualTo("<resumed " + SM + " h='1' previd='p'/>");
-        client.homes.client().deliver(ManagedStanzas.message(8), null);
+        client.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(8), null));
         client.hears();
         client.says("<a " + SM + " h='8'/>");
         assertThat(client.homes.acknowledged).containsExactly((1L << 32) + 8);
@@ -51,7 +52,7 @@ class ResumptionTest {
     @Test
     void theLimitsOfStrangersNoLongerHold() {
         client.says(RESUME);
-        client.homes.client().resumed(ManagedStanzas.ALICE, 0, 7);
+        client.homes.client().tell(new HomeCall.Resumed(ManagedStanzas.ALICE, 0, 7));
         client.hears();
         assertThat(client.waits(Duration.ofSeconds(31))).doesNotContain("connection-timeout");
         assertThat(client.meters.get("granta.c2s.streams").tag("state", "bound").gauge().value()).isEqualTo(1);
@@ -60,7 +61,7 @@ class ResumptionTest {
     @Test
     void aResumedStreamIsManagedAlready() {
         client.says(RESUME);
-        client.homes.client().resumed(ManagedStanzas.ALICE, 0, 7);
+        client.homes.client().tell(new HomeCall.Resumed(ManagedStanzas.ALICE, 0, 7));
         client.hears();
         assertThat(client.says("<enable " + SM + "/>")).contains("<unexpected-request ");
         assertThat(client.says(RESUME)).contains("<unexpected-request ");
@@ -73,11 +74,11 @@ class ResumptionTest {
             "resource-constraint,4294967299, h='3'"})
     void aRefusalNamesTheConditionAndTheClientMayBind(String condition, long handled, String h) {
         client.says(RESUME);
-        client.homes.client().resumeRefused(condition, handled);
+        client.homes.client().tell(new HomeCall.ResumeRefused(condition, handled));
         assertThat(client.hears()).isEqualTo("<failed " + SM + (h == null ? "" : " " + h.strip()) + "><" + condition
                 + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
         client.says(BIND);
-        client.homes.client().bound(ManagedStanzas.ALICE);
+        client.homes.client().tell(new HomeCall.Bound(ManagedStanzas.ALICE));
         assertThat(client.hears()).contains("id='b' type='result'");
         assertThat(count(condition)).isEqualTo(1);
         assertThat(client.homes.closed + client.homes.detached).isZero();
@@ -86,7 +87,7 @@ class ResumptionTest {
     @Test
     void aSuccessIsCounted() {
         client.says(RESUME);
-        client.homes.client().resumed(ManagedStanzas.ALICE, 0, 7);
+        client.homes.client().tell(new HomeCall.Resumed(ManagedStanzas.ALICE, 0, 7));
         client.hears();
         assertThat(count("success")).isEqualTo(1);
     }
@@ -113,7 +114,7 @@ class ResumptionTest {
     void oneRequestAtATime() {
         client.says(RESUME);
         assertThat(client.says(RESUME)).contains("<unexpected-request ");
-        client.homes.client().resumeRefused("item-not-found", -1);
+        client.homes.client().tell(new HomeCall.ResumeRefused("item-not-found", -1));
         client.hears();
         client.says(BIND);
         assertThat(client.says(RESUME)).contains("<unexpected-request ");
@@ -163,7 +164,7 @@ class ResumptionTest {
     @Test
     void aHomeThatAnswersWhatItWasNotAskedLosesTheSession() {
         client.says(RESUME);
-        client.homes.client().bound(ManagedStanzas.ALICE);
+        client.homes.client().tell(new HomeCall.Bound(ManagedStanzas.ALICE));
         assertThat(client.hears()).contains("<internal-server-error ");
     }
 
@@ -172,7 +173,7 @@ class ResumptionTest {
         var managed = Conversation.managed();
         managed.channel.close();
         assertThat(managed.homes.detached).isEqualTo(1);
-        managed.homes.client().deliver(ManagedStanzas.message(1), null);
+        managed.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(1), null));
         assertThat(managed.hears()).isEmpty();
         assertThat(managed.homes.closed).isZero();
     }
@@ -191,7 +192,7 @@ class ResumptionTest {
         var managed = Conversation.managed();
         managed.channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(100, 200));
         for (int i = 0; i < 10; i++) {
-            managed.homes.client().deliver(ManagedStanzas.message(i), null);
+            managed.homes.client().tell(new HomeCall.Deliver(ManagedStanzas.message(i), null));
         }
         assertThat(managed.hears()).contains("<policy-violation ").endsWith("</stream:stream>");
         assertThat(managed.homes.detached).isEqualTo(1);
@@ -212,7 +213,7 @@ class ResumptionTest {
     @Test
     void soDoesTheHome() {
         var managed = Conversation.managed();
-        managed.homes.client().end("conflict", "resumed elsewhere");
+        managed.homes.client().tell(new HomeCall.End("conflict", "resumed elsewhere"));
         assertThat(managed.hears()).contains("<conflict ");
         assertThat(managed.homes.closed).isEqualTo(1);
         assertThat(managed.homes.detached).isZero();
@@ -224,7 +225,7 @@ class ResumptionTest {
         var bound = Conversation.bound();
         bound.says("<enable " + SM + resume + "/>");
         if (resume.isEmpty()) {
-            bound.homes.client().managed();
+            bound.homes.client().tell(new HomeCall.Managed());
             bound.hears();
         }
         bound.channel.close();

@@ -42,7 +42,7 @@ class StanzaRoundTripTest {
     @Property(tries = 300)
     void aNonzasTextIsTheSame(@ForAll("texts") String text) {
         var out = Unpooled.buffer();
-        StreamWriter.element(out, Element.named("urn:x", "x").text(text).build());
+        StreamWriter.ofDocument().element(out, Element.named("urn:x", "x").text(text).build());
         assertThat(Wire.opened().element(out.toString(StandardCharsets.UTF_8)).text()).isEqualTo(text);
     }
 
@@ -55,7 +55,7 @@ class StanzaRoundTripTest {
 
     private static Stanzas.Read readBack(Stanza stanza, @Nullable String to) {
         ByteBuf out = Unpooled.buffer();
-        StanzaWriter.write(out, stanza, to);
+        StreamWriter.ofDocument().stanza(out, stanza, to);
         return Stanzas.read(Wire.opened().element(out.toString(StandardCharsets.UTF_8)), null);
     }
 

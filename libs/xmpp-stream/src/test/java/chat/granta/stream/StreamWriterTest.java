@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +16,15 @@ import org.junit.jupiter.api.Test;
 /** RFC 6120 section 4: what the server writes, read by a peer. */
 class StreamWriterTest {
     private final ByteBuf out = Unpooled.buffer();
+    private final StreamWriter writer = StreamWriter.ofDocument();
 
     @Test
     void aWholeStreamIsReadAsItWasWritten() {
-        StreamWriter.header(out, "localhost", "o'neill@localhost", "1<2", "en");
-        StreamWriter.features(out, List.of(Element.named("urn:ietf:params:xml:ns:xmpp-tls", "starttls")
+        writer.header(out, new StreamHeader(StreamHeader.CLIENT, "localhost", "o'neill@localhost", "1<2", "en"));
+        writer.features(out, List.of(Element.named("urn:ietf:params:xml:ns:xmpp-tls", "starttls")
                 .child("required", "").build()));
-        StreamWriter.error(out, StreamError.policyViolation("too <long>"));
-        StreamWriter.footer(out);
+        writer.error(out, StreamError.policyViolation("too <long>"));
+        writer.footer(out);
         List<StreamEvent> events = new Wire(Wire.LIMITS).send(out.toString(StandardCharsets.UTF_8));
         assertThat(events).hasSize(4);
         assertThat(events.getFirst())
@@ -38,7 +42,7 @@ class StreamWriterTest {
 
     @Test
     void aProtocolsOwnConditionStandsBesideTheDefinedOne() {
-        StreamWriter.error(out, StreamError.undefinedCondition("too high",
+        writer.error(out, StreamError.undefinedCondition("too high",
                 Element.named("urn:example", "too-high").attribute("by", "2").build()));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("<stream:error>"
                 + "<undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
@@ -48,11 +52,25 @@ class StreamWriterTest {
 
     @Test
     void whatIsUnknownIsLeftOut() {
-        StreamWriter.header(out, "localhost", null, null, null);
-        StreamWriter.features(out, List.of());
-        StreamWriter.error(out, StreamError.reset(null));
+        writer.header(out, new StreamHeader(StreamHeader.CLIENT, "localhost", null, null, null));
+        writer.features(out, List.of());
+        writer.error(out, StreamError.reset(null));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("<?xml version='1.0'?><stream:stream "
                 + "xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='localhost' version='1.0'>"
                 + "<stream:features/><stream:error><reset xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
+    }
+
+    @Test
+    void aServersStreamHasAnotherContentNamespace() {
+        writer.header(out, new StreamHeader(StreamHeader.SERVER, "a.example", "b.example", "1", null));
+        writer.stanza(out, new Message(Jid.parse("romeo@a.example"), Jid.parse("juliet@b.example"), null,
+                Message.Type.CHAT, null, Payload.of(Element.named("jabber:client", "body").text("Hi").build())), null);
+        String written = out.toString(StandardCharsets.UTF_8);
+        assertThat(written).startsWith("<?xml version='1.0'?><stream:stream xmlns='jabber:server' xmlns:stream=")
+                .endsWith("<message from='romeo@a.example' to='juliet@b.example' type='chat'><body>Hi</body></message>");
+        List<StreamEvent> events = new Wire(Wire.LIMITS).send(written);
+        assertThat(((StreamOpened) events.getFirst()).contentNamespace()).isEqualTo("jabber:server");
+        assertThat(((TopLevelElement) events.getLast()).content().names())
+                .containsExactly(new ElementName(Payload.CONTENT_NAMESPACE, "body"));
     }
 }

@@ -3,11 +3,11 @@ package chat.granta.stream.management;
 import java.time.Duration;
 
 /**
- * The stanzas a client was sent since counting began (XEP-0198 section 4): how many, how many of them it says it has, and
+ * The stanzas a peer was sent since counting began (XEP-0198 section 4): how many, how many of them it says it has, and
  * when it is to be asked. Never asked anew before it has answered. Used by one thread.
  */
-public final class SentCount {
-    /** After so many stanzas the client is asked about them (XEP-0198 section 8.2). */
+final class SentCount {
+    /** After so many stanzas the peer is asked about them (XEP-0198 section 8.2). */
     private static final int MANY = 5;
 
     /** A stanza is asked about when it was sent so long ago, be there others or not. */
@@ -19,54 +19,54 @@ public final class SentCount {
     private long unaskedSince;
     private boolean isAsked;
 
-    /** @param acknowledged how many the client had before this connection */
-    public SentCount(long acknowledged) {
+    /** @param acknowledged how many the peer had before this connection */
+    SentCount(long acknowledged) {
         this.sent = acknowledged;
         this.acknowledged = acknowledged;
         this.askedAbout = acknowledged;
     }
 
-    public long sent() {
+    long sent() {
         return sent;
     }
 
-    public long acknowledged() {
+    long acknowledged() {
         return acknowledged;
     }
 
-    /** Whether the client was asked and has not answered yet. */
-    public boolean isAsked() {
+    /** Whether the peer was asked and has not answered yet. */
+    boolean isAsked() {
         return isAsked;
     }
 
     /** @param now in nanoseconds, as in all of these methods */
-    public void send(long now) {
+    void send(long now) {
         if (sent == askedAbout) {
             unaskedSince = now;
         }
         sent++;
     }
 
-    /** How long it is until the client is to be asked, in nanoseconds; not above 0: now; {@link Long#MAX_VALUE}: for ever. */
-    public long untilAsking(long now) {
+    /** How long it is until the peer is to be asked, in nanoseconds; not above 0: now; {@link Long#MAX_VALUE}: for ever. */
+    long untilAsking(long now) {
         if (isAsked || sent == askedAbout) {
             return Long.MAX_VALUE;
         }
         return sent - askedAbout >= MANY ? 0 : OLD - (now - unaskedSince);
     }
 
-    public void ask() {
+    void ask() {
         isAsked = true;
         askedAbout = sent;
     }
 
     /**
-     * The client says how many it has. Less than it had before is old news.
+     * The peer says how many it has. Less than it had before is old news.
      *
      * @param h modulo 2^32
      * @return false when it was not sent as many
      */
-    public boolean acknowledge(long h) {
+    boolean acknowledge(long h) {
         long ahead = StanzaCount.ahead(acknowledged, h);
         if (ahead > sent - acknowledged) {
             long behind = StanzaCount.behind(acknowledged, h);

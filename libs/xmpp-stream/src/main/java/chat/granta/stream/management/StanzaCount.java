@@ -3,18 +3,18 @@ package chat.granta.stream.management;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0198 section 4: {@code h}, a count of stanzas that begins anew after 2^32. Here counts never do. */
-public final class StanzaCount {
+final class StanzaCount {
     private static final long MAX = 0xFFFF_FFFFL;
 
     private StanzaCount() {}
 
     /** What a count is on the wire. */
-    public static long wire(long count) {
+    static long wire(long count) {
         return count & MAX;
     }
 
     /** Reads an {@code xs:unsignedInt}; -1 for anything that is none. */
-    public static long read(@Nullable String text) {
+    static long read(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return -1;
         }

@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.session;
 
 import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.model.Element;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What users' homes can do that RFC 6121 wants said among the stream features. */
-final class HomeFeatures {
+public final class HomeFeatures {
     private HomeFeatures() {}
 
     /** @param server what the server can do, when a home has said so */

@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.stream.carrier;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

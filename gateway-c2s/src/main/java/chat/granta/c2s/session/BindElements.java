@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.session;
 
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of resource binding (RFC 6120 section 7), and the offer of the session request that RFC 3921 had after it. */
-final class BindElements {
+public final class BindElements {
     private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
     private static final String SESSION = "urn:ietf:params:xml:ns:xmpp-session";
 

@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.negotiation;
 
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.sasl.SaslConnection;
@@ -7,16 +7,25 @@ import chat.granta.c2s.sasl.SaslFailure;
 import chat.granta.c2s.sasl.SaslMechanism;
 import chat.granta.c2s.sasl.SaslOffer;
 import chat.granta.c2s.sasl.SaslReply;
+import chat.granta.c2s.session.ResourceBinding;
+import chat.granta.c2s.stream.ClientStream;
+import chat.granta.c2s.stream.Negotiation;
+import chat.granta.c2s.stream.SaslElements;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
+import chat.granta.c2s.tls.TlsContexts;
 import chat.granta.model.Element;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 6120 section 6: the client logs in, by SASL. */
-final class SaslNegotiation implements Negotiation {
+public final class SaslNegotiation implements Negotiation {
     /** A client may try every mechanism it knows before it finds one whose details both sides know. */
     private static final int FAILURES_FOR_A_GUESS = 3;
 
@@ -27,7 +36,7 @@ final class SaslNegotiation implements Negotiation {
     private int failures;
     private int guesses;
 
-    SaslNegotiation(ClientStream stream, boolean isSecured) {
+    public SaslNegotiation(ClientStream stream, boolean isSecured) {
         this.stream = stream;
         this.isSecured = isSecured;
     }
@@ -45,7 +54,7 @@ final class SaslNegotiation implements Negotiation {
             stream.fail(StreamError.resourceConstraint("logins are not possible yet; try again in a few seconds"));
             return;
         }
-        offered = stream.services().mechanisms().offer(offer.mechanisms(), stream.connection().forLogin());
+        offered = stream.services().mechanisms().offer(offer.mechanisms(), connection());
         List<Element> features = new ArrayList<>();
         if (!isSecured) {
             features.add(StartTls.feature(false));
@@ -75,6 +84,16 @@ final class SaslNegotiation implements Negotiation {
         }
     }
 
+    /** What a login may know of the connection; asked for after TLS, if there is any. */
+    private SaslConnection connection() {
+        InetAddress address = stream.out().peer() instanceof InetSocketAddress inet ? inet.getAddress() : null;
+        SSLEngine engine = stream.out().tls();
+        TlsContexts tls = stream.services().tls();
+        return engine == null
+                ? SaslConnection.unbound(address)
+                : new SaslConnection(address, tls.bindings(engine), tls.certified(engine.getSession()));
+    }
+
     private void begin(TopLevelElement auth) {
         String name = auth.attribute("mechanism");
         SaslMechanism mechanism = name == null ? null : stream.services().mechanisms().named(name);
@@ -88,7 +107,7 @@ final class SaslNegotiation implements Negotiation {
             login = new Login(mechanism.name(), mechanism.begin(offered));
             if (auth.text().isEmpty()) {
                 // RFC 6120 6.4.2: without an initial response the server asks for it.
-                stream.output().element(SaslElements.challenge(new byte[0]));
+                stream.out().element(SaslElements.challenge(new byte[0]));
             } else {
                 answer(login, auth.text());
             }
@@ -124,22 +143,32 @@ final class SaslNegotiation implements Negotiation {
             throw new IllegalStateException("a login without an exchange was not ended");
         }
         current.isAnswering = true;
-        exchange.answer(message).whenComplete((reply, impossible) -> stream.execute(() -> {
-            current.isAnswering = false;
-            // A reply to an attempt that was aborted meanwhile, or on a stream that has ended, is for nobody.
-            if (login == current && stream.isIn(this)) {
-                apply(reply);
-            }
+        CompletableFuture<SaslReply> answer = exchange.answer(message).toCompletableFuture();
+        if (answer.isDone()) {
+            answered(current, answer.join());
+            return;
+        }
+        answer.thenAccept(reply -> stream.out().execute(() -> {
+            answered(current, reply);
+            stream.out().flush();
         }));
+    }
+
+    private void answered(Login attempt, SaslReply reply) {
+        attempt.isAnswering = false;
+        // A reply to an attempt that was aborted meanwhile, or on a stream that has ended, is for nobody.
+        if (login == attempt && stream.state() == this) {
+            apply(reply);
+        }
     }
 
     private void apply(SaslReply reply) {
         switch (reply) {
-            case SaslReply.Challenge challenge -> stream.output().element(SaslElements.challenge(challenge.data()));
+            case SaslReply.Challenge challenge -> stream.out().element(SaslElements.challenge(challenge.data()));
             case SaslReply.Failure failure -> failed(failure);
             case SaslReply.Success success -> {
-                stream.services().logins().succeeded(success.account(), mechanism(), stream.connection().client());
-                stream.output().element(SaslElements.success(success.data()));
+                stream.services().logins().succeeded(success.account(), mechanism(), stream.out().peer());
+                stream.out().element(SaslElements.success(success.data()));
                 stream.restart(new ResourceBinding(stream, success.account()));
             }
         }
@@ -150,9 +179,9 @@ final class SaslNegotiation implements Negotiation {
     }
 
     private void failed(SaslReply.Failure failure) {
-        stream.services().logins().failed(failure, mechanism(), stream.connection().client());
+        stream.services().logins().failed(failure, mechanism(), stream.out().peer());
         login = null;
-        stream.output().element(SaslElements.failure(failure.failure(), null));
+        stream.out().element(SaslElements.failure(failure.failure(), null));
         failures++;
         guesses += failure.failure() == SaslFailure.NOT_AUTHORIZED ? 1 : 0;
         int limit = stream.services().settings().loginAttempts();

@@ -1,8 +1,18 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.session;
 
+import chat.granta.c2s.csi.ClientState;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
+import chat.granta.c2s.management.StreamManagement;
+import chat.granta.c2s.stream.C2sSettings;
+import chat.granta.c2s.stream.ClientStream;
+import chat.granta.c2s.stream.Keepalive;
+import chat.granta.c2s.stream.Liveness;
+import chat.granta.c2s.stream.Pacing;
+import chat.granta.c2s.stream.StreamEnd;
+import chat.granta.c2s.stream.StreamMetrics;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
+import chat.granta.c2s.stream.StreamState;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
@@ -10,22 +20,39 @@ import chat.granta.model.StanzaError;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.carrier.PauseReason;
+import chat.granta.stream.carrier.XmppStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 6120 section 8: stanzas, both ways. All that the client sends goes to its home, even what can only be answered with
  * an error, and all that it gets comes from there: so both can count (XEP-0198).
- *
- * @param jid the full JID the home granted
- * @param management counts, when the client wants it
- * @param client whether somebody looks at it
  */
-record BoundSession(ClientStream stream, Jid jid, HomeLink link, Liveness liveness, StreamManagement management,
-        ClientState client) implements StreamState {
-    static BoundSession of(ClientStream stream, Jid jid, HomeLink link) {
-        var liveness = new Liveness(stream, jid, stream.services().settings());
-        var management = new StreamManagement(stream, link, liveness);
-        return new BoundSession(stream, jid, link, liveness, management, new ClientState(stream, management::deliver));
+final class BoundSession implements StreamState {
+    private final ClientStream stream;
+    private final XmppStream out;
+    private final Jid jid;
+    private final HomeLink link;
+    private final StreamMetrics metrics;
+    private final Pacing pacing;
+    private final Liveness liveness;
+    private final Keepalive keepalive;
+    private final StreamManagement management;
+    private final ClientState client;
+
+    /** @param jid the full JID the home granted */
+    BoundSession(ClientStream stream, Jid jid, HomeLink link) {
+        C2sSettings settings = stream.services().settings();
+        this.stream = stream;
+        this.out = stream.out();
+        this.jid = jid;
+        this.link = link;
+        this.metrics = stream.services().metrics();
+        this.pacing = new Pacing(out, settings.rateLimit(), stream::fail);
+        this.liveness = new Liveness(out, jid, settings.pingInterval(), settings.pingTimeout(), stream::interrupt);
+        this.keepalive = new Keepalive(out, settings.keepaliveInterval());
+        this.management = new StreamManagement(out, link, liveness, settings.resumeTimeout(), stream::fail);
+        this.client = new ClientState(settings.heldStanzas(), settings.maxUnsentBytes(), this::write);
     }
 
     @Override
@@ -40,7 +67,18 @@ record BoundSession(ClientStream stream, Jid jid, HomeLink link, Liveness livene
     }
 
     @Override
+    public void arrived(int bytes) {
+        liveness.heard();
+        pacing.arrived(bytes);
+    }
+
+    @Override
     public void received(TopLevelElement element) {
+        pacing.element();
+        if (stream.state() != this) {
+            // That was a flood.
+            return;
+        }
         switch (Stanzas.read(element, stream.lang())) {
             case Stanzas.Read.Ok(Stanza stanza) when isFromHere(stanza) -> accept(stanza.between(jid, stanza.to()));
             case Stanzas.Read.Bad(Stanza header, StanzaError error) when isFromHere(header) ->
@@ -71,39 +109,54 @@ record BoundSession(ClientStream stream, Jid jid, HomeLink link, Liveness livene
     }
 
     private void count(Stanza stanza) {
-        stream.services().metrics().received(stanza);
+        metrics.received(stanza);
         management.received();
     }
 
     @Override
     public void told(HomeCall call) {
         switch (call) {
-            case HomeCall.Deliver(Stanza stanza, @Nullable String to) -> client.deliver(stanza, to);
+            case HomeCall.Deliver(Stanza stanza, @Nullable String to) -> {
+                if (!client.held(stanza, to)) {
+                    write(stanza, to);
+                }
+            }
             case HomeCall.Managed() -> {
                 client.keepAll();
                 management.managed();
             }
-            case HomeCall.Handled() -> management.landed();
+            case HomeCall.Handled() -> management.handled();
             case HomeCall.End(String condition, String text) ->
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
             case HomeCall.CutOff(String condition, String text) ->
                 stream.interrupt(new StreamError(condition, text.isEmpty() ? null : text));
-            case HomeCall.PauseReading() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
-            case HomeCall.ResumeReading() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
-            case HomeCall.Granted _,HomeCall.Refused _,HomeCall.Resumed _,HomeCall.ResumeRefused _ ->
+            case HomeCall.PauseReading() -> out.pauseReading(PauseReason.LOG_IS_BEHIND);
+            case HomeCall.ResumeReading() -> out.resumeReading(PauseReason.LOG_IS_BEHIND);
+            case HomeCall.Bound _,HomeCall.BindRefused _,HomeCall.Resumed _,HomeCall.ResumeRefused _ ->
                 throw new IllegalStateException("a second answer to a request for a resource");
         }
     }
 
-    @Override
-    public void flushing() {
-        management.flushing();
+    /** A write can be what ends the stream, and nothing that follows the end is sent. */
+    private void write(Stanza stanza, @Nullable String to) {
+        if (stream.state() == this) {
+            metrics.sent(stanza);
+            out.stanza(stanza, to);
+            management.sent();
+        }
     }
 
     @Override
-    public void closing(StreamEnd closure) {
+    public void caughtUp() {
+        management.askWhenDue();
+    }
+
+    @Override
+    public void closing(StreamEnd end) {
+        keepalive.stop();
+        liveness.stop();
         management.stop();
-        if (closure == StreamEnd.UNFINISHED && management.isResumable()) {
+        if (end == StreamEnd.UNFINISHED && management.isResumable()) {
             link.detach();
         } else {
             link.close();

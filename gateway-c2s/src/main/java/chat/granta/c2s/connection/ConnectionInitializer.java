@@ -1,22 +1,33 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.connection;
 
+import chat.granta.c2s.negotiation.SaslNegotiation;
+import chat.granta.c2s.negotiation.TlsNegotiation;
+import chat.granta.c2s.proxy.ProxyProtocol;
+import chat.granta.c2s.stream.ClientStream;
+import chat.granta.c2s.stream.LoginBudget;
+import chat.granta.c2s.stream.Negotiation;
+import chat.granta.c2s.stream.StreamServices;
 import chat.granta.stream.StreamError;
+import chat.granta.stream.StreamHeader;
+import chat.granta.stream.StreamId;
 import chat.granta.stream.StreamLimits;
-import chat.granta.stream.XmppStreamDecoder;
+import chat.granta.stream.carrier.TcpSettings;
+import chat.granta.stream.carrier.TcpStream;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.WriteBufferWaterMark;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up a client's connection: byte budget, load balancer, TLS when it begins with it, bytes to events, and the stream. */
+/** Sets up a client's connection: byte budget, load balancer, TLS when it begins with it, and the stream. */
 public final class ConnectionInitializer extends ChannelInitializer<Channel> {
     private final StreamServices services;
+    private final TcpSettings tcp;
     private final boolean isDirectTls;
 
     private ConnectionInitializer(StreamServices services, boolean isDirectTls) {
         this.services = services;
+        this.tcp = new TcpSettings(services.settings().maxUnsentBytes(), services.settings().closeTimeout(),
+                channel -> services.tls().starttls(channel.alloc()), ProxyProtocol::client);
         this.isDirectTls = isDirectTls;
     }
 
@@ -36,18 +47,24 @@ public final class ConnectionInitializer extends ChannelInitializer<Channel> {
         if (!isProxied && !admit(channel, channel.remoteAddress())) {
             return;
         }
-        int unsent = services.settings().maxUnsentBytes();
-        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unsent / 2, unsent));
-        var decoder = new XmppStreamDecoder(StreamLimits.beforeLogin());
-        channel.pipeline().addLast(new LoginBudget(services.settings().loginBytes()));
+        var budget = new LoginBudget(services.settings().loginBytes());
+        channel.pipeline().addLast(budget);
         if (isProxied) {
             services.proxy().install(channel, client -> admit(channel, client));
         }
         if (isDirectTls) {
             channel.pipeline().addLast(services.tls().direct(channel.alloc()));
         }
-        channel.pipeline().addLast(decoder,
-                new StreamHandler(new ClientStream(services, channel, decoder, isDirectTls)));
+        ClientStream stream = TcpStream.install(channel, tcp, StreamLimits.beforeLogin(),
+                out -> new ClientStream(services, out, this::first, () -> channel.pipeline().remove(budget)));
+        channel.pipeline().addLast(new ConnectionEvents(stream));
+    }
+
+    /** What is negotiated first (RFC 6120 section 5.3.1). */
+    private Negotiation first(ClientStream stream) {
+        return isDirectTls || !services.settings().requireTls()
+                ? new SaslNegotiation(stream, isDirectTls)
+                : new TlsNegotiation(stream);
     }
 
     private boolean admit(Channel channel, @Nullable SocketAddress client) {
@@ -65,12 +82,10 @@ public final class ConnectionInitializer extends ChannelInitializer<Channel> {
         services.metrics().failed("too-many-connections");
         if (isDirectTls) {
             channel.close();
-            return;
+        } else {
+            TcpStream.refuse(channel, tcp,
+                    new StreamHeader(StreamHeader.CLIENT, services.domain(), null, StreamId.next(), "en"),
+                    StreamError.policyViolation("too many connections from your address"));
         }
-        var output = new StreamOutput(channel);
-        output.header(services.domain(), null);
-        output.error(StreamError.policyViolation("too many connections from your address"));
-        output.footer();
-        output.finish().addListener(ChannelFutureListener.CLOSE);
     }
 }

@@ -1,12 +1,15 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.negotiation;
 
 import chat.granta.c2s.sasl.SaslFailure;
+import chat.granta.c2s.stream.ClientStream;
+import chat.granta.c2s.stream.Negotiation;
+import chat.granta.c2s.stream.SaslElements;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.stream.TopLevelElement;
 import java.util.List;
 
 /** RFC 6120 section 5: TLS is required before anything else. */
-record TlsNegotiation(ClientStream stream) implements Negotiation {
+public record TlsNegotiation(ClientStream stream) implements Negotiation {
     @Override
     public Phase phase() {
         return Phase.CLEAR;
@@ -23,7 +26,7 @@ record TlsNegotiation(ClientStream stream) implements Negotiation {
             StartTls.proceed(stream);
         } else if (element.is(SaslElements.NAMESPACE, "auth")) {
             // RFC 6120 6.5.4. The secret, if there was one, is spent already; the next client will know better.
-            stream.output().element(SaslElements.failure(SaslFailure.ENCRYPTION_REQUIRED, null));
+            stream.out().element(SaslElements.failure(SaslFailure.ENCRYPTION_REQUIRED, null));
         } else {
             stream.refuse(element);
         }

@@ -1,8 +1,12 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.session;
 
+import chat.granta.c2s.csi.ClientState;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.UserHomes;
+import chat.granta.c2s.stream.ClientStream;
+import chat.granta.c2s.stream.Negotiation;
+import chat.granta.c2s.stream.StreamEnd;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Iq;
@@ -11,6 +15,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.carrier.PauseReason;
 import chat.granta.stream.management.ResumeRequest;
 import chat.granta.stream.management.SmElements;
 import java.util.ArrayList;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * RFC 6120 section 7: the client is to bind a resource, which its user's home grants; or it goes on with a session that it
  * has (XEP-0198 section 5), if the home still has it too.
  */
-final class ResourceBinding implements Negotiation {
+public final class ResourceBinding implements Negotiation {
     private final ClientStream stream;
     private final Jid account;
     private @Nullable Asked asked;
@@ -34,7 +39,7 @@ final class ResourceBinding implements Negotiation {
         record Resume(String id, HomeLink link) implements Asked {}
     }
 
-    ResourceBinding(ClientStream stream, Jid account) {
+    public ResourceBinding(ClientStream stream, Jid account) {
         this.stream = stream;
         this.account = account;
     }
@@ -78,7 +83,7 @@ final class ResourceBinding implements Negotiation {
                     request);
             return;
         }
-        asked = new Asked.Bind(request, homes().bind(account, resource, new HomeCallQueue(stream, stream.loop())));
+        asked = new Asked.Bind(request, homes().bind(account, resource, new HomeCallQueue(stream)));
     }
 
     private void resume(TopLevelElement element) {
@@ -90,7 +95,7 @@ final class ResourceBinding implements Negotiation {
         } else if (!homes().isReady()) {
             resumeRefused("resource-constraint", -1);
         } else {
-            var calls = new HomeCallQueue(stream, stream.loop());
+            var calls = new HomeCallQueue(stream);
             asked = new Asked.Resume(request.id(), homes().resume(account, request.id(), request.h(), calls));
         }
     }
@@ -99,7 +104,7 @@ final class ResourceBinding implements Negotiation {
     private void resumeRefused(String condition, long handled) {
         asked = null;
         stream.services().metrics().resumption(condition);
-        stream.send(SmElements.failed(condition, handled));
+        stream.out().element(SmElements.failed(condition, handled));
     }
 
     @Override
@@ -109,16 +114,16 @@ final class ResourceBinding implements Negotiation {
             return;
         }
         switch (call) {
-            case HomeCall.Granted(Jid jid) when open instanceof Asked.Bind(Iq request, HomeLink link) -> {
-                stream.output().stanza(BindElements.granted(request, jid), null);
-                stream.loggedIn(BoundSession.of(stream, jid, link));
+            case HomeCall.Bound(Jid jid) when open instanceof Asked.Bind(Iq request, HomeLink link) -> {
+                stream.out().stanza(BindElements.granted(request, jid), null);
+                stream.loggedIn(new BoundSession(stream, jid, link));
             }
-            case HomeCall.Refused(String condition) when open instanceof Asked.Bind(Iq request, HomeLink _) -> {
+            case HomeCall.BindRefused(String condition) when open instanceof Asked.Bind(Iq request, HomeLink _) -> {
                 asked = null;
                 stream.answer(BindElements.refused(condition), request);
             }
             case HomeCall.Resumed resumed when open instanceof Asked.Resume(String id, HomeLink link) -> {
-                BoundSession bound = BoundSession.of(stream, resumed.jid(), link);
+                var bound = new BoundSession(stream, resumed.jid(), link);
                 stream.loggedIn(bound);
                 bound.resumed(id, resumed.handled(), resumed.acknowledged());
                 stream.services().metrics().resumption("success");
@@ -129,8 +134,8 @@ final class ResourceBinding implements Negotiation {
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
             case HomeCall.CutOff(String condition, String text) ->
                 stream.interrupt(new StreamError(condition, text.isEmpty() ? null : text));
-            case HomeCall.PauseReading() -> stream.reading().pause(Reading.Reason.LOG_IS_BEHIND);
-            case HomeCall.ResumeReading() -> stream.reading().resume(Reading.Reason.LOG_IS_BEHIND);
+            case HomeCall.PauseReading() -> stream.out().pauseReading(PauseReason.LOG_IS_BEHIND);
+            case HomeCall.ResumeReading() -> stream.out().resumeReading(PauseReason.LOG_IS_BEHIND);
             default -> throw new IllegalStateException(
                     "a home says what it was not asked: " + call.getClass().getSimpleName());
         }

@@ -1,6 +1,5 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.csi;
 
-import chat.granta.c2s.csi.HeldStanzas;
 import chat.granta.model.Element;
 import chat.granta.model.Stanza;
 import chat.granta.stream.TopLevelElement;
@@ -14,25 +13,32 @@ public final class ClientState {
     private static final String NAMESPACE = "urn:xmpp:csi:0";
     private static final int MAX_BYTES = 256 * 1024;
 
-    private final ClientStream stream;
+    private final int maxStanzas;
+    private final int maxBytes;
     private final HeldStanzas.Outlet outlet;
     private boolean keepsAll;
 
     /** Null while the client is active, as it is until it says otherwise (section 5). */
     private @Nullable HeldStanzas held;
 
-    /** @param outlet where stanzas go that need not wait */
-    ClientState(ClientStream stream, HeldStanzas.Outlet outlet) {
-        this.stream = stream;
+    /**
+     * @param maxStanzas how many may wait
+     * @param maxUnsentBytes what may be on its way to a client before it looks like one that does not read
+     * @param outlet where stanzas go that need not wait any longer
+     */
+    public ClientState(int maxStanzas, int maxUnsentBytes, HeldStanzas.Outlet outlet) {
+        this.maxStanzas = maxStanzas;
+        // All of it goes out at once.
+        this.maxBytes = Math.min(MAX_BYTES, maxUnsentBytes / 4);
         this.outlet = outlet;
     }
 
-    static Element feature() {
+    public static Element feature() {
         return Element.named(NAMESPACE, "csi").build();
     }
 
     /** Takes an indication (section 4.2), and tells whether the element was one. */
-    boolean indicated(TopLevelElement element) {
+    public boolean indicated(TopLevelElement element) {
         if (element.is(NAMESPACE, "active")) {
             active();
         } else if (element.is(NAMESPACE, "inactive")) {
@@ -43,19 +49,20 @@ public final class ClientState {
         return true;
     }
 
-    void deliver(Stanza stanza, @Nullable String to) {
+    /** Takes a stanza that is to be delivered while nobody looks at the client, and tells whether it is so. */
+    public boolean held(Stanza stanza, @Nullable String to) {
         if (held == null) {
-            outlet.send(stanza, to);
-        } else {
-            held.deliver(stanza, to);
+            return false;
         }
+        held.deliver(stanza, to);
+        return true;
     }
 
     /**
      * Stream management (XEP-0198) counts what is delivered, and all of that must be written: stanzas may still wait, but
      * none takes the place of another. What waits goes out uncounted.
      */
-    void keepAll() {
+    public void keepAll() {
         keepsAll = true;
         if (held != null) {
             active();
@@ -73,12 +80,9 @@ public final class ClientState {
 
     private void inactive() {
         if (held == null) {
-            C2sSettings settings = stream.services().settings();
-            // All of it goes out at once, which must not look like a client that does not read.
-            int bytes = Math.min(MAX_BYTES, settings.maxUnsentBytes() / 4);
             held = keepsAll
-                    ? HeldStanzas.keepingAll(settings.heldStanzas(), bytes, outlet)
-                    : new HeldStanzas(settings.heldStanzas(), bytes, outlet);
+                    ? HeldStanzas.keepingAll(maxStanzas, maxBytes, outlet)
+                    : new HeldStanzas(maxStanzas, maxBytes, outlet);
         }
     }
 }

@@ -1,27 +1,32 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.management;
 
 import chat.granta.c2s.home.HomeLink;
-import chat.granta.model.Stanza;
+import chat.granta.c2s.stream.Liveness;
+import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamId;
 import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.carrier.XmppStream;
+import chat.granta.stream.management.AckAnswers;
+import chat.granta.stream.management.AckRequests;
 import chat.granta.stream.management.EnableRequest;
-import chat.granta.stream.management.SentCount;
 import chat.granta.stream.management.SmElements;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * XEP-0198: counts the stanzas of a stream, both ways, once the client wants it. The client's count from {@code <enable/>}
- * on, ours from {@code <enabled/>} on, which follows when the home has begun to count. On the event loop.
+ * on, ours from {@code <enabled/>} on, which follows when the home has begun to count. On the stream's thread.
  */
 public final class StreamManagement {
-    private final ClientStream stream;
+    private final XmppStream stream;
     private final HomeLink link;
     private final Liveness liveness;
+    private final Duration limit;
+    private final Consumer<StreamError> violation;
 
     /** Under which the session can be resumed; null: it cannot. */
     private @Nullable String id;
-
     private Duration max = Duration.ZERO;
     private boolean isAskedEarly;
 
@@ -31,11 +36,19 @@ public final class StreamManagement {
     /** Null before {@code <enabled/>}. */
     private @Nullable AckRequests requests;
 
-    /** A stream that is not managed yet. */
-    StreamManagement(ClientStream stream, HomeLink link, Liveness liveness) {
+    /**
+     * A stream that is not managed yet.
+     *
+     * @param limit how long a session whose connection is lost may wait to be resumed; zero: not at all
+     * @param violation given the error that ends the stream
+     */
+    public StreamManagement(XmppStream stream, HomeLink link, Liveness liveness, Duration limit,
+            Consumer<StreamError> violation) {
         this.stream = stream;
         this.link = link;
         this.liveness = liveness;
+        this.limit = limit;
+        this.violation = violation;
     }
 
     /**
@@ -44,20 +57,20 @@ public final class StreamManagement {
      * @param handled how many of the client's stanzas its home has
      * @param acknowledged how many it was sent and has
      */
-    void resumed(String previousId, long handled, long acknowledged) {
+    public void resumed(String previousId, long handled, long acknowledged) {
         id = previousId;
-        stream.send(SmElements.resumed(previousId, handled));
+        stream.element(SmElements.resumed(previousId, handled));
         answers = new AckAnswers(stream, link, handled);
-        requests = new AckRequests(stream, link, liveness, new SentCount(acknowledged));
+        requests = requests(acknowledged);
     }
 
     /** Whether a session whose connection is lost waits for the client. */
-    boolean isResumable() {
+    public boolean isResumable() {
         return id != null && requests != null;
     }
 
     /** Takes an element of this protocol, and tells whether it was one that may come now. */
-    boolean took(TopLevelElement element) {
+    public boolean took(TopLevelElement element) {
         AckAnswers counted = answers;
         if (SmElements.is(element, "enable") && counted == null) {
             enable(element);
@@ -74,10 +87,9 @@ public final class StreamManagement {
     private void enable(TopLevelElement element) {
         EnableRequest request = EnableRequest.of(element);
         if (request == null) {
-            stream.send(SmElements.failed("bad-request", -1));
+            stream.element(SmElements.failed("bad-request", -1));
             return;
         }
-        Duration limit = stream.services().settings().resumeTimeout();
         if (request.resume() && limit.isPositive()) {
             id = StreamId.next();
             max = request.lower(limit);
@@ -87,15 +99,21 @@ public final class StreamManagement {
     }
 
     /** The home counts what it delivers from now on. */
-    void managed() {
+    public void managed() {
         if (answers == null || requests != null) {
             throw new IllegalStateException("a home counts without having been asked to");
         }
-        stream.send(SmElements.enabled(id, max));
-        requests = new AckRequests(stream, link, liveness, new SentCount(0));
+        stream.element(SmElements.enabled(id, max));
+        requests = requests(0);
         if (isAskedEarly) {
             answers.requested();
         }
+    }
+
+    private AckRequests requests(long acknowledged) {
+        var created = new AckRequests(stream, acknowledged, link::acknowledged, liveness::asked);
+        liveness.askBy(created::ask);
+        return created;
     }
 
     private void requested(AckAnswers counted) {
@@ -109,40 +127,41 @@ public final class StreamManagement {
 
     private void answered(TopLevelElement element) {
         // Before <enabled/> there is nothing that it could be about.
-        if (requests != null) {
-            requests.answered(element);
+        StreamError wrong = requests == null ? null : requests.answered(element);
+        if (wrong != null) {
+            violation.accept(wrong);
         }
     }
 
     /** The client sent a stanza, which is on its way to the log. */
-    void received() {
+    public void received() {
         if (answers != null) {
             answers.received();
         }
     }
 
     /** As much of what the client sent is on the log as was awaited. */
-    void landed() {
+    public void handled() {
         if (answers != null) {
-            answers.landed();
+            answers.handled();
         }
     }
 
-    /** Writes a stanza for the client. */
-    void deliver(Stanza stanza, @Nullable String to) {
-        stream.send(stanza, to);
+    /** The client was written a stanza. */
+    public void sent() {
         if (requests != null) {
             requests.sent();
         }
     }
 
-    void flushing() {
+    /** What was written is about to go out. */
+    public void askWhenDue() {
         if (requests != null) {
-            requests.flushing();
+            requests.askWhenDue();
         }
     }
 
-    void stop() {
+    public void stop() {
         if (answers != null) {
             answers.stop();
         }

@@ -1,5 +1,6 @@
-package chat.granta.c2s.stream;
+package chat.granta.c2s.negotiation;
 
+import chat.granta.c2s.stream.ClientStream;
 import chat.granta.model.Element;
 import chat.granta.stream.TopLevelElement;
 
@@ -23,9 +24,9 @@ final class StartTls {
 
     /** RFC 6120 sections 5.4.2.3 and 5.4.3.3. */
     static void proceed(ClientStream stream) {
-        stream.output().element(Element.named(NAMESPACE, "proceed").build());
-        stream.flush();
-        stream.connection().secure();
+        stream.out().element(Element.named(NAMESPACE, "proceed").build());
+        stream.out().flush();
+        stream.out().startTls();
         stream.restart(new SaslNegotiation(stream, true));
     }
 }

@@ -1,0 +1,242 @@
+package chat.granta.stream.carrier;
+
+import chat.granta.model.Element;
+import chat.granta.model.Stanza;
+import chat.granta.stream.StreamError;
+import chat.granta.stream.StreamHeader;
+import chat.granta.stream.StreamLimits;
+import chat.granta.stream.StreamWriter;
+import chat.granta.stream.XmppStreamDecoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stream on a TCP connection (RFC 6120 section 3): one XML document in each direction.
+ *
+ * <p>What is to be sent is collected, so that many small stanzas become one write and one TLS record. What is less than a
+ * record waits for {@link #flush}; nothing is held between flushes.
+ */
+public final class TcpStream implements XmppStream {
+    private static final Logger log = LoggerFactory.getLogger(TcpStream.class);
+    private static final StreamWriter WRITER = StreamWriter.ofDocument();
+
+    /** A full TLS record's worth. */
+    private static final int CHUNK = 16 * 1024;
+
+    private final Channel channel;
+    private final XmppStreamDecoder decoder;
+    private final TcpSettings settings;
+    private final Set<PauseReason> pauses = EnumSet.noneOf(PauseReason.class);
+    private @Nullable StreamOwner owner;
+    private @Nullable ByteBuf pending;
+    private boolean isUsed;
+    private boolean isClosed;
+
+    private TcpStream(Channel channel, TcpSettings settings, StreamLimits limits) {
+        this.channel = channel;
+        this.settings = settings;
+        this.decoder = new XmppStreamDecoder(limits);
+    }
+
+    /**
+     * Puts a stream at the end of a connection's pipeline, behind TLS if it begins with that.
+     *
+     * @param limits for what the peer sends until {@link #limits} says otherwise
+     * @param owner makes the stream's owner, which is returned
+     */
+    public static <T extends StreamOwner> T install(Channel channel, TcpSettings settings, StreamLimits limits,
+            Function<XmppStream, T> owner) {
+        var stream = new TcpStream(channel, settings, limits);
+        int unsent = settings.maxUnsentBytes();
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unsent / 2, unsent));
+        T told = owner.apply(stream);
+        stream.owner = told;
+        channel.pipeline().addLast(new ArrivalHandler(told), stream.decoder, new TcpStreamHandler(stream, told));
+        return told;
+    }
+
+    /** Refuses a connection that is not to have a stream: opens one, says why, and closes both. */
+    public static void refuse(Channel channel, TcpSettings settings, StreamHeader header, StreamError error) {
+        var stream = new TcpStream(channel, settings, StreamLimits.beforeLogin());
+        stream.header(header);
+        WRITER.error(stream.buffer(), error);
+        WRITER.footer(stream.buffer());
+        stream.sendLast().addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void header(StreamHeader header) {
+        if (!isClosed) {
+            WRITER.header(buffer(), header);
+        }
+    }
+
+    @Override
+    public void features(List<Element> features) {
+        if (!isClosed) {
+            WRITER.features(buffer(), features);
+        }
+    }
+
+    @Override
+    public void element(Element element) {
+        if (!isClosed) {
+            WRITER.element(buffer(), element);
+        }
+    }
+
+    @Override
+    public void stanza(Stanza stanza, @Nullable String to) {
+        if (!isClosed) {
+            ByteBuf out = buffer();
+            WRITER.stanza(out, stanza, to);
+            if (out.readableBytes() >= CHUNK) {
+                flush();
+            }
+        }
+    }
+
+    @Override
+    public void flush() {
+        ByteBuf full = pending;
+        pending = null;
+        if (full != null) {
+            channel.writeAndFlush(full).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        }
+    }
+
+    /** A space between stanzas. */
+    @Override
+    public void keepAlive() {
+        if (!isUsed && !isClosed) {
+            buffer().writeByte(' ');
+            flush();
+        }
+        isUsed = false;
+    }
+
+    @Override
+    public void close(@Nullable StreamError error) {
+        if (!isClosed) {
+            if (error != null) {
+                WRITER.error(buffer(), error);
+            }
+            WRITER.footer(buffer());
+            GracefulClose.after(sendLast(), settings.closeTimeout());
+        }
+    }
+
+    private ChannelFuture sendLast() {
+        isClosed = true;
+        ByteBuf last = buffer();
+        pending = null;
+        return channel.writeAndFlush(last);
+    }
+
+    /** The connection has gone: what was not sent never will be. */
+    void discard() {
+        isClosed = true;
+        ReferenceCountUtil.release(pending);
+        pending = null;
+    }
+
+    private ByteBuf buffer() {
+        ByteBuf buffer = pending;
+        if (buffer == null) {
+            buffer = channel.alloc().buffer(512);
+            pending = buffer;
+            isUsed = true;
+        }
+        return buffer;
+    }
+
+    @Override
+    public void restart() {
+        decoder.expectNewStream();
+    }
+
+    @Override
+    public void limits(StreamLimits limits) {
+        decoder.limits(limits);
+    }
+
+    @Override
+    public void startTls() {
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addBefore(pipeline.context(ArrivalHandler.class).name(), null, settings.startTls().apply(channel));
+    }
+
+    @Override
+    public void pauseReading(PauseReason reason) {
+        pauses.add(reason);
+        channel.config().setAutoRead(false);
+    }
+
+    @Override
+    public void resumeReading(PauseReason reason) {
+        if (pauses.remove(reason) && pauses.isEmpty()) {
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    @Override
+    public @Nullable SocketAddress peer() {
+        return settings.peer().apply(channel);
+    }
+
+    @Override
+    public @Nullable SSLEngine tls() {
+        SslHandler handler = channel.pipeline().get(SslHandler.class);
+        return handler == null ? null : handler.engine();
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        try {
+            channel.eventLoop().execute(() -> guarded(action));
+        } catch (RejectedExecutionException e) {
+            log.debug("the event loop has ended before the stream of {}", peer());
+        }
+    }
+
+    @Override
+    public Future<?> schedule(Runnable action, Duration delay) {
+        return channel.eventLoop().schedule(() -> guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** No pipeline watches over what is run like this. */
+    private void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            if (owner == null) {
+                throw e;
+            }
+            owner.failed(e);
+        }
+    }
+
+    @Override
+    public long nanoTime() {
+        return channel.eventLoop().ticker().nanoTime();
+    }
+}
