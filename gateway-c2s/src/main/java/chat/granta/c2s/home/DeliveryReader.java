@@ -159,7 +159,8 @@ final class DeliveryReader {
         }
         if (link != null) {
             link.resumed(answered.getHandled(), Duration.ofSeconds(answered.getMaxSeconds()));
-            link.client().tell(new HomeCall.Resumed(Jid.trusted(answered.getJid()), answered.getHandled(), answered.getAcknowledged()));
+            link.client().tell(new HomeCall.Resumed(Jid.trusted(answered.getJid()), answered.getHandled(),
+                    answered.getAcknowledged()));
         }
         managed.resume(address, answered.getAcknowledged(), answered.getDelivered(), place.offset(), link);
     }

@@ -24,8 +24,8 @@ class FrameWriterTest {
     void openAndCloseTakeTheHeadersPlace() {
         assertThat(frame(out -> writer.header(out,
                 new StreamHeader(StreamHeader.CLIENT, "localhost", "romeo@localhost", "1<2", "en"))))
-                        .isEqualTo("<open xmlns='" + FRAMING + "' from='localhost' to='romeo@localhost' id='1&lt;2' "
-                                + "version='1.0' xml:lang='en'/>");
+                .isEqualTo("<open xmlns='" + FRAMING + "' from='localhost' to='romeo@localhost' id='1&lt;2' "
+                        + "version='1.0' xml:lang='en'/>");
         assertThat(frame(writer::footer)).isEqualTo("<close xmlns='" + FRAMING + "'/>");
     }
 

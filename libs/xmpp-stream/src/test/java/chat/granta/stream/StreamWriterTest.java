@@ -67,7 +67,8 @@ class StreamWriterTest {
                 Message.Type.CHAT, null, Payload.of(Element.named("jabber:client", "body").text("Hi").build())), null);
         String written = out.toString(StandardCharsets.UTF_8);
         assertThat(written).startsWith("<?xml version='1.0'?><stream:stream xmlns='jabber:server' xmlns:stream=")
-                .endsWith("<message from='romeo@a.example' to='juliet@b.example' type='chat'><body>Hi</body></message>");
+                .endsWith(
+                        "<message from='romeo@a.example' to='juliet@b.example' type='chat'><body>Hi</body></message>");
         List<StreamEvent> events = new Wire(Wire.LIMITS).send(written);
         assertThat(((StreamOpened) events.getFirst()).contentNamespace()).isEqualTo("jabber:server");
         assertThat(((TopLevelElement) events.getLast()).content().names())
