@@ -1,7 +1,7 @@
 package chat.granta.c2s;
 
 import chat.granta.bus.BusSettings;
-import chat.granta.c2s.home.HomeConfiguration;
+import chat.granta.c2s.log.LogConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 /** Runs the gateway alone; its own settings file is {@code gateway-c2s.yaml}. Nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({C2sGatewayConfiguration.class, HomeConfiguration.class})
+@Import({C2sGatewayConfiguration.class, LogConfiguration.class})
 public class C2sGatewayApplication {
     static final Map<String, Object> DEFAULTS = Map.of("spring.config.name", "gateway-c2s");
 

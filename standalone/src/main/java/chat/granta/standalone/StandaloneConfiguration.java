@@ -4,7 +4,7 @@ import chat.granta.archive.ArchiveServiceConfiguration;
 import chat.granta.auth.AuthServiceConfiguration;
 import chat.granta.bus.BusSettings;
 import chat.granta.c2s.C2sGatewayConfiguration;
-import chat.granta.c2s.home.HomeConfiguration;
+import chat.granta.c2s.log.LogConfiguration;
 import chat.granta.roster.RosterServiceConfiguration;
 import chat.granta.router.RouterConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration
 @Import({AuthServiceConfiguration.class, RosterServiceConfiguration.class, ArchiveServiceConfiguration.class,
         RouterConfiguration.class,
-        HomeConfiguration.class,
+        LogConfiguration.class,
         C2sGatewayConfiguration.class})
 class StandaloneConfiguration {
     @Bean

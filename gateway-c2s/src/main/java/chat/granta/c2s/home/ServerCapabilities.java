@@ -7,8 +7,4 @@ package chat.granta.c2s.home;
  * @param hash the algorithm
  * @param ver the hash
  */
-public record ServerCapabilities(String node, String hash, String ver) {
-    static ServerCapabilities of(chat.granta.bus.wire.Capabilities wire) {
-        return new ServerCapabilities(wire.getNode(), wire.getHash(), wire.getVer());
-    }
-}
+public record ServerCapabilities(String node, String hash, String ver) {}

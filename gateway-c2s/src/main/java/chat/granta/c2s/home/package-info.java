@@ -1,8 +1,8 @@
 /**
- * The gateway's side of the log: what clients send goes to their users' homes, what homes answer comes back.
+ * How a client's stream speaks with its user's home: it asks {@link chat.granta.c2s.home.UserHomes} for a place there, sends by
+ * {@link chat.granta.c2s.home.HomeLink}, and is told things as a {@link chat.granta.c2s.home.ClientSession}.
  *
- * <p>Connections see only {@link chat.granta.c2s.home.UserHomes}, {@link chat.granta.c2s.home.HomeLink} and
- * {@link chat.granta.c2s.home.ClientSession}; Kafka and the envelope stay in here.
+ * <p>Neither Kafka nor the envelope shows here; {@code chat.granta.c2s.log} is what lies behind it.
  *
  * <p>See {@code docs/architecture.md}, "The way of one message".
  */

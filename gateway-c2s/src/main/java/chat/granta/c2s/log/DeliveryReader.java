@@ -1,0 +1,199 @@
+package chat.granta.c2s.log;
+
+import chat.granta.bus.Origins;
+import chat.granta.bus.ReplayRule;
+import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.BindAnswered;
+import chat.granta.bus.wire.Capabilities;
+import chat.granta.bus.wire.Delivery;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.HandedOver;
+import chat.granta.bus.wire.ManagementBegun;
+import chat.granta.bus.wire.ResumeAnswered;
+import chat.granta.bus.wire.SessionEnded;
+import chat.granta.bus.wire.Stanza.Name;
+import chat.granta.bus.wire.Target;
+import chat.granta.c2s.home.ClientSession;
+import chat.granta.c2s.home.HomeCall;
+import chat.granta.c2s.home.ServerCapabilities;
+import chat.granta.gateway.LogWriter;
+import chat.granta.model.Jid;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what is written to one delivery partition to its connections, once each, and what is to be kept for them to
+ * {@link ManagedSessions}. Used by the delivery thread.
+ */
+final class DeliveryReader {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
+
+    private final Connections connections;
+    private final ManagedSessions managed;
+    private final LogWriter toLog;
+    private final ByteString topicId;
+    private final Consumer<ServerCapabilities> server;
+    private final DeliveryBatch batch;
+    private final ReplayRule rule = ReplayRule.inMemory();
+    private int undelivered;
+
+    /**
+     * @param topicId of the delivery topic
+     * @param server takes what homes say of the server
+     * @param batch takes what connections are to be told
+     */
+    DeliveryReader(Connections connections, ManagedSessions managed, LogWriter toLog, ByteString topicId,
+            Consumer<ServerCapabilities> server, DeliveryBatch batch) {
+        this.connections = connections;
+        this.managed = managed;
+        this.toLog = toLog;
+        this.topicId = topicId;
+        this.server = server;
+        this.batch = batch;
+    }
+
+    ManagedSessions managed() {
+        return managed;
+    }
+
+    void read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Envelope envelope = parse(record.value());
+            undelivered = 0;
+            if (envelope.hasCarriedForward()) {
+                managed.carried(envelope.getCarriedForward(), record.offset(), System.nanoTime());
+            } else if (envelope.hasTenureBegun()) {
+                managed.tenureBegan(record.offset());
+            } else if (rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
+                dispatch(envelope, new Place(record.partition(), record.offset(), envelope.getTime()));
+            }
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            LOG.error("{}-{} offset {} cannot be read and is skipped", record.topic(), record.partition(),
+                    record.offset(), e);
+        }
+    }
+
+    /** Payloads stay where they are, in the record's bytes, which nobody changes. */
+    private static Envelope parse(byte[] record) throws InvalidProtocolBufferException {
+        CodedInputStream in = UnsafeByteOperations.unsafeWrap(record).newCodedInput();
+        in.enableAliasing(true);
+        return Envelope.parser().parseFrom(in);
+    }
+
+    /** @param time of the envelope */
+    private record Place(int partition, long offset, long time) {}
+
+    private void dispatch(Envelope envelope, Place place) {
+        switch (envelope.getBodyCase()) {
+            case DELIVERY -> deliver(envelope.getDelivery(), place, envelope.getOrigin().hasHandover());
+            case BIND_ANSWERED -> answer(envelope.getBindAnswered());
+            case MANAGEMENT_BEGUN -> begin(envelope.getManagementBegun(), place);
+            case RESUME_ANSWERED -> resume(envelope.getResumeAnswered(), place);
+            case HAND_OVER -> managed.handOver(envelope.getHandOver(), place.offset());
+            case HANDED_OVER -> completed(envelope.getHandedOver(), place);
+            case SESSION_ENDED -> end(envelope.getSessionEnded());
+            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> dispatch(part, place));
+            default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a gateway");
+        }
+    }
+
+    private void deliver(Delivery delivery, Place place, boolean isHandover) {
+        for (Target target : delivery.getTargetsList()) {
+            SessionAddress address = SessionAddress.of(target.getSession());
+            if (target.getNumber() > 0) {
+                var counted = new QueuedStanza(target.getNumber(), delivery, target.getTo(), place.time(),
+                        place.offset(), System.nanoTime());
+                if (isHandover) {
+                    managed.handedOver(address, counted);
+                } else {
+                    managed.deliver(address, counted);
+                }
+                continue;
+            }
+            SessionLink link = connections.link(address);
+            if (link == null) {
+                cameTooLate(delivery, target, address, place);
+            } else {
+                batch.deliver(link.client(), delivery, target.getTo());
+            }
+        }
+    }
+
+    /** The connection had gone before this came: what matters goes back to the home. */
+    private void cameTooLate(Delivery delivery, Target target, SessionAddress address, Place place) {
+        // An earlier holder of the partition may have written to the client what stood there before this gateway's tenure,
+        // and nobody can tell any more. It is certain that nobody did when the connection was this gateway's own, or when the
+        // record came after the tenure had begun.
+        boolean isCertainlyUnread = address.tenure() == managed.tenure() || place.offset() > managed.tenure();
+        if (isCertainlyUnread && (delivery.hasPlace() || delivery.getStanza().getName() == Name.IQ)) {
+            var unread = new QueuedStanza(0, delivery, target.getTo(), place.time(), place.offset(), 0);
+            toLog.home(unread.account()).write(Envelope.newBuilder().setTime(place.time())
+                    .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), undelivered++))
+                    .setUndelivered(unread.undelivered(address)).build(), _ -> {});
+        }
+    }
+
+    private void answer(BindAnswered answered) {
+        if (answered.hasServer()) {
+            server.accept(capabilities(answered.getServer()));
+        }
+        ClientSession client = connections.find(answered.getSession());
+        if (client != null && answered.getJid().isEmpty()) {
+            connections.remove(SessionAddress.of(answered.getSession()));
+            batch.tell(client, new HomeCall.BindRefused(answered.getError()));
+        } else if (client != null) {
+            batch.tell(client, new HomeCall.Bound(Jid.trusted(answered.getJid())));
+        }
+    }
+
+    private static ServerCapabilities capabilities(Capabilities wire) {
+        return new ServerCapabilities(wire.getNode(), wire.getHash(), wire.getVer());
+    }
+
+    private void begin(ManagementBegun begun, Place place) {
+        SessionAddress address = SessionAddress.of(begun.getSession());
+        SessionLink link = connections.link(address);
+        managed.begin(address, place.offset(), link);
+        if (link != null) {
+            batch.tell(link.client(), new HomeCall.Managed());
+        }
+    }
+
+    private void resume(ResumeAnswered answered, Place place) {
+        SessionAddress address = SessionAddress.of(answered.getSession());
+        SessionLink link = connections.link(address);
+        if (answered.getJid().isEmpty()) {
+            connections.remove(address);
+            if (link != null) {
+                batch.tell(link.client(), new HomeCall.ResumeRefused(answered.getError(), answered.getHandled()));
+            }
+            return;
+        }
+        if (link != null) {
+            link.resumed(answered.getHandled(), Duration.ofSeconds(answered.getMaxSeconds()));
+            batch.tell(link.client(), new HomeCall.Resumed(Jid.trusted(answered.getJid()), answered.getHandled(),
+                    answered.getAcknowledged()));
+        }
+        managed.resume(address, answered.getAcknowledged(), answered.getDelivered(), place.offset(), link);
+    }
+
+    private void completed(HandedOver handedOver, Place place) {
+        rule.forgetHandover(SessionAddress.of(handedOver.getSession()));
+        managed.completed(SessionAddress.of(handedOver.getTo()), place.offset());
+    }
+
+    private void end(SessionEnded ended) {
+        ClientSession client = connections.find(ended.getSession());
+        if (client != null) {
+            batch.tell(client, new HomeCall.End(ended.getStreamError(), ended.getText()));
+        }
+    }
+}

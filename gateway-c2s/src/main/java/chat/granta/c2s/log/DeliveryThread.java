@@ -1,0 +1,212 @@
+package chat.granta.c2s.log;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.KafkaClients;
+import chat.granta.bus.Topics;
+import chat.granta.c2s.home.ServerCapabilities;
+import chat.granta.gateway.LogWriter;
+import chat.granta.gateway.Tenure;
+import chat.granta.gateway.TenureStart;
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the delivery partitions that the gateways' group gives this one. Taking a partition begins a tenure: a record in
+ * the partition itself, whose offset orders it among all tenures there have been, and which is announced to every home
+ * before anything is read, so that homes forget the connections of earlier holders. Reading begins where the earlier
+ * holder had done with everything, so that what it kept for its managed sessions (XEP-0198) is kept on.
+ */
+final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryThread.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Connections connections;
+    private final LogWriter toLog;
+    private final QueueLimits limits;
+    private final ByteString topicId;
+    private final AtomicReference<@Nullable ServerCapabilities> server = new AtomicReference<>();
+    private final DeliveryBatch batch = new DeliveryBatch();
+    private final Map<Integer, DeliveryReader> readers = new HashMap<>();
+    private final AtomicInteger ownPartition = new AtomicInteger(DeliveryPlan.NONE);
+    private final TenureStart tenures;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Thread thread = new Thread(this::run, "delivery");
+    private Map<TopicPartition, OffsetAndMetadata> lastCommitted = Map.of();
+    private volatile @Nullable Tenure tenure;
+    private volatile boolean closing;
+
+    /** @param topicId of the delivery topic */
+    DeliveryThread(BusSettings bus, String gatewayName, Connections connections, LogWriter toLog,
+            QueueLimits limits, ByteString topicId) {
+        this.connections = connections;
+        this.toLog = toLog;
+        this.limits = limits;
+        this.topicId = topicId;
+        this.tenures = new TenureStart(bus, gatewayName);
+        Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "gateway-c2s");
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, DeliveryAssignor.class.getName());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        settings.put(DeliveryAssignor.OWN_PARTITION, ownPartition);
+        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        thread.start();
+    }
+
+    /** This gateway's hold on its partition, or null while it has none. */
+    @Nullable
+    Tenure tenure() {
+        return tenure;
+    }
+
+    /** What homes last said of the server, or null. */
+    @Nullable
+    ServerCapabilities server() {
+        return server.get();
+    }
+
+    private void run() {
+        consumer.subscribe(List.of(Topics.DELIVERY), this);
+        long lookedAfter = System.nanoTime();
+        while (!closing) {
+            try {
+                read(consumer.poll(POLL));
+                long now = System.nanoTime();
+                if (now - lookedAfter > LOOK_AFTER.toNanos()) {
+                    lookedAfter = now;
+                    readers.values().forEach(reader -> reader.managed().lookAfter(now));
+                    batch.end();
+                    commitWhatIsNew();
+                }
+            } catch (WakeupException _) {
+                // close() wants the loop to look at its field.
+            } catch (KafkaException e) {
+                LOG.error("reading deliveries failed and is tried again", e);
+            }
+        }
+        stop();
+    }
+
+    /** Each connection sends all that has come for it at once. */
+    private void read(ConsumerRecords<byte[], byte[]> records) {
+        try {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                DeliveryReader reader = readers.get(record.partition());
+                if (reader != null) {
+                    reader.read(record);
+                }
+            }
+        } finally {
+            batch.end();
+        }
+    }
+
+    /** For each partition, from where on somebody who takes it over must read. */
+    private Map<TopicPartition, OffsetAndMetadata> done() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            DeliveryReader reader = readers.get(partition.partition());
+            if (reader != null) {
+                offsets.put(partition, reader.managed().done(consumer.position(partition)));
+            }
+        }
+        return offsets;
+    }
+
+    /** An idle gateway writes nothing. */
+    private void commitWhatIsNew() {
+        Map<TopicPartition, OffsetAndMetadata> now = done();
+        if (!now.equals(lastCommitted)) {
+            consumer.commitAsync(now, this::committed);
+        }
+    }
+
+    private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception failure) {
+        if (failure == null) {
+            lastCommitted = offsets;
+        } else {
+            LOG.debug("what has been done of {} is said later", offsets, failure);
+        }
+    }
+
+    private void stop() {
+        try {
+            consumer.commitSync(done(), PATIENCE);
+        } catch (KafkaException e) {
+            LOG.warn("who takes this gateway's sessions over must read more than needed: {}", e.toString());
+        }
+        consumer.close(CloseOptions.timeout(PATIENCE));
+        tenures.close();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(Set.copyOf(partitions));
+        for (TopicPartition partition : partitions) {
+            Tenure begun = tenures.begin(partition.partition());
+            OffsetAndMetadata done = before.get(partition);
+            var history = new TenureHistory(done == null ? "" : done.metadata());
+            readers.put(partition.partition(), new DeliveryReader(connections,
+                    new ManagedSessions(begun, toLog, limits, history, batch), toLog, topicId, server::set, batch));
+            // What an earlier holder had not done with: sessions that it has left behind.
+            consumer.seek(partition, done == null ? begun.number() + 1 : Math.min(done.offset(), begun.number() + 1));
+            if (partition.partition() == ownPartition.get()) {
+                tenure = begun;
+                LOG.info("clients are reached in {} from offset {} on", partition, begun.number());
+            }
+        }
+        // Before anything can be left behind, it is known from where on it is to be read.
+        consumer.commitSync(done());
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        LOG.debug("no longer reading {}", partitions);
+        partitions.forEach(partition -> readers.remove(partition.partition()));
+    }
+
+    /** The group has taken this gateway for dead: others may have its partition, so its connections lead nowhere. */
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        LOG.warn("this gateway lost its membership of the group; its clients are sent away to connect again");
+        ownPartition.set(DeliveryPlan.NONE);
+        tenure = null;
+        partitions.forEach(partition -> readers.remove(partition.partition()));
+        connections.cutAllOff("system-shutdown", "This server lost its place in the cluster; please connect again.");
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

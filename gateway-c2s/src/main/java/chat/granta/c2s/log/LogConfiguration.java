@@ -1,0 +1,33 @@
+package chat.granta.c2s.log;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.c2s.home.UserHomes;
+import chat.granta.c2s.throttle.AuditTail;
+import chat.granta.c2s.throttle.LoginThrottle;
+import chat.granta.c2s.throttle.ThrottleSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** UserHomes over the log. Needs a {@link BusSettings}. */
+@Configuration(proxyBeanMethods = false)
+public class LogConfiguration {
+    @Bean
+    KafkaUserHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name,
+            @Value("${granta.c2s.max-unacknowledged:1000}") int maxUnacknowledged) {
+        return new KafkaUserHomes(bus, name, maxUnacknowledged);
+    }
+
+    @Bean
+    HealthIndicator homesHealth(KafkaUserHomes homes) {
+        return () -> (homes.isReady() ? Health.up() : Health.down().withDetail("waits for", "a delivery partition"))
+                .build();
+    }
+
+    @Bean
+    AuditTail auditTail(BusSettings bus, LoginThrottle throttle, ThrottleSettings settings) {
+        return new AuditTail(bus, throttle, settings);
+    }
+}

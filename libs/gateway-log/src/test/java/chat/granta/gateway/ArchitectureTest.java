@@ -1,0 +1,12 @@
+package chat.granta.gateway;
+
+import chat.granta.walls.Walls;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void whoWritesToTheLogKnowsNeitherStreamsNorSpring() {
+        Walls.of("chat.granta.gateway").haveNoPackageCycles().areNullMarked().neverTouch("org.springframework..",
+                "io.netty..", "chat.granta.stream..", "java.sql..");
+    }
+}
