@@ -43,6 +43,7 @@ final class Conversation {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> audit = new ArrayList<>();
     final EmbeddedChannel channel;
+    final StreamServices services;
     LoginOffer offer = new LoginOffer(List.of("PLAIN", "SCRAM-SHA-256", "X-UNKNOWN"), null);
 
     Conversation(C2sSettings settings) {
@@ -50,7 +51,7 @@ final class Conversation {
                 _ -> CompletableFuture.completedFuture(TestAccounts.allKeys("pencil"))));
         var logins = new LoginRecorder((account, mechanism, remote, success, reason) -> audit
                 .add(account + " " + mechanism + " " + success), meters, mechanisms);
-        var services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), TLS,
+        this.services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), TLS,
                 mechanisms, () -> offer, logins, homes, new StreamMetrics(meters),
                 new AddressLimit(settings.connectionsPerAddress()));
         this.channel = new EmbeddedChannel(ConnectionInitializer.starttls(services));

@@ -7,7 +7,7 @@ import io.netty.buffer.ByteBuf;
  * (section 3.3.3), and {@code <open/>} and {@code <close/>} stand for the document's start and end tags (section 3.4).
  */
 final class FrameWriter extends StreamWriter {
-    private static final String FRAMING = "urn:ietf:params:xml:ns:xmpp-framing";
+    static final String FRAMING = "urn:ietf:params:xml:ns:xmpp-framing";
 
     FrameWriter(String contentNamespace) {
         super(" xmlns:stream='" + STREAM_NAMESPACE + '\'', " xmlns='" + contentNamespace + '\'');
