@@ -55,18 +55,18 @@ public final class HeldStanzas {
 
     /** Takes a stanza that is to be delivered: it may wait, or goes out behind everything that waits. */
     public void deliver(Stanza stanza, @Nullable String to) {
-        ReplacementKey news = ReplacementKey.of(stanza);
-        if (news == null) {
+        ReplacementKey key = ReplacementKey.of(stanza);
+        if (key == null) {
             flush();
             outlet.send(stanza, to);
         } else {
-            hold(news, new Held(stanza, to));
+            hold(key, new Held(stanza, to));
         }
     }
 
-    private void hold(ReplacementKey news, Held stanza) {
+    private void hold(ReplacementKey key, Held stanza) {
         // The later one stands where it came: what others sent in between may be what it follows from.
-        Held outdated = held.putLast(keepsAll ? new Object() : news, stanza);
+        Held outdated = held.putLast(keepsAll ? new Object() : key, stanza);
         bytes += stanza.bytes() - (outdated == null ? 0 : outdated.bytes());
         if (held.size() > maxStanzas || bytes > maxBytes) {
             flush();

@@ -7,7 +7,8 @@ import chat.granta.model.Stanza;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XEP-0352 section 3.2: what a stanza that may wait is news of. Of two stanzas with equal news only the later matters.
+ * XEP-0352 section 3.2: what a stanza that may wait tells a client about, such as one contact's availability. A later stanza
+ * with an equal key makes the earlier one void, and takes its place.
  */
 sealed interface ReplacementKey {
     /** @param sender the full JID; in a room, the occupant */
@@ -20,7 +21,7 @@ sealed interface ReplacementKey {
      */
     record ChatState(Jid sender, @Nullable String copiedFrom, @Nullable String copiedTo) implements ReplacementKey {}
 
-    /** What this stanza is news of, or null when it is important: whatever is not known to be able to wait. */
+    /** The stanza's key, or null for a stanza that may not wait; so is every one of which this class knows nothing. */
     static @Nullable ReplacementKey of(Stanza stanza) {
         Jid sender = stanza.from();
         if (sender == null || stanza.isError()) {

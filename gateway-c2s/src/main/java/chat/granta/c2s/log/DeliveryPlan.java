@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who reads which delivery partition. Each gateway has one partition of its own, in which its clients are reached, and
+ * The delivery partitions that each gateway reads. Each gateway has one partition of its own, in which its clients are reached, and
  * keeps it for life; a newcomer gets the lowest that is nobody's. One gateway, the caretaker, reads all the others, and
  * so adopts what a dead gateway leaves behind. A partition moves from one living reader to another in two rounds, as
  * Kafka's cooperative rebalancing wants it: first it is taken away, then given.
@@ -75,7 +75,7 @@ final class DeliveryPlan {
         }
     }
 
-    /** Whoever reads most of what is nobody's own goes on doing so. */
+    /** The gateway that reads most of the partitions nobody owns goes on reading them. */
     private static String caretaker(int partitions, SortedMap<String, Member> members, Map<Integer, String> owners) {
         String best = members.firstKey();
         long most = -1;

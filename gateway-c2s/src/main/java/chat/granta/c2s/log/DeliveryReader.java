@@ -20,9 +20,7 @@ import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.gateway.LogWriter;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.UnsafeByteOperations;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -66,7 +64,7 @@ final class DeliveryReader {
 
     void read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            Envelope envelope = parse(record.value());
+            Envelope envelope = Envelope.parseFrom(record.value());
             undelivered = 0;
             if (envelope.hasCarriedForward()) {
                 managed.carried(envelope.getCarriedForward(), record.offset(), System.nanoTime());
@@ -79,13 +77,6 @@ final class DeliveryReader {
             LOG.error("{}-{} offset {} cannot be read and is skipped", record.topic(), record.partition(),
                     record.offset(), e);
         }
-    }
-
-    /** Payloads stay where they are, in the record's bytes, which nobody changes. */
-    private static Envelope parse(byte[] record) throws InvalidProtocolBufferException {
-        CodedInputStream in = UnsafeByteOperations.unsafeWrap(record).newCodedInput();
-        in.enableAliasing(true);
-        return Envelope.parser().parseFrom(in);
     }
 
     /** @param time of the envelope */
@@ -106,10 +97,12 @@ final class DeliveryReader {
     }
 
     private void deliver(Delivery delivery, Place place, boolean isHandover) {
+        Delivery lasting = null;
         for (Target target : delivery.getTargetsList()) {
             SessionAddress address = SessionAddress.of(target.getSession());
             if (target.getNumber() > 0) {
-                var counted = new QueuedStanza(target.getNumber(), delivery, target.getTo(), place.time(),
+                lasting = lasting == null ? lasting(delivery) : lasting;
+                var counted = new QueuedStanza(target.getNumber(), lasting, target.getTo(), place.time(),
                         place.offset(), System.nanoTime());
                 if (isHandover) {
                     managed.handedOver(address, counted);
@@ -125,6 +118,11 @@ final class DeliveryReader {
                 batch.deliver(link.client(), delivery, target.getTo());
             }
         }
+    }
+
+    /** What may be kept for long, without the other targets. */
+    private static Delivery lasting(Delivery delivery) {
+        return delivery.getTargetsCount() == 1 ? delivery : delivery.toBuilder().clearTargets().build();
     }
 
     /** The connection had gone before this came: what matters goes back to the home. */

@@ -122,7 +122,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         }
     }
 
-    /** For each partition, from where on somebody who takes it over must read. */
+    /** For each partition, the offset from which on a gateway that takes it over must read. */
     private Map<TopicPartition, OffsetAndMetadata> done() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
@@ -154,7 +154,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         try {
             consumer.commitSync(done(), PATIENCE);
         } catch (KafkaException e) {
-            LOG.warn("who takes this gateway's sessions over must read more than needed: {}", e.toString());
+            LOG.warn("the gateway that takes the sessions of this one over must read more than needed: {}", e.toString());
         }
         consumer.close(CloseOptions.timeout(PATIENCE));
         tenures.close();

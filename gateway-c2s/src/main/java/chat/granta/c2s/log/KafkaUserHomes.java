@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** UserHomes reached over the log, from start to a clean stop; and the log of who logged in. */
+/** Users' homes, reached over the log from start to a clean stop. Logins are recorded in {@code xmpp.audit} on the same way. */
 public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecycle {
     /** What a client that resumes is written at once must not look as if it did not read. */
     private static final int MAX_UNACKNOWLEDGED_BYTES = 1024 * 1024;

@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** UserHomes over the log. Needs a {@link BusSettings}. */
+/** Wires users' homes over the log. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
     @Bean

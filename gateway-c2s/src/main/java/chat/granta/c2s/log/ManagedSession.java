@@ -90,7 +90,7 @@ final class ManagedSession {
         return isFirst && handOver == null;
     }
 
-    /** The first record that somebody who takes over must read, or {@code Long.MAX_VALUE}. */
+    /** The first record that a gateway which takes the partition over must read, or {@code Long.MAX_VALUE}. */
     long firstOffset() {
         return Math.min(handOverOffset, queue.firstOffset());
     }

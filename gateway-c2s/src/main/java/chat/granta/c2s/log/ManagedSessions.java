@@ -60,7 +60,7 @@ final class ManagedSessions {
 
     /**
      * @param tenure this gateway's
-     * @param history who held the partition where reading begins
+     * @param history of the partition, from where reading begins
      * @param batch takes what connections are to be told
      */
     ManagedSessions(Tenure tenure, LogWriter toLog, QueueLimits limits, TenureHistory history, DeliveryBatch batch) {
@@ -220,7 +220,7 @@ final class ManagedSessions {
     }
 
     /**
-     * The first record that somebody who takes over must read, and what they must know.
+     * The first record that a gateway which takes the partition over must read, and what it must know.
      *
      * @param position of the first record that has not been read
      */

@@ -21,7 +21,7 @@ record QueuedStanza(long number, Delivery delivery, String to, long time, long o
         return delivery.getStanza().getPayload().size();
     }
 
-    /** The account of whoever it is for. */
+    /** The account of its addressee. */
     String account() {
         return Jid.trusted(to.isEmpty() ? delivery.getStanza().getTo() : to).bare().toString();
     }

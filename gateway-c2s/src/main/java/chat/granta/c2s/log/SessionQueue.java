@@ -156,7 +156,7 @@ final class SessionQueue {
         return kept.size() > maxStanzas || bytes > maxBytes;
     }
 
-    /** The first record that somebody who takes over must read, or {@code Long.MAX_VALUE}. */
+    /** The first record that a gateway which takes the partition over must read, or {@code Long.MAX_VALUE}. */
     long firstOffset() {
         trim();
         long first = awaitedSince;

@@ -3,8 +3,8 @@ package chat.granta.c2s.log;
 import java.util.TreeSet;
 
 /**
- * Who held a delivery partition when: the tenures that have begun in it, each of which is the offset of the record that says
- * so. A gateway that wakes up without the partition it had may still write to it; what it carries forward counts no more.
+ * The tenures that have begun in a delivery partition, which tell what gateway held it at which offset; a tenure's number is the
+ * offset of the record that begins it. A gateway that wakes up without the partition it had may still write to it; what it carries forward counts no more.
  * Used by the delivery thread.
  */
 final class TenureHistory {
@@ -31,7 +31,7 @@ final class TenureHistory {
         return tenure >= holderAt(offset);
     }
 
-    /** For who is going to read from an offset on: whose the partition was there. */
+    /** What a gateway that is going to read from an offset on must know: whose the partition was there. */
     String sayAt(long offset) {
         long holder = holderAt(offset);
         // Nobody asks any more about what lies before it.

@@ -144,7 +144,7 @@ public final class ResourceBinding implements Negotiation {
     @Override
     public void closing(StreamEnd closure) {
         if (asked instanceof Asked.Resume(String _, HomeLink link) && closure == StreamEnd.UNFINISHED) {
-            // The session is there, even if nobody has said so yet; whoever asked for it may do so again.
+            // The home may have the session, although it has not answered yet; the client may ask for it once more.
             link.detach();
         } else if (asked != null) {
             asked.link().close();
