@@ -18,8 +18,8 @@ final class Defaults {
         defaults.put("granta.auth.url", "http://127.0.0.1:${granta.auth.port}");
         defaults.put("granta.c2s.port", "5222");
         defaults.put("granta.c2s.tls-port", "5223");
-        // One process holds all homes: fewer partitions start faster, and two cores gain nothing from more.
-        defaults.put("granta.kafka.home-partitions", "8");
+        // A message between two people of one home partition is one turn there, so there are only as many as can be at work at once.
+        defaults.put("granta.kafka.home-partitions", "${granta.router.threads:1}");
         defaults.put("granta.kafka.delivery-partitions", "4");
         defaults.put("granta.router.standbys", "0");
         // What is internal is not for the network.

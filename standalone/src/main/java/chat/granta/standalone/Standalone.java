@@ -71,6 +71,7 @@ public final class Standalone {
         MutablePropertySources sources = environment.getPropertySources();
         sources.addBefore(DEFAULTS, backends.settings());
         sources.addBefore(DEFAULTS, new PropertiesPropertySource("secrets", data.secrets()));
+        sources.addBefore(DEFAULTS, new MapPropertySource("log layout", LogLayout.found(data.resolve("kafka"))));
         EarlyTopics.make(environment);
         var application = new SpringApplication(StandaloneConfiguration.class);
         application.setEnvironment(environment);
