@@ -12,6 +12,12 @@ public final class KafkaClients {
     public static final int SESSION_TIMEOUT_MS = 3000;
     public static final int HEARTBEAT_INTERVAL_MS = 700;
 
+    /**
+     * How long a producer waits for more records before it sends what it has. What Kafka costs is the request, and each request has
+     * one at every reader behind it: at 1,000 messages/s two milliseconds halve the processor time of a message.
+     */
+    private static final int LINGER_MS = 2;
+
     private KafkaClients() {}
 
     /** What every client needs, the admin client among them. */
@@ -34,8 +40,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // An expired batch would be a gap in every session it carried.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // Batches form by themselves while earlier ones are under way; waiting would only add delay.
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         return settings;
     }
 
