@@ -3,6 +3,7 @@ package chat.granta.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.granta.bus.MemoryPositions;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
@@ -130,7 +131,7 @@ class RosterServiceTest {
             assertThat(replies().stream().map(envelope -> envelope.getRosterReply().getAccount()).distinct())
                     .hasSize(150);
         });
-        ReplayRule home = ReplayRule.inMemory();
+        ReplayRule home = new ReplayRule(new MemoryPositions());
         assertThat(replies().stream().filter(envelope -> home.judge(envelope.getOrigin()) == ReplayRule.Verdict.ACCEPT)
                 .map(envelope -> envelope.getRosterReply().getAccount())).hasSize(150).doesNotHaveDuplicates();
     }

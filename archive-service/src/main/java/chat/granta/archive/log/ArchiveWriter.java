@@ -7,6 +7,7 @@ import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.history.store.ArchivePlace;
 import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.preferences.Preferences;
+import chat.granta.bus.TopicIds;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.DerivedLane;
 import chat.granta.bus.wire.Envelope;

@@ -7,6 +7,7 @@ import chat.granta.archive.offline.store.OfflineMessages;
 import chat.granta.archive.offline.store.OfflineMessages.Usage;
 import chat.granta.archive.offline.store.OfflineRow;
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.TopicIds;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.Envelope;

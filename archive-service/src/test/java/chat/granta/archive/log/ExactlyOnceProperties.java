@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.archive.ArchiveContext;
 import chat.granta.archive.offline.OfflineLimits;
+import chat.granta.bus.MemoryPositions;
 import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
+import chat.granta.bus.TopicIds;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.ledger.Ledger;
 import chat.granta.ledger.Batches;
@@ -125,7 +127,7 @@ class ExactlyOnceProperties {
 
         void check() {
             List<String> expected = IntStream.range(0, MESSAGES).mapToObj(i -> "m" + i).toList();
-            ReplayRule rule = ReplayRule.inMemory();
+            ReplayRule rule = new ReplayRule(new MemoryPositions());
             List<String> home = new ArrayList<>();
             for (byte[] value : heard) {
                 Envelope envelope = parse(value);

@@ -9,6 +9,7 @@ import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.Origins;
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.TopicIds;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;

@@ -1,5 +1,7 @@
 package chat.granta.c2s.log;
 
+import chat.granta.bus.Lane;
+import chat.granta.bus.MemoryPositions;
 import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
@@ -40,7 +42,8 @@ final class DeliveryReader {
     private final ByteString topicId;
     private final Consumer<ServerCapabilities> server;
     private final DeliveryBatch batch;
-    private final ReplayRule rule = ReplayRule.inMemory();
+    private final MemoryPositions positions = new MemoryPositions();
+    private final ReplayRule rule = new ReplayRule(positions);
     private int undelivered;
 
     /**
@@ -184,7 +187,7 @@ final class DeliveryReader {
     }
 
     private void completed(HandedOver handedOver, Place place) {
-        rule.forgetHandover(SessionAddress.of(handedOver.getSession()));
+        positions.remove(Lane.handover(SessionAddress.of(handedOver.getSession())));
         managed.completed(SessionAddress.of(handedOver.getTo()), place.offset());
     }
 

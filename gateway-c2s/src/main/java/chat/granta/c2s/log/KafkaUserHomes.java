@@ -1,8 +1,8 @@
 package chat.granta.c2s.log;
 
 import chat.granta.bus.BusSettings;
-import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.TopicIds;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
@@ -99,7 +99,7 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
         var topicId = Objects.requireNonNull(TopicMaker.ensure(bus).get(Topics.DELIVERY)).topicId();
         var toLog = new LogPublisher(bus);
         publisher = toLog;
-        delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, Origins.topicId(topicId));
+        delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, TopicIds.toWire(topicId));
     }
 
     @Override

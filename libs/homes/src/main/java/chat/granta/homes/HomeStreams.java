@@ -1,7 +1,7 @@
 package chat.granta.homes;
 
 import chat.granta.bus.BusSettings;
-import chat.granta.bus.Origins;
+import chat.granta.bus.TopicIds;
 import chat.granta.bus.TopicMaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -43,7 +43,7 @@ public final class HomeStreams implements SmartLifecycle {
     @Override
     public synchronized void start() {
         var topicId = Objects.requireNonNull(TopicMaker.ensure(bus).get(kind.topic())).topicId();
-        var topology = HomeTopology.build(kind, Origins.topicId(topicId), registry, settings.keepsReplayRule());
+        var topology = HomeTopology.build(kind, TopicIds.toWire(topicId), registry, settings.keepsReplayRule());
         streams = new KafkaStreams(topology, new StreamsConfig(settings.toKafka(kind.service(), bus, stateDirectory())),
                 new UncommittedReads());
         streams.setUncaughtExceptionHandler(e -> {

@@ -1,5 +1,6 @@
 package chat.granta.homes;
 
+import chat.granta.bus.DeadLetters;
 import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.ReplayRule;
@@ -143,31 +144,21 @@ final class PartitionOwner<T> {
     }
 
     private SinkRecord deadLetter(LogRecord record, Exception reason) {
-        var letter = letter(record, reason);
-        if (record.key() != null) {
-            letter.setKey(ByteString.copyFrom(record.key()));
-        }
-        if (record.value() != null) {
-            letter.setValue(ByteString.copyFrom(record.value()));
-        }
-        return sink(letter, "");
+        return sink(letter(record, record.key(), record.value(), reason), "");
     }
 
     private SinkRecord deadLetter(LogRecord record, InnerRecord body, int number, Exception reason) {
-        return sink(letter(record, reason).setKey(ByteString.copyFromUtf8(body.key()))
-                .setValue(body.envelope().toByteString()), "." + number);
+        return sink(letter(record, body.key().getBytes(StandardCharsets.UTF_8), body.envelope().toByteArray(), reason),
+                "." + number);
     }
 
-    private DeadLetter.Builder letter(LogRecord record, Exception reason) {
+    private DeadLetter letter(LogRecord record, byte @Nullable [] key, byte @Nullable [] value, Exception reason) {
         metrics.parked();
-        return DeadLetter.newBuilder().setTopic(kind.topic()).setPartition(record.partition())
-                .setOffset(record.offset()).setReason(reason.toString()).setService(kind.service());
+        return DeadLetters.of(kind.service(), kind.topic(), record.partition(), record.offset(), key, value, reason);
     }
 
-    /** The key is the origin, so that a replay of the failure is seen to be the same. */
-    private static SinkRecord sink(DeadLetter.Builder letter, String body) {
-        String key = letter.getTopic() + '-' + letter.getPartition() + '@' + letter.getOffset() + body;
-        return new SinkRecord(Topics.DEAD_LETTER, 0, key.getBytes(StandardCharsets.UTF_8),
-                letter.build().toByteArray());
+    private static SinkRecord sink(DeadLetter letter, String body) {
+        return new SinkRecord(Topics.DEAD_LETTER, 0, (DeadLetters.key(letter) + body).getBytes(StandardCharsets.UTF_8),
+                letter.toByteArray());
     }
 }

@@ -34,9 +34,4 @@ final class PositionStore implements ReplayRule.Positions {
     public void put(Lane lane, Position position) {
         store.put(lane, position);
     }
-
-    @Override
-    public void remove(Lane lane) {
-        store.put(lane, null);
-    }
 }

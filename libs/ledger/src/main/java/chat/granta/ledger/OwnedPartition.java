@@ -71,10 +71,5 @@ public final class OwnedPartition {
         public void put(Lane lane, Position position) {
             changed.put(lane, position);
         }
-
-        @Override
-        public void remove(Lane lane) {
-            throw new UnsupportedOperationException("homes do not end");
-        }
     }
 }

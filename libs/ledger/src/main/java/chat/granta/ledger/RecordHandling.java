@@ -1,8 +1,10 @@
 package chat.granta.ledger;
 
+import chat.granta.bus.DeadLetters;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
@@ -57,10 +59,9 @@ final class RecordHandling {
             // What cannot be read has no sender to tell.
             outbox = new Outbox(record, 0);
         }
-        // The key is the origin, so that a replay of the failure is seen to be the same.
-        byte[] origin = (settings.topic() + '-' + record.input().partition() + '@' + record.offset())
-                .getBytes(StandardCharsets.UTF_8);
-        outbox.add(Topics.DEAD_LETTER, 0, origin, record.deadLetter(settings, reason).toByteArray());
+        DeadLetter letter = record.deadLetter(settings, reason);
+        outbox.add(Topics.DEAD_LETTER, 0, DeadLetters.key(letter).getBytes(StandardCharsets.UTF_8),
+                letter.toByteArray());
         return outbox;
     }
 }

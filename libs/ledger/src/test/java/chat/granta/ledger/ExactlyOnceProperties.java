@@ -2,6 +2,7 @@ package chat.granta.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.bus.MemoryPositions;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.StrictProducer;
@@ -97,7 +98,7 @@ class ExactlyOnceProperties {
 
         /** What the home takes by the replay rule, and the account's numbers, are as if nothing had ever failed. */
         void check() {
-            ReplayRule rule = ReplayRule.inMemory();
+            ReplayRule rule = new ReplayRule(new MemoryPositions());
             List<Long> times = new ArrayList<>();
             List<Long> versions = new ArrayList<>();
             Map<Long, ByteString> byOffset = new HashMap<>();

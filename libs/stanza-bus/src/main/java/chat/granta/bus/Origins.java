@@ -7,18 +7,10 @@ import chat.granta.bus.wire.Origin;
 import chat.granta.bus.wire.ServiceLane;
 import chat.granta.bus.wire.SessionLane;
 import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
-import org.apache.kafka.common.Uuid;
 
 /** Makes the origins that the replay rule judges. */
 public final class Origins {
     private Origins() {}
-
-    /** The id of a topic's incarnation as origins carry it. */
-    public static ByteString topicId(Uuid id) {
-        return ByteString.copyFrom(ByteBuffer.allocate(16).putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits()).array());
-    }
 
     /** The {@code index}-th output of a record of the log. */
     public static Origin derived(ByteString topicId, int partition, long offset, int index) {

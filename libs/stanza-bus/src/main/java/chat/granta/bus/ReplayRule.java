@@ -2,8 +2,6 @@ package chat.granta.bus;
 
 import chat.granta.bus.Lane.Position;
 import chat.granta.bus.wire.Origin;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * last + 1: a gap is never skipped over, because what is missing may still come. No session begins whose gateway has since
  * lost the delivery partition: that process has been taken for dead. Those that had begun go on until they are forgotten, so
  * that what a gateway has said is on the log counts although nobody believes any more that it lives.
+ * Of a session that was forgotten, whatever still comes is a gap.
  *
  * <p>The highest positions must be kept where the effects of the records are kept, and saved with them at once.
  */
@@ -30,35 +29,12 @@ public final class ReplayRule {
         Position get(Lane lane);
 
         void put(Lane lane, Position position);
-
-        void remove(Lane lane);
     }
 
     private final Positions positions;
 
     public ReplayRule(Positions positions) {
         this.positions = positions;
-    }
-
-    /** A rule that remembers only as long as this process lives. */
-    public static ReplayRule inMemory() {
-        Map<Lane, Position> highest = new HashMap<>();
-        return new ReplayRule(new Positions() {
-            @Override
-            public @Nullable Position get(Lane lane) {
-                return highest.get(lane);
-            }
-
-            @Override
-            public void put(Lane lane, Position position) {
-                highest.put(lane, position);
-            }
-
-            @Override
-            public void remove(Lane lane) {
-                highest.remove(lane);
-            }
-        });
     }
 
     /**
@@ -77,16 +53,6 @@ public final class ReplayRule {
             positions.put(lane, position);
         }
         return verdict;
-    }
-
-    /** Forgets a session that has ended, or goes on at another connection; anything of it that still comes is then a gap. */
-    public void forget(SessionAddress session) {
-        positions.remove(Lane.session(session));
-    }
-
-    /** Forgets that a session was handed over. What still comes of that is told from what is new by other means. */
-    public void forgetHandover(SessionAddress session) {
-        positions.remove(Lane.handover(session));
     }
 
     private static Verdict judgeRising(Position position, @Nullable Position last) {

@@ -113,7 +113,7 @@ class ReplayRuleProperties {
             @ForAll @IntRange(min = 1, max = 80) int stanzas) {
         var random = new Random(seed);
         var session = new SessionAddress(1, 10, 3);
-        var rule = ReplayRule.inMemory();
+        var rule = new ReplayRule(new MemoryPositions());
         List<Long> accepted = new ArrayList<>();
         long next = 1;
         while (accepted.size() < stanzas) {
@@ -150,7 +150,7 @@ class ReplayRuleProperties {
             }
             marked = random.nextInt(3) == 0 ? marked : end;
         }
-        var rule = ReplayRule.inMemory();
+        var rule = new ReplayRule(new MemoryPositions());
         List<Long> accepted = log.stream()
                 .filter(number -> rule.judge(Origins.service("auth-service", number)) == Verdict.ACCEPT).toList();
         assertThat(accepted).isEqualTo(IntStream.range(0, events)
@@ -180,11 +180,6 @@ class ReplayRuleProperties {
         @Override
         public void put(Lane lane, Position position) {
             positions.put(lane, position);
-        }
-
-        @Override
-        public void remove(Lane lane) {
-            positions.remove(lane);
         }
     }
 }

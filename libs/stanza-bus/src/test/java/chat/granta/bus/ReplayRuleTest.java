@@ -12,7 +12,8 @@ class ReplayRuleTest {
     private static final ByteString TOPIC = ByteString.copyFrom(new byte[16]);
     private static final ByteString LATER_TOPIC = ByteString.copyFromUtf8("another incarnat");
 
-    private final ReplayRule rule = ReplayRule.inMemory();
+    private final MemoryPositions positions = new MemoryPositions();
+    private final ReplayRule rule = new ReplayRule(positions);
 
     @Test
     void outputsOfOneRecordAreToldApartByTheirIndex() {
@@ -47,7 +48,7 @@ class ReplayRuleTest {
         assertThat(rule.judge(Origins.gateway(4, 200))).isEqualTo(Verdict.ACCEPT);
         assertThat(rule.judge(Origins.session(session, 2))).isEqualTo(Verdict.ACCEPT);
         assertThat(rule.judge(Origins.session(new SessionAddress(4, 100, 2), 1))).isEqualTo(Verdict.FENCED);
-        rule.forget(session);
+        positions.remove(Lane.session(session));
         assertThat(rule.judge(Origins.session(session, 1))).isEqualTo(Verdict.FENCED);
         assertThat(rule.judge(Origins.session(new SessionAddress(4, 200, 1), 1))).isEqualTo(Verdict.ACCEPT);
         assertThat(rule.judge(Origins.gateway(4, 150))).isEqualTo(Verdict.DUPLICATE);
@@ -58,7 +59,7 @@ class ReplayRuleTest {
         var session = new SessionAddress(4, 100, 1);
         rule.judge(Origins.session(session, 1));
         rule.judge(Origins.session(session, 2));
-        rule.forget(session);
+        positions.remove(Lane.session(session));
         assertThat(rule.judge(Origins.session(session, 3))).isEqualTo(Verdict.GAP);
     }
 

@@ -10,6 +10,8 @@ import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
+import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,24 @@ class StanzaCodecTest {
     void anIqOfAnotherTypeIsRefused() {
         var wire = chat.granta.bus.wire.Stanza.newBuilder().setName(chat.granta.bus.wire.Stanza.Name.IQ).setType("put");
         assertThatThrownBy(() -> StanzaCodec.ofWire(wire.build())).hasMessageContaining("put");
+    }
+
+    @Test
+    void aPayloadIsSharedAndNotCopied() throws Exception {
+        var message = new Message(ROMEO, JULIET, "1", Message.Type.CHAT, "en", PAYLOAD);
+        var wire = StanzaCodec.toWire(message);
+        assertThat(StanzaCodec.ofWire(wire).payload().xml()).isSameAs(PAYLOAD.xml());
+        var parsed = chat.granta.bus.wire.Stanza.parseFrom(wire.toByteArray());
+        assertThat(StanzaCodec.ofWire(parsed).payload().xml()).isSameAs(StanzaCodec.ofWire(parsed).payload().xml())
+                .isEqualTo(PAYLOAD.xml());
+    }
+
+    @Test
+    void bytesThatArePartOfALargerArrayAreCopied() {
+        var part = ByteString.copyFromUtf8("<body/><body/>").substring(7);
+        assertThat(SharedBytes.of(part)).isEqualTo("<body/>".getBytes(StandardCharsets.UTF_8));
+        var rope = ByteString.copyFrom(new byte[300]).concat(ByteString.copyFrom(new byte[400]));
+        assertThat(SharedBytes.of(rope)).hasSize(700);
     }
 
     private static void survives(Stanza stanza) {

@@ -3,6 +3,7 @@ package chat.granta.roster.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.Origins;
+import chat.granta.bus.TopicIds;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AbuseReported;
@@ -49,7 +50,7 @@ class ReportRowsTest {
                 .containsExactly("iago@shakespeare.lit", "romeo@montague.net");
         assertThat(told).allSatisfy(envelope -> assertThat(envelope.getTime()).isEqualTo(1234));
         assertThat(told.getLast().getOrigin())
-                .isEqualTo(Origins.derived(Origins.topicId(new Uuid(1, 2)), 3, 77, 2));
+                .isEqualTo(Origins.derived(TopicIds.toWire(new Uuid(1, 2)), 3, 77, 2));
     }
 
     private List<OutboxRow> handle() {

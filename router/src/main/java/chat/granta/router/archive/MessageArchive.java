@@ -3,6 +3,7 @@ package chat.granta.router.archive;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.handling.hints.Hints;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;

@@ -8,6 +8,7 @@ import chat.granta.bus.wire.OfflineStored;
 import chat.granta.bus.wire.Place;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.forward.Delay;
+import chat.granta.handling.hints.Hints;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;

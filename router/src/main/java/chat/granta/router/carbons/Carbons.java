@@ -1,6 +1,7 @@
 package chat.granta.router.carbons;
 
 import chat.granta.handling.forward.Forwarded;
+import chat.granta.handling.hints.Hints;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
@@ -23,7 +24,6 @@ import java.util.function.Supplier;
 public final class Carbons {
     static final String NAMESPACE = "urn:xmpp:carbons:2";
     private static final ElementName PRIVATE = new ElementName(NAMESPACE, "private");
-    private static final ElementName NO_COPY = new ElementName("urn:xmpp:hints", "no-copy");
     private static final ElementName ROOM_USER = new ElementName("http://jabber.org/protocol/muc#user", "x");
     /** Section 6.1: a message without a body belongs to a conversation when it holds one of these. */
     private static final Set<String> CONVERSATION = Set.of("http://jabber.org/protocol/chatstates",
@@ -92,7 +92,7 @@ public final class Carbons {
 
     private static boolean isCopied(Message message) {
         Payload payload = message.payload();
-        if (payload.names().contains(PRIVATE) || payload.names().contains(NO_COPY)) {
+        if (payload.names().contains(PRIVATE) || Hints.forbidCopies(payload)) {
             return false;
         }
         return switch (message.type()) {

@@ -1,0 +1,11 @@
+package chat.granta.homes;
+
+import chat.granta.bus.ReplayRule.Positions;
+import chat.granta.contracts.PositionsContract;
+
+class PositionStoreTest extends PositionsContract {
+    @Override
+    protected Positions positions() {
+        return new PositionStore(new PartitionStore<>(PositionStore.KIND, new MapStore()));
+    }
+}
