@@ -130,7 +130,7 @@ public final class HomeBench implements AutoCloseable {
     private void playArchiveService() {
         while (!archive.isEmpty()) {
             Envelope told = envelope(archive.readValue());
-            for (Envelope one : told.hasSeveral() ? told.getSeveral().getPartsList() : List.of(told)) {
+            for (Envelope one : told.hasBatch() ? told.getBatch().getPartsList() : List.of(told)) {
                 if (one.hasOfflineFlush() && tellsFlushes) {
                     archiveReply(ArchiveReply.newBuilder().setAccount(one.getOfflineFlush().getAccount())
                             .setSession(one.getOfflineFlush().getSession()).setFlushEnded(true));
@@ -233,7 +233,7 @@ public final class HomeBench implements AutoCloseable {
         List<Envelope> all = new ArrayList<>();
         delivery.readValuesToList().forEach(value -> {
             Envelope envelope = envelope(value);
-            all.addAll(envelope.hasSeveral() ? envelope.getSeveral().getPartsList() : List.of(envelope));
+            all.addAll(envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope));
         });
         return all;
     }

@@ -65,7 +65,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
                 pending.write();
                 answer(body.getArchiveRequest(), outbox);
             }
-            case SEVERAL -> body.getSeveral().getPartsList().forEach(part -> enter(record, part, outbox, pending));
+            case BATCH -> body.getBatch().getPartsList().forEach(part -> enter(record, part, outbox, pending));
             default -> throw new IllegalArgumentException(body.getBodyCase() + " has no business in an archive");
         }
     }
@@ -96,7 +96,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
                             .say(ArchiveReply.newBuilder().addResults(StanzaCodec.toWire(error)));
                 }
             }
-            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> refuse(part, outbox));
+            case BATCH -> envelope.getBatch().getPartsList().forEach(part -> refuse(part, outbox));
             default -> {
                 // Nobody waits for an answer to the others.
             }

@@ -11,9 +11,9 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.ArchiveEntry;
+import chat.granta.bus.wire.Batch;
 import chat.granta.bus.wire.ElementName;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.Several;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.embedded.EmbeddedKafka;
 import chat.granta.ledger.Ledger;
@@ -143,7 +143,7 @@ class ArchivingBench {
                 .setPayload(ByteString.copyFromUtf8(BODY)).build();
         Envelope record = Envelope.newBuilder().setOrigin(Origins.derived(homeTopic, partition, offset, 0))
                 .setTime(System.currentTimeMillis())
-                .setSeveral(Several.newBuilder().addParts(entry(sender, recipient, offset, 0, stanza))
+                .setBatch(Batch.newBuilder().addParts(entry(sender, recipient, offset, 0, stanza))
                         .addParts(entry(recipient, sender + "/phone", offset, 1, stanza)))
                 .build();
         producer.send(new ProducerRecord<>(Topics.ARCHIVE, partition, sender.getBytes(StandardCharsets.UTF_8),

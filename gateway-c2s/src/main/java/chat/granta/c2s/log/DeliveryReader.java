@@ -94,7 +94,7 @@ final class DeliveryReader {
             case HAND_OVER -> managed.handOver(envelope.getHandOver(), place.offset());
             case HANDED_OVER -> completed(envelope.getHandedOver(), place);
             case SESSION_ENDED -> end(envelope.getSessionEnded());
-            case SEVERAL -> envelope.getSeveral().getPartsList().forEach(part -> dispatch(part, place));
+            case BATCH -> envelope.getBatch().getPartsList().forEach(part -> dispatch(part, place));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a gateway");
         }
     }

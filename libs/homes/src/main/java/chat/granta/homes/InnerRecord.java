@@ -3,7 +3,7 @@ package chat.granta.homes;
 import chat.granta.bus.wire.Envelope;
 
 /**
- * A body that is handled in a turn: the record's own, one of the several that a record carries, or what an earlier one of them
+ * A body that is handled in a turn: the record's own, one part of a batch, or what an earlier one of them
  * says to its own home.
  *
  * @param key as it would have on the log; empty when the record's own key is meant

@@ -92,8 +92,8 @@ final class PartitionOwner<T> {
                 .setTopicId(topicId).setPartition(record.partition()).setOffset(record.offset()));
         T features = kind.turn().apply(turn);
         List<InnerRecord> bodies = turn.inner();
-        if (envelope.hasSeveral()) {
-            envelope.getSeveral().getPartsList().forEach(part -> bodies.add(new InnerRecord(part, "", 0)));
+        if (envelope.hasBatch()) {
+            envelope.getBatch().getPartsList().forEach(part -> bodies.add(new InnerRecord(part, "", 0)));
         } else {
             bodies.add(new InnerRecord(envelope, "", 0));
         }

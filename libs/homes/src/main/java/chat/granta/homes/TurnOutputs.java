@@ -1,7 +1,7 @@
 package chat.granta.homes;
 
+import chat.granta.bus.wire.Batch;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.Several;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,27 +61,27 @@ final class TurnOutputs {
     }
 
     private static void pack(List<HomeOutput> together, List<HomeOutput> packed) {
-        Several.Builder several = Several.newBuilder();
+        Batch.Builder batch = Batch.newBuilder();
         int bytes = 0;
         HomeOutput first = together.getFirst();
         for (HomeOutput output : together) {
             Envelope part = output.envelope().build();
             if (bytes > 0 && bytes + part.getSerializedSize() > MAX_BYTES) {
-                packed.add(of(first, several));
-                several = Several.newBuilder();
+                packed.add(of(first, batch));
+                batch = Batch.newBuilder();
                 first = output;
                 bytes = 0;
             }
-            several.addParts(part);
+            batch.addParts(part);
             bytes += part.getSerializedSize();
         }
-        packed.add(of(first, several));
+        packed.add(of(first, batch));
     }
 
-    private static HomeOutput of(HomeOutput first, Several.Builder several) {
-        Envelope.Builder envelope = several.getPartsCount() == 1
-                ? several.getParts(0).toBuilder()
-                : Envelope.newBuilder().setSeveral(several);
+    private static HomeOutput of(HomeOutput first, Batch.Builder batch) {
+        Envelope.Builder envelope = batch.getPartsCount() == 1
+                ? batch.getParts(0).toBuilder()
+                : Envelope.newBuilder().setBatch(batch);
         return new HomeOutput(first.topic(), first.partition(), first.key(), envelope);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.Origins;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Batch;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.Several;
 import chat.granta.homes.Errands.Entry;
 import chat.granta.model.Jid;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -67,7 +67,7 @@ class HomeTopologyTest {
         assertThat(written).hasSize(1);
         Envelope record = Envelope.parseFrom(written.getFirst());
         assertThat(record.getOrigin()).isEqualTo(Origins.derived(Errands.TOPIC_ID, 0, 0, 0));
-        assertThat(record.getSeveral().getPartsList()).extracting(part -> part.getInbound().getTo(0))
+        assertThat(record.getBatch().getPartsList()).extracting(part -> part.getInbound().getTo(0))
                 .containsExactly("a@x", "b@x", "c@x");
     }
 
@@ -86,9 +86,9 @@ class HomeTopologyTest {
     }
 
     @Test
-    void ofSeveralBodiesOnlyTheOneThatFailsIsParked() throws Exception {
+    void ofABatchOnlyTheOneThatFailsIsParked() throws Exception {
         log.pipeInput(Envelope.newBuilder().setOrigin(Origins.service("test", 1))
-                .setSeveral(Several.newBuilder().addParts(Errands.body("-", "bad", List.of("a@x")))
+                .setBatch(Batch.newBuilder().addParts(Errands.body("-", "bad", List.of("a@x")))
                         .addParts(Errands.body("-", "good", List.of("a@x"))))
                 .build().toByteArray());
         assertThat(journal("a@x")).containsExactly("failed-bad", "good");
