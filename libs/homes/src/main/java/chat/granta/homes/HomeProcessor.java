@@ -34,7 +34,7 @@ final class HomeProcessor<T> implements Processor<byte[], byte[], byte[], SinkRe
     public void init(ProcessorContext<byte[], SinkRecord> processorContext) {
         context = processorContext;
         owner = new PartitionOwner<>(kind, topicId, new OpenStores(kind, processorContext::getStateStore), metrics,
-                keepsReplayRule);
+                keepsReplayRule, PartitionOwner.MAX_WEIGHT);
         processorContext.schedule(kind.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 

@@ -34,11 +34,12 @@ public final class HomeTurn {
     private final TurnStore<Lane, Position> positions;
     private final @Nullable TurnStore<?, ?>[] views;
     private final TurnOutputs outputs;
-    private final List<InnerRecord> inner = new ArrayList<>(2);
+    private final List<InnerRecord> said = new ArrayList<>(2);
     private @Nullable String recordId;
     private int messages;
     private int current;
-    private int innerMark;
+    private int depth;
+    private int saidMark;
 
     /** @param place of the record; only its number is ever changed */
     HomeTurn(HomeKind<?> kind, OpenStores stores, Instant time, Place.Builder place) {
@@ -125,29 +126,29 @@ public final class HomeTurn {
     }
 
     /**
-     * Writes a record. What goes to this very home is handled in this turn instead, after all that this turn has said to it
-     * before.
+     * Writes a record. What goes to this very home is handled in this turn instead, after all that was said to it before.
      *
      * @param key for people and for compaction; the partition does not depend on it
      * @param envelope without origin and time, which are this turn's
      */
     public void output(String topic, int partition, String key, Envelope.Builder envelope) {
         if (partition == place.getPartition() && topic.equals(kind.topic())) {
-            inner.add(new InnerRecord(envelope.build(), key, inner.get(current).depth() + 1));
+            said.add(new InnerRecord(envelope.build(), key, depth + 1));
         } else {
             outputs.add(new HomeOutput(topic, partition, key, envelope));
         }
     }
 
-    /** The bodies that have been handled in this turn, and those that are still to be, in order. */
-    List<InnerRecord> inner() {
-        return inner;
+    /** What this turn has said to its own home, in order, handled or not. */
+    List<InnerRecord> said() {
+        return said;
     }
 
-    /** The body of this number is handled from here on; {@link #undo} undoes what it does. */
-    void begin(int number) {
+    /** A body is handled from here on, the turn's {@code number}-th; {@link #undo} undoes what it does. */
+    void begin(InnerRecord body, int number) {
         current = number;
-        innerMark = inner.size();
+        depth = body.depth();
+        saidMark = said.size();
         outputs.mark();
         positions.mark();
         for (TurnStore<?, ?> view : views) {
@@ -159,7 +160,7 @@ public final class HomeTurn {
 
     /** Throws away what has been decided since the last {@link #begin}; numbers that were given to messages stay given. */
     void undo() {
-        inner.subList(innerMark, inner.size()).clear();
+        said.subList(saidMark, said.size()).clear();
         outputs.undo();
         positions.undo();
         for (TurnStore<?, ?> view : views) {

@@ -10,12 +10,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** All stores of one home. */
 final class OpenStores {
     private final PartitionStore<Lane, Position> positions;
+    private final Backlog backlog;
     private final List<HomeStore<?, ?>> kinds;
     private final List<PartitionStore<?, ?>> others = new ArrayList<>();
 
     /** @param byName finds Kafka Streams' stores */
     OpenStores(HomeKind<?> kind, Function<String, KeyValueStore<String, byte[]>> byName) {
-        positions = open(PositionStore.KIND, byName);
+        KeyValueStore<String, byte[]> place = byName.apply(PositionStore.KIND.name());
+        positions = new PartitionStore<>(PositionStore.KIND, place);
+        backlog = new Backlog(place);
         kinds = kind.stores();
         kinds.forEach(store -> others.add(open(store, byName)));
     }
@@ -27,6 +30,10 @@ final class OpenStores {
 
     PartitionStore<Lane, Position> positions() {
         return positions;
+    }
+
+    Backlog backlog() {
+        return backlog;
     }
 
     int count() {

@@ -5,6 +5,7 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.ReplayRule.Verdict;
 import chat.granta.bus.ReplayRule;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Batch;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Place;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
  * and records from other homes, come between records and never into a turn.
  * <li><em>Places stay unique and ordered.</em> Messages are numbered over the whole turn, so that a later turn's place is higher, and
  * within a turn that of the later message.
+ * <li><em>No turn is endless.</em> When a turn has done much, what is left goes to a {@link Backlog} in the stores; each record
+ * that follows handles some of it before what it says itself, and a record without bodies is written so that one follows. All bodies
+ * go through that one queue, so that the order is the same, and when they are handled is a function of the log, too.
  * <li><em>What waits</em> (for a user's policy, say) is kept in a store in the order in which it was handled, as before.
  * <li><em>It ends.</em> A body that is caused by a chain of more than {@value #MAX_DEPTH} others is a bug, and is parked unanswered.
  * </ul>
@@ -42,6 +46,8 @@ import org.slf4j.LoggerFactory;
  */
 final class PartitionOwner<T> {
     static final int MAX_DEPTH = 16;
+    /** Addressees of what one turn says to its own home: some 100 ms of work before the code is compiled. */
+    static final int MAX_WEIGHT = 5000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
     private static final byte[] NOTHING = {};
@@ -53,9 +59,11 @@ final class PartitionOwner<T> {
     private final RecordsToSelf recordsToSelf;
     private final HomeMetrics metrics;
     private final boolean keepsReplayRule;
+    private final int maxWeight;
 
+    /** @param maxWeight after which what is left waits in the backlog */
     PartitionOwner(HomeKind<T> kind, ByteString topicId, OpenStores stores, HomeMetrics metrics,
-            boolean keepsReplayRule) {
+            boolean keepsReplayRule, int maxWeight) {
         this.kind = kind;
         this.topicId = topicId;
         this.stores = stores;
@@ -64,6 +72,7 @@ final class PartitionOwner<T> {
         this.recordsToSelf = new RecordsToSelf(positions, topicId);
         this.metrics = metrics;
         this.keepsReplayRule = keepsReplayRule;
+        this.maxWeight = maxWeight;
     }
 
     /** Handles a record and returns what is to be written because of it, in order: all of it, or nothing. */
@@ -81,49 +90,75 @@ final class PartitionOwner<T> {
             return out;
         }
         metrics.judged(verdict);
-        if (verdict == Verdict.ACCEPT || !keepsReplayRule) {
-            takeTurn(record, envelope, out);
+        boolean isAccepted = verdict == Verdict.ACCEPT || !keepsReplayRule;
+        if (isAccepted || !stores.backlog().isEmpty()) {
+            takeTurn(record, envelope, isAccepted ? bodies(envelope) : List.of(), out);
         }
         return out;
     }
 
-    private void takeTurn(LogRecord record, Envelope envelope, List<SinkRecord> out) {
+    private static List<InnerRecord> bodies(Envelope envelope) {
+        return envelope.hasBatch()
+                ? envelope.getBatch().getPartsList().stream().map(part -> new InnerRecord(part, "", 0)).toList()
+                : List.of(new InnerRecord(envelope, "", 0));
+    }
+
+    private void takeTurn(LogRecord record, Envelope envelope, List<InnerRecord> bodies, List<SinkRecord> out) {
         var turn = new HomeTurn(kind, stores, Instant.ofEpochMilli(envelope.getTime()), Place.newBuilder()
                 .setTopicId(topicId).setPartition(record.partition()).setOffset(record.offset()));
         T features = kind.turn().apply(turn);
-        List<InnerRecord> bodies = turn.inner();
-        if (envelope.hasBatch()) {
-            envelope.getBatch().getPartsList().forEach(part -> bodies.add(new InnerRecord(part, "", 0)));
-        } else {
-            bodies.add(new InnerRecord(envelope, "", 0));
+        int number = 0;
+        for (InnerRecord body : bodies) {
+            handle(record, body, number++, turn, features, out);
         }
-        int first = bodies.size();
-        for (int number = 0; number < bodies.size(); number++) {
-            InnerRecord body = bodies.get(number);
-            RuntimeException failure = handle(body, number, turn, features);
-            if (failure != null) {
-                LOG.error("{}-{} offset {} body {} failed and was parked", kind.topic(), record.partition(),
-                        record.offset(), number, failure);
-                out.add(first == 1 && number == 0
-                        ? deadLetter(record, failure)
-                        : deadLetter(record, body, number, failure));
-            }
+        Backlog backlog = stores.backlog();
+        boolean awaitsWakeUp = !backlog.isEmpty() && !isWakeUp(envelope);
+        List<InnerRecord> said = turn.said();
+        int next = 0;
+        int weight = 0;
+        while (weight < maxWeight && (!backlog.isEmpty() || next < said.size())) {
+            InnerRecord waiting = backlog.poll();
+            InnerRecord body = waiting == null ? said.get(next++) : waiting;
+            weight += body.weight();
+            handle(record, body, number++, turn, features, out);
         }
-        metrics.handledAtOnce(bodies.size() - first);
+        metrics.handledAtOnce(number - bodies.size());
+        said.subList(next, said.size()).forEach(backlog::add);
         turn.commit();
         int index = 0;
         for (HomeOutput output : turn.outputs()) {
-            byte[] value = output.envelope().setTime(envelope.getTime())
-                    .setOrigin(Origins.derived(topicId, record.partition(), record.offset(), index++)).build()
-                    .toByteArray();
             out.add(new SinkRecord(output.topic(), output.partition(), output.key().getBytes(StandardCharsets.UTF_8),
-                    value));
+                    serialised(output.envelope(), record, envelope, index++)));
+        }
+        if (!backlog.isEmpty() && !awaitsWakeUp) {
+            out.add(new SinkRecord(kind.topic(), record.partition(), NOTHING, serialised(
+                    Envelope.newBuilder().setBatch(Batch.getDefaultInstance()), record, envelope, index)));
+        }
+    }
+
+    /** A record without bodies, which a home writes to itself while it has a backlog. */
+    private static boolean isWakeUp(Envelope envelope) {
+        return envelope.hasBatch() && envelope.getBatch().getPartsCount() == 0;
+    }
+
+    private byte[] serialised(Envelope.Builder output, LogRecord record, Envelope cause, int index) {
+        return output.setTime(cause.getTime())
+                .setOrigin(Origins.derived(topicId, record.partition(), record.offset(), index)).build().toByteArray();
+    }
+
+    private void handle(LogRecord record, InnerRecord body, int number, HomeTurn turn, T features,
+            List<SinkRecord> out) {
+        RuntimeException failure = handle(body, number, turn, features);
+        if (failure != null) {
+            LOG.error("{}-{} offset {} body {} failed and was parked", kind.topic(), record.partition(),
+                    record.offset(), number, failure);
+            out.add(deadLetter(record, body, number, failure));
         }
     }
 
     /** Handles a body; when that fails, its changes are thrown away, its sender is told, and the reason is returned. */
     private @Nullable RuntimeException handle(InnerRecord body, int number, HomeTurn turn, T features) {
-        turn.begin(number);
+        turn.begin(body, number);
         if (body.depth() > MAX_DEPTH) {
             return new IllegalStateException("a chain of more than " + MAX_DEPTH + " causes within one turn");
         }
@@ -147,9 +182,12 @@ final class PartitionOwner<T> {
         return sink(letter(record, record.key(), record.value(), reason), "");
     }
 
+    /** The record's own letter when the body is all that it carries. */
     private SinkRecord deadLetter(LogRecord record, InnerRecord body, int number, Exception reason) {
-        return sink(letter(record, body.key().getBytes(StandardCharsets.UTF_8), body.envelope().toByteArray(), reason),
-                "." + number);
+        return number == 0 && body.envelope().hasOrigin()
+                ? deadLetter(record, reason)
+                : sink(letter(record, body.key().getBytes(StandardCharsets.UTF_8), body.envelope().toByteArray(),
+                        reason), "." + number);
     }
 
     private DeadLetter letter(LogRecord record, byte @Nullable [] key, byte @Nullable [] value, Exception reason) {

@@ -1,6 +1,8 @@
 package chat.granta.homes;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
@@ -47,7 +49,28 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
     @Override
     public KeyValueIterator<String, byte[]> range(String from, String to) {
-        throw new UnsupportedOperationException();
+        Iterator<Map.Entry<String, byte[]>> entries = List.copyOf(map.subMap(from, true, to, true).entrySet())
+                .iterator();
+        return new KeyValueIterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public KeyValue<String, byte[]> next() {
+                Map.Entry<String, byte[]> entry = entries.next();
+                return KeyValue.pair(entry.getKey(), entry.getValue());
+            }
+
+            @Override
+            public String peekNextKey() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

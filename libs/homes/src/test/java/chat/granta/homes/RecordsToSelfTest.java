@@ -15,7 +15,7 @@ class RecordsToSelfTest {
     private PartitionOwner<HomeTurn> owner() {
         return new PartitionOwner<>(Errands.kind(1), Errands.TOPIC_ID,
                 new OpenStores(Errands.kind(1), name -> name.equals("journals") ? new MapStore() : positions),
-                new HomeMetrics("errands", new SimpleMeterRegistry()), true);
+                new HomeMetrics("errands", new SimpleMeterRegistry()), true, PartitionOwner.MAX_WEIGHT);
     }
 
     private boolean isHandled(long offset, int fromPartition, long fromOffset) {
