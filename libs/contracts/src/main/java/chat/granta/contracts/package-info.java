@@ -3,7 +3,7 @@
  *
  * <p>Test scope only. Neighbours: the library that has the interface, and the modules that implement it.
  *
- * <p>See {@code CONTRIBUTING.md}: a behaviour with two implementations has one abstract test.
+ * <p>Source: what the interfaces' own texts promise.
  */
 @NullMarked
 package chat.granta.contracts;

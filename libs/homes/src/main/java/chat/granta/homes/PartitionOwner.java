@@ -32,15 +32,15 @@ import org.slf4j.LoggerFactory;
  * origin of all, and all are emitted or none: for those who read them it is one record with many outputs, which is what the replay rule is for.
  * What the turn has said to its own home is in the stores when the record's offset is committed, and nowhere before.
  * <li><em>In order.</em> No body for this home goes any other way, so none overtakes another: what two records say to one address is
- * handled in the records' order, and what one record says in the order in which it was said. The log can only have brought it later. Ticks,
- * and records from other homes, come between records and never into a turn.
+ * handled in the order of the records, and what one record says in the order in which it was said. The log would have brought all of it
+ * later, and in the same order. Ticks and records from other homes come between turns, as they came between records.
  * <li><em>Places stay unique and ordered.</em> Messages are numbered over the whole turn, so that a later turn's place is higher, and
  * within a turn that of the later message.
- * <li><em>No turn is endless.</em> When a turn has done much, what is left goes to a {@link Backlog} in the stores; each record
- * that follows handles some of it before what it says itself, and a record without bodies is written so that one follows. All bodies
- * go through that one queue, so that the order is the same, and when they are handled is a function of the log, too.
+ * <li><em>Turns are short.</em> When a turn has handled much, the rest goes to a {@link Backlog} in the stores. The turn of each record
+ * that follows handles some of it, before what that record says to this home; and a record without bodies is written so that one
+ * follows. There is one queue for all, so the order is the same, and the log alone decides which turn handles what.
  * <li><em>What waits</em> (for a user's policy, say) is kept in a store in the order in which it was handled, as before.
- * <li><em>It ends.</em> A body that is caused by a chain of more than {@value #MAX_DEPTH} others is a bug, and is parked unanswered.
+ * <li><em>Chains end.</em> A body that is caused by a chain of more than {@value #MAX_DEPTH} others is a bug, and is parked unanswered.
  * </ul>
  * See {@link RecordsToSelf} for what earlier versions have left in the log.
  */
