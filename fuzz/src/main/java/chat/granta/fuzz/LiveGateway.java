@@ -9,22 +9,21 @@ import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.c2s.home.UserHomes;
-import chat.granta.c2s.proxy.ProxyProtocol;
-import chat.granta.c2s.proxy.ProxySettings;
+import chat.granta.c2s.sasl.ClientMechanisms;
 import chat.granta.c2s.sasl.LoginRecorder;
 import chat.granta.c2s.sasl.PasswordHashing;
-import chat.granta.c2s.sasl.SaslMechanisms;
 import chat.granta.c2s.sasl.SaslServices;
-import chat.granta.c2s.server.C2sServer;
-import chat.granta.c2s.server.Listener;
 import chat.granta.c2s.stream.C2sSettings;
-import chat.granta.c2s.stream.RateLimit;
 import chat.granta.c2s.stream.StreamMetrics;
 import chat.granta.c2s.stream.StreamServices;
-import chat.granta.c2s.throttle.AddressLimit;
-import chat.granta.c2s.tls.TlsContexts;
-import chat.granta.c2s.tls.TlsSettings;
+import chat.granta.listening.GatewaySockets;
+import chat.granta.listening.Listener;
+import chat.granta.listening.ProxyProtocol;
+import chat.granta.listening.limits.AddressLimit;
+import chat.granta.listening.limits.RateLimit;
 import chat.granta.model.Jid;
+import chat.granta.tls.TlsServer;
+import chat.granta.tls.TlsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,26 +47,26 @@ import org.jspecify.annotations.Nullable;
 final class LiveGateway {
     private static final String PORT = "granta.c2s.port";
 
-    private final C2sServer server;
+    private final GatewaySockets server;
 
-    private LiveGateway(C2sServer server) {
+    private LiveGateway(GatewaySockets server) {
         this.server = server;
     }
 
     static LiveGateway start() {
         var meters = new SimpleMeterRegistry();
         Credentials everybodys = credentials();
-        var mechanisms = new SaslMechanisms(new SaslServices("localhost",
+        var mechanisms = ClientMechanisms.of(new SaslServices("localhost",
                 _ -> CompletableFuture.completedFuture(everybodys), (_, _, _) -> {},
                 _ -> CompletableFuture.completedFuture(true), new PasswordHashing(), (_, _) -> true));
         var offer = new LoginOffer(List.of("PLAIN", "SCRAM-SHA-512"), null);
         C2sSettings settings = settings();
-        var services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), tls(),
+        var services = new StreamServices("localhost", settings, new ProxyProtocol(List.of(), ""), tls(),
                 mechanisms, () -> offer, new LoginRecorder((_, _, _, _, _) -> {}, meters, mechanisms),
                 new EchoingHomes(),
                 new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
-        var server = new C2sServer(settings.address(), settings.shutdownTimeout(),
-                List.of(new Listener(PORT, settings.port(), ConnectionInitializer.starttls(services))), meters);
+        var server = new GatewaySockets("fuzz", settings.address(), settings.shutdownTimeout(),
+                List.of(new Listener(PORT, settings.port(), ConnectionInitializer.starttls(services))));
         server.start();
         return new LiveGateway(server);
     }
@@ -84,10 +83,11 @@ final class LiveGateway {
                 Duration.ofSeconds(1), null);
     }
 
-    private static TlsContexts tls() {
+    private static TlsServer tls() {
         try {
-            return new TlsContexts(new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), null,
-                    Duration.ofSeconds(10)), "localhost", Files.createTempDirectory("granta-fuzz"));
+            return new TlsServer(new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), null,
+                    Duration.ofSeconds(10)), "localhost", Files.createTempDirectory("granta-fuzz"), "xmpp-client",
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,39 +6,45 @@ import chat.granta.c2s.credentials.AuthSettings;
 import chat.granta.c2s.credentials.OfferPoll;
 import chat.granta.c2s.credentials.RememberedCredentials;
 import chat.granta.c2s.home.UserHomes;
-import chat.granta.c2s.proxy.ProxyProtocol;
-import chat.granta.c2s.proxy.ProxySettings;
+import chat.granta.c2s.sasl.ClientMechanisms;
 import chat.granta.c2s.sasl.LoginAudit;
 import chat.granta.c2s.sasl.LoginRecorder;
 import chat.granta.c2s.sasl.PasswordHashing;
-import chat.granta.c2s.sasl.SaslMechanisms;
 import chat.granta.c2s.sasl.SaslServices;
-import chat.granta.c2s.server.C2sServer;
-import chat.granta.c2s.server.Listener;
 import chat.granta.c2s.stream.C2sSettings;
 import chat.granta.c2s.stream.StreamMetrics;
 import chat.granta.c2s.stream.StreamServices;
-import chat.granta.c2s.throttle.AddressLimit;
 import chat.granta.c2s.throttle.LoginThrottle;
 import chat.granta.c2s.throttle.ThrottleSettings;
-import chat.granta.c2s.tls.TlsContexts;
-import chat.granta.c2s.tls.TlsPoll;
-import chat.granta.c2s.tls.TlsSettings;
+import chat.granta.listening.GatewaySockets;
+import chat.granta.listening.Listener;
+import chat.granta.listening.ProxyProtocol;
+import chat.granta.listening.limits.AddressLimit;
+import chat.granta.sasl.SaslMechanisms;
+import chat.granta.tls.TlsServer;
+import chat.granta.tls.TlsSettings;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /** Wires the gateway. Needs a {@link UserHomes} and a {@link MeterRegistry} in the context; a {@link LoginAudit} is welcome. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GatewaySettings.class, C2sSettings.class, ProxySettings.class, TlsSettings.class,
-        AuthSettings.class, ThrottleSettings.class})
+@EnableConfigurationProperties({GatewaySettings.class, C2sSettings.class, ProxySettings.class, AuthSettings.class,
+        ThrottleSettings.class})
 public class C2sGatewayConfiguration {
+    private static final Duration CERTIFICATES_INTERVAL = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger("chat.granta.c2s.logins");
 
     @Bean
@@ -46,9 +52,19 @@ public class C2sGatewayConfiguration {
         return new AuthService(settings);
     }
 
+    /** What the gateway looks after again and again. Not for whoever asks for any scheduler. */
+    @Bean(defaultCandidate = false)
+    SimpleAsyncTaskScheduler c2sPolls() {
+        var polls = new SimpleAsyncTaskScheduler();
+        polls.setThreadNamePrefix("c2s-poll-");
+        polls.setVirtualThreads(true);
+        return polls;
+    }
+
     @Bean
-    OfferPoll c2sOfferPoll(AuthService auth, AuthSettings settings) {
-        return new OfferPoll(auth::offer, settings.mechanismsInterval());
+    OfferPoll c2sOfferPoll(AuthService auth, AuthSettings settings,
+            @Qualifier("c2sPolls") SimpleAsyncTaskScheduler polls) {
+        return new OfferPoll(auth::offer, settings.mechanismsInterval(), polls);
     }
 
     @Bean
@@ -65,22 +81,25 @@ public class C2sGatewayConfiguration {
     SaslMechanisms c2sSaslMechanisms(GatewaySettings settings, AuthService auth, AuthSettings authSettings,
             PasswordHashing hashing, LoginThrottle throttle) {
         var credentials = new RememberedCredentials(auth, authSettings.staleCredentials());
-        return new SaslMechanisms(new SaslServices(settings.domain(), credentials, auth, auth, hashing, throttle));
+        return ClientMechanisms.of(new SaslServices(settings.domain(), credentials, auth, auth, hashing, throttle));
     }
 
     @Bean
-    TlsContexts c2sTlsContexts(TlsSettings tls, GatewaySettings settings) {
-        return new TlsContexts(tls, settings.domain(), settings.data());
+    TlsSettings c2sTlsSettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate(TlsSettings.PREFIX, TlsSettings.class);
     }
 
     @Bean
-    TlsPoll c2sTlsPoll(TlsContexts tls) {
-        return new TlsPoll(tls);
+    TlsServer c2sTlsServer(TlsSettings tls, GatewaySettings settings,
+            @Qualifier("c2sPolls") SimpleAsyncTaskScheduler polls) {
+        var server = new TlsServer(tls, settings.domain(), settings.data(), "xmpp-client", tls.clientAuthorities());
+        polls.scheduleWithFixedDelay(server::look, CERTIFICATES_INTERVAL);
+        return server;
     }
 
     @Bean
     ProxyProtocol c2sProxyProtocol(ProxySettings settings) {
-        return new ProxyProtocol(settings);
+        return new ProxyProtocol(settings.trusted(), "granta.c2s.proxy.trusted");
     }
 
     @Bean
@@ -92,18 +111,20 @@ public class C2sGatewayConfiguration {
 
     @Bean
     StreamServices c2sStreamServices(GatewaySettings gateway, C2sSettings settings, ProxyProtocol proxy,
-            TlsContexts tls, SaslMechanisms mechanisms, OfferPoll offer, LoginRecorder logins, UserHomes homes,
+            TlsServer tls, SaslMechanisms mechanisms, OfferPoll offer, LoginRecorder logins, UserHomes homes,
             MeterRegistry meters) {
         return new StreamServices(gateway.domain(), settings, proxy, tls, mechanisms, offer::current, logins, homes,
                 new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
     }
 
     @Bean
-    C2sServer c2sServer(C2sSettings settings, StreamServices services, MeterRegistry meters) {
-        return new C2sServer(settings.address(), settings.shutdownTimeout(), List.of(
+    GatewaySockets c2sServer(C2sSettings settings, StreamServices services, MeterRegistry meters) {
+        var server = new GatewaySockets("c2s", settings.address(), settings.shutdownTimeout(), List.of(
                 new Listener("granta.c2s.port", settings.port(), ConnectionInitializer.starttls(services)),
-                new Listener("granta.c2s.tls-port", settings.tlsPort(), ConnectionInitializer.directTls(services))),
-                meters);
+                new Listener("granta.c2s.tls-port", settings.tlsPort(), ConnectionInitializer.directTls(services))));
+        Gauge.builder("granta.c2s.connections", server, GatewaySockets::connections)
+                .description("TCP connections of clients, authenticated or not").register(meters);
+        return server;
     }
 
     /** Without an audit trail, failures are at least in the log. */

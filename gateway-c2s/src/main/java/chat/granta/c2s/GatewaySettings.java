@@ -1,8 +1,8 @@
 package chat.granta.c2s;
 
-import chat.granta.c2s.server.SettingException;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
+import chat.granta.settings.SettingException;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -19,8 +19,7 @@ class ArchitectureTest {
     @Test
     void onlyTheWayToHomesAndTheThrottleKnowTheLog() {
         for (String inner : new String[]{"chat.granta.c2s.stream..", "chat.granta.c2s.sasl..",
-                "chat.granta.c2s.tls..", "chat.granta.c2s.credentials..", "chat.granta.c2s.proxy..",
-                "chat.granta.c2s.server..", "chat.granta.c2s.csi..",
+                "chat.granta.c2s.credentials..", "chat.granta.c2s.csi..",
                 "chat.granta.c2s.negotiation..", "chat.granta.c2s.session..", "chat.granta.c2s.management..",
                 "chat.granta.c2s.connection..", "chat.granta.c2s.home.."}) {
             walls.neverTouchFrom(inner, "org.apache.kafka..", "chat.granta.bus..",

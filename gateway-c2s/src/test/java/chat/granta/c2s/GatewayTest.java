@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 import chat.granta.c2s.credentials.OfferPoll;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeCall;
-import chat.granta.c2s.server.C2sServer;
-import chat.granta.c2s.server.SettingException;
+import chat.granta.listening.GatewaySockets;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.settings.SettingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -177,7 +177,7 @@ class GatewayTest {
     void stoppingSaysGoodbyeAndFreesThePorts(@TempDir Path data) {
         ConfigurableApplicationContext another = run(data, "--granta.c2s.port=0");
         await().until(() -> another.getBean(OfferPoll.class).current() != null);
-        int port = another.getBean(C2sServer.class).port("granta.c2s.port");
+        int port = another.getBean(GatewaySockets.class).port("granta.c2s.port");
         try (var client = new WireClient(port)) {
             client.upgrades().logsIn("romeo", "pencil", "orchard");
             another.close();
@@ -197,11 +197,11 @@ class GatewayTest {
     }
 
     private static int port() {
-        return gateway.getBean(C2sServer.class).port("granta.c2s.port");
+        return gateway.getBean(GatewaySockets.class).port("granta.c2s.port");
     }
 
     private static int directPort() {
-        return gateway.getBean(C2sServer.class).port("granta.c2s.tls-port");
+        return gateway.getBean(GatewaySockets.class).port("granta.c2s.tls-port");
     }
 
     private static MeetingHomes homes() {

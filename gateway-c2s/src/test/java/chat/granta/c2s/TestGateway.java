@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.granta.c2s.credentials.OfferPoll;
 import chat.granta.c2s.sasl.LoginAudit;
-import chat.granta.c2s.server.C2sServer;
+import chat.granta.listening.GatewaySockets;
 import chat.granta.model.Jid;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,11 +63,11 @@ final class TestGateway implements AutoCloseable {
     }
 
     WireClient connects() {
-        return new WireClient(bean(C2sServer.class).port("granta.c2s.port"));
+        return new WireClient(bean(GatewaySockets.class).port("granta.c2s.port"));
     }
 
     WireClient connectsDirectly() {
-        return new WireClient(bean(C2sServer.class).port("granta.c2s.tls-port"));
+        return new WireClient(bean(GatewaySockets.class).port("granta.c2s.tls-port"));
     }
 
     Queue<String> audit() {

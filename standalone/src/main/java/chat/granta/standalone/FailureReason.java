@@ -1,7 +1,7 @@
 package chat.granta.standalone;
 
-import chat.granta.c2s.server.SettingException;
 import chat.granta.embedded.EmbeddedServiceException;
+import chat.granta.settings.SettingException;
 import java.util.concurrent.CompletionException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;

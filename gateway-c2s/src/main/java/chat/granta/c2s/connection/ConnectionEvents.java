@@ -1,8 +1,8 @@
 package chat.granta.c2s.connection;
 
-import chat.granta.c2s.server.ServerStopping;
 import chat.granta.c2s.stream.ClientStream;
-import chat.granta.c2s.stream.LoginBudget;
+import chat.granta.listening.ServerStopping;
+import chat.granta.listening.limits.LoginBudget;
 import chat.granta.stream.StreamError;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

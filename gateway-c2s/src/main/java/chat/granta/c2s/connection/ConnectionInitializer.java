@@ -2,11 +2,11 @@ package chat.granta.c2s.connection;
 
 import chat.granta.c2s.negotiation.SaslNegotiation;
 import chat.granta.c2s.negotiation.TlsNegotiation;
-import chat.granta.c2s.proxy.ProxyProtocol;
 import chat.granta.c2s.stream.ClientStream;
-import chat.granta.c2s.stream.LoginBudget;
 import chat.granta.c2s.stream.Negotiation;
 import chat.granta.c2s.stream.StreamServices;
+import chat.granta.listening.ProxyProtocol;
+import chat.granta.listening.limits.LoginBudget;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamHeader;
 import chat.granta.stream.StreamId;

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 public interface AccountDirectory {
     /**
      * @param localpart the enforced localpart of the account's address
-     * @return whether the account exists and may log in; fails with {@link CredentialsUnavailableException} when nobody
-     *     can say
+     * @return whether the account exists and may log in; fails with {@link CredentialsUnavailableException} when
+     *     auth-service does not answer
      */
     CompletableFuture<Boolean> mayLogIn(String localpart);
 }

@@ -3,10 +3,10 @@ package chat.granta.c2s.credentials;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,7 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
     private final AuthSettings settings;
     private final HttpClient http;
     private final HttpRequest.Builder template;
-    private final Complaints complaints = new Complaints();
+    private final OutageLog outages = new OutageLog();
 
     public AuthService(AuthSettings settings) {
         this.settings = settings;
@@ -41,7 +41,7 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
     @Override
     public CompletableFuture<Credentials> fetch(String localpart) {
         return send(request("/internal/credentials/" + encoded(localpart)))
-                .thenApply(response -> read(response, AuthAnswers::credentials));
+                .thenApply(response -> read(response, AuthJson::credentials));
     }
 
     @Override
@@ -54,9 +54,9 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
     public void keep(String localpart, String version, List<ScramKeys> keys) {
         var put = request("/internal/credentials/" + encoded(localpart) + "/keys")
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(AuthAnswers.derived(version, keys)));
+                .PUT(BodyPublishers.ofString(AuthJson.derived(version, keys)));
         http.sendAsync(put.build(), BodyHandlers.discarding()).whenComplete((response, failure) -> {
-            // Nobody waits for it, and the next login brings the keys again.
+            // No login waits for it, and the next one brings the keys again.
             if (failure != null) {
                 log.debug("Keys derived for {} were not kept: {}", localpart, failure.toString());
             } else if (response.statusCode() / 100 != 2) {
@@ -67,7 +67,7 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
 
     /** Asks which mechanisms to offer. */
     public CompletableFuture<LoginOffer> offer() {
-        return send(request("/internal/mechanisms")).thenApply(response -> read(response, AuthAnswers::offer));
+        return send(request("/internal/mechanisms")).thenApply(response -> read(response, AuthJson::offer));
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
         return http.sendAsync(request.build(), BodyHandlers.ofString()).exceptionally(failure -> {
             String message = "auth-service does not answer at " + settings.url()
                     + " (granta.auth.url): is it running there? " + rootOf(failure);
-            complaints.complain(message);
+            outages.report(message);
             throw CredentialsUnavailableException.silent(message, failure);
         });
     }
@@ -97,7 +97,7 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
         if (status >= 500) {
             String message = "auth-service at " + settings.url() + " failed with status " + status
                     + ": its log says why";
-            complaints.complain(message);
+            outages.report(message);
             throw CredentialsUnavailableException.silent(message, null);
         }
         if (status != 200 && status != 204) {
@@ -105,7 +105,7 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
         }
         try {
             T answer = reader.apply(response.body());
-            complaints.settled();
+            outages.over();
             return answer;
         } catch (RuntimeException e) {
             // The body holds secrets: neither it nor a parser's excerpt of it is logged.
@@ -116,7 +116,7 @@ public final class AuthService implements CredentialSource, DerivedKeys, Account
 
     private CredentialsUnavailableException refused(String what) {
         String message = "auth-service at " + settings.url() + what;
-        complaints.complain(message);
+        outages.report(message);
         return CredentialsUnavailableException.refused(message);
     }
 

@@ -9,7 +9,7 @@ public interface CredentialSource {
      * Fetches an account's credentials, or a decoy's when there is no such account.
      *
      * @param localpart the enforced localpart of the account's address
-     * @return fails with {@link CredentialsUnavailableException} when nobody can say
+     * @return fails with {@link CredentialsUnavailableException} when auth-service does not answer
      */
     CompletableFuture<Credentials> fetch(String localpart);
 }

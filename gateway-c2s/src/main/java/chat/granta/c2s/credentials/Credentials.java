@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What auth-service keeps of an account's password. An unknown account has some too, which no password fits and which
- * look like the others: whoever holds them cannot tell.
+ * look like the others: the gateway cannot tell them apart.
  *
  * @param keys SCRAM keys, at most one set for a mechanism; may be empty
  * @param hash a crypt(3) hash such as {@code $6$salt$…}, or an LDAP one such as {@code {SSHA}…}; null when only keys are

@@ -1,35 +1,35 @@
 package chat.granta.c2s.credentials;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Keeps what auth-service lets clients log in with at hand, asking again in the background.
  *
  * <p>While auth-service is away the last answer stands. {@link #current} may be called from any thread.
  */
-public final class OfferPoll implements AutoCloseable {
+public final class OfferPoll {
     private static final Logger log = LoggerFactory.getLogger(OfferPoll.class);
     /** Until the first answer a server that cannot let anybody in asks more often. */
     private static final Duration FIRST_INTERVAL = Duration.ofMillis(250);
 
     private final Supplier<CompletableFuture<LoginOffer>> source;
     private final Duration interval;
-    private final ScheduledExecutorService timer = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("login-offer").factory());
+    private final TaskScheduler scheduler;
     private volatile @Nullable LoginOffer current;
 
-    public OfferPoll(Supplier<CompletableFuture<LoginOffer>> source, Duration interval) {
+    public OfferPoll(Supplier<CompletableFuture<LoginOffer>> source, Duration interval, TaskScheduler scheduler) {
         this.source = source;
         this.interval = interval;
-        timer.execute(this::ask);
+        this.scheduler = scheduler;
+        askIn(Duration.ZERO);
     }
 
     /** The offer, or null as long as auth-service has never answered. */
@@ -37,21 +37,21 @@ public final class OfferPoll implements AutoCloseable {
         return current;
     }
 
-    @Override
-    public void close() {
-        timer.shutdownNow();
+    private void askIn(Duration pause) {
+        try {
+            scheduler.schedule(this::ask, Instant.now().plus(pause));
+        } catch (TaskRejectedException _) {
+            // The gateway is stopping.
+        }
     }
 
     private void ask() {
         source.get().whenComplete((answer, failure) -> {
-            // A failure was logged by the one who asked.
+            // AuthService has logged a failure.
             if (answer != null) {
                 remember(answer);
             }
-            if (!timer.isShutdown()) {
-                Duration pause = current == null ? FIRST_INTERVAL : interval;
-                timer.schedule(this::ask, pause.toMillis(), TimeUnit.MILLISECONDS);
-            }
+            askIn(current == null ? FIRST_INTERVAL : interval);
         });
     }
 

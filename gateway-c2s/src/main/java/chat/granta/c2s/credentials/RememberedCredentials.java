@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Lets those log in again who did so a short while ago, while auth-service restarts. Each login asks auth-service first,
+ * While auth-service restarts, users who have logged in a short while ago can log in again. Each login asks auth-service first,
  * and what it says counts: a changed password counts at once.
  */
 public final class RememberedCredentials implements CredentialSource {

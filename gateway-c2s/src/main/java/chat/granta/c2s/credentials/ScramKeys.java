@@ -1,7 +1,7 @@
 package chat.granta.c2s.credentials;
 
 /**
- * One mechanism's SCRAM keys (RFC 5802 section 3). The arrays are shared, not copied: nobody writes to them.
+ * One mechanism's SCRAM keys (RFC 5802 section 3). The arrays are shared, not copied, and never written to.
  *
  * @param mechanism the mechanism the keys are for, without {@code -PLUS}: {@code SCRAM-SHA-256}
  */

@@ -1,10 +1,10 @@
 package chat.granta.c2s.negotiation;
 
-import chat.granta.c2s.sasl.SaslFailure;
 import chat.granta.c2s.stream.ClientStream;
 import chat.granta.c2s.stream.Negotiation;
-import chat.granta.c2s.stream.SaslElements;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.stream.SaslElements;
 import chat.granta.stream.TopLevelElement;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package chat.granta.c2s.sasl;
 
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslException;
+import chat.granta.sasl.SaslFailure;
 import java.util.Objects;
 
 /**

@@ -3,6 +3,14 @@ package chat.granta.c2s.sasl;
 import chat.granta.c2s.credentials.AccountDirectory;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslException;
+import chat.granta.sasl.SaslExchange;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.SaslMechanism;
+import chat.granta.sasl.SaslOffer;
+import chat.granta.sasl.SaslReply;
+import chat.granta.sasl.StrictUtf8;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,7 +44,7 @@ record ExternalMechanism(String domain, AccountDirectory directory) implements S
         try {
             Jid account = wanted(StrictUtf8.decode(message), certified);
             return directory.mayLogIn(AccountNames.localpart(account)).thenApply(exists -> judged(account, exists))
-                    .exceptionally(problem -> Unavailable.reply(account, problem));
+                    .exceptionally(problem -> TemporaryFailure.of(account, problem));
         } catch (SaslException e) {
             return CompletableFuture.completedFuture(e.toReply());
         }

@@ -1,5 +1,7 @@
 package chat.granta.c2s.sasl;
 
+import chat.granta.sasl.SaslException;
+
 /**
  * The head of a SCRAM client's first message (RFC 5801 section 4, RFC 5802 section 7).
  *

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Turns a password that has just proved right into the SCRAM keys that are missing, so that the account's next login need
- * not tell the server its password (RFC 5802 section 3). Nobody waits for it, and when logins are waiting it is left for
+ * not tell the server its password (RFC 5802 section 3). No login waits for it, and when logins are waiting it is left for
  * another time.
  */
 record KeyDerivation(PasswordHashing hashing, DerivedKeys derived) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface LoginGate {
     /**
      * @param account bare JID, of an account that need not exist
-     * @param client where the attempt comes from, or null when nobody knows
+     * @param client where the attempt comes from, or null when it is unknown
      */
     boolean permits(Jid account, @Nullable InetAddress client);
 }

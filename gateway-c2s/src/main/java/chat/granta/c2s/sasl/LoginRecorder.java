@@ -1,6 +1,8 @@
 package chat.granta.c2s.sasl;
 
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslMechanisms;
+import chat.granta.sasl.SaslReply;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -30,7 +32,7 @@ public final class LoginRecorder {
     public void failed(SaslReply.Failure failure, String mechanism, @Nullable SocketAddress client) {
         count(mechanism, failure.failure().outcome());
         String named = MECHANISM.matcher(mechanism).matches() ? mechanism : "?";
-        audit.record(failure.account(), named, printable(client), false,
+        audit.record(failure.identity(), named, printable(client), false,
                 failure.failure().outcome() + ": " + failure.reason());
     }
 

@@ -33,7 +33,7 @@ public final class PasswordHashing implements AutoCloseable {
         }
     }
 
-    /** Does what nobody waits for, or leaves it when somebody would wait for it. */
+    /** Runs work that no login waits for; leaves it undone when logins are waiting. */
     void whenIdle(Runnable work) {
         if (threads.getQueue().isEmpty()) {
             try {

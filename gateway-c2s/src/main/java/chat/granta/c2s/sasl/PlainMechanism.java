@@ -2,11 +2,20 @@ package chat.granta.c2s.sasl;
 
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslException;
+import chat.granta.sasl.SaslExchange;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.SaslMechanism;
+import chat.granta.sasl.SaslOffer;
+import chat.granta.sasl.SaslReply;
+import chat.granta.sasl.StrictUtf8;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** PLAIN (RFC 4616): name and password in one message, over TLS. */
-record PlainMechanism(Accounts accounts, PasswordHashing hashing, KeyDerivation derivation) implements SaslMechanism {
+record PlainMechanism(ThrottledCredentials accounts, PasswordHashing hashing,
+        KeyDerivation derivation) implements SaslMechanism {
     @Override
     public String name() {
         return "PLAIN";
@@ -35,7 +44,7 @@ record PlainMechanism(Accounts accounts, PasswordHashing hashing, KeyDerivation 
         return accounts.credentials(account, connection)
                 .thenCompose(found -> hashing.compute(() -> accounts.judged(account, connection,
                         judge(account, password, found))))
-                .exceptionally(problem -> Unavailable.reply(account, problem));
+                .exceptionally(problem -> TemporaryFailure.of(account, problem));
     }
 
     private SaslReply judge(Jid account, String password, Credentials found) {
@@ -48,7 +57,7 @@ record PlainMechanism(Accounts accounts, PasswordHashing hashing, KeyDerivation 
 
     private static String prepared(String password, Jid account) {
         try {
-            return Passwords.prepare(password);
+            return OpaqueString.enforce(password);
         } catch (IllegalArgumentException e) {
             throw new SaslException(SaslFailure.NOT_AUTHORIZED, account, "nobody can have that password");
         }

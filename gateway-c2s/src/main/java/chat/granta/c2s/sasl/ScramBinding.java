@@ -1,5 +1,8 @@
 package chat.granta.c2s.sasl;
 
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslException;
+import chat.granta.sasl.SaslOffer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,7 +22,7 @@ final class ScramBinding {
             throw SaslException.malformed("channel binding " + offer.bindings() + " was offered, not that one");
         }
         if (header.flag() == 'y' && !offer.bindings().isEmpty()) {
-            // RFC 5802 6: somebody between us has removed from our offer what the client would have taken. Or the client
+            // RFC 5802 6: an attacker between us has removed from our offer what the client would have taken. Or the client
             // says so of every binding it does not know, and goes on with another mechanism: no guess at a password.
             throw SaslException.malformed("downgrade: client did not see channel binding");
         }

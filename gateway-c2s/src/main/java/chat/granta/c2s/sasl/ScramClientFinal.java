@@ -1,5 +1,6 @@
 package chat.granta.c2s.sasl;
 
+import chat.granta.sasl.SaslException;
 import java.util.Base64;
 
 /**

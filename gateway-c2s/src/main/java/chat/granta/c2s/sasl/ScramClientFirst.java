@@ -1,5 +1,7 @@
 package chat.granta.c2s.sasl;
 
+import chat.granta.sasl.SaslException;
+
 /**
  * {@code client-first-message} (RFC 5802 section 7).
  *

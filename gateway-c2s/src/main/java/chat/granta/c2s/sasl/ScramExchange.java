@@ -3,6 +3,12 @@ package chat.granta.c2s.sasl;
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslException;
+import chat.granta.sasl.SaslExchange;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.SaslOffer;
+import chat.granta.sasl.SaslReply;
+import chat.granta.sasl.StrictUtf8;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -60,7 +66,7 @@ final class ScramExchange implements SaslExchange {
         Jid account = scram.accounts().names().account(first.username(), first.header().authzid());
         return scram.accounts().credentials(account, offer.connection())
                 .thenApply(found -> challenge(account, first, found))
-                .exceptionally(problem -> Unavailable.reply(account, problem));
+                .exceptionally(problem -> TemporaryFailure.of(account, problem));
     }
 
     private SaslReply challenge(Jid account, ScramClientFirst first, Credentials found) {

@@ -1,5 +1,9 @@
 package chat.granta.c2s.sasl;
 
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslExchange;
+import chat.granta.sasl.SaslMechanism;
+import chat.granta.sasl.SaslOffer;
 import java.util.function.Supplier;
 
 /**
@@ -7,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param isPlus whether the login is bound to the TLS channel it comes over (RFC 5802 section 6)
  */
-record ScramMechanism(ScramHash hash, boolean isPlus, Accounts accounts,
+record ScramMechanism(ScramHash hash, boolean isPlus, ThrottledCredentials accounts,
         Supplier<String> nonces) implements SaslMechanism {
     @Override
     public String name() {

@@ -1,5 +1,6 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.listening.limits.RateLimit;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

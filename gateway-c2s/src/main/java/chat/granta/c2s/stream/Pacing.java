@@ -1,5 +1,7 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.listening.limits.RateLimit;
+import chat.granta.listening.limits.TokenBucket;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.carrier.PauseReason;
 import chat.granta.stream.carrier.XmppStream;
@@ -23,8 +25,8 @@ public final class Pacing {
 
     private final XmppStream stream;
     private final Consumer<StreamError> flood;
-    private final Allowance stanzas;
-    private final Allowance bytes;
+    private final TokenBucket stanzas;
+    private final TokenBucket bytes;
     private long waitsUntil;
     private boolean isTooFast;
     private long tooFastSince;
@@ -33,8 +35,8 @@ public final class Pacing {
     public Pacing(XmppStream stream, RateLimit limit, Consumer<StreamError> flood) {
         this.stream = stream;
         this.flood = flood;
-        this.stanzas = new Allowance(limit.stanzas(), now());
-        this.bytes = new Allowance(limit.bytes(), now());
+        this.stanzas = new TokenBucket(limit.stanzas(), now());
+        this.bytes = new TokenBucket(limit.bytes(), now());
     }
 
     public void arrived(int count) {

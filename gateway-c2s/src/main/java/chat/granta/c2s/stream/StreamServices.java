@@ -2,11 +2,11 @@ package chat.granta.c2s.stream;
 
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.home.UserHomes;
-import chat.granta.c2s.proxy.ProxyProtocol;
 import chat.granta.c2s.sasl.LoginRecorder;
-import chat.granta.c2s.sasl.SaslMechanisms;
-import chat.granta.c2s.throttle.AddressLimit;
-import chat.granta.c2s.tls.TlsContexts;
+import chat.granta.listening.ProxyProtocol;
+import chat.granta.listening.limits.AddressLimit;
+import chat.granta.sasl.SaslMechanisms;
+import chat.granta.tls.TlsServer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param domain the domain served, enforced
  * @param offer what clients may log in with now; null while nobody knows
  */
-public record StreamServices(String domain, C2sSettings settings, ProxyProtocol proxy, TlsContexts tls,
+public record StreamServices(String domain, C2sSettings settings, ProxyProtocol proxy, TlsServer tls,
         SaslMechanisms mechanisms, Supplier<@Nullable LoginOffer> offer, LoginRecorder logins, UserHomes homes,
         StreamMetrics metrics, AddressLimit addresses) {}

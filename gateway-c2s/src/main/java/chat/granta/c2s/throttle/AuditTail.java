@@ -71,7 +71,7 @@ public final class AuditTail implements SmartLifecycle {
         return thread != null;
     }
 
-    /** After the homes, who make the topics; before the listeners. */
+    /** It starts after the homes, which make the topics, and before the listening sockets. */
     @Override
     public int getPhase() {
         return 250;
@@ -137,7 +137,7 @@ public final class AuditTail implements SmartLifecycle {
             Envelope envelope = Envelope.parseFrom(each.value());
             if (envelope.hasLoginAudited()) {
                 LoginAudited login = envelope.getLoginAudited();
-                throttle.learn(new Attempt(login.getAccount(), login.getMechanism(), login.getAddress(),
+                throttle.learn(new LoginAttempt(login.getAccount(), login.getMechanism(), login.getAddress(),
                         login.getSuccess(), login.getReason()), envelope.getTime());
             }
         } catch (InvalidProtocolBufferException e) {

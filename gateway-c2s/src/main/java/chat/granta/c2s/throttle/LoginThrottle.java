@@ -2,6 +2,7 @@ package chat.granta.c2s.throttle;
 
 import chat.granta.c2s.sasl.LoginAudit;
 import chat.granta.c2s.sasl.LoginGate;
+import chat.granta.listening.limits.Network;
 import chat.granta.model.Jid;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,21 +23,21 @@ public final class LoginThrottle implements LoginGate {
 
     private final ThrottleSettings settings;
     private final InstantSource clock;
-    private final Counters<Pair> pairs;
-    private final Counters<Network> networks;
-    private final Counters<String> accounts;
+    private final FailureCounts<Pair> pairs;
+    private final FailureCounts<Network> networks;
+    private final FailureCounts<String> accounts;
     /** When an account last logged in from an address. */
     private final Cache<Pair, Long> logins;
-    private final OwnRecords own;
+    private final UnauditedAttempts own;
 
     public LoginThrottle(ThrottleSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.pairs = new Counters<>(settings.perAccountAndAddress(), settings.window());
-        this.networks = new Counters<>(settings.perAddress(), settings.window());
-        this.accounts = new Counters<>(settings.perAccount(), settings.window());
+        this.pairs = new FailureCounts<>(settings.perAccountAndAddress(), settings.window());
+        this.networks = new FailureCounts<>(settings.perAddress(), settings.window());
+        this.accounts = new FailureCounts<>(settings.perAccount(), settings.window());
         this.logins = Caffeine.newBuilder().maximumSize(MOST_TRUSTED).expireAfterWrite(settings.trusted()).build();
-        this.own = new OwnRecords(settings.window());
+        this.own = new UnauditedAttempts(settings.window());
     }
 
     @Override
@@ -61,25 +62,25 @@ public final class LoginThrottle implements LoginGate {
     public LoginAudit before(LoginAudit audit) {
         return (account, mechanism, remoteAddress, success, reason) -> {
             String name = account == null ? "" : account.toString();
-            note(new Attempt(name, mechanism, remoteAddress, success, reason));
+            note(new LoginAttempt(name, mechanism, remoteAddress, success, reason));
             audit.record(account, mechanism, remoteAddress, success, reason);
         };
     }
 
     /** An attempt on this gateway. */
-    void note(Attempt attempt) {
+    void note(LoginAttempt attempt) {
         own.add(attempt);
         count(attempt, clock.millis());
     }
 
     /** An attempt that the audit tells of, on whatever gateway. */
-    void learn(Attempt attempt, long time) {
+    void learn(LoginAttempt attempt, long time) {
         if (!own.remove(attempt)) {
             count(attempt, time);
         }
     }
 
-    private void count(Attempt attempt, long time) {
+    private void count(LoginAttempt attempt, long time) {
         Network network = Network.parse(attempt.remoteAddress());
         String account = attempt.account();
         if (attempt.success() && network != null) {

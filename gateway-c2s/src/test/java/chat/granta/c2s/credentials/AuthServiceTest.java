@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /** The conversation with auth-service, over real HTTP. */
 class AuthServiceTest {
@@ -164,7 +165,8 @@ class AuthServiceTest {
     @Test
     void theOfferIsAskedForAgainAndTheLastOneStands() {
         status = 500;
-        try (var poll = new OfferPoll(auth::offer, Duration.ofMillis(20))) {
+        try (var scheduler = new SimpleAsyncTaskScheduler()) {
+            var poll = new OfferPoll(auth::offer, Duration.ofMillis(20), scheduler);
             assertThat(poll.current()).isNull();
             answer = "{\"mechanisms\":[\"PLAIN\"]}";
             status = 200;

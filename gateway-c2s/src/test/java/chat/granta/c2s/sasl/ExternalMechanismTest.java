@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.c2s.credentials.CredentialsUnavailableException;
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslExchange;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.SaslMechanism;
+import chat.granta.sasl.SaslOffer;
+import chat.granta.sasl.SaslReply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.granta.c2s.credentials.Credentials;
-import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.c2s.credentials.CredentialsUnavailableException;
+import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.SaslMechanism;
+import chat.granta.sasl.SaslOffer;
+import chat.granta.sasl.SaslReply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -92,7 +97,7 @@ class PlainMechanismTest {
 
     @Test
     void whileAuthServiceIsAwayTheFailureIsTemporary() {
-        var plain = plain(new Accounts(new AccountNames("localhost"),
+        var plain = plain(new ThrottledCredentials(new AccountNames("localhost"),
                 name -> CompletableFuture.failedFuture(CredentialsUnavailableException.silent("away", null)),
                 (_, _) -> true));
         assertFailure(say(plain, "\0alice\0pencil"), SaslFailure.TEMPORARY_AUTH_FAILURE);
@@ -151,7 +156,7 @@ class PlainMechanismTest {
 
     @Test
     void overTheLimitNobodyIsAskedAndTheRightPasswordIsNoUse() {
-        var gated = new Accounts(new AccountNames("localhost"), accounts, (_, _) -> false);
+        var gated = new ThrottledCredentials(new AccountNames("localhost"), accounts, (_, _) -> false);
         assertFailure(say(plain(gated), "\0alice\0pencil"), SaslFailure.THROTTLED);
         assertThat(accounts.asked).isEmpty();
     }
@@ -159,7 +164,7 @@ class PlainMechanismTest {
     @Test
     void whatWasBegunBeforeTheLimitIsJudgedAfterIt() {
         var answers = new ArrayDeque<>(List.of(true, false));
-        var gated = new Accounts(new AccountNames("localhost"), accounts, (_, _) -> answers.remove());
+        var gated = new ThrottledCredentials(new AccountNames("localhost"), accounts, (_, _) -> answers.remove());
         assertFailure(say(plain(gated), "\0alice\0pencil"), SaslFailure.THROTTLED);
     }
 
@@ -169,7 +174,7 @@ class PlainMechanismTest {
         assertThat(thread.getName()).startsWith("password-hashing-");
     }
 
-    private PlainMechanism plain(Accounts behind) {
+    private PlainMechanism plain(ThrottledCredentials behind) {
         return new PlainMechanism(behind, hashing, new KeyDerivation(hashing, (name, version, keys) -> {
             derivedFor = name + ' ' + version;
             derived.addAll(keys);

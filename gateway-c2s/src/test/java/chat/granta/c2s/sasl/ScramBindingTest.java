@@ -2,6 +2,12 @@ package chat.granta.c2s.sasl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslExchange;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.SaslMechanisms;
+import chat.granta.sasl.SaslOffer;
+import chat.granta.sasl.SaslReply;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +22,7 @@ class ScramBindingTest {
     private static final byte[] EXPORTED = {1, 2, 3, (byte) 0xff};
     private static final byte[] END_POINT = {4, 5, 6};
 
-    private final SaslMechanisms mechanisms = new SaslMechanisms(
+    private final SaslMechanisms mechanisms = ClientMechanisms.of(
             TestAccounts.services(new TestAccounts(TestAccounts.allKeys("pencil"))));
     private final SaslConnection bound = connection();
     private final SaslOffer offer = mechanisms.offer(List.of("SCRAM-SHA-1", "SCRAM-SHA-256", "SCRAM-SHA-512"), bound);

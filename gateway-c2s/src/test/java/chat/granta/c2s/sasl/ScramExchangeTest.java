@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.CredentialsUnavailableException;
 import chat.granta.model.Jid;
+import chat.granta.sasl.SaslConnection;
+import chat.granta.sasl.SaslExchange;
+import chat.granta.sasl.SaslFailure;
+import chat.granta.sasl.SaslOffer;
+import chat.granta.sasl.SaslReply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -33,7 +38,7 @@ class ScramExchangeTest {
         assertChallenge("n,,n=user,r=rOprNGfwEbeRWgbNEkqO", SERVER_FIRST);
         SaslReply reply = say("c=biws,r=" + NONCE + ",p=" + PROOF);
         assertThat(reply).isInstanceOfSatisfying(SaslReply.Success.class, success -> {
-            assertThat(success.account()).isEqualTo(Jid.parse("user@localhost"));
+            assertThat(success.identity()).isEqualTo(Jid.parse("user@localhost"));
             assertThat(new String(success.data(), StandardCharsets.UTF_8))
                     .isEqualTo("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=");
         });
@@ -66,7 +71,7 @@ class ScramExchangeTest {
 
     @Test
     void overTheLimitNobodyIsAsked() {
-        var gated = new Accounts(new AccountNames("localhost"), accounts, (_, _) -> false);
+        var gated = new ThrottledCredentials(new AccountNames("localhost"), accounts, (_, _) -> false);
         var throttled = new ScramMechanism(ScramHash.SHA_256, false, gated, () -> SERVER_NONCE).begin(UNBOUND);
         assertFailure(say(throttled, "n,,n=user,r=abc"), SaslFailure.THROTTLED);
         assertThat(accounts.asked).isEmpty();
@@ -75,7 +80,7 @@ class ScramExchangeTest {
     @Test
     void whatWasBegunBeforeTheLimitIsJudgedAfterIt() {
         var answers = new ArrayDeque<>(List.of(true, false));
-        var gated = new Accounts(new AccountNames("localhost"), accounts, (_, _) -> answers.remove());
+        var gated = new ThrottledCredentials(new AccountNames("localhost"), accounts, (_, _) -> answers.remove());
         var throttled = new ScramMechanism(ScramHash.SHA_256, false, gated, () -> SERVER_NONCE).begin(UNBOUND);
         say(throttled, "n,,n=user,r=rOprNGfwEbeRWgbNEkqO");
         assertFailure(say(throttled, "c=biws,r=" + NONCE + ",p=" + PROOF), SaslFailure.THROTTLED);
@@ -188,7 +193,7 @@ class ScramExchangeTest {
 
     @Test
     void whileAuthServiceIsAwayTheFailureIsTemporary() {
-        var away = new Accounts(new AccountNames("localhost"),
+        var away = new ThrottledCredentials(new AccountNames("localhost"),
                 name -> CompletableFuture.failedFuture(CredentialsUnavailableException.silent("away", null)),
                 (_, _) -> true);
         SaslExchange waiting = new ScramMechanism(ScramHash.SHA_256, false, away, () -> "n").begin(UNBOUND);

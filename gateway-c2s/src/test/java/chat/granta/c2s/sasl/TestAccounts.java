@@ -50,8 +50,8 @@ public final class TestAccounts implements CredentialSource {
                 new PasswordHashing(), (_, _) -> true);
     }
 
-    Accounts accounts() {
-        return new Accounts(new AccountNames("localhost"), this, (_, _) -> true);
+    ThrottledCredentials accounts() {
+        return new ThrottledCredentials(new AccountNames("localhost"), this, (_, _) -> true);
     }
 
     /** The client's last message in SCRAM-SHA-256, as a client that knows the password would send it. */

@@ -3,7 +3,8 @@ package chat.granta.c2s.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.c2s.home.HomeCall;
-import chat.granta.c2s.server.ServerStopping;
+import chat.granta.listening.ServerStopping;
+import chat.granta.listening.limits.RateLimit;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;

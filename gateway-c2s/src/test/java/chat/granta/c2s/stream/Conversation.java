@@ -3,15 +3,15 @@ package chat.granta.c2s.stream;
 import chat.granta.c2s.connection.ConnectionInitializer;
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.home.HomeCall;
-import chat.granta.c2s.proxy.ProxyProtocol;
-import chat.granta.c2s.proxy.ProxySettings;
+import chat.granta.c2s.sasl.ClientMechanisms;
 import chat.granta.c2s.sasl.LoginRecorder;
-import chat.granta.c2s.sasl.SaslMechanisms;
 import chat.granta.c2s.sasl.TestAccounts;
-import chat.granta.c2s.throttle.AddressLimit;
-import chat.granta.c2s.tls.TlsContexts;
-import chat.granta.c2s.tls.TlsSettings;
+import chat.granta.listening.ProxyProtocol;
+import chat.granta.listening.limits.AddressLimit;
+import chat.granta.listening.limits.RateLimit;
 import chat.granta.model.Jid;
+import chat.granta.tls.TlsServer;
+import chat.granta.tls.TlsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -37,7 +37,7 @@ final class Conversation {
             + "xmlns:stream='http://etherx.jabber.org/streams' to='localhost' version='1.0'>";
     static final C2sSettings SECURE = settings(true);
     static final C2sSettings CLEAR = settings(false);
-    private static final TlsContexts TLS = tls();
+    private static final TlsServer TLS = tls();
 
     final FakeHomes homes = new FakeHomes();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -47,11 +47,11 @@ final class Conversation {
     LoginOffer offer = new LoginOffer(List.of("PLAIN", "SCRAM-SHA-256", "X-UNKNOWN"), null);
 
     Conversation(C2sSettings settings) {
-        var mechanisms = new SaslMechanisms(TestAccounts.services(
+        var mechanisms = ClientMechanisms.of(TestAccounts.services(
                 _ -> CompletableFuture.completedFuture(TestAccounts.allKeys("pencil"))));
         var logins = new LoginRecorder((account, mechanism, remote, success, reason) -> audit
                 .add(account + " " + mechanism + " " + success), meters, mechanisms);
-        this.services = new StreamServices("localhost", settings, new ProxyProtocol(new ProxySettings(List.of())), TLS,
+        this.services = new StreamServices("localhost", settings, new ProxyProtocol(List.of(), ""), TLS,
                 mechanisms, () -> offer, logins, homes, new StreamMetrics(meters),
                 new AddressLimit(settings.connectionsPerAddress()));
         this.channel = new EmbeddedChannel(ConnectionInitializer.starttls(services));
@@ -164,11 +164,11 @@ final class Conversation {
                 1 << 20, 1000, resumeTimeout, Duration.ofSeconds(2), Duration.ofSeconds(5), seeOtherHost);
     }
 
-    private static TlsContexts tls() {
+    private static TlsServer tls() {
         try {
-            return new TlsContexts(new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), null,
+            return new TlsServer(new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), null,
                     Duration.ofSeconds(10)), "localhost",
-                    Files.createTempDirectory("granta-c2s"));
+                    Files.createTempDirectory("granta-c2s"), "xmpp-client", null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package chat.granta.c2s.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.c2s.home.HomeCall;
+import chat.granta.listening.limits.RateLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

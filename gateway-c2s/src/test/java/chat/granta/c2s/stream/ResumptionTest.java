@@ -3,7 +3,7 @@ package chat.granta.c2s.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.c2s.home.HomeCall;
-import chat.granta.c2s.server.ServerStopping;
+import chat.granta.listening.ServerStopping;
 import chat.granta.model.Jid;
 import io.netty.channel.WriteBufferWaterMark;
 import java.time.Duration;

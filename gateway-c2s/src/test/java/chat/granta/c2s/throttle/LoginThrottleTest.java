@@ -98,7 +98,7 @@ class LoginThrottleTest {
             "invalid-mechanism: x"})
     void whatIsNoGuessIsNotCounted(String reason) {
         for (int i = 0; i < 20; i++) {
-            throttle.note(new Attempt("alice@localhost", "PLAIN", HOME + ":1", false, reason));
+            throttle.note(new LoginAttempt("alice@localhost", "PLAIN", HOME + ":1", false, reason));
         }
         assertThat(permits("alice", HOME)).isTrue();
     }
@@ -114,7 +114,7 @@ class LoginThrottleTest {
 
     @Test
     void ownAttemptsCountOnceAndOthersToo() {
-        var attempt = new Attempt("alice@localhost", "PLAIN", HOME + ":1", false, WRONG);
+        var attempt = new LoginAttempt("alice@localhost", "PLAIN", HOME + ":1", false, WRONG);
         throttle.note(attempt);
         throttle.note(attempt);
         throttle.learn(attempt, now.toEpochMilli());
@@ -128,7 +128,7 @@ class LoginThrottleTest {
     @Test
     void whatTheAuditTellsOfTheTimeBeforeIsPast() {
         for (int i = 0; i < 9; i++) {
-            throttle.learn(new Attempt("alice@localhost", "PLAIN", HOME + ":1", false, WRONG),
+            throttle.learn(new LoginAttempt("alice@localhost", "PLAIN", HOME + ":1", false, WRONG),
                     now.minus(Duration.ofMinutes(11)).toEpochMilli());
         }
         assertThat(permits("alice", HOME)).isTrue();
@@ -158,19 +158,19 @@ class LoginThrottleTest {
     void switchedOffItPermitsAll() {
         var off = new LoginThrottle(settings(false), () -> now);
         for (int i = 0; i < 20; i++) {
-            off.note(new Attempt("alice@localhost", "PLAIN", HOME + ":1", false, WRONG));
+            off.note(new LoginAttempt("alice@localhost", "PLAIN", HOME + ":1", false, WRONG));
         }
         assertThat(off.permits(Jid.parse("alice@localhost"), InetAddress.ofLiteral(HOME))).isTrue();
     }
 
     private void fail(String account, String address, int times) {
         for (int i = 0; i < times; i++) {
-            throttle.note(new Attempt(account + "@localhost", "PLAIN", address + ":" + (1024 + i), false, WRONG));
+            throttle.note(new LoginAttempt(account + "@localhost", "PLAIN", address + ":" + (1024 + i), false, WRONG));
         }
     }
 
     private void succeed(String account, String address) {
-        throttle.note(new Attempt(account + "@localhost", "PLAIN", address + ":1", true, ""));
+        throttle.note(new LoginAttempt(account + "@localhost", "PLAIN", address + ":1", true, ""));
     }
 
     private boolean permits(String account, String address) {

@@ -1,6 +1,0 @@
-package chat.granta.c2s.server;
-
-/** Fired through the pipeline of every open connection when the server stops: say goodbye and close. */
-public enum ServerStopping {
-    EVENT
-}

@@ -1,0 +1,29 @@
+package chat.granta.settings;
+
+import org.springframework.boot.ExitCodeGenerator;
+
+/**
+ * A setting cannot be used as it stands: a port in use, a file that cannot be read. The message is one line for the
+ * operator that names the setting; it ends the process with exit code 2.
+ */
+public final class SettingException extends RuntimeException implements ExitCodeGenerator {
+    private final String setting;
+
+    /**
+     * @param setting the setting's full name, such as {@code granta.c2s.port}
+     * @param message one line that contains the name and says what to do
+     */
+    public SettingException(String setting, String message) {
+        super(message);
+        this.setting = setting;
+    }
+
+    public String setting() {
+        return setting;
+    }
+
+    @Override
+    public int getExitCode() {
+        return 2;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * A setting that cannot be used as it stands ends the process with exit code 2 and one line that names the setting.
+ *
+ * <p>Libraries and services throw {@link chat.granta.settings.SettingException}; Spring Boot finds what prints it in
+ * {@code META-INF/spring.factories}.
+ */
+@NullMarked
+package chat.granta.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package chat.granta.tls;
+
+import chat.granta.settings.SettingException;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The authorities whose certificates peers are believed by. The handshake only proves that the peer holds its certificate's key: a client with
+ * a certificate from elsewhere logs in by other means (XEP-0178), a server proves its domain by dialback (XEP-0220). So trust
+ * is asked for afterwards.
+ */
+final class Authorities {
+    private final X509TrustManager authorities;
+    private final X509Certificate[] named;
+
+    /** @param named the authorities a peer is told of, so that it chooses a certificate of theirs; none: it shows what it has */
+    private Authorities(X509TrustManager authorities, X509Certificate... named) {
+        this.authorities = authorities;
+        this.named = named;
+    }
+
+    /** @throws SettingException when the file holds no certificates */
+    static Authorities read(TrustAnchors anchors) {
+        try {
+            if (anchors.pem() == null) {
+                return new Authorities(manager(null));
+            }
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            for (X509Certificate authority : KeyFiles.certificates(anchors.pem())) {
+                trusted.setCertificateEntry("authority-" + trusted.size(), authority);
+            }
+            X509TrustManager manager = manager(trusted);
+            return new Authorities(manager, manager.getAcceptedIssuers());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SettingException(anchors.setting(), anchors.setting() + ": " + anchors.pem()
+                    + " is not a PEM file of certificates: " + e.getMessage());
+        }
+    }
+
+    private static X509TrustManager manager(@Nullable KeyStore trusted) throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(trusted);
+        return (X509TrustManager) factory.getTrustManagers()[0];
+    }
+
+    /** The XMPP addresses for which a client's certificate speaks; none when it is not trusted, or the client showed none. */
+    List<String> addressesOfClient(SSLSession session) {
+        try {
+            X509Certificate[] chain = chain(session);
+            authorities.checkClientTrusted(chain, chain[0].getPublicKey().getAlgorithm());
+            return CertificateNames.of(chain[0]).xmpp();
+        } catch (SSLPeerUnverifiedException | CertificateException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Why a peer's certificate does not prove that it is a server of a domain (RFC 6120 section 13.7.2), or null when it does.
+     * A server that connects is judged like one that is connected to: public authorities issue certificates for nothing else.
+     */
+    @Nullable
+    String objectionToServer(SSLSession session, String domain) {
+        try {
+            X509Certificate[] chain = chain(session);
+            // What Java itself names the kind of key exchange with TLS 1.3.
+            authorities.checkServerTrusted(chain, "UNKNOWN");
+            return CertificateNames.of(chain[0]).isForServerOf(domain)
+                    ? null
+                    : "its certificate is not for " + domain;
+        } catch (SSLPeerUnverifiedException e) {
+            return "it has shown no certificate";
+        } catch (CertificateException e) {
+            return "its certificate is not trusted: " + e.getMessage();
+        }
+    }
+
+    private static X509Certificate[] chain(SSLSession session) throws SSLPeerUnverifiedException {
+        return List.of(session.getPeerCertificates()).toArray(X509Certificate[]::new);
+    }
+
+    /** For the handshake: asks for certificates of these authorities, and refuses none. */
+    X509ExtendedTrustManager anyHolder() {
+        return new AnyHolder(named);
+    }
+
+    private static final class AnyHolder extends X509ExtendedTrustManager {
+        private final X509Certificate[] named;
+
+        AnyHolder(X509Certificate[] named) {
+            this.named = named;
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return named.clone();
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {
+            // See the class.
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+            // See the class.
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+            // See the class.
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {
+            // See the class.
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+            // See the class.
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+            // See the class.
+        }
+    }
+}

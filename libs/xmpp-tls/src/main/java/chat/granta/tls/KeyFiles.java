@@ -1,0 +1,95 @@
+package chat.granta.tls;
+
+import chat.granta.settings.SettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.pem.PemContent;
+
+/**
+ * The PEM files TLS works with, and the settings they come from.
+ *
+ * @param certificateSetting named when the certificate is at fault
+ * @param keySetting named when the key is
+ */
+record KeyFiles(Path certificate, Path key, String certificateSetting, String keySetting) {
+    private static final Logger log = LoggerFactory.getLogger(KeyFiles.class);
+
+    /**
+     * The files that the settings name. The first pair is for clients that ask for no name, or for an unknown one; without one in the
+     * settings it is a self-signed pair below the data directory, made now if it is not there.
+     *
+     * @throws SettingException when a pair is needed and cannot be written
+     */
+    static List<KeyFiles> of(TlsSettings settings, String domain, Path data) {
+        List<KeyFiles> all = new ArrayList<>();
+        all.add(settings.certificate() != null && settings.key() != null
+                ? new KeyFiles(settings.certificate(), settings.key(), "granta.tls.certificate", "granta.tls.key")
+                : selfSigned(domain, data.resolve("tls")));
+        for (TlsSettings.Host host : settings.hosts()) {
+            String setting = "granta.tls.hosts[" + (all.size() - 1) + "]";
+            all.add(new KeyFiles(host.certificate(), host.key(), setting + ".certificate", setting + ".key"));
+        }
+        return List.copyOf(all);
+    }
+
+    /** @throws SettingException when the files cannot be used */
+    OwnCertificate read() {
+        checkReadable(certificateSetting, certificate);
+        checkReadable(keySetting, key);
+        try {
+            var own = new OwnCertificate(this, PemContent.load(key).getPrivateKey(), certificates(certificate));
+            if (!own.isPair()) {
+                throw new SettingException(keySetting,
+                        keySetting + ": " + key + " is not the key of the certificate in " + certificate);
+            }
+            return own;
+        } catch (IOException | GeneralSecurityException | IllegalStateException | IllegalArgumentException e) {
+            throw new SettingException(certificateSetting, certificateSetting + ": " + certificate + " and " + key
+                    + " are not a PEM certificate and its key: " + e.getMessage());
+        }
+    }
+
+    /** The certificates in a PEM file, in their order; one at least. */
+    static List<X509Certificate> certificates(Path pem) throws IOException, GeneralSecurityException {
+        try {
+            return PemContent.load(pem).getCertificates();
+        } catch (IllegalStateException e) {
+            throw new GeneralSecurityException(e.getMessage(), e);
+        }
+    }
+
+    private static void checkReadable(String setting, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new SettingException(setting, setting + ": cannot read " + file.toAbsolutePath());
+        }
+    }
+
+    private static KeyFiles selfSigned(String domain, Path directory) {
+        var files = new KeyFiles(directory.resolve("certificate.pem"), directory.resolve("key.pem"), "granta.data",
+                "granta.data");
+        if (!Files.exists(files.certificate) || !Files.exists(files.key)) {
+            files.make(domain);
+        }
+        return files;
+    }
+
+    private void make(String domain) {
+        try {
+            Files.createDirectories(certificate.getParent());
+            SelfSigned made = SelfSigned.forDomain(domain);
+            PemFile.writeSecret(key, made.keyPem());
+            PemFile.write(certificate, made.certificatePem());
+            log.info("Made a self-signed certificate for {}: {}", domain, certificate);
+        } catch (IOException e) {
+            throw new SettingException("granta.data", "granta.data: cannot write a certificate to "
+                    + certificate.getParent() + ": " + e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package chat.granta.tls;
+
+import chat.granta.settings.SettingException;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslHandler;
+import java.nio.file.Path;
+import java.util.List;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The client's side of TLS 1.2 and 1.3, for a gateway that connects to other domains' servers (RFC 6120 section 5, XEP-0368). It
+ * asks for the other domain's certificate (SNI), and shows the one of ours when it is asked, so that it can log in with SASL
+ * EXTERNAL. {@link #look} is called again and again by one thread; everything else by any.
+ *
+ * <p>The handshake alone says nothing about who answered: ask {@link #objection} when it is over.
+ */
+public final class TlsClient {
+    private static final Logger log = LoggerFactory.getLogger(TlsClient.class);
+
+    private final TlsSettings settings;
+    private final String alpn;
+    private final TrustAnchors servers;
+    private final List<KeyFiles> files;
+    private final WatchedFiles watched;
+    private volatile Loaded loaded;
+
+    /** What the files said when they were last read. */
+    private record Loaded(ContextsByName starttls, ContextsByName direct, Authorities servers) {}
+
+    /**
+     * @param domain the domain of a certificate that is made when the settings name none
+     * @param data where that one is kept
+     * @param alpn the application protocol that direct TLS asks for (XEP-0368), such as {@code xmpp-server}
+     * @param servers the authorities whose certificates servers are believed by
+     * @throws SettingException when a file is missing or unreadable, or the provider is not there
+     */
+    public TlsClient(TlsSettings settings, String domain, Path data, String alpn, TrustAnchors servers) {
+        settings.checkProvider();
+        this.settings = settings;
+        this.alpn = alpn;
+        this.servers = servers;
+        this.files = KeyFiles.of(settings, domain, data);
+        this.watched = new WatchedFiles(files, servers, log);
+        this.loaded = read();
+    }
+
+    /**
+     * A handler for one connection on which the server said that we may proceed.
+     *
+     * @param from the domain of ours in whose name we connect
+     * @param to the domain whose server it is to be, which is not always the host that we connected to
+     */
+    public SslHandler starttls(ByteBufAllocator allocator, String from, String to) {
+        return loaded.starttls.connecting(allocator, from, to);
+    }
+
+    /** A handler for one connection that begins with TLS, likewise. */
+    public SslHandler direct(ByteBufAllocator allocator, String from, String to) {
+        return loaded.direct.connecting(allocator, from, to);
+    }
+
+    /**
+     * Why the server has not proved by its certificate that it is one of a domain (RFC 6120 section 13.7.2); null when it has.
+     * What then: to go away, or to fall back to dialback (XEP-0220), is for the caller to decide.
+     */
+    public @Nullable String objection(SSLSession session, String domain) {
+        return loaded.servers.objectionToServer(session, domain);
+    }
+
+    /** Looks whether files have changed, see {@link TlsServer#look}. */
+    public void look() {
+        watched.look(() -> loaded = read());
+    }
+
+    private Loaded read() {
+        Authorities believed = Authorities.read(servers);
+        List<OwnCertificate> certificates = files.stream().map(KeyFiles::read).toList();
+        return new Loaded(contexts(certificates, null, believed), contexts(certificates, alpn, believed), believed);
+    }
+
+    private ContextsByName contexts(List<OwnCertificate> certificates, @Nullable String protocol,
+            Authorities believed) {
+        var factory = new ContextFactory(settings.provider().implementation());
+        return ContextsByName.of(certificates, own -> factory.client(own, protocol, believed),
+                settings.handshakeTimeout());
+    }
+}

@@ -1,0 +1,116 @@
+package chat.granta.tls;
+
+import chat.granta.settings.SettingException;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelHandler;
+import io.netty.handler.ssl.ReferenceCountedOpenSslContext;
+import io.netty.handler.ssl.SslContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's side of TLS 1.2 and 1.3 (RFC 7590) for STARTTLS (RFC 6120 section 5) and direct TLS (XEP-0368), with the
+ * certificates that are in the files now. {@link #look} is called again and again by one thread; everything else by any.
+ */
+public final class TlsServer {
+    private static final Logger log = LoggerFactory.getLogger(TlsServer.class);
+
+    static {
+        // A client that may renegotiate at will costs us a handshake each time, and no XMPP client needs to.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
+    private final TlsSettings settings;
+    private final String alpn;
+    private final @Nullable TrustAnchors peers;
+    private final List<KeyFiles> files;
+    private final WatchedFiles watched;
+    private final ExporterSecrets secrets = new ExporterSecrets();
+    private final ChannelBindings bindings = new ChannelBindings(secrets);
+    private volatile Loaded loaded;
+
+    /** What the files said when they were last read. */
+    private record Loaded(ContextsByName starttls, ContextsByName direct, @Nullable Authorities peers) {}
+
+    /**
+     * @param domain the domain of a certificate that is made when the settings name none
+     * @param data where that one is kept
+     * @param alpn the application protocol that direct TLS answers to (XEP-0368), such as {@code xmpp-client}
+     * @param peers the authorities whose certificates peers are asked for; null asks for none
+     * @throws SettingException when a file is missing or unreadable, or the provider is not there
+     */
+    public TlsServer(TlsSettings settings, String domain, Path data, String alpn, @Nullable TrustAnchors peers) {
+        settings.checkProvider();
+        this.settings = settings;
+        this.alpn = alpn;
+        this.peers = peers;
+        this.files = KeyFiles.of(settings, domain, data);
+        this.watched = new WatchedFiles(files, peers, log);
+        log.info("TLS is done by {}", settings.provider().implementation());
+        this.loaded = read();
+    }
+
+    /** A handler for one connection whose client was told to proceed. */
+    public ChannelHandler starttls(ByteBufAllocator allocator) {
+        return loaded.starttls.accepting(allocator);
+    }
+
+    /** A handler for one connection that begins with TLS. */
+    public ChannelHandler direct(ByteBufAllocator allocator) {
+        return loaded.direct.accepting(allocator);
+    }
+
+    /** The channel bindings of a connection (RFC 5929, RFC 9266), by their registered names; asked for once. */
+    public SortedMap<String, byte[]> bindings(SSLEngine engine) {
+        return bindings.of(engine);
+    }
+
+    /** The XMPP addresses that the client's certificate speaks for, if it has one and its issuer is trusted (XEP-0178). */
+    public List<String> certified(SSLSession session) {
+        Authorities issuers = loaded.peers;
+        return issuers == null ? List.of() : issuers.addressesOfClient(session);
+    }
+
+    /**
+     * Why a connecting server has not proved by its certificate that it speaks for a domain (RFC 6120 section 13.7.2); null when
+     * it has, so that it may log in with SASL EXTERNAL.
+     */
+    public @Nullable String objection(SSLSession session, String domain) {
+        Authorities issuers = loaded.peers;
+        return issuers == null ? "this server asks for no certificates" : issuers.objectionToServer(session, domain);
+    }
+
+    /**
+     * Looks whether files have changed, and reads them when the change has settled, that is, when two looks in a row found
+     * them the same. Connections keep the certificate they began with.
+     */
+    public void look() {
+        watched.look(() -> loaded = read());
+    }
+
+    private Loaded read() {
+        Authorities issuers = peers == null ? null : Authorities.read(peers);
+        List<OwnCertificate> certificates = files.stream().map(KeyFiles::read).toList();
+        return new Loaded(contexts(certificates, null, issuers), contexts(certificates, alpn, issuers), issuers);
+    }
+
+    private ContextsByName contexts(List<OwnCertificate> certificates, @Nullable String protocol,
+            @Nullable Authorities issuers) {
+        return ContextsByName.of(certificates, own -> watchedForSecrets(
+                new ContextFactory(settings.provider().implementation()).server(own, protocol, issuers)),
+                settings.handshakeTimeout());
+    }
+
+    private SslContext watchedForSecrets(SslContext context) {
+        if (context instanceof ReferenceCountedOpenSslContext openSsl) {
+            secrets.watch(openSsl);
+        }
+        return context;
+    }
+}
