@@ -1,7 +1,7 @@
 package chat.granta.c2s.management;
 
 import chat.granta.c2s.home.HomeLink;
-import chat.granta.c2s.stream.Liveness;
+import chat.granta.listening.liveness.Liveness;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamId;
 import chat.granta.stream.TopLevelElement;

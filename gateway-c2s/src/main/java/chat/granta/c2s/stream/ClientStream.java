@@ -1,5 +1,6 @@
 package chat.granta.c2s.stream;
 
+import chat.granta.listening.limits.LoginTimer;
 import chat.granta.model.Element;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;

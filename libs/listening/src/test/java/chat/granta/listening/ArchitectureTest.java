@@ -14,7 +14,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void socketsKnowNoXmpp() {
+        walls.neverTouchFrom("chat.granta.listening", "chat.granta.stream..", "chat.granta.model..");
+    }
+
+    @Test
     void limitsKnowNoSpring() {
         walls.neverTouchFrom("chat.granta.listening.limits..", "org.springframework..");
+    }
+
+    @Test
+    void livenessDoesNotDependOnWhatCarriesAStream() {
+        walls.neverTouchFrom("chat.granta.listening.liveness..", "io.netty..", "org.springframework..");
     }
 }

@@ -1,9 +1,9 @@
 /**
- * What a peer may take of a gateway (RFC 6120 section 13.12): connections of one address, bytes before it has logged in, and how
- * fast it may send.
+ * What a peer may take of a gateway (RFC 6120 section 13.12): connections of one address, bytes and time before it has logged in,
+ * and how fast it may send.
  *
- * <p>Handlers and counters that a gateway puts into a connection's pipeline; what becomes of a peer that takes too much is
- * the stream's to decide. Knows no XMPP.
+ * <p>A gateway puts these into a connection's pipeline or a stream's state; what becomes of a peer that takes too much is for
+ * the gateway to decide.
  */
 @NullMarked
 package chat.granta.listening.limits;

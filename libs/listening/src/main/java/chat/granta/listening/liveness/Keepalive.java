@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.listening.liveness;
 
 import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;

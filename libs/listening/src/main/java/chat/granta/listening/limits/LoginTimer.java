@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.listening.limits;
 
 import chat.granta.stream.StreamError;
 import chat.granta.stream.carrier.XmppStream;
@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** RFC 6120 section 13.12: a stranger has a while to log in, and no longer. On the stream's thread. */
-final class LoginTimer {
+/** RFC 6120 section 13.12: a peer has a while to log in, and no longer. On the stream's thread. */
+public final class LoginTimer {
     private final Future<?> timer;
 
     private LoginTimer(Future<?> timer) {
@@ -15,12 +15,12 @@ final class LoginTimer {
     }
 
     /** @param tooLate given the error that ends the stream */
-    static LoginTimer start(XmppStream stream, Duration timeout, Consumer<StreamError> tooLate) {
+    public static LoginTimer start(XmppStream stream, Duration timeout, Consumer<StreamError> tooLate) {
         return new LoginTimer(stream.schedule(() -> tooLate
                 .accept(StreamError.connectionTimeout("no login within " + timeout.toSeconds() + " s")), timeout));
     }
 
-    void stop() {
+    public void stop() {
         timer.cancel(false);
     }
 }

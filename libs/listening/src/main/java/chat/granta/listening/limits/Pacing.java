@@ -1,7 +1,5 @@
-package chat.granta.c2s.stream;
+package chat.granta.listening.limits;
 
-import chat.granta.listening.limits.RateLimit;
-import chat.granta.listening.limits.TokenBucket;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.carrier.PauseReason;
 import chat.granta.stream.carrier.XmppStream;
@@ -9,21 +7,22 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Holds a client to its {@link RateLimit} (RFC 6120 section 13.12): who sends too fast is read from more slowly, which a
- * busy client hardly notices; who sent so much at once that it would have to wait for long is a flood, and its stream ends. So does the
- * stream of one that is slowed down and goes on for minutes without a rest. What is large is only sent slowly: for bytes
- * there is no such end.
+ * Holds a peer to its {@link RateLimit} (RFC 6120 section 13.12). A peer that sends too fast is read from more slowly, which a
+ * busy client hardly notices. A peer that sends so much at once that it would have to wait for long floods, and its stream ends. So
+ * does the stream of a peer that is slowed down and goes on for minutes without a rest; but not for its bytes, as large things
+ * are sent slowly.
  *
  * <p>Counts bytes as they arrive, and first-level elements as the stream reports them. On the stream's thread.
  */
 public final class Pacing {
-    /** The longest wait that is still a client in a hurry. */
+    /** The longest wait of a peer that is only in a hurry. */
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
 
-    /** The longest time in which a client sends stanzas as fast as it can without being a flood. */
+    /** The longest time in which a peer may send stanzas as fast as it can. */
     private static final long ENDURANCE = Duration.ofMinutes(2).toNanos();
 
     private final XmppStream stream;
+    private final String setting;
     private final Consumer<StreamError> flood;
     private final TokenBucket stanzas;
     private final TokenBucket bytes;
@@ -31,14 +30,19 @@ public final class Pacing {
     private boolean isTooFast;
     private long tooFastSince;
 
-    /** @param flood given the error that ends the stream */
-    public Pacing(XmppStream stream, RateLimit limit, Consumer<StreamError> flood) {
+    /**
+     * @param setting where the limit comes from, for the peer's administrator to read
+     * @param flood given the error that ends the stream
+     */
+    public Pacing(XmppStream stream, RateLimit limit, String setting, Consumer<StreamError> flood) {
         this.stream = stream;
+        this.setting = setting;
         this.flood = flood;
         this.stanzas = new TokenBucket(limit.stanzas(), now());
         this.bytes = new TokenBucket(limit.bytes(), now());
     }
 
+    /** Called for what has arrived, before it is decoded. */
     public void arrived(int count) {
         pace(bytes.take(count, now()), "bytes");
     }
@@ -54,7 +58,7 @@ public final class Pacing {
             tooFastSince = now();
         }
         if (isTooFast && now() - tooFastSince > ENDURANCE) {
-            flood.accept(StreamError.policyViolation("too many stanzas for too long; see granta.c2s.rate-limit"));
+            flood.accept(StreamError.policyViolation("too many stanzas for too long; see " + setting));
         } else {
             pace(wait, "stanzas");
         }
@@ -62,7 +66,7 @@ public final class Pacing {
 
     private void pace(long wait, String what) {
         if (wait > PATIENCE) {
-            flood.accept(StreamError.policyViolation("too many " + what + " at once; see granta.c2s.rate-limit"));
+            flood.accept(StreamError.policyViolation("too many " + what + " at once; see " + setting));
         } else if (wait > 0) {
             stream.pauseReading(PauseReason.TOO_FAST);
             boolean isTimed = waitsUntil > now();

@@ -1,4 +1,4 @@
-package chat.granta.c2s.stream;
+package chat.granta.listening.liveness;
 
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
@@ -12,14 +12,15 @@ import java.util.function.Consumer;
 
 /**
  * A peer that has been silent for long is asked whether it is there, and taken for gone when it then does not make a
- * sound. Any byte is a sign of life. It is asked with a ping (XEP-0199 section 4.2, server to client); with stream
- * management, where every stanza comes from the home, by a request for an acknowledgement. On the stream's thread.
+ * sound. Any byte is a sign of life. It is asked with a ping (XEP-0199 sections 4.2 and 4.5);
+ * with stream management, where pings would be counted, by a request for an acknowledgement. On the stream's thread.
  */
 public final class Liveness {
     private static final Payload PING = Payload.of(Element.named("urn:xmpp:ping", "ping").build());
 
     private final XmppStream stream;
-    private final Jid client;
+    private final Jid from;
+    private final Jid to;
     private final long interval;
     private final long timeout;
     private final Consumer<StreamError> silent;
@@ -32,14 +33,17 @@ public final class Liveness {
     private int pings;
 
     /**
-     * @param client its full JID
+     * @param from the server's domain
+     * @param to the peer: a client's full JID, or a server's domain
      * @param interval silence after which it is asked
      * @param timeout how long it may then still be silent
      * @param silent given the error that ends its stream
      */
-    public Liveness(XmppStream stream, Jid client, Duration interval, Duration timeout, Consumer<StreamError> silent) {
+    public Liveness(XmppStream stream, Jid from, Jid to, Duration interval, Duration timeout,
+            Consumer<StreamError> silent) {
         this.stream = stream;
-        this.client = client;
+        this.from = from;
+        this.to = to;
         this.interval = interval.toNanos();
         this.timeout = timeout.toNanos();
         this.silent = silent;
@@ -52,7 +56,7 @@ public final class Liveness {
         question = otherQuestion;
     }
 
-    /** The client was asked something that it has to answer; it may have been for another reason. */
+    /** The peer was asked something that it has to answer; it may have been for another reason. */
     public void asked() {
         if (isAsked) {
             return;
@@ -65,7 +69,7 @@ public final class Liveness {
         }
     }
 
-    /** The client made a sound. */
+    /** The peer made a sound. */
     public void heard() {
         heardAt = stream.nanoTime();
         isAsked = false;
@@ -91,8 +95,7 @@ public final class Liveness {
     }
 
     private void ping() {
-        Jid server = Jid.of(null, client.domain(), null);
-        stream.stanza(new Iq(server, client, "ping-" + ++pings, Iq.Type.GET, null, PING), null);
+        stream.stanza(new Iq(from, to, "ping-" + ++pings, Iq.Type.GET, null, PING), null);
     }
 
     private Future<?> lookAfter(long nanos) {
