@@ -12,6 +12,7 @@ import chat.granta.sasl.SaslOffer;
 import chat.granta.sasl.SaslReply;
 import chat.granta.sasl.stream.SaslAttempts;
 import chat.granta.sasl.stream.SaslElements;
+import chat.granta.stream.StartTlsElements;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.tls.TlsServer;
@@ -53,7 +54,7 @@ public final class SaslNegotiation implements Negotiation, SaslAttempts.Host {
         attempts = new SaslAttempts(services.mechanisms(), offered, services.settings().loginAttempts(), this);
         List<Element> features = new ArrayList<>();
         if (!isSecured) {
-            features.add(StartTls.feature(false));
+            features.add(StartTlsElements.feature(false));
         }
         if (!offered.bindings().isEmpty()) {
             features.add(SaslElements.channelBindings(offered.bindings()));
@@ -75,8 +76,8 @@ public final class SaslNegotiation implements Negotiation, SaslAttempts.Host {
     @Override
     public void received(TopLevelElement element) {
         SaslAttempts open = attempts;
-        if (StartTls.isRequest(element) && !isSecured && (open == null || !open.isUnderWay())) {
-            StartTls.proceed(stream);
+        if (StartTlsElements.isRequest(element) && !isSecured && (open == null || !open.isUnderWay())) {
+            TlsNegotiation.proceed(stream);
         } else if (open == null || !open.took(element)) {
             stream.refuse(element);
         }

@@ -5,6 +5,7 @@ import chat.granta.c2s.stream.Negotiation;
 import chat.granta.c2s.stream.StreamMetrics.Phase;
 import chat.granta.sasl.SaslFailure;
 import chat.granta.sasl.stream.SaslElements;
+import chat.granta.stream.StartTlsElements;
 import chat.granta.stream.TopLevelElement;
 import java.util.List;
 
@@ -17,18 +18,26 @@ public record TlsNegotiation(ClientStream stream) implements Negotiation {
 
     @Override
     public void offer() {
-        stream.offer(List.of(StartTls.feature(true)));
+        stream.offer(List.of(StartTlsElements.feature(true)));
     }
 
     @Override
     public void received(TopLevelElement element) {
-        if (StartTls.isRequest(element)) {
-            StartTls.proceed(stream);
+        if (StartTlsElements.isRequest(element)) {
+            proceed(stream);
         } else if (element.is(SaslElements.NAMESPACE, "auth")) {
             // RFC 6120 6.5.4. The secret, if there was one, is spent already; the next client will know better.
             stream.out().element(SaslElements.failure(SaslFailure.ENCRYPTION_REQUIRED, null));
         } else {
             stream.refuse(element);
         }
+    }
+
+    /** RFC 6120 sections 5.4.2.3 and 5.4.3.3. */
+    static void proceed(ClientStream stream) {
+        stream.out().element(StartTlsElements.proceed());
+        stream.out().flush();
+        stream.out().startTls();
+        stream.restart(new SaslNegotiation(stream, true));
     }
 }
