@@ -66,5 +66,15 @@ public record TlsSettings(@Nullable Path certificate, @Nullable Path key, Provid
     }
 
     /** A further certificate; the names it is for are those that stand in it. */
-    public record Host(Path certificate, Path key) {}
+    public record Host(Path certificate, Path key) {
+        /** @throws SettingException when one of the two is missing */
+        public Host(@Nullable Path certificate, @Nullable Path key) {
+            if (certificate == null || key == null) {
+                throw new SettingException("granta.tls.hosts",
+                        "granta.tls.hosts: each of them needs a certificate and a key");
+            }
+            this.certificate = certificate;
+            this.key = key;
+        }
+    }
 }

@@ -134,6 +134,12 @@ class TlsServerTest {
     }
 
     @Test
+    void aFurtherCertificateWithoutItsKeyNamesTheSetting() {
+        assertThatThrownBy(() -> new TlsSettings.Host(data.resolve("more.pem"), null))
+                .isInstanceOf(SettingException.class).hasMessageContaining("granta.tls.hosts");
+    }
+
+    @Test
     void aDataDirectoryThatCannotBeMadeNamesTheSetting() throws IOException {
         Path file = Files.writeString(data.resolve("file"), "");
         assertThatThrownBy(() -> server(UNSET, "localhost", file)).isInstanceOf(SettingException.class)
