@@ -28,7 +28,7 @@ record ContextsByName(SslContext fallback, @Nullable Mapping<String, SslContext>
     private static final int MAX_CLIENT_HELLO = 16 * 1024;
 
     /** How a context is made of a certificate. */
-    interface Making {
+    interface ContextMaker {
         SslContext of(OwnCertificate own) throws SSLException;
     }
 
@@ -36,8 +36,8 @@ record ContextsByName(SslContext fallback, @Nullable Mapping<String, SslContext>
      * @param certificates the first is for clients that ask for no name, or for an unknown one
      * @throws SettingException when a certificate cannot be used, or one of the others names no host
      */
-    static ContextsByName of(List<OwnCertificate> certificates, Making making, Duration timeout) {
-        SslContext fallback = made(certificates.getFirst(), making);
+    static ContextsByName of(List<OwnCertificate> certificates, ContextMaker maker, Duration timeout) {
+        SslContext fallback = made(certificates.getFirst(), maker);
         if (certificates.size() == 1) {
             return new ContextsByName(fallback, null, timeout);
         }
@@ -47,15 +47,15 @@ record ContextsByName(SslContext fallback, @Nullable Mapping<String, SslContext>
             if (hosts.isEmpty()) {
                 throw unusable(own, "it names no host");
             }
-            SslContext context = made(own, making);
+            SslContext context = made(own, maker);
             hosts.forEach(host -> names.add(host, context));
         }
         return new ContextsByName(fallback, names.build(), timeout);
     }
 
-    private static SslContext made(OwnCertificate own, Making making) {
+    private static SslContext made(OwnCertificate own, ContextMaker maker) {
         try {
-            return making.of(own);
+            return maker.of(own);
         } catch (SSLException | IllegalArgumentException e) {
             throw unusable(own, String.valueOf(e.getMessage()));
         }
