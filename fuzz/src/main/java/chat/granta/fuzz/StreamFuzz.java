@@ -1,5 +1,6 @@
 package chat.granta.fuzz;
 
+import chat.granta.stream.FrameReader;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamEvent;
 import chat.granta.stream.StreamLimits;
@@ -14,13 +15,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * RFC 6120 section 11: any bytes behind a stream header give the same events however they are cut; nothing throws; and
- * what passed stands for itself to another parser.
+ * RFC 6120 section 11: any bytes behind a stream header give the same events however they are cut; nothing throws, nor does it
+ * when they come as a frame (RFC 7395); and what passed stands for itself to another parser.
  */
 public final class StreamFuzz {
     private static final byte[] HEADER = ("<stream:stream xmlns='jabber:client' "
             + "xmlns:stream='http://etherx.jabber.org/streams' to='localhost' version='1.0'>")
             .getBytes(StandardCharsets.UTF_8);
+    private static final StreamLimits LIMITS = StreamLimits.of(StreamLimits.SMALLEST_STANZA_LIMIT);
 
     private StreamFuzz() {}
 
@@ -32,17 +34,20 @@ public final class StreamFuzz {
         if (!whole.equals(cut)) {
             throw new AssertionError("in one piece " + whole + ", in several " + cut);
         }
-        for (StreamEvent event : whole) {
-            if (event instanceof TopLevelElement element) {
-                // Read by the JDK's parser, which knows nothing of the stream around.
-                element.content().elements();
-                Stanzas.read(element, null);
-            }
+        whole.forEach(StreamFuzz::standsForItself);
+        standsForItself(new FrameReader(LIMITS).read(Unpooled.wrappedBuffer(input)));
+    }
+
+    private static void standsForItself(StreamEvent event) {
+        if (event instanceof TopLevelElement element) {
+            // Read by the JDK's parser, which knows nothing of the stream around.
+            element.content().elements();
+            Stanzas.read(element, null);
         }
     }
 
     private static List<StreamEvent> read(byte[] bytes, int[] cuts) {
-        var channel = new EmbeddedChannel(new XmppStreamDecoder(StreamLimits.of(StreamLimits.SMALLEST_STANZA_LIMIT)));
+        var channel = new EmbeddedChannel(new XmppStreamDecoder(LIMITS));
         int from = 0;
         for (int cut : cuts) {
             channel.writeInbound(Unpooled.wrappedBuffer(Arrays.copyOfRange(bytes, from, cut)));
