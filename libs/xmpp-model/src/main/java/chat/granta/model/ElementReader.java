@@ -73,7 +73,7 @@ final class ElementReader {
 
     /** White space in attributes means spaces (XML 1.0 section 3.3.3), which Aalto forgets where they declare a namespace. */
     private static String namespace(@Nullable String name) {
-        return name == null ? "" : name.replace('\n', ' ').replace('\t', ' ');
+        return name == null ? "" : name.replace('\r', ' ').replace('\n', ' ').replace('\t', ' ');
     }
 
     private static XMLInputFactory2 factory() {

@@ -46,7 +46,8 @@ class FrameReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "<message xmlns='jabber:client'>", "<a xmlns='urn:a'/><b xmlns='urn:b'/>",
             "</stream:stream>", "<open " + FRAMING + "/> ", "<!-- --><a xmlns='urn:a'/>", "text", "<open " + FRAMING
-                    + ">", "<else " + FRAMING + "/>"})
+                    + ">",
+            "<else " + FRAMING + "/>"})
     void whatIsNotOneWholeElementEndsTheStream(String frame) {
         assertThat(read(frame)).isInstanceOf(StreamFailed.class);
     }
