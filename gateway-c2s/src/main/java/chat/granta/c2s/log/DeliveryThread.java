@@ -154,7 +154,8 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         try {
             consumer.commitSync(done(), PATIENCE);
         } catch (KafkaException e) {
-            LOG.warn("the gateway that takes the sessions of this one over must read more than needed: {}", e.toString());
+            LOG.warn("the gateway that takes the sessions of this one over must read more than needed: {}",
+                    e.toString());
         }
         consumer.close(CloseOptions.timeout(PATIENCE));
         tenures.close();

@@ -263,7 +263,8 @@ final class HandoverWorld implements LogWriter {
             world.append(partition, Envelope.newBuilder().setTenureBegun(TenureBegun.getDefaultInstance()));
             this.position = (int) world.committed[partition].offset();
             this.reader = new DeliveryReader(connections, new ManagedSessions(new Tenure(partition, tenure), world,
-                    new QueueLimits(1000, 1 << 20), new TenureHistory(world.committed[partition].metadata()), batch), world,
+                    new QueueLimits(1000, 1 << 20), new TenureHistory(world.committed[partition].metadata()), batch),
+                    world,
                     DELIVERY_TOPIC, _ -> {}, batch);
         }
 

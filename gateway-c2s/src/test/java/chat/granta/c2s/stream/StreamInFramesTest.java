@@ -30,7 +30,8 @@ class StreamInFramesTest {
         assertThat(opened.getLast()).startsWith("<stream:features xmlns:stream=");
         logIn();
         client.says(OPEN);
-        client.says("<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+        client.says(
+                "<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
         world.homes.client().tell(new HomeCall.Bound(Jid.parse("alice@localhost/phone")));
         assertThat(client.hears()).singleElement().asString().startsWith("<iq xmlns='jabber:client'");
 
@@ -61,6 +62,6 @@ class StreamInFramesTest {
                 StandardCharsets.UTF_8);
         assertThat(client.says("<response " + SASL + ">"
                 + Conversation.base64(TestAccounts.clientFinal("pencil", bare, serverFirst, "n,,")) + "</response>"))
-                        .singleElement().asString().startsWith("<success");
+                .singleElement().asString().startsWith("<success");
     }
 }
