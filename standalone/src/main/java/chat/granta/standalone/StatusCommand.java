@@ -1,0 +1,79 @@
+package chat.granta.standalone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code granta status}: what runs, where, since when, sessions, lag. Exit 3 when nothing runs. */
+@Command(name = "status", description = "What runs, since when, sessions, lag.")
+final class StatusCommand implements Callable<Integer> {
+    private static final int EXIT_NOT_RUNNING = 3;
+    private static final int TIMEOUT_MILLIS = 5000;
+    private static final int KIB_PER_MIB = 1024;
+    private static final Pattern ADDRESSES = Pattern.compile(" +(domain|clients|health and metrics): .*");
+    private static final Pattern COUNTS = Pattern.compile("granta_(c2s_streams|router_records_total|[a-z]+_dead_letters_total)\\b.*");
+    private static final String LAG = "kafka_consumer_fetch_manager_records_lag_max";
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.ROOT)
+            .withZone(ZoneId.systemDefault());
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<RunningGranta> running = RunningGranta.on(data.path());
+        if (running.isEmpty()) {
+            System.out.println("not running (data " + data.path() + ")");
+            return EXIT_NOT_RUNNING;
+        }
+        ProcessHandle process = running.get().process();
+        System.out.println("running: pid " + process.pid() + " since " + SINCE.format(process.info().startInstant().orElse(Instant.EPOCH))
+                + ", " + residentKib(process) / KIB_PER_MIB + " MiB resident");
+        running.get().readyBlock().stream().filter(ADDRESSES.asMatchPredicate()).forEach(System.out::println);
+        printMetrics(running.get().managementPort());
+        return 0;
+    }
+
+    private static void printMetrics(int port) {
+        try {
+            URLConnection connection = URI.create("http://127.0.0.1:" + port + "/actuator/prometheus").toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            try (var reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                List<String> metrics = reader.lines().toList();
+                metrics.stream().filter(COUNTS.asMatchPredicate()).forEach(line -> System.out.println("  " + line));
+                double lag = metrics.stream().filter(line -> line.startsWith(LAG)).mapToDouble(StatusCommand::value)
+                        .filter(value -> !Double.isNaN(value)).max().orElse(0);
+                System.out.println("  lag (records, worst partition): " + (long) lag);
+            }
+        } catch (IOException e) {
+            System.out.println("  metrics cannot be read on port " + port);
+        }
+    }
+
+    private static double value(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    /** By ps, which every Unix has; Java tells nothing of another process's memory. */
+    private static long residentKib(ProcessHandle process) throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
+        try (var output = ps.getInputStream()) {
+            String kib = new String(output.readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return kib.isEmpty() ? 0 : Long.parseLong(kib);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package chat.granta.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class GrantaTest {
+    private final PrintStream stdout = System.out;
+    private final PrintStream stderr = System.err;
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    @TempDir
+    private Path data = Path.of("");
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        System.setOut(stdout);
+        System.setErr(stderr);
+    }
+
+    @Test
+    void shortAndFullNamesAreSettings() {
+        assertThat(settings("--domain", "cam.ac.uk", "--data=d", "--granta.c2s.port=1", "--spring.a.b", "x=y", "--detach"))
+                .isEqualTo(Map.of("granta.domain", "cam.ac.uk", "granta.data", "d", "granta.c2s.port", "1", "spring.a.b", "x=y"));
+        assertThat(settings("--granta.domain=cam.ac.uk", "--granta.data=d")).containsOnlyKeys("granta.domain", "granta.data");
+        assertThat(settings()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoSettingIsNamed() {
+        assertThatThrownBy(() -> settings("--domian=x")).hasMessageContaining("--domian");
+        assertThatThrownBy(() -> settings("start")).hasMessageContaining("'start'");
+        assertThatThrownBy(() -> settings("--granta.c2s.port")).hasMessageContaining("--granta.c2s.port needs a value");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            up --domian=x              | --domian is not a setting
+            up --data                  | --data
+            down --data /no/such/place | no Granta runs on /no/such/place
+            down --speed 1             | --speed
+            user                       | user add NAME
+            user add                   | NAME
+            user mend romeo            | mend
+            user remove romeo          | there is no user romeo
+            """)
+    void wrongUsageIsOneLineAndExit2(String arguments, String named) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).startsWith("granta: ").contains(named).hasLineCount(1);
+    }
+
+    @Test
+    void usersComeAndGo() throws IOException {
+        assertThat(run("user add romeo --password rose --domain cam.ac.uk --data " + data)).isZero();
+        assertThat(run("user add juliet --data " + data)).isZero();
+        assertThat(run("user list --data " + data)).isZero();
+        assertThat(run("user remove romeo --data " + data)).isZero();
+        assertThat(Files.readString(data.resolve("passwd"))).startsWith("juliet:").hasLineCount(1);
+        assertThat(output.toString(StandardCharsets.UTF_8)).matches("""
+                added romeo@cam.ac.uk
+                added juliet@localhost  password \\S{12}
+                romeo
+                juliet
+                removed romeo@localhost
+                """);
+    }
+
+    @Test
+    void nothingRunsOnAnEmptyDirectory() {
+        assertThat(run("status --data " + data)).isEqualTo(3);
+        assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("not running (data " + data + ")\n");
+    }
+
+    private static int run(String arguments) {
+        return Granta.commandLine().execute(arguments.split(" "));
+    }
+
+    private static Map<String, Object> settings(String... arguments) {
+        var up = new UpCommand();
+        new CommandLine(up).parseArgs(arguments);
+        return up.settings();
+    }
+}
