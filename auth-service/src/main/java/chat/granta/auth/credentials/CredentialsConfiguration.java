@@ -4,9 +4,10 @@ import chat.granta.auth.credentials.store.DerivedKeyTable;
 import chat.granta.auth.passwordfile.AccountNames;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.workers.RepeatedStep;
-import chat.granta.workers.WorkerThread;
+import chat.granta.workers.SchedulerConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -14,11 +15,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Answers gateways. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CredentialSettings.class)
-@Import({CredentialsController.class, CredentialProblems.class})
+@Import({SchedulerConfiguration.class, CredentialsController.class, CredentialProblems.class})
 public class CredentialsConfiguration {
     /** How soon an instance knows of keys that another has stored. */
     private static final Duration REFRESH = Duration.ofSeconds(2);
@@ -49,9 +51,10 @@ public class CredentialsConfiguration {
     }
 
     @Bean
-    WorkerThread derivedKeysThread(DerivedKeys keys) {
-        return new WorkerThread("derived-keys", () -> new RepeatedStep(LoggerFactory.getLogger(DerivedKeys.class),
-                "refreshing the derived keys", REFRESH, keys::refresh));
+    ScheduledFuture<?> derivedKeysRefreshes(TaskScheduler scheduler, DerivedKeys keys) {
+        var refresh = new RepeatedStep(LoggerFactory.getLogger(DerivedKeys.class), "refreshing the derived keys",
+                keys::refresh);
+        return scheduler.scheduleWithFixedDelay(refresh, REFRESH);
     }
 
     @Bean

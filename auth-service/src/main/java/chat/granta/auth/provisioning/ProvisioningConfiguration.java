@@ -6,21 +6,25 @@ import chat.granta.auth.passwordfile.AccountNames;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.bus.BusSettings;
 import chat.granta.workers.RepeatedStep;
+import chat.granta.workers.SchedulerConfiguration;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Compares the password file with the accounts, and tells the homes. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProvisioningSettings.class)
-@Import(HeldBackController.class)
+@Import({SchedulerConfiguration.class, HeldBackController.class})
 public class ProvisioningConfiguration {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -33,10 +37,11 @@ public class ProvisioningConfiguration {
     }
 
     @Bean
-    WorkerThread provisioningThread(Provisioning provisioning) {
-        return new WorkerThread("provisioning",
-                () -> new RepeatedStep(LoggerFactory.getLogger(Provisioning.class),
-                        "comparing the password file with the accounts", PAUSE, provisioning::step));
+    @DependsOnDatabaseInitialization
+    ScheduledFuture<?> passwordFileComparisons(TaskScheduler scheduler, Provisioning provisioning) {
+        var comparison = new RepeatedStep(LoggerFactory.getLogger(Provisioning.class),
+                "comparing the password file with the accounts", provisioning::step);
+        return scheduler.scheduleWithFixedDelay(comparison, PAUSE);
     }
 
     @Bean

@@ -1,37 +1,27 @@
 package chat.granta.workers;
 
-import java.time.Duration;
 import org.slf4j.Logger;
 
-/** Does something again and again, with a pause between. A step that fails is done again like any other. */
-public final class RepeatedStep implements Worker {
+/** A step that a scheduler takes again and again. Whatever it throws, it is taken again; the log says so once a minute. */
+public final class RepeatedStep implements Runnable {
     private final Runnable step;
-    private final Duration pause;
     private final Complaint complaint;
-    private final StopSignal stopping = new StopSignal();
 
     /** @param what the step is, for complaints */
-    public RepeatedStep(Logger log, String what, Duration pause, Runnable step) {
+    public RepeatedStep(Logger log, String what, Runnable step) {
         this.step = step;
-        this.pause = pause;
         this.complaint = new Complaint(log, what);
     }
 
+    /** Called by one thread at a time. */
     @Override
     public void run() {
-        while (!stopping.isGiven()) {
-            try {
-                step.run();
-                complaint.settle();
-            } catch (RuntimeException e) {
-                complaint.raise(e);
-            }
-            stopping.pause(pause);
+        try {
+            step.run();
+            complaint.settle();
+        } catch (RuntimeException | Error e) {
+            // A scheduler would not take it again.
+            complaint.raise(e);
         }
-    }
-
-    @Override
-    public void stop() {
-        stopping.give();
     }
 }

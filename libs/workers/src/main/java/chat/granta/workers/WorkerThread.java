@@ -7,12 +7,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs a worker as long as the service runs; a new one each time it is started. */
+/**
+ * Runs a worker as long as the service runs; a new one each time it is started, and a new one when the last one has ended by an
+ * error that it did not handle.
+ */
 public final class WorkerThread implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WorkerThread.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private record Running(Worker worker, Thread thread) {}
+    private static final Duration PAUSE_BEFORE_ANOTHER = Duration.ofSeconds(1);
+
+    private final class Running implements Runnable {
+        private final StopSignal stopping = new StopSignal();
+        private final Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
+        private volatile Worker worker = workers.get();
+
+        @Override
+        public void run() {
+            while (!stopping.isGiven()) {
+                try {
+                    worker.run();
+                    return;
+                } catch (RuntimeException | Error e) {
+                    log.error("{} has ended by an error and begins again", name, e);
+                    stopping.pause(PAUSE_BEFORE_ANOTHER);
+                    worker = workers.get();
+                }
+            }
+        }
+
+        void stop() {
+            stopping.give();
+            worker.stop();
+        }
+    }
 
     private final String name;
     private final Supplier<? extends Worker> workers;
@@ -28,8 +56,8 @@ public final class WorkerThread implements SmartLifecycle {
         if (isRunning()) {
             return;
         }
-        Worker worker = workers.get();
-        running = new Running(worker, Thread.ofPlatform().daemon().name(name).start(worker));
+        running = new Running();
+        running.thread.start();
     }
 
     @Override
@@ -37,7 +65,7 @@ public final class WorkerThread implements SmartLifecycle {
         if (running == null) {
             return;
         }
-        running.worker.stop();
+        running.stop();
         try {
             if (!running.thread.join(PATIENCE)) {
                 log.warn("{} does not stop; leaving it", name);

@@ -1,7 +1,10 @@
 /**
- * Work that goes on beside requests, each kind on a thread of its own.
+ * Work that goes on beside requests.
  *
- * <p>Spring starts and stops a {@link chat.granta.workers.WorkerThread}; what it runs is a {@link chat.granta.workers.Worker}.
+ * <p>What waits for Kafka or blocks for long is a {@link chat.granta.workers.Worker} on a
+ * {@link chat.granta.workers.WorkerThread} of its own, which Spring starts and stops: consumers of the log, and the publisher of the
+ * outbox. What is done now and then is a {@link chat.granta.workers.RepeatedStep} that Spring's scheduler takes
+ * ({@link chat.granta.workers.SchedulerConfiguration}).
  *
  * <p>What fails is tried again: a database or a broker that is away comes back.
  */
