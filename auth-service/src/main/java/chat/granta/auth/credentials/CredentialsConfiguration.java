@@ -1,6 +1,7 @@
 package chat.granta.auth.credentials;
 
 import chat.granta.auth.credentials.store.DerivedKeyTable;
+import chat.granta.auth.credentials.store.InstallationSecret;
 import chat.granta.auth.passwordfile.AccountNames;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.workers.RepeatedStep;

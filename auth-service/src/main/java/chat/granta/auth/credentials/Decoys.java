@@ -1,6 +1,7 @@
 package chat.granta.auth.credentials;
 
 import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.credentials.store.InstallationSecret;
 import chat.granta.auth.passwordfile.HashForm;
 import chat.granta.auth.scram.KeyForm;
 import java.io.ByteArrayOutputStream;

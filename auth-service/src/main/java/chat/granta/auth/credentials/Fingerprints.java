@@ -1,5 +1,6 @@
 package chat.granta.auth.credentials;
 
+import chat.granta.auth.credentials.store.InstallationSecret;
 import chat.granta.auth.passwordfile.PasswordFile;
 import java.util.Arrays;
 import java.util.Base64;

@@ -3,6 +3,7 @@ package chat.granta.auth.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.credentials.store.InstallationSecret;
 import chat.granta.auth.scram.KeyForm;
 import chat.granta.auth.scram.ScramMechanism;
 import java.util.List;

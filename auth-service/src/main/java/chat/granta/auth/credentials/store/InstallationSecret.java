@@ -1,4 +1,4 @@
-package chat.granta.auth.credentials;
+package chat.granta.auth.credentials.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,14 +7,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A secret of this installation that the database keeps, so that every instance of this service has the same. */
-final class InstallationSecret {
+public final class InstallationSecret {
     private final SecretKeySpec key;
 
-    InstallationSecret(byte[] secret) {
+    public InstallationSecret(byte[] secret) {
         this.key = new SecretKeySpec(secret, "HmacSHA512");
     }
 
-    static InstallationSecret load(JdbcTemplate database) {
+    public static InstallationSecret load(JdbcTemplate database) {
         byte[] secret = database.queryForObject("select secret from auth.installation", byte[].class);
         if (secret == null) {
             throw new IllegalStateException(
@@ -24,7 +24,7 @@ final class InstallationSecret {
     }
 
     /** 64 bytes that only this installation can compute for a purpose and a name. */
-    byte[] bytesFor(String purpose, String name) {
+    public byte[] bytesFor(String purpose, String name) {
         try {
             Mac mac = Mac.getInstance("HmacSHA512");
             mac.init(key);

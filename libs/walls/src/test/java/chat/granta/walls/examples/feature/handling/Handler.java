@@ -1,0 +1,3 @@
+package chat.granta.walls.examples.feature.handling;
+
+public interface Handler {}

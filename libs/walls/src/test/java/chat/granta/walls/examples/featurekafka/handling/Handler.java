@@ -1,0 +1,3 @@
+package chat.granta.walls.examples.featurekafka.handling;
+
+public interface Handler {}

@@ -1,0 +1,3 @@
+package chat.granta.walls.examples.gatewaybus.bus;
+
+public interface Topic {}

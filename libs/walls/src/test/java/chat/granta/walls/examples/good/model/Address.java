@@ -1,0 +1,3 @@
+package chat.granta.walls.examples.good.model;
+
+public record Address(String text) {}

@@ -1,0 +1,3 @@
+package chat.granta.walls.examples.misc.rooms.util;
+
+class Strings {}

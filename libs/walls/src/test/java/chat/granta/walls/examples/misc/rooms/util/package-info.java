@@ -1,0 +1,4 @@
+@NullMarked
+package chat.granta.walls.examples.misc.rooms.util;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.granta.walls.examples.programs.rooms;
+
+import org.jspecify.annotations.NullMarked;

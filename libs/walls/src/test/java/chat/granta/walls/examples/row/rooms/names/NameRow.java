@@ -1,0 +1,3 @@
+package chat.granta.walls.examples.row.rooms.names;
+
+record NameRow(String name) {}

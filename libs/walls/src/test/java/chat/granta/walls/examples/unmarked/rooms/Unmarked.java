@@ -1,0 +1,3 @@
+package chat.granta.walls.examples.unmarked.rooms;
+
+class Unmarked {}
