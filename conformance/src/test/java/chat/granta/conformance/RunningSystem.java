@@ -1,6 +1,6 @@
 package chat.granta.conformance;
 
-import chat.granta.standalone.Granta;
+import chat.granta.standalone.Standalone;
 import chat.granta.testkit.client.BrokenStreamException;
 import chat.granta.testkit.client.Negotiation;
 import chat.granta.testkit.client.PlainAttempt;
@@ -44,10 +44,10 @@ final class RunningSystem implements AutoCloseable {
         Files.writeString(data.resolve("passwd"), Stream.concat(accounts.stream(), Stream.of(FIRST))
                 .map(name -> name + ':' + secret + '\n').collect(Collectors.joining()));
         List<Integer> ports = freePorts(4);
-        JavaProcess process = JavaProcess.start(Granta.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
+        JavaProcess process = JavaProcess.start(Standalone.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"),
-                List.of("up", "--data=" + data, "--domain=localhost",
+                List.of("--data=" + data, "--domain=localhost",
                         "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
                         "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
                         "--granta.auth.allow-plain-hashes=true", "--granta.auth.password-page=" + PASSWORD_PAGE,

@@ -17,7 +17,7 @@ import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Starts Granta in this process: the broker and the database, then every service, then says that it is ready. */
-final class Standalone {
+public final class Standalone {
     private static final int EXIT_CANNOT_START = 2;
     /** The property source below all others. */
     private static final String DEFAULTS = "defaults";
@@ -25,9 +25,17 @@ final class Standalone {
 
     private Standalone() {}
 
-    /** @param settings those of the command line, by their full names */
-    static void start(Map<String, Object> settings) {
-        var given = new GivenSettings(settings);
+    static void main(String[] arguments) {
+        try {
+            start(arguments);
+        } catch (RuntimeException | Error e) {
+            System.err.println("granta: " + FailureReason.of(e));
+            System.exit(EXIT_CANNOT_START);
+        }
+    }
+
+    private static void start(String... arguments) {
+        var given = new GivenSettings(Arguments.settings(arguments));
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(given);
         environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, Defaults.asMap()));

@@ -90,7 +90,7 @@ final class StartCache {
                 "java").toString()));
         command.addAll(jvmArguments());
         command.add("-XX:AOTCacheOutput=" + output);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Granta.class.getName(), "up",
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Standalone.class.getName(),
                 "--granta.data=" + directory.resolve("data"), "--" + TRAINING + "=true"));
         for (String setting : List.of("granta.c2s.port", "granta.c2s.tls-port", "granta.auth.port",
                 "management.server.port")) {

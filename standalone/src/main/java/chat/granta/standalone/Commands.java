@@ -4,28 +4,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The commands of the start script {@code ./granta} that need Java. What goes wrong is one line on stderr, and exit 2. */
-@Command(name = "./granta", subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, UserCommand.class})
-public final class Granta {
+/**
+ * The short commands of the start script {@code ./granta}. What goes wrong is one line on stderr, and exit 2. {@code up} is
+ * {@link Standalone}, whose start picocli would make longer.
+ */
+@Command(name = "./granta", subcommands = {DownCommand.class, StatusCommand.class, UserCommand.class})
+final class Commands {
     private static final int EXIT_WRONG = 2;
 
-    private Granta() {}
+    private Commands() {}
 
     static void main(String[] arguments) {
-        int exit;
-        try {
-            exit = commandLine().execute(arguments);
-        } catch (Error e) {
-            exit = fail(FailureReason.of(e));
-        }
-        // What 'up' has started runs on.
-        if (exit != 0) {
-            System.exit(exit);
-        }
+        System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Granta())
+        return new CommandLine(new Commands())
                 .setParameterExceptionHandler((ParameterException e, String[] arguments) -> fail(e.getMessage()))
                 .setExecutionExceptionHandler((e, command, result) -> fail(FailureReason.of(e)));
     }

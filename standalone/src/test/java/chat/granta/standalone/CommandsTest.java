@@ -1,7 +1,6 @@
 package chat.granta.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,16 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
-class GrantaTest {
+class CommandsTest {
     private final PrintStream stdout = System.out;
     private final PrintStream stderr = System.err;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -38,25 +35,8 @@ class GrantaTest {
         System.setErr(stderr);
     }
 
-    @Test
-    void shortAndFullNamesAreSettings() {
-        assertThat(settings("--domain", "cam.ac.uk", "--data=d", "--granta.c2s.port=1", "--spring.a.b", "x=y", "--detach"))
-                .isEqualTo(Map.of("granta.domain", "cam.ac.uk", "granta.data", "d", "granta.c2s.port", "1", "spring.a.b", "x=y"));
-        assertThat(settings("--granta.domain=cam.ac.uk", "--granta.data=d")).containsOnlyKeys("granta.domain", "granta.data");
-        assertThat(settings()).isEmpty();
-    }
-
-    @Test
-    void whatIsNoSettingIsNamed() {
-        assertThatThrownBy(() -> settings("--domian=x")).hasMessageContaining("--domian");
-        assertThatThrownBy(() -> settings("start")).hasMessageContaining("'start'");
-        assertThatThrownBy(() -> settings("--granta.c2s.port")).hasMessageContaining("--granta.c2s.port needs a value");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            up --domian=x              | --domian is not a setting
-            up --data                  | --data
             down --data /no/such/place | no Granta runs on /no/such/place
             down --speed 1             | --speed
             user                       | user add NAME
@@ -92,12 +72,6 @@ class GrantaTest {
     }
 
     private static int run(String arguments) {
-        return Granta.commandLine().execute(arguments.split(" "));
-    }
-
-    private static Map<String, Object> settings(String... arguments) {
-        var up = new UpCommand();
-        new CommandLine(up).parseArgs(arguments);
-        return up.settings();
+        return Commands.commandLine().execute(arguments.split(" "));
     }
 }
