@@ -1,6 +1,6 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.auth.passwordfile.PasswordHash;
+import chat.granta.auth.passwordfile.StoredPassword;
 import chat.granta.auth.scram.KeyForm;
 import chat.granta.auth.scram.ScramDerivation;
 import chat.granta.auth.scram.ScramKeys;
@@ -19,7 +19,7 @@ record CommonForm(List<KeyForm> keys, @Nullable String hash) {
     static final CommonForm OF_NEW_USERS = new CommonForm(
             List.of(new KeyForm(ScramMechanism.SHA_256, ScramDerivation.ITERATIONS, ScramDerivation.SALT_BYTES)), null);
 
-    static CommonForm of(PasswordHash hash, List<ScramKeys> derived) {
+    static CommonForm of(StoredPassword hash, List<ScramKeys> derived) {
         List<KeyForm> own = hash.keyForms();
         List<KeyForm> all = Stream.concat(own.stream(), derived.stream().map(ScramKeys::form)
                 .filter(each -> own.stream().noneMatch(mine -> mine.mechanism() == each.mechanism()))).toList();

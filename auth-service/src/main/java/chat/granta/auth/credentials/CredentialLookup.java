@@ -3,7 +3,7 @@ package chat.granta.auth.credentials;
 import chat.granta.auth.passwordfile.AccountNames;
 import chat.granta.auth.passwordfile.PasswordFile;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
-import chat.granta.auth.passwordfile.PasswordHash;
+import chat.granta.auth.passwordfile.StoredPassword;
 import chat.granta.auth.scram.ScramKeys;
 import java.util.List;
 
@@ -38,7 +38,7 @@ class CredentialLookup {
         Credentials decoy = decoys.decoy(name, censuses.of(file).commonest());
         String version = fingerprints.of(file).getOrDefault(name, decoy.version());
         List<ScramKeys> more = derived.find(name, version);
-        PasswordHash hash = file.find(name).orElse(null);
+        StoredPassword hash = file.find(name).orElse(null);
         return hash == null ? decoy : Credentials.of(hash, more, version);
     }
 
@@ -60,7 +60,7 @@ class CredentialLookup {
     boolean keep(String localpart, String version, List<ScramKeys> keys) {
         String name = names.enforce(localpart);
         PasswordFile file = passwords.current();
-        PasswordHash hash = file.find(name).orElse(null);
+        StoredPassword hash = file.find(name).orElse(null);
         if (hash == null || !version.equals(fingerprints.of(file).get(name))) {
             return false;
         }

@@ -1,6 +1,6 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.auth.passwordfile.PasswordHash;
+import chat.granta.auth.passwordfile.StoredPassword;
 import chat.granta.auth.scram.ScramKeys;
 import chat.granta.auth.scram.ScramMechanism;
 import java.util.List;
@@ -41,7 +41,7 @@ record Credentials(List<KeySet> keys, @Nullable String hash, String version) {
     }
 
     /** @param derived keys that are used where the file itself gives none */
-    static Credentials of(PasswordHash hash, List<ScramKeys> derived, String version) {
+    static Credentials of(StoredPassword hash, List<ScramKeys> derived, String version) {
         List<ScramKeys> own = hash.keys();
         List<KeySet> all = Stream.concat(own.stream(), derived.stream()
                 .filter(each -> own.stream().noneMatch(mine -> mine.mechanism() == each.mechanism())))

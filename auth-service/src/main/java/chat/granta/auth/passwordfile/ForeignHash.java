@@ -5,7 +5,7 @@ import chat.granta.auth.scram.ScramKeys;
 import java.util.List;
 
 /** A hash that gives no SCRAM keys: a gateway checks a password against the field itself. */
-public record ForeignHash(HashForm hashForm, String field) implements PasswordHash {
+public record ForeignHash(HashForm hashForm, String field) implements StoredPassword {
     @Override
     public String form() {
         return hashForm.label();

@@ -16,11 +16,11 @@ final class HashReader {
         this.allowPlain = allowPlain;
     }
 
-    PasswordHash read(String name, String field) throws MalformedLineException {
+    StoredPassword read(String name, String field) throws MalformedLineException {
         if (field.startsWith(PlainSecret.PREFIX)) {
             return plain(name, field.substring(PlainSecret.PREFIX.length()));
         }
-        Optional<PasswordHash> scram = ScramHash.read(field);
+        Optional<StoredPassword> scram = ScramHash.read(field);
         if (scram.isPresent()) {
             return scram.get();
         }

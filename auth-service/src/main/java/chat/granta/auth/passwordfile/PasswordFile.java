@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param unusable who is there with a hash that was skipped
  * @param rejected lines that were skipped, in order
  */
-public record PasswordFile(Map<String, PasswordHash> accounts, Set<String> locked, Set<String> unusable,
+public record PasswordFile(Map<String, StoredPassword> accounts, Set<String> locked, Set<String> unusable,
         List<RejectedLine> rejected) {
     static final PasswordFile EMPTY = new PasswordFile(Map.of(), Set.of(), Set.of(), List.of());
 
@@ -29,13 +29,13 @@ public record PasswordFile(Map<String, PasswordHash> accounts, Set<String> locke
     }
 
     /** @param name in its enforced form */
-    public Optional<PasswordHash> find(String name) {
+    public Optional<StoredPassword> find(String name) {
         return Optional.ofNullable(accounts.get(name));
     }
 
     /** The same without the accounts that do not count. */
     PasswordFile only(Predicate<String> counts) {
-        Map<String, PasswordHash> counting = new TreeMap<>(accounts);
+        Map<String, StoredPassword> counting = new TreeMap<>(accounts);
         counting.keySet().removeIf(counts.negate());
         return new PasswordFile(counting, locked.stream().filter(counts).collect(Collectors.toSet()),
                 unusable.stream().filter(counts).collect(Collectors.toSet()), rejected);

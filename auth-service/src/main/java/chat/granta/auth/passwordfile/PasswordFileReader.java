@@ -31,7 +31,7 @@ final class PasswordFileReader {
 
     /** One pass over the file. */
     private final class Reading {
-        private final Map<String, PasswordHash> accounts = new HashMap<>();
+        private final Map<String, StoredPassword> accounts = new HashMap<>();
         private final Set<String> locked = new HashSet<>();
         private final Set<String> unusable = new HashSet<>();
         private final Map<String, Integer> seenAt = new HashMap<>();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A password in clear, allowed for tests and migrations alone. Its SCRAM keys are derived when they are first asked for,
  * as thousands of them would delay the start.
  */
-public final class PlainSecret implements PasswordHash {
+public final class PlainSecret implements StoredPassword {
     static final String PREFIX = "{PLAIN}";
     private static final List<KeyForm> FORMS = Arrays.stream(ScramMechanism.values()).map(
             each -> new KeyForm(each, ScramDerivation.FEWEST_ITERATIONS, ScramDerivation.SALT_BYTES)).toList();

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** <code>{SCRAM-SHA-256}iterations,salt,stored key,server key</code>, and the same for SHA-1 and SHA-512. */
-public record ScramHash(ScramKeys scram) implements PasswordHash {
+public record ScramHash(ScramKeys scram) implements StoredPassword {
     private static final Pattern ITERATIONS = Pattern.compile("[1-9][0-9]{0,7}");
 
     /** Reads a field; empty when it is of another form. */
-    static Optional<PasswordHash> read(String field) throws MalformedLineException {
+    static Optional<StoredPassword> read(String field) throws MalformedLineException {
         for (ScramMechanism mechanism : ScramMechanism.values()) {
             String prefix = prefix(mechanism);
             if (field.startsWith(prefix)) {

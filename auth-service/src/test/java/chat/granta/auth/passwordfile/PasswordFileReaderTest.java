@@ -81,8 +81,8 @@ class PasswordFileReaderTest {
     @Test
     void aPlainSecretHasKeysForEveryMechanismTheSameEachTimeTheFileIsRead() {
         var reader = reader(true);
-        PasswordHash first = reader.read(List.of("nurse:{PLAIN}pencil")).find("nurse").orElseThrow();
-        PasswordHash again = reader.read(List.of("nurse:{PLAIN}pencil")).find("nurse").orElseThrow();
+        StoredPassword first = reader.read(List.of("nurse:{PLAIN}pencil")).find("nurse").orElseThrow();
+        StoredPassword again = reader.read(List.of("nurse:{PLAIN}pencil")).find("nurse").orElseThrow();
         assertThat(first.keys()).extracting(ScramKeys::mechanism).containsExactly(ScramMechanism.values());
         assertThat(first.keys()).extracting(ScramKeys::form).isEqualTo(first.keyForms());
         assertThat(again.keys()).usingRecursiveComparison().isEqualTo(first.keys());

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the password file holds in place of a password. */
-public sealed interface PasswordHash permits ScramHash, ForeignHash, PlainSecret {
+public sealed interface StoredPassword permits ScramHash, ForeignHash, PlainSecret {
     /** The hash's form, as administrators know it; tells nothing of the password. */
     String form();
 
