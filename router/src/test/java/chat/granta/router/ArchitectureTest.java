@@ -11,6 +11,7 @@ class ArchitectureTest {
 
     @Test
     void noFeatureKnowsKafkaOrSpring() {
-        Walls.service("chat.granta.router").touchOnlyFrom("chat.granta.router", "org.apache.kafka..", "org.springframework..");
+        Walls.service("chat.granta.router").touchOnlyFrom("chat.granta.router", "org.apache.kafka..",
+                "org.springframework..");
     }
 }

@@ -5,7 +5,8 @@ import picocli.CommandLine.Option;
 
 /** Which installation a command is about. */
 final class DataOption {
-    @Option(names = {"--data", "--granta.data"}, defaultValue = "${env:GRANTA_DATA:-./data}", description = "its directory (${DEFAULT-VALUE})")
+    @Option(names = {"--data",
+            "--granta.data"}, defaultValue = "${env:GRANTA_DATA:-./data}", description = "its directory (${DEFAULT-VALUE})")
     private Path data = Path.of("");
 
     Path path() {

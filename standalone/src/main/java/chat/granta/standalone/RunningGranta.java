@@ -10,14 +10,16 @@ import java.util.regex.Pattern;
 
 /** The process that runs on a data directory, as another process sees it. */
 record RunningGranta(Path data, ProcessHandle process) {
-    private static final Pattern MANAGEMENT_PORT = Pattern.compile("health and metrics: http://127\\.0\\.0\\.1:(\\d+)/");
+    private static final Pattern MANAGEMENT_PORT = Pattern
+            .compile("health and metrics: http://127\\.0\\.0\\.1:(\\d+)/");
     private static final int DEFAULT_MANAGEMENT_PORT = 8090;
 
     /** The process named in {@code granta.pid}; none when that number is now another program's. */
     static Optional<RunningGranta> on(Path data) {
         try {
             long pid = Long.parseLong(Files.readString(data.resolve("granta.pid")).strip());
-            return ProcessHandle.of(pid).filter(process -> process.info().commandLine().orElse("").contains("chat.granta.standalone"))
+            return ProcessHandle.of(pid)
+                    .filter(process -> process.info().commandLine().orElse("").contains("chat.granta.standalone"))
                     .map(process -> new RunningGranta(data, process));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
@@ -33,7 +35,8 @@ record RunningGranta(Path data, ProcessHandle process) {
     /** What it said when it was ready; empty unless it runs in the background. */
     List<String> readyBlock() {
         try {
-            return Files.readAllLines(data.resolve("logs/console.log")).stream().dropWhile(line -> !line.startsWith("Granta is ready"))
+            return Files.readAllLines(data.resolve("logs/console.log")).stream()
+                    .dropWhile(line -> !line.startsWith("Granta is ready"))
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -24,7 +24,8 @@ final class StatusCommand implements Callable<Integer> {
     private static final int TIMEOUT_MILLIS = 5000;
     private static final int KIB_PER_MIB = 1024;
     private static final Pattern ADDRESSES = Pattern.compile(" +(domain|clients|health and metrics): .*");
-    private static final Pattern COUNTS = Pattern.compile("granta_(c2s_streams|router_records_total|[a-z]+_dead_letters_total)\\b.*");
+    private static final Pattern COUNTS = Pattern
+            .compile("granta_(c2s_streams|router_records_total|[a-z]+_dead_letters_total)\\b.*");
     private static final String LAG = "kafka_consumer_fetch_manager_records_lag_max";
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
@@ -40,7 +41,8 @@ final class StatusCommand implements Callable<Integer> {
             return EXIT_NOT_RUNNING;
         }
         ProcessHandle process = running.get().process();
-        System.out.println("running: pid " + process.pid() + " since " + SINCE.format(process.info().startInstant().orElse(Instant.EPOCH))
+        System.out.println("running: pid " + process.pid() + " since "
+                + SINCE.format(process.info().startInstant().orElse(Instant.EPOCH))
                 + ", " + residentKib(process) / KIB_PER_MIB + " MiB resident");
         running.get().readyBlock().stream().filter(ADDRESSES.asMatchPredicate()).forEach(System.out::println);
         printMetrics(running.get().managementPort());
@@ -49,10 +51,12 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void printMetrics(int port) {
         try {
-            URLConnection connection = URI.create("http://127.0.0.1:" + port + "/actuator/prometheus").toURL().openConnection();
+            URLConnection connection = URI.create("http://127.0.0.1:" + port + "/actuator/prometheus").toURL()
+                    .openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
-            try (var reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var reader = new BufferedReader(
+                    new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 List<String> metrics = reader.lines().toList();
                 metrics.stream().filter(COUNTS.asMatchPredicate()).forEach(line -> System.out.println("  " + line));
                 double lag = metrics.stream().filter(line -> line.startsWith(LAG)).mapToDouble(StatusCommand::value)

@@ -55,7 +55,8 @@ final class UserCommand implements Runnable {
         @Mixin
         private final DataOption data = new DataOption();
 
-        @Option(names = {"--domain", "--granta.domain"}, defaultValue = "${env:GRANTA_DOMAIN:-localhost}", description = "(${DEFAULT-VALUE})")
+        @Option(names = {"--domain",
+                "--granta.domain"}, defaultValue = "${env:GRANTA_DOMAIN:-localhost}", description = "(${DEFAULT-VALUE})")
         private String domain = "";
 
         Path path() {

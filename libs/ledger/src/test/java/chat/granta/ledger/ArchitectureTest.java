@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void aLedgerKnowsNothingOfWhatIsEntered() {
-        Walls.library("chat.granta.ledger").neverTouch("io.netty..", "chat.granta.model..", "chat.granta.handling..", "chat.granta.embedded..");
+        Walls.library("chat.granta.ledger").neverTouch("io.netty..", "chat.granta.model..", "chat.granta.handling..",
+                "chat.granta.embedded..");
     }
 }

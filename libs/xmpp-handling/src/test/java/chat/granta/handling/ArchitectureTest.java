@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void aHandlerSeesNoKafkaNoSpringAndNoNetty() {
-        Walls.library("chat.granta.handling").neverTouch("io.netty..", "org.springframework..", "org.apache.kafka..", "chat.granta.bus..", "chat.granta.stream..");
+        Walls.library("chat.granta.handling").neverTouch("io.netty..", "org.springframework..", "org.apache.kafka..",
+                "chat.granta.bus..", "chat.granta.stream..");
     }
 }
