@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theBusKnowsKafkaAndTheModelOnly() {
-        Walls.library("chat.granta.bus").neverTouch("io.netty..", "org.springframework..", "chat.granta.stream..", "chat.granta.handling..");
+        Walls.library("chat.granta.bus").neverTouch("io.netty..", "org.springframework..", "chat.granta.stream..",
+                "chat.granta.handling..");
     }
 }

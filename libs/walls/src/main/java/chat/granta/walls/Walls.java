@@ -187,7 +187,8 @@ public final class Walls {
     /** A package that reads or writes the network does not also read or write the log. */
     Walls keepTheLogFromTheNetwork() {
         noClasses().that(areOfPackagesThatUse("the network", NETTY)).should().dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", base + ".bus..", base + ".gateway..").allowEmptyShould(true).check(classes);
+                .resideInAnyPackage("org.apache.kafka..", base + ".bus..", base + ".gateway..").allowEmptyShould(true)
+                .check(classes);
         return this;
     }
 

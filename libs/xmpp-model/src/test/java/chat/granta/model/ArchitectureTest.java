@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theModelDoesNoIo() {
-        Walls.library("chat.granta.model").neverTouch("java.net.http..", "java.nio.file..", "io.netty..", "org.springframework..", "org.apache.kafka..", "com.google.protobuf..");
+        Walls.library("chat.granta.model").neverTouch("java.net.http..", "java.nio.file..", "io.netty..",
+                "org.springframework..", "org.apache.kafka..", "com.google.protobuf..");
     }
 }
