@@ -30,12 +30,13 @@ public class RouterConfiguration {
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
-        var features = new RouterFeatures(version == null ? "development" : version, passwordPage, contacts);
+        var features = new RouterFeatures(domain, bus.homePartitions(),
+                version == null ? "development" : version, passwordPage, contacts, RouterFeatures.MORE);
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),
-                RouterHomes.of(new HomeSettings(domain, router.maxResources(), features.capabilities),
-                        bus.homePartitions(), new HomeLogic(features)),
+                RouterHomes.of(new HomeSettings(domain, router.maxResources(), features.capabilities()),
+                        bus.homePartitions(), new HomeLogic(features.handlers()), features),
                 registry);
     }
 

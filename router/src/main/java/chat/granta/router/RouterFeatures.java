@@ -1,40 +1,90 @@
 package chat.granta.router;
 
+import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Capabilities;
+import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.handling.Pipeline;
+import chat.granta.handling.Step;
 import chat.granta.handling.disco.CapsHash;
 import chat.granta.handling.disco.DiscoInfo;
 import chat.granta.handling.disco.DiscoItems;
 import chat.granta.handling.disco.DiscoNodes;
 import chat.granta.handling.disco.Identity;
+import chat.granta.handling.form.DataForm;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.handling.iq.IqHandler;
 import chat.granta.handling.ping.Ping;
+import chat.granta.homes.HomeStore;
+import chat.granta.model.Element;
 import chat.granta.model.Iq;
-import chat.granta.model.Message;
-import chat.granta.model.Presence;
+import chat.granta.router.account.AccountChanges;
 import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
+import chat.granta.router.archive.ArchiveIq;
+import chat.granta.router.archive.ArchiveReceived;
+import chat.granta.router.archive.ArchiveReplies;
 import chat.granta.router.archive.ArchiveSent;
-import chat.granta.router.archive.KeptByArchiveService;
-import chat.granta.router.archive.OfflineStorage;
+import chat.granta.router.archive.AwaitOfflineMessages;
+import chat.granta.router.archive.CleanStanzaIds;
+import chat.granta.router.archive.OfflineDelivery;
+import chat.granta.router.archive.OfflineRules;
+import chat.granta.router.archive.StampStanzaId;
+import chat.granta.router.archive.StoreOffline;
+import chat.granta.router.archive.StoreReturned;
+import chat.granta.router.carbons.CarbonReceivers;
+import chat.granta.router.carbons.CarbonsOfErrors;
+import chat.granta.router.carbons.CarbonsReceived;
 import chat.granta.router.carbons.CarbonsSent;
 import chat.granta.router.carbons.CarbonsSwitch;
 import chat.granta.router.commands.About;
+import chat.granta.router.commands.Command;
 import chat.granta.router.commands.Commands;
 import chat.granta.router.commands.EndSession;
 import chat.granta.router.commands.ListSessions;
+import chat.granta.router.delivery.DeliverMessage;
+import chat.granta.router.delivery.DeliverReturned;
+import chat.granta.router.delivery.Destination;
+import chat.granta.router.delivery.Destinations;
 import chat.granta.router.delivery.InboundIq;
-import chat.granta.router.delivery.InboundMessage;
+import chat.granta.router.delivery.MessageReceivers;
 import chat.granta.router.delivery.Routing;
+import chat.granta.router.event.AccountStateChanged;
+import chat.granta.router.event.MessageRefused;
+import chat.granta.router.event.MinutePassed;
+import chat.granta.router.event.SessionAvailable;
+import chat.granta.router.event.SessionBound;
+import chat.granta.router.event.SessionEnded;
+import chat.granta.router.event.SessionReceiving;
+import chat.granta.router.event.SessionUnavailable;
+import chat.granta.router.event.StanzasReturned;
+import chat.granta.router.home.HomeStores;
+import chat.granta.router.home.MinuteTask;
+import chat.granta.router.home.Reactions;
+import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.policy.AwaitPolicy;
+import chat.granta.router.policy.PolicyEviction;
+import chat.granta.router.policy.PolicyPreparation;
+import chat.granta.router.policy.PolicyRequests;
+import chat.granta.router.presence.AnnounceGone;
 import chat.granta.router.presence.DirectedPresence;
+import chat.granta.router.presence.HeldPresence;
 import chat.granta.router.presence.InboundPresence;
 import chat.granta.router.presence.OwnPresence;
 import chat.granta.router.presence.Probes;
+import chat.granta.router.presence.Welcome;
 import chat.granta.router.privacy.PrivacyIn;
 import chat.granta.router.privacy.PrivacyOut;
-import chat.granta.router.roster.KeptByRosterService;
+import chat.granta.router.resumption.EndOfReturn;
+import chat.granta.router.resumption.ResumptionTimeout;
+import chat.granta.router.resumption.ReturnedStanzas;
+import chat.granta.router.resumption.SessionPause;
+import chat.granta.router.resumption.SessionResumption;
+import chat.granta.router.resumption.StartCounting;
+import chat.granta.router.resumption.TakeBackStanzas;
+import chat.granta.router.roster.RosterIq;
+import chat.granta.router.roster.RosterRemoval;
+import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.roster.Subscriptions;
 import chat.granta.router.server.AccountIq;
 import chat.granta.router.server.ContactAddresses;
@@ -42,119 +92,255 @@ import chat.granta.router.server.EntityTime;
 import chat.granta.router.server.OthersIq;
 import chat.granta.router.server.ServerIq;
 import chat.granta.router.server.SoftwareVersion;
+import chat.granta.router.session.EndOfAccount;
+import chat.granta.router.session.FullGateway;
+import chat.granta.router.session.GatewayTakeover;
+import chat.granta.router.session.ResourceGrant;
 import chat.granta.router.session.SessionRequest;
+import chat.granta.router.session.StreamEnd;
+import chat.granta.router.stage.InboundStanza;
+import chat.granta.router.stage.OutboundStanza;
+import chat.granta.router.stage.RefusedStanza;
+import chat.granta.router.stage.StanzaStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Everything the router does to a stanza. Outbound is what a user's home does for the user who sends, inbound what it
- * does for the user who receives; steps run in the order of the lists.
+ * Everything the router does. Outbound is what a user's home does for the user who sends, inbound what it does for the user
+ * who receives; steps, and reactions to one event, run in the order of the lists.
  */
 final class RouterFeatures {
-    private final IqDispatcher<StanzaTurn<Iq>> server;
-    private final IqDispatcher<StanzaTurn<Iq>> account;
+    /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
+    static final List<Feature> MORE = List.of();
 
-    /** What the server can do, for stream features (XEP-0115 section 6.3). */
-    final Capabilities capabilities;
+    private final List<Feature> more;
+    private final StanzaStage outbound;
+    private final StanzaStage inbound;
+    private final StanzaStage account;
+    private final Capabilities capabilities;
 
-    final Pipeline<StanzaTurn<Message>> outboundMessage = new Pipeline<>(List.of(
-            new PrivacyOut<>(),
-            new ArchiveSent(),
-            new CarbonsSent(),
-            new Routing<>()));
-
-    final Pipeline<StanzaTurn<Presence>> outboundPresence = new Pipeline<>(List.of(
-            new OwnPresence(),
-            new PrivacyOut<>(),
-            new Subscriptions.Outbound(),
-            new Probes.Outbound(),
-            new DirectedPresence(),
-            new Routing<>()));
-
-    final Pipeline<StanzaTurn<Iq>> outboundIq;
-
-    /** What the account itself sends: roster-service has decided it, only the lists may forbid it. */
-    final Pipeline<StanzaTurn<Presence>> accountPresence = new Pipeline<>(List.of(
-            new PrivacyOut<>(),
-            new Routing<>()));
-
-    /** What archive-service says of messages that the lists let in. */
-    final Pipeline<StanzaTurn<Message>> accountMessage = new Pipeline<>(List.of(
-            new Routing<>()));
-
-    /** Answers to requests that the lists let in: who may ask is answered. */
-    final Pipeline<StanzaTurn<Iq>> accountIq = new Pipeline<>(List.of(
-            new Routing<>()));
-
-    final Pipeline<StanzaTurn<Message>> inboundMessage = new Pipeline<>(List.of(
-            new PrivacyIn<>(),
-            new InboundMessage()));
-
-    final Pipeline<StanzaTurn<Presence>> inboundPresence = new Pipeline<>(List.of(
-            new PrivacyIn<>(),
-            new Subscriptions.Inbound(),
-            new Probes.Inbound(),
-            new InboundPresence()));
-
-    final Pipeline<StanzaTurn<Iq>> inboundIq;
-
-    RouterFeatures(String version, String passwordPage, ContactAddresses contacts) {
+    /**
+     * @param domain of the users' addresses
+     * @param homePartitions of their homes' topic
+     * @param passwordPage web address, or empty
+     * @param more features besides those that are listed here
+     */
+    RouterFeatures(String domain, int homePartitions, String version, String passwordPage, ContactAddresses contacts,
+            List<Feature> more) {
+        this.more = more;
+        var destinations = new Destinations(join(
+                List.of(new Destination(domain, Topics.USER, homePartitions, false)),
+                all(Feature::destinations)));
         var registration = new Registration(passwordPage);
-        var serverCommands = new Commands(List.of(
-                new About(version)));
-        var accountCommands = new Commands(List.of(
-                new ListSessions(),
-                new EndSession()));
-        List<IqHandler<StanzaTurn<Iq>>> forServer = List.of(
-                new DiscoItems<>(List.of(), serverCommands.nodes()),
+
+        var serverCommands = new Commands(join(List.<Command>of(
+                new About(version)),
+                all(Feature::serverCommands)));
+        List<IqHandler<StanzaTurn<Iq>>> forServer = join(List.of(
+                new DiscoItems<>(destinations.services(), serverCommands.nodes()),
                 serverCommands,
                 new Ping<>(),
                 new SoftwareVersion(version),
                 new EntityTime(),
                 new SessionRequest(),
-                registration);
-        var serverInfo = new DiscoInfo<>(new Identity("server", "im", "Granta"), forServer, accountFeatures(),
-                contacts.form().stream().toList(), serverCommands.nodes());
-        server = new IqDispatcher<>(join(forServer, List.of(serverInfo)));
+                registration),
+                all(Feature::serverHandlers));
+        var serverInfo = new DiscoInfo<>(new Identity("server", "im", "Granta"), forServer, serverFeatures(),
+                serverForms(contacts), serverCommands.nodes());
         capabilities = Capabilities.newBuilder().setNode(DiscoInfo.CAPS_NODE).setHash(CapsHash.ALGORITHM)
                 .setVer(serverInfo.ver()).build();
-        account = account(join(KeptByRosterService.forOwner(), join(KeptByArchiveService.forOwner(), List.of(
-                new DiscoItems<>(List.of(), accountCommands.nodes()),
-                accountCommands,
-                new Ping<>(),
-                new LastActivity(),
-                new CarbonsSwitch(true),
-                new CarbonsSwitch(false),
-                new SessionRequest(),
-                registration))), accountCommands.nodes());
-        outboundIq = new Pipeline<>(List.of(
-                new PrivacyOut<>(),
-                new ServerIq(server),
-                new AccountIq(account),
-                new Routing<>()));
-        inboundIq = new Pipeline<>(List.of(
-                new PrivacyIn<>(),
-                new OthersIq(
-                        new IqDispatcher<>(KeptByRosterService.forOthers()),
-                        account(join(KeptByRosterService.forOthers(), List.of(
-                                new DiscoItems<>(List.of(), DiscoNodes.none()),
-                                new LastActivity())), DiscoNodes.none())),
-                new InboundIq()));
+
+        var accountCommands = new Commands(join(List.<Command>of(
+                new ListSessions(),
+                new EndSession()),
+                all(Feature::accountCommands)));
+        List<IqHandler<StanzaTurn<Iq>>> forOwner = Stream.of(
+                RosterIq.forOwner(),
+                ArchiveIq.forOwner(),
+                List.<IqHandler<StanzaTurn<Iq>>>of(
+                        new DiscoItems<>(List.of(), accountCommands.nodes()),
+                        accountCommands,
+                        new Ping<>(),
+                        new LastActivity(),
+                        new CarbonsSwitch(true),
+                        new CarbonsSwitch(false),
+                        new SessionRequest(),
+                        registration),
+                all(Feature::accountHandlers)).<IqHandler<StanzaTurn<Iq>>>flatMap(List::stream).toList();
+        List<IqHandler<StanzaTurn<Iq>>> forOthers = List.copyOf(RosterIq.forOthers());
+        List<IqHandler<StanzaTurn<Iq>>> forSubscribers = join(forOthers, List.of(
+                new DiscoItems<>(List.of(), DiscoNodes.none()),
+                new LastActivity()));
+
+        outbound = new StanzaStage(
+                pipeline(List.of(
+                        new AwaitPolicy<>(),
+                        new HeldPresence<>(),
+                        new CleanStanzaIds(),
+                        new PrivacyOut<>()),
+                        all(Feature::outboundMessages),
+                        List.of(
+                                new ArchiveSent(),
+                                new CarbonsSent(),
+                                new Routing<>(destinations))),
+                pipeline(List.of(
+                        new AwaitPolicy<>(),
+                        new HeldPresence<>(),
+                        new OwnPresence(),
+                        new PrivacyOut<>()),
+                        all(Feature::outboundPresence),
+                        List.of(
+                                new Subscriptions.Outbound(),
+                                new Probes.Outbound(),
+                                new DirectedPresence(),
+                                new Routing<>(destinations))),
+                pipeline(List.of(
+                        new AwaitPolicy<>(),
+                        new HeldPresence<>(),
+                        new PrivacyOut<>()),
+                        all(Feature::outboundIqs),
+                        List.of(
+                                new ServerIq(new IqDispatcher<>(join(forServer, List.of(serverInfo)))),
+                                new AccountIq(account(forOwner, accountCommands.nodes())),
+                                new Routing<>(destinations))));
+
+        inbound = new StanzaStage(
+                pipeline(List.of(
+                        new AwaitPolicy<>(),
+                        new HeldPresence<>(),
+                        new AwaitOfflineMessages(),
+                        new CleanStanzaIds(),
+                        new StampStanzaId(),
+                        new PrivacyIn<>()),
+                        all(Feature::inboundMessages),
+                        List.of(
+                                new MessageReceivers(),
+                                new StoreOffline(),
+                                new CarbonReceivers(),
+                                new DeliverMessage(),
+                                new ArchiveReceived(),
+                                new CarbonsReceived())),
+                pipeline(List.of(
+                        new AwaitPolicy<>(),
+                        new HeldPresence<>(),
+                        new PrivacyIn<>()),
+                        all(Feature::inboundPresence),
+                        List.of(
+                                new Subscriptions.Inbound(),
+                                new Probes.Inbound(),
+                                new InboundPresence())),
+                pipeline(List.of(
+                        new AwaitPolicy<>(),
+                        new HeldPresence<>(),
+                        new PrivacyIn<>()),
+                        all(Feature::inboundIqs),
+                        List.of(
+                                new OthersIq(new IqDispatcher<>(forOthers), account(forSubscribers, DiscoNodes.none())),
+                                new InboundIq())));
+
+        // What an account sends by itself has been decided by roster-service or archive-service, which asked the lists' rules
+        // where they matter: only presence may still be forbidden by them.
+        account = new StanzaStage(
+                pipeline(List.of(new Routing<>(destinations))),
+                pipeline(List.of(new PrivacyOut<>(), new Routing<>(destinations))),
+                pipeline(List.of(new Routing<>(destinations))));
+    }
+
+    /** What each kind of record is for. */
+    Map<BodyCase, RecordHandler> handlers() {
+        return Map.ofEntries(
+                Map.entry(BodyCase.OUTBOUND, new OutboundStanza(outbound)),
+                Map.entry(BodyCase.OUTBOUND_REFUSED, new RefusedStanza()),
+                Map.entry(BodyCase.INBOUND, new InboundStanza(inbound)),
+                Map.entry(BodyCase.ROSTER_REPLY, new RosterReplies(account)),
+                Map.entry(BodyCase.ARCHIVE_REPLY, new ArchiveReplies(account)),
+                Map.entry(BodyCase.BIND_REQUESTED, new ResourceGrant()),
+                Map.entry(BodyCase.SESSION_CLOSED, new StreamEnd()),
+                Map.entry(BodyCase.SESSION_GIVEN_UP, new FullGateway()),
+                Map.entry(BodyCase.PARTITION_ADOPTED, new GatewayTakeover()),
+                Map.entry(BodyCase.MANAGEMENT_REQUESTED, new StartCounting()),
+                Map.entry(BodyCase.SESSION_DETACHED, new SessionPause()),
+                Map.entry(BodyCase.RESUME_REQUESTED, new SessionResumption()),
+                Map.entry(BodyCase.UNDELIVERED, new ReturnedStanzas(pipeline(List.of(
+                        new DeliverReturned(),
+                        new StoreReturned())))),
+                Map.entry(BodyCase.HANDED_OVER, new EndOfReturn()),
+                Map.entry(BodyCase.ACCOUNT_CHANGED, new AccountChanges()),
+                Map.entry(BodyCase.HOME_TICKED, (turn, _) -> turn.happened(new MinutePassed())));
+    }
+
+    /** What each home keeps. */
+    List<HomeStore<?, ?>> stores() {
+        return join(join(HomeStores.ALL, List.of(
+                PolicyRequests.WAITING,
+                OfflineDelivery.WAITING)),
+                all(Feature::stores));
+    }
+
+    /** What follows when something happens. */
+    Reactions reactions() {
+        Reactions own = Reactions.none()
+                .when(SessionBound.class, new PolicyPreparation())
+                .when(SessionAvailable.class, new Welcome())
+                .when(SessionReceiving.class, OfflineDelivery::begin)
+                .when(SessionUnavailable.class, new AnnounceGone())
+                .when(SessionEnded.class, new TakeBackStanzas())
+                .when(StanzasReturned.class, OfflineDelivery::begin)
+                .when(MessageRefused.class, new CarbonsOfErrors())
+                .when(AccountStateChanged.class, new EndOfAccount())
+                .when(AccountStateChanged.class, new RosterRemoval())
+                .when(MinutePassed.class, new UserMinute(everyMinute()))
+                .when(MinutePassed.class, OfflineDelivery::giveUp);
+        return more.stream().map(Feature::reactions).reduce(own, Reactions::and);
+    }
+
+    private List<MinuteTask> everyMinute() {
+        return join(List.of(
+                new PolicyEviction(),
+                new PolicyRequests(),
+                new HeldPresence<>(),
+                new ResumptionTimeout()),
+                all(Feature::everyMinute));
+    }
+
+    /** What the server can do, for stream features (XEP-0115 section 6.3). */
+    Capabilities capabilities() {
+        return capabilities;
     }
 
     /** What the server does for its users; clients look for it at the server (XEP-0191 section 3.1, XEP-0280 section 3). */
-    private static List<String> accountFeatures() {
+    private List<String> serverFeatures() {
         var features = new ArrayList<String>(new CarbonsSwitch(true).features());
-        KeptByRosterService.forOwner().forEach(handler -> features.addAll(handler.features()));
-        features.add(OfflineStorage.FEATURE);
+        RosterIq.forOwner().forEach(handler -> features.addAll(handler.features()));
+        features.add(OfflineRules.FEATURE);
+        features.addAll(all(Feature::serverFeatures));
         return features;
     }
 
-    private static List<IqHandler<StanzaTurn<Iq>>> join(List<? extends IqHandler<StanzaTurn<Iq>>> some,
-            List<? extends IqHandler<StanzaTurn<Iq>>> more) {
-        var all = new ArrayList<IqHandler<StanzaTurn<Iq>>>(some);
-        all.addAll(more);
-        return all;
+    private List<Element> serverForms(ContactAddresses contacts) {
+        return join(contacts.form().stream().toList(),
+                all(Feature::serverForms).stream().map(DataForm::toResult).toList());
+    }
+
+    private <T> List<T> all(Function<Feature, List<T>> what) {
+        return more.stream().flatMap(feature -> what.apply(feature).stream()).toList();
+    }
+
+    private static <T> List<T> join(List<? extends T> some, List<? extends T> others) {
+        return Stream.<T>concat(some.stream(), others.stream()).toList();
+    }
+
+    private static <T> Pipeline<T> pipeline(List<? extends Step<T>> steps) {
+        return new Pipeline<>(List.copyOf(steps));
+    }
+
+    /** @param added steps of further features, at their place between the others */
+    private static <T> Pipeline<T> pipeline(List<? extends Step<T>> before, List<Step<T>> added,
+            List<? extends Step<T>> behind) {
+        return new Pipeline<>(join(join(before, added), behind));
     }
 
     private static IqDispatcher<StanzaTurn<Iq>> account(List<IqHandler<StanzaTurn<Iq>>> handlers,

@@ -4,7 +4,6 @@ import chat.granta.bus.Topics;
 import chat.granta.homes.HomeKind;
 import chat.granta.homes.RecordLogic;
 import chat.granta.router.home.HomeSettings;
-import chat.granta.router.home.HomeStores;
 import chat.granta.router.home.Turn;
 import java.time.Duration;
 import java.util.Set;
@@ -16,8 +15,11 @@ final class RouterHomes {
 
     private RouterHomes() {}
 
-    static HomeKind<Turn> of(HomeSettings settings, int partitions, RecordLogic<Turn> logic) {
-        return new HomeKind<>("router", Topics.USER, partitions, HomeStores.ALL,
-                Set.of(Topics.USER, Topics.DELIVERY, Topics.ARCHIVE), TICK, home -> new Turn(settings, home), logic);
+    static HomeKind<Turn> of(HomeSettings settings, int partitions, RecordLogic<Turn> logic,
+            RouterFeatures features) {
+        var reactions = features.reactions();
+        return new HomeKind<>("router", Topics.USER, partitions, features.stores(),
+                Set.of(Topics.USER, Topics.DELIVERY, Topics.ARCHIVE), TICK,
+                home -> new Turn(settings, home, logic, reactions), logic);
     }
 }

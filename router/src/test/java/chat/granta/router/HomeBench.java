@@ -24,6 +24,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.home.Turn;
+import chat.granta.router.server.ContactAddresses;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,6 +47,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
  */
 public final class HomeBench implements AutoCloseable {
     public static final String DOMAIN = "localhost";
+    private static final String PASSWORD_PAGE = "https://password.example/";
     /** When everything begins. */
     private static final long START = 1_790_000_000_000L;
     public static final Capabilities SERVER = Capabilities.newBuilder().setNode("urn:example:server").setHash("sha-1")
@@ -74,16 +76,27 @@ public final class HomeBench implements AutoCloseable {
     private long archiveReplies;
     private final Map<SessionAddress, Long> sequences = new HashMap<>();
 
-    public HomeBench(RecordLogic<Turn> logic) {
+    HomeBench(RouterFeatures features) {
+        this(new HomeLogic(features.handlers()), features);
+    }
+
+    HomeBench(RecordLogic<Turn> logic, RouterFeatures features) {
         var settings = new HomeSettings(DOMAIN, 3, SERVER);
-        driver = new TopologyTestDriver(HomeTopology.build(RouterHomes.of(settings, 1, logic), TOPIC_ID,
-                new SimpleMeterRegistry(), true), new Properties(), Instant.ofEpochMilli(now));
+        driver = new TopologyTestDriver(
+                HomeTopology.build(RouterHomes.of(settings, 1, logic, features), TOPIC_ID,
+                        new SimpleMeterRegistry(), true),
+                new Properties(), Instant.ofEpochMilli(now));
         user = driver.createInputTopic(Topics.USER, new ByteArraySerializer(), new ByteArraySerializer());
         home = output(Topics.USER);
         delivery = output(Topics.DELIVERY);
         deadLetters = output(Topics.DEAD_LETTER);
         roster = output(Topics.ROSTER);
         archive = output(Topics.ARCHIVE);
+    }
+
+    /** What the router does in these tests, and some features more. */
+    static RouterFeatures features(ContactAddresses contacts, Feature... more) {
+        return new RouterFeatures(DOMAIN, 1, "test", PASSWORD_PAGE, contacts, List.of(more));
     }
 
     /** From now on roster-service does not answer when it is asked for a policy; the questions are among {@link #asked}. */

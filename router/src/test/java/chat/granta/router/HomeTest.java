@@ -220,8 +220,8 @@ class HomeTest {
 
     @Test
     void aFailureIsAnsweredAndParkedAndTheHomeGoesOn() {
-        var working = new HomeLogic(new RouterFeatures("test", "https://password.example/", ContactAddresses.none()));
-        try (var failing = new HomeBench(new FailsOnChat(working))) {
+        RouterFeatures features = HomeBench.features(ContactAddresses.none());
+        try (var failing = new HomeBench(new FailsOnChat(new HomeLogic(features.handlers())), features)) {
             SessionAddress romeo = failing.bind("romeo@localhost", "orchard", 1);
             failing.delivered();
             failing.send(romeo, chat(JULIET));
@@ -256,16 +256,16 @@ class HomeTest {
 
     @Test
     void theServerAnswersForTheCapabilitiesThatItSaysItHas() {
-        var features = new RouterFeatures("test", "", ContactAddresses.none());
-        try (var other = new HomeBench(new HomeLogic(features))) {
+        RouterFeatures features = HomeBench.features(ContactAddresses.none());
+        try (var other = new HomeBench(features)) {
             SessionAddress romeo = other.bind("romeo@localhost", "orchard", 1);
             other.delivered();
-            String node = features.capabilities.getNode() + '#' + features.capabilities.getVer();
+            String node = features.capabilities().getNode() + '#' + features.capabilities().getVer();
             var query = Element.named("http://jabber.org/protocol/disco#info", "query").attribute("node", node);
             other.send(romeo, new Iq(ROMEO, Jid.parse("localhost"), "i", Iq.Type.GET, null, Payload.of(query.build())));
             var info = StanzaCodec.ofWire(other.delivered().getFirst().getDelivery().getStanza()).payload().elements()
                     .getFirst();
-            assertThat(CapsHash.of(info)).isEqualTo(features.capabilities.getVer());
+            assertThat(CapsHash.of(info)).isEqualTo(features.capabilities().getVer());
         }
     }
 }

@@ -32,7 +32,7 @@ class PrivacyAndPresenceTest {
     private static final Jid JULIET = Jid.parse("juliet@localhost/chamber");
 
     private final HomeBench bench = new HomeBench(
-            new HomeLogic(new RouterFeatures("test", "https://password.example/", ContactAddresses.none())));
+            HomeBench.features(ContactAddresses.none()));
 
     @AfterEach
     void close() {

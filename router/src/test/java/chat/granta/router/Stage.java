@@ -24,8 +24,14 @@ final class Stage implements AutoCloseable {
     static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
     static final Jid JULIET = Jid.parse("juliet@localhost");
 
-    final HomeBench bench = new HomeBench(new HomeLogic(new RouterFeatures("test", "https://password.example/",
-            new ContactAddresses(List.of(URI.create("mailto:abuse@localhost")), null, null, null, null, null, null))));
+    final HomeBench bench;
+
+    /** @param more features besides the router's own */
+    Stage(Feature... more) {
+        bench = new HomeBench(
+                HomeBench.features(new ContactAddresses(List.of(URI.create("mailto:abuse@localhost")), null,
+                        null, null, null, null, null), more));
+    }
 
     /** A session that has sent its first presence; what that caused has been read. */
     SessionAddress online(Jid jid, long connection, int priority) {

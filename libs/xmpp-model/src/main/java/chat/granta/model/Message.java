@@ -27,6 +27,11 @@ public record Message(@Nullable Jid from, @Nullable Jid to, @Nullable String id,
         }
     }
 
+    /** This message with another payload. */
+    public Message with(Payload newPayload) {
+        return new Message(from, to, id, type, lang, newPayload);
+    }
+
     @Override
     public String name() {
         return "message";

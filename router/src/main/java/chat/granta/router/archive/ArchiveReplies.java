@@ -8,37 +8,37 @@ import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.handling.forward.Delay;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
-import chat.granta.model.Stanza;
+import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import chat.granta.router.stage.StanzaStage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does what archive-service says: results and offline messages go to the session that waits for them. */
-public final class ArchiveReplies {
-    private ArchiveReplies() {}
-
-    /**
-     * Does it.
-     *
-     * @param send takes what is sent on the account's behalf on its way
-     * @return the records that waited for the end of offline messages, whose turn is now
-     */
-    public static List<Envelope> take(Turn turn, ArchiveReply reply, BiConsumer<Turn, Stanza> send) {
-        Jid account = Jid.trusted(reply.getAccount());
-        User user = turn.user(account);
+/**
+ * Does what archive-service says: results and offline messages go to the session that waits for them.
+ *
+ * @param account the stage of what is sent on the account's behalf
+ */
+public record ArchiveReplies(StanzaStage account) implements RecordHandler {
+    @Override
+    public void handle(Turn turn, Envelope envelope) {
+        ArchiveReply reply = envelope.getArchiveReply();
+        Jid jid = Jid.trusted(reply.getAccount());
+        User user = turn.user(jid);
         Session session = reply.hasSession() ? user.session(SessionAddress.of(reply.getSession())) : null;
-        reply.getSendList().forEach(stanza -> send.accept(turn, StanzaCodec.ofWire(stanza)));
+        reply.getSendList().forEach(stanza -> account.ofAccount(turn, StanzaCodec.ofWire(stanza)));
         if (session != null) {
             reply.getResultsList().forEach(result -> turn.deliver(StanzaCodec.ofWire(result), List.of(session)));
         }
         Session receiver = receiver(user, session);
-        reply.getFlushedList().forEach(message -> handOver(turn, account, message, receiver));
-        return reply.getFlushEnded() ? Flushing.end(turn, account) : List.of();
+        reply.getFlushedList().forEach(message -> handOver(turn, jid, message, receiver));
+        if (reply.getFlushEnded()) {
+            OfflineDelivery.end(turn, jid);
+        }
     }
 
     /** The session that has asked or, when it is not there any more, another that gets messages. */
@@ -51,12 +51,12 @@ public final class ArchiveReplies {
 
     private static void handOver(Turn turn, Jid account, OfflineMessage stored, @Nullable Session receiver) {
         if (receiver == null) {
-            OfflineStorage.storeAgain(turn, account, stored);
+            OfflineRules.storeAgain(turn, account, stored);
             return;
         }
         Message message = (Message) StanzaCodec.ofWire(stored.getStanza());
         // XEP-0203: the client sees when it was sent.
-        turn.deliver(StanzaIds.with(message, message.payload().with(
+        turn.deliver(message.with(message.payload().with(
                 Delay.of(turn.settings().domain(), Instant.ofEpochMilli(stored.getTime())))), List.of(receiver),
                 stored.getPlace(), false);
     }

@@ -7,7 +7,7 @@ import chat.granta.handling.hints.Hints;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.router.home.Contact;
+import chat.granta.router.home.PolicyContact;
 import chat.granta.router.home.StanzaTurn;
 import java.util.Set;
 
@@ -21,13 +21,6 @@ public final class MessageArchive {
 
     private MessageArchive() {}
 
-    /** A message that comes to a user, with its id in the user's archive if it is for there (section 3.2). */
-    public static StanzaTurn<Message> stamped(StanzaTurn<Message> stanzaTurn) {
-        Jid account = stanzaTurn.to().bare();
-        Message clean = StanzaIds.cleaned(stanzaTurn.stanza(), account, stanzaTurn.turn().settings().domain());
-        return stanzaTurn.with(isArchived(clean) ? StanzaIds.stamped(clean, account, stanzaTurn.id()) : clean);
-    }
-
     /** A message that a user sends, as the user's own archive has it: others have no business to know its id there. */
     public static Message asArchived(StanzaTurn<Message> stanzaTurn) {
         Message message = stanzaTurn.stanza();
@@ -36,8 +29,7 @@ public final class MessageArchive {
                 : message;
     }
 
-    /** A message has reached the user. */
-    public static void received(StanzaTurn<Message> stanzaTurn) {
+    static void received(StanzaTurn<Message> stanzaTurn) {
         if (isArchived(stanzaTurn.stanza())) {
             archive(stanzaTurn, stanzaTurn.to().bare(), stanzaTurn.from());
         }
@@ -60,7 +52,7 @@ public final class MessageArchive {
     }
 
     static boolean isInRoster(StanzaTurn<Message> stanzaTurn, Jid account, Jid peer) {
-        Contact contact = stanzaTurn.turn().policy(account).contacts().get(peer.bare());
+        PolicyContact contact = stanzaTurn.turn().policy(account).contacts().get(peer.bare());
         return contact != null && contact.inRoster();
     }
 
@@ -70,7 +62,7 @@ public final class MessageArchive {
     }
 
     private static void archive(StanzaTurn<Message> stanzaTurn, Jid account, Jid peer) {
-        stanzaTurn.turn().tellArchive(account, Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder()
+        ArchiveService.tell(stanzaTurn.turn(), account, Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder()
                 .setAccount(account.toString()).setPeer(peer.toString()).setId(stanzaTurn.id())
                 .setNumber(stanzaTurn.number())
                 .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())))

@@ -1,7 +1,7 @@
 /**
  * What archive-service keeps for a user: messages are told to it on both ways, and what it says is done here.
  *
- * <p>Builds on {@code router.home}; delivery stores here what nobody is there to receive.
+ * <p>Builds on {@code router.home}, {@code router.event} and {@code router.stage}.
  *
  * <p>Source: XEP-0160, XEP-0313, XEP-0334, XEP-0359.
  */

@@ -14,7 +14,6 @@ import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,7 +36,7 @@ public final class Carbons {
         if (!isCopied(stanzaTurn.stanza()) || stanzaTurn.to().bare().equals(account)) {
             return;
         }
-        copy(stanzaTurn,
+        copy(stanzaTurn, stanzaTurn.stanza().type(),
                 () -> forwarded("sent",
                         MessageArchive.asArchived(stanzaTurn).between(stanzaTurn.from(), stanzaTurn.to())),
                 account,
@@ -47,42 +46,44 @@ public final class Carbons {
                         .toList());
     }
 
-    /** Section 7: which devices see what others of the user receive. */
-    public static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Collection<Session> receivers) {
+    /** Section 7: the devices that do not receive a message themselves see what the others do. */
+    static List<Session> onlookers(StanzaTurn<Message> stanzaTurn) {
         return isCopied(stanzaTurn.stanza()) && !isSentByRoomToEachDevice(stanzaTurn.stanza())
-                ? onlookers(stanzaTurn, stanzaTurn.to().bare(), stanzaTurn.from(), receivers::contains)
+                ? onlookers(stanzaTurn, stanzaTurn.from(), stanzaTurn.receivers()::contains)
                 : List.of();
     }
 
-    private static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Jid account, Jid from,
-            Predicate<Session> receivers) {
-        Policy policy = stanzaTurn.turn().policy(account);
-        return stanzaTurn.turn().user(account).sessions().stream().filter(session -> session.wants(Want.CARBONS)
-                && !receivers.test(session) && policy.allows(session, StanzaKind.MESSAGE, from)).toList();
-    }
-
     /** Copies what has been received to the onlookers. */
-    public static void received(StanzaTurn<Message> stanzaTurn, List<Session> onlookers) {
-        copy(stanzaTurn, () -> forwarded("received", stanzaTurn.stanza()), stanzaTurn.to().bare(), onlookers);
+    static void received(StanzaTurn<Message> stanzaTurn) {
+        copy(stanzaTurn, stanzaTurn.stanza().type(), () -> forwarded("received", stanzaTurn.stanza()),
+                stanzaTurn.account(), stanzaTurn.onlookers());
     }
 
-    /** Section 6.1: an error with which this home itself answers one device is received like one from elsewhere. */
-    public static void refused(StanzaTurn<Message> stanzaTurn, StanzaError error) {
+    /** Section 6.1: the other devices of a user see the error that answers what one device has sent. */
+    static void refused(StanzaTurn<Message> stanzaTurn, StanzaError error) {
         Message sent = stanzaTurn.stanza();
-        Jid account = stanzaTurn.from().bare();
         if (isCopied(sent)
                 && error.answerTo(sent.between(stanzaTurn.from(), stanzaTurn.to())) instanceof Message answer) {
-            received(stanzaTurn.with(answer), onlookers(stanzaTurn, account, stanzaTurn.to(),
-                    session -> session.address().equals(stanzaTurn.sender())));
+            copy(stanzaTurn, answer.type(), () -> forwarded("received", answer), stanzaTurn.account(),
+                    onlookers(stanzaTurn, stanzaTurn.to(),
+                            session -> session.address().equals(stanzaTurn.sender())));
         }
     }
 
+    private static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Jid from, Predicate<Session> receivers) {
+        Policy policy = stanzaTurn.turn().policy(stanzaTurn.account());
+        return stanzaTurn.turn().user(stanzaTurn.account()).sessions().stream()
+                .filter(session -> session.wants(Want.CARBONS) && !receivers.test(session)
+                        && policy.allows(session, StanzaKind.MESSAGE, from))
+                .toList();
+    }
+
     /** @param copy made only when somebody wants it */
-    private static void copy(StanzaTurn<Message> stanzaTurn, Supplier<Payload> copy, Jid account,
-            List<Session> onlookers) {
+    private static void copy(StanzaTurn<Message> stanzaTurn, Message.Type type, Supplier<Payload> copy,
+            Jid account, List<Session> onlookers) {
         if (!onlookers.isEmpty()) {
             stanzaTurn.turn().deliverToEach(
-                    new Message(account, account, null, stanzaTurn.stanza().type(), null, copy.get()), onlookers);
+                    new Message(account, account, null, type, null, copy.get()), onlookers);
         }
     }
 

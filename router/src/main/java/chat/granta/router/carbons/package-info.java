@@ -1,7 +1,8 @@
 /**
  * Message carbons (XEP-0280): a user's other devices see the same conversations.
  *
- * <p>Builds on {@code router.home}; its steps stand before and after delivery.
+ * <p>Builds on {@code router.home} and {@code router.archive}, whose ids copies bear. Its steps stand in front of routing and of
+ * delivery.
  *
  * <p>Source: XEP-0280 version 1.0.
  */

@@ -12,7 +12,7 @@ import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
-import chat.granta.router.presence.Departure;
+import chat.granta.router.session.SessionEnds;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public final class EndSession implements Command {
     private static Reply end(Turn turn, Session chosen) {
         // RFC 6120 4.9.3.14
         SessionNotices.end(turn, chosen, "policy-violation", "You have ended this session from another one.");
-        Departure.of(turn, chosen);
+        SessionEnds.end(turn, chosen);
         return new Reply.Done(List.of(note("The session " + chosen.jid().resource() + " has been ended.")));
     }
 

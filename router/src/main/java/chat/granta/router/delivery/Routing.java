@@ -8,20 +8,25 @@ import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.router.home.StanzaTurn;
 
-/** RFC 6120 section 10: an outbound stanza goes to the home of its addressee. The last step of every outbound stage. */
-public final class Routing<S extends Stanza> implements Step<StanzaTurn<S>> {
+/**
+ * RFC 6120 section 10: an outbound stanza goes where the domain of its addressee is served. The last step of every outbound
+ * stage.
+ */
+public record Routing<S extends Stanza>(Destinations destinations) implements Step<StanzaTurn<S>> {
     @Override
     public Outcome handle(StanzaTurn<S> stanzaTurn) {
         Jid to = stanzaTurn.to();
         S stanza = stanzaTurn.stanza();
-        if (stanzaTurn.turn().isLocalUser(to)) {
-            stanzaTurn.turn().sendHome(stanza.between(stanzaTurn.from(), to));
-            return Outcome.DONE;
-        }
-        if (!to.domain().equals(stanzaTurn.turn().settings().domain())) {
+        Destination destination = destinations.of(to.domain());
+        if (destination == null) {
             // RFC 6120 10.4
             return Outcome.refuse(StanzaError.remoteServerNotFound("This server does not federate: "
                     + to.domain() + " cannot be reached."));
+        }
+        if (to.local() != null || destination.takesDomain()) {
+            stanzaTurn.turn().send(destination.topic(), destination.partitions(),
+                    stanza.between(stanzaTurn.from(), to));
+            return Outcome.DONE;
         }
         // RFC 6120 10.5.1 and 10.5.2: presence for the server itself means nothing here, and asks for no answer.
         return stanza instanceof Presence ? Outcome.DONE : Outcome.refuse(StanzaError.serviceUnavailable());

@@ -1,5 +1,5 @@
 /**
- * Whom a stanza goes to: outbound, the home of its addressee; inbound, the right ones of the user's resources.
+ * Whom a stanza goes to: outbound, where its addressee's domain is served; inbound, the right ones of the user's resources.
  *
  * <p>Builds on {@code router.home}.
  *

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists privacy lists by name
  * @param defaultList the one that governs sessions without an active list, or empty
  */
-public record Policy(Jid account, long version, Map<Jid, Contact> contacts, Map<String, PrivacyList> lists,
+public record Policy(Jid account, long version, Map<Jid, PolicyContact> contacts, Map<String, PrivacyRules> lists,
         String defaultList) {
 
     /** The policy of somebody of whom nothing is kept. */
@@ -37,13 +37,13 @@ public record Policy(Jid account, long version, Map<Jid, Contact> contacts, Map<
         // Sorted, so that what is said to contacts is said in one order, whenever it is said again.
         var changed = new TreeMap<>(contacts);
         change.getRemovedList().forEach(jid -> changed.remove(Jid.trusted(jid)));
-        change.getContactsList().forEach(wire -> changed.put(Jid.trusted(wire.getJid()), Contact.of(wire)));
+        change.getContactsList().forEach(wire -> changed.put(Jid.trusted(wire.getJid()), PolicyContact.of(wire)));
         if (!change.hasPrivacy()) {
             return new Policy(account, change.getVersion(), changed, lists, defaultList);
         }
         PrivacyLists privacy = change.getPrivacy();
-        Map<String, PrivacyList> newLists = new HashMap<>();
-        privacy.getListsList().forEach(list -> newLists.put(list.getName(), PrivacyList.of(list)));
+        Map<String, PrivacyRules> newLists = new HashMap<>();
+        privacy.getListsList().forEach(list -> newLists.put(list.getName(), PrivacyRules.of(list)));
         return new Policy(account, change.getVersion(), changed, newLists, privacy.getDefaultList());
     }
 
@@ -57,29 +57,29 @@ public record Policy(Jid account, long version, Map<Jid, Contact> contacts, Map<
     }
 
     /** Somebody's place in the roster: by the full address when it is listed, else by the bare one. */
-    public @Nullable Contact contact(Jid jid) {
-        Contact exact = contacts.get(jid);
+    public @Nullable PolicyContact contact(Jid jid) {
+        PolicyContact exact = contacts.get(jid);
         return exact != null || jid.isBare() ? exact : contacts.get(jid.bare());
     }
 
     /** Whether somebody is subscribed to the user's presence, or is the user. */
     public boolean isSeenBy(Jid other) {
-        Contact contact = contact(other);
+        PolicyContact contact = contact(other);
         return contact != null && contact.from() || other.bare().equals(account);
     }
 
     /** Those who see the user's presence. */
     public List<Jid> subscribers() {
-        return jids(Contact::from);
+        return jids(PolicyContact::from);
     }
 
     /** Those whose presence the user sees. */
     public List<Jid> subscriptions() {
-        return jids(Contact::to);
+        return jids(PolicyContact::to);
     }
 
-    private List<Jid> jids(Predicate<Contact> which) {
-        return contacts.values().stream().filter(which).map(Contact::jid).toList();
+    private List<Jid> jids(Predicate<PolicyContact> which) {
+        return contacts.values().stream().filter(which).map(PolicyContact::jid).toList();
     }
 
     /**
@@ -88,7 +88,7 @@ public record Policy(Jid account, long version, Map<Jid, Contact> contacts, Map<
      * @param session which one it is from or for; null when it is the user as a whole
      */
     public boolean allows(@Nullable Session session, StanzaKind kind, Jid other) {
-        PrivacyList list = governing(session);
+        PrivacyRules list = governing(session);
         return list == null || other.bare().equals(account) || list.allows(kind, other, contact(other));
     }
 
@@ -98,11 +98,11 @@ public record Policy(Jid account, long version, Map<Jid, Contact> contacts, Map<
     }
 
     /** The session's active list, else the default one. An active list that has gone since is none. */
-    private @Nullable PrivacyList governing(@Nullable Session session) {
+    private @Nullable PrivacyRules governing(@Nullable Session session) {
         if (lists.isEmpty()) {
             return null;
         }
-        PrivacyList active = session == null ? null : lists.get(session.activeList());
+        PrivacyRules active = session == null ? null : lists.get(session.activeList());
         return active == null ? lists.get(defaultList) : active;
     }
 }

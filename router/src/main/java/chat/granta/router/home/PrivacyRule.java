@@ -14,7 +14,7 @@ record PrivacyRule(PrivacyItem item, @Nullable Jid jid) {
         return item.getAllow();
     }
 
-    boolean isAbout(StanzaKind kind, Jid other, @Nullable Contact contact) {
+    boolean isAbout(StanzaKind kind, Jid other, @Nullable PolicyContact contact) {
         return isAbout(kind) && isAbout(other, contact);
     }
 
@@ -30,7 +30,7 @@ record PrivacyRule(PrivacyItem item, @Nullable Jid jid) {
         };
     }
 
-    private boolean isAbout(Jid other, @Nullable Contact contact) {
+    private boolean isAbout(Jid other, @Nullable PolicyContact contact) {
         return switch (item.getKind()) {
             case EVERYONE -> true;
             case JID -> jid != null && covers(jid, other);

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param directed whom it sent presence to directly and not yet taken back (RFC 6121 section 4.6)
  * @param activeList its active privacy list (XEP-0016), or empty
  * @param wants what it has asked to be told
- * @param broadcasts how often it has changed its presence of late
+ * @param presenceRate how often it has changed its presence of late
  * @param dialogues about commands that it has begun (XEP-0050), the oldest first
  * @param management null unless its stanzas are counted (XEP-0198)
  */
 public record Session(SessionAddress address, Jid jid, @Nullable Presence presence, int priority,
-        SortedSet<Jid> directed, String activeList, Set<Want> wants, Broadcasts broadcasts,
+        SortedSet<Jid> directed, String activeList, Set<Want> wants, PresenceRate presenceRate,
         List<Dialogue> dialogues, @Nullable Management management) {
 
     /** What a client asks to be told of. */
@@ -48,7 +48,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
 
     /** A session that has just been bound: connected, not available. */
     public static Session bound(SessionAddress address, Jid jid) {
-        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of(), Broadcasts.NONE, List.of(),
+        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of(), PresenceRate.NONE, List.of(),
                 null);
     }
 
@@ -61,17 +61,17 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     public Session withPresence(@Nullable Presence newPresence, int newPriority) {
-        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants, broadcasts, dialogues,
+        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants, presenceRate, dialogues,
                 management);
     }
 
     public Session withDirected(SortedSet<Jid> newDirected) {
-        return new Session(address, jid, presence, priority, newDirected, activeList, wants, broadcasts, dialogues,
+        return new Session(address, jid, presence, priority, newDirected, activeList, wants, presenceRate, dialogues,
                 management);
     }
 
     public Session withActiveList(String list) {
-        return new Session(address, jid, presence, priority, directed, list, wants, broadcasts, dialogues,
+        return new Session(address, jid, presence, priority, directed, list, wants, presenceRate, dialogues,
                 management);
     }
 
@@ -85,7 +85,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     public Session managed(Management newManagement) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, broadcasts, dialogues,
+        return new Session(address, jid, presence, priority, directed, activeList, wants, presenceRate, dialogues,
                 newManagement);
     }
 
@@ -101,7 +101,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
 
     /** A managed session at another connection, when the home has had so many of its client's stanzas. */
     public Session resumed(SessionAddress newAddress, long handled) {
-        return new Session(newAddress, jid, presence, priority, directed, activeList, wants, broadcasts, dialogues,
+        return new Session(newAddress, jid, presence, priority, directed, activeList, wants, presenceRate, dialogues,
                 Objects.requireNonNull(management).resumed(address, handled));
     }
 
@@ -126,12 +126,12 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     private Session withDialogues(List<Dialogue> open) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, broadcasts, open,
+        return new Session(address, jid, presence, priority, directed, activeList, wants, presenceRate, open,
                 management);
     }
 
-    public Session with(Broadcasts newBroadcasts) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, newBroadcasts, dialogues,
+    public Session with(PresenceRate newRate) {
+        return new Session(address, jid, presence, priority, directed, activeList, wants, newRate, dialogues,
                 management);
     }
 
@@ -143,7 +143,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         } else {
             changed.remove(want);
         }
-        return new Session(address, jid, presence, priority, directed, activeList, changed, broadcasts, dialogues,
+        return new Session(address, jid, presence, priority, directed, activeList, changed, presenceRate, dialogues,
                 management);
     }
 }

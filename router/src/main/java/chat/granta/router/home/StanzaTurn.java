@@ -1,7 +1,13 @@
 package chat.granta.router.home;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.Origin;
+import chat.granta.bus.wire.Outbound;
 import chat.granta.bus.wire.Place;
+import chat.granta.bus.wire.SessionLane;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -13,26 +19,97 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stanza's turn at a home: what the steps of a pipeline work on.
- *
- * @param turn of the record that carries it
- * @param stanza always with a {@code from}
- * @param sender the session it comes from when it is outbound; null when it is inbound
- * @param number of a message among those that have their turn with the record; of other stanzas, 0
+ * A stanza's turn at a home: what the steps of a stage work on. A step may replace the stanza, or decide who receives it,
+ * for the steps behind it.
  */
-public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable SessionAddress sender, int number) {
-    public StanzaTurn(Turn turn, S stanza, @Nullable SessionAddress sender) {
-        this(turn, stanza, sender, 0);
+public final class StanzaTurn<S extends Stanza> {
+    private final Turn turn;
+    private final Jid account;
+    private final @Nullable SessionAddress sender;
+    private final int number;
+    private S stanza;
+    private List<Session> receivers = List.of();
+    private List<Session> onlookers = List.of();
+
+    private StanzaTurn(Turn turn, S stanza, Jid account, @Nullable SessionAddress sender) {
+        this.turn = turn;
+        this.stanza = stanza;
+        this.account = account;
+        this.sender = sender;
+        this.number = stanza instanceof Message ? turn.nextMessage() : 0;
     }
 
-    /** A message's turn. */
-    public static StanzaTurn<Message> of(Turn turn, Message message, @Nullable SessionAddress sender) {
-        return new StanzaTurn<>(turn, message, sender, turn.nextMessage());
+    /** A stanza that one of the home's users sends. */
+    public static <S extends Stanza> StanzaTurn<S> outbound(Turn turn, S stanza, SessionAddress sender) {
+        return new StanzaTurn<>(turn, stanza, sender(stanza).bare(), sender);
     }
 
-    /** The same turn with the message changed. */
-    public StanzaTurn<Message> with(Message message) {
-        return new StanzaTurn<>(turn, message, sender, number);
+    /** A stanza that somebody sends to one of the home's users. */
+    public static <S extends Stanza> StanzaTurn<S> inbound(Turn turn, S stanza) {
+        Jid to = stanza.to();
+        return new StanzaTurn<>(turn, stanza, (to == null ? sender(stanza) : to).bare(), null);
+    }
+
+    /** A stanza that the account of one of the home's users sends by itself. */
+    public static <S extends Stanza> StanzaTurn<S> ofAccount(Turn turn, S stanza) {
+        return new StanzaTurn<>(turn, stanza, sender(stanza).bare(), null);
+    }
+
+    private static Jid sender(Stanza stanza) {
+        return Objects.requireNonNull(stanza.from(), "stanza without from");
+    }
+
+    /** The turn of the record that carries the stanza. */
+    public Turn turn() {
+        return turn;
+    }
+
+    /** The stanza as it is now; it always has a {@code from}. */
+    public S stanza() {
+        return stanza;
+    }
+
+    /** Puts another stanza in its place, for the steps that follow. */
+    public void replace(S changed) {
+        stanza = changed;
+    }
+
+    /** The user at whose home this is. */
+    public Jid account() {
+        return account;
+    }
+
+    /** The session from which the stanza comes; null when no session of this home has sent it. */
+    public @Nullable SessionAddress sender() {
+        return sender;
+    }
+
+    /** The number of a message among those that have their turn with the record; of other stanzas, 0. */
+    public int number() {
+        return number;
+    }
+
+    /** The sessions that are to get the stanza. */
+    public List<Session> receivers() {
+        return receivers;
+    }
+
+    public void receivers(List<Session> chosen) {
+        receivers = chosen;
+    }
+
+    /** The sessions that are to get a copy of what the receivers get (XEP-0280). */
+    public List<Session> onlookers() {
+        return onlookers;
+    }
+
+    public void onlookers(List<Session> chosen) {
+        onlookers = chosen;
+    }
+
+    /** Whether more than one of the user's sessions sees the stanza, be it a copy. */
+    public boolean isCopied() {
+        return receivers.size() + onlookers.size() > 1;
     }
 
     /** An id that no other message has, the same at every replay. */
@@ -46,13 +123,23 @@ public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable Sessio
     }
 
     public Jid from() {
-        return Objects.requireNonNull(stanza.from(), "stanza without from");
+        return sender(stanza);
     }
 
     /** The addressee; a stanza without one is for the sender's own account (RFC 6120 section 10.3). */
     public Jid to() {
         Jid to = stanza.to();
         return to == null ? from().bare() : to;
+    }
+
+    /** The stanza as a record that can have its turn later. */
+    public Envelope toRecord() {
+        var wire = StanzaCodec.toWire(stanza);
+        return sender == null
+                ? Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(wire)).build()
+                : Envelope.newBuilder()
+                        .setOrigin(Origin.newBuilder().setSession(SessionLane.newBuilder().setSession(sender.toWire())))
+                        .setOutbound(Outbound.newBuilder().setStanza(wire)).build();
     }
 
     /** Answers the sender with an error, unless an error must not be answered. */
@@ -65,9 +152,9 @@ public record StanzaTurn<S extends Stanza>(Turn turn, S stanza, @Nullable Sessio
 
     /** Sends an IQ's answer back, unless it comes later. */
     public void answer(IqAnswer answer, Iq request) {
-        Stanza stanza = answer.to(request);
-        if (stanza != null) {
-            answer(stanza);
+        Stanza reply = answer.to(request);
+        if (reply != null) {
+            answer(reply);
         }
     }
 

@@ -1,37 +1,49 @@
 package chat.granta.router.home;
 
 import chat.granta.bus.Lane.Position;
+import chat.granta.bus.HomePartition;
 import chat.granta.bus.Lane;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
-import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.Target;
+import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
+import chat.granta.homes.RecordLogic;
+import chat.granta.homes.TurnStore;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Stanza;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One record's turn at a user's home: a {@link HomeTurn} with users, policies and sessions. */
+/** One record's turn at a user's home: a {@link HomeTurn} with users, policies, sessions, and the features that react. */
 public final class Turn {
     private final HomeSettings settings;
     private final HomeTurn home;
+    private final RecordLogic<Turn> logic;
+    private final Reactions reactions;
 
-    public Turn(HomeSettings settings, HomeTurn home) {
+    /**
+     * @param logic that gives this record its turn
+     * @param reactions to what the turn makes happen
+     */
+    public Turn(HomeSettings settings, HomeTurn home, RecordLogic<Turn> logic, Reactions reactions) {
         this.settings = settings;
         this.home = home;
+        this.logic = logic;
+        this.reactions = reactions;
     }
 
     public HomeSettings settings() {
@@ -48,14 +60,14 @@ public final class Turn {
         return home.uniqueId();
     }
 
-    /** The id of the message with that number. */
-    String messageId(int number) {
-        return home.messageId(number);
-    }
-
     /** Where this record stands in the log. */
     public Place.Builder place() {
         return home.place();
+    }
+
+    /** The id of the message with that number. */
+    String messageId(int number) {
+        return home.messageId(number);
     }
 
     /** The number of the next message that has its turn with this record. */
@@ -92,29 +104,9 @@ public final class Turn {
         home.store(HomeStores.POLICIES).put(bareJid, null);
     }
 
-    /** What waits for a user's policy, or null when nothing does. */
-    public @Nullable Waiting waiting(Jid bareJid) {
-        return home.store(HomeStores.WAITING).get(bareJid);
-    }
-
-    /** Keeps what waits for a user's policy; null when nothing does any more. */
-    public void await(Jid bareJid, @Nullable Waiting records) {
-        home.store(HomeStores.WAITING).put(bareJid, records);
-    }
-
-    /** What waits for the end of a user's offline messages, or null while none are awaited. */
-    public @Nullable Waiting flush(Jid bareJid) {
-        return home.store(HomeStores.FLUSHES).get(bareJid);
-    }
-
-    /** Keeps what waits for the end of a user's offline messages; null when they have ended. */
-    public void flush(Jid bareJid, @Nullable Waiting records) {
-        home.store(HomeStores.FLUSHES).put(bareJid, records);
-    }
-
-    /** Visits all users of this home partition whose offline messages are awaited, as they were before this turn. */
-    public void forEachFlush(BiConsumer<Jid, Waiting> visitor) {
-        home.store(HomeStores.FLUSHES).forEach(visitor);
+    /** A store of a feature's own, as changed by this turn so far; it must be listed in {@code RouterFeatures}. */
+    public <K, V> TurnStore<K, V> store(HomeStore<K, V> store) {
+        return home.store(store);
     }
 
     /** The sequence number of the last record that was accepted of a session at that connection, this one included. */
@@ -185,16 +177,26 @@ public final class Turn {
         return number;
     }
 
-    /** Asks roster-service something about an account of this home. */
-    public void askRosterService(Jid account, RosterRequest.Builder request) {
-        String bare = account.toString();
-        home.output(Topics.ROSTER, home.homeOf(account), bare,
-                Envelope.newBuilder().setRosterRequest(request.setAccount(bare)));
+    /** Tells a service something about an account of this home, in a topic that is partitioned as homes are. */
+    public void tellService(String topic, Jid account, Envelope.Builder what) {
+        home.output(topic, home.homeOf(account), account.toString(), what);
     }
 
-    /** Tells archive-service something about an account of this home. */
-    public void tellArchive(Jid account, Envelope.Builder what) {
-        home.output(Topics.ARCHIVE, home.homeOf(account), account.toString(), what);
+    /** Sends a stanza to its addressee in a topic that is partitioned by bare JID. */
+    public void send(String topic, int partitions, Stanza stanza) {
+        String bare = Objects.requireNonNull(stanza.to(), "stanza without addressee").bare().toString();
+        home.output(topic, HomePartition.of(bare, partitions), bare,
+                Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
+    }
+
+    /** Something has happened at this home; the features that react to it do so now. */
+    public void happened(Object event) {
+        reactions.to(event, this);
+    }
+
+    /** Records of this home that have waited have their turn now, as part of this one. */
+    public void takeTurns(List<Envelope> waited) {
+        waited.forEach(record -> logic.handle(record, this));
     }
 
     /** Tells a connection something. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen when the last resource became unavailable, or null when that is not known
  * @param leaving sessions that have ended, of which what their clients never got is still to come back (XEP-0198)
  */
-public record User(Jid jid, Account account, List<Session> sessions, PolicyState policy, @Nullable Instant lastSeen,
+public record User(Jid jid, AccountStatus account, List<Session> sessions, PolicyState policy,
+        @Nullable Instant lastSeen,
         List<SessionAddress> leaving) {
     public User {
         sessions = List.copyOf(sessions);
@@ -23,7 +24,7 @@ public record User(Jid jid, Account account, List<Session> sessions, PolicyState
     }
 
     public static User unseen(Jid bareJid) {
-        return new User(bareJid, Account.UNKNOWN, List.of(), PolicyState.ABSENT, null, List.of());
+        return new User(bareJid, AccountStatus.UNKNOWN, List.of(), PolicyState.ABSENT, null, List.of());
     }
 
     public @Nullable Session session(@Nullable String resource) {
@@ -70,13 +71,13 @@ public record User(Jid jid, Account account, List<Session> sessions, PolicyState
         return with(changed);
     }
 
-    public User with(Account newAccount) {
+    public User with(AccountStatus newAccount) {
         return new User(jid, newAccount, sessions, policy, lastSeen, leaving);
     }
 
     /** Whether there is nothing that a home would have to remember. */
     public boolean isForgettable() {
-        return sessions.isEmpty() && account == Account.UNKNOWN && policy.isAbsent()
+        return sessions.isEmpty() && account == AccountStatus.UNKNOWN && policy.isAbsent()
                 && leaving.isEmpty();
     }
 

@@ -37,7 +37,7 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
             for (SessionState one : state.getSessionsList()) {
                 sessions.add(read(bareJid, one));
             }
-            return new User(bareJid, Account.valueOf(state.getAccount().name()), sessions,
+            return new User(bareJid, AccountStatus.valueOf(state.getAccount().name()), sessions,
                     PolicyState.valueOf(state.getPolicy().name()), time(state.getLastSeen()),
                     state.getLeavingList().stream().map(SessionAddress::of).toList());
         } catch (InvalidProtocolBufferException e) {
@@ -56,7 +56,7 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
                     .setResource(session.jid().resource()).setPriority(session.priority())
                     .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
                     .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS))
-                    .setBroadcasts(write(session.broadcasts()));
+                    .setBroadcasts(write(session.presenceRate()));
             session.directed().forEach(jid -> one.addDirected(jid.toString()));
             session.dialogues().forEach(dialogue -> one.addDialogues(write(dialogue)));
             Management management = session.management();
@@ -105,13 +105,13 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
-    private static BroadcastsState write(Broadcasts broadcasts) {
-        return BroadcastsState.newBuilder().setSince(broadcasts.since().toEpochMilli()).setCount(broadcasts.count())
-                .setHeld(broadcasts.isHeld()).build();
+    private static BroadcastsState write(PresenceRate rate) {
+        return BroadcastsState.newBuilder().setSince(rate.since().toEpochMilli()).setCount(rate.count())
+                .setHeld(rate.isHeld()).build();
     }
 
-    private static Broadcasts read(BroadcastsState state) {
-        return new Broadcasts(Instant.ofEpochMilli(state.getSince()), state.getCount(), state.getHeld());
+    private static PresenceRate read(BroadcastsState state) {
+        return new PresenceRate(Instant.ofEpochMilli(state.getSince()), state.getCount(), state.getHeld());
     }
 
     private static DialogueState write(Dialogue dialogue) {

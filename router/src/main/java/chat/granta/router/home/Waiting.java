@@ -1,6 +1,8 @@
 package chat.granta.router.home;
 
 import chat.granta.bus.wire.Envelope;
+import chat.granta.homes.HomeStore;
+import chat.granta.model.Jid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,11 @@ public record Waiting(Instant asked, List<Envelope> records) {
     public boolean isFull() {
         return records.size() >= MAX_RECORDS
                 || records.stream().mapToInt(Envelope::getSerializedSize).sum() >= MAX_BYTES;
+    }
+
+    /** A store of what waits, by account. */
+    public static HomeStore<Jid, Waiting> store(String name) {
+        return new HomeStore<>(name, Jid::trusted, new WaitingCodec(), false);
     }
 
     public static Waiting since(Instant asked) {

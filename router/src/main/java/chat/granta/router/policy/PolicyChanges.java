@@ -35,11 +35,11 @@ public final class PolicyChanges {
     private static List<Envelope> takeWhole(Turn turn, Jid account, PolicyChange told) {
         turn.change(Policy.whole(account, told));
         turn.change(turn.user(account).with(PolicyState.USED));
-        Waiting waiting = turn.waiting(account);
+        Waiting waiting = turn.store(PolicyRequests.WAITING).get(account);
         if (waiting == null) {
             return List.of();
         }
-        turn.await(account, null);
+        turn.store(PolicyRequests.WAITING).put(account, null);
         return waiting.records();
     }
 
@@ -49,7 +49,7 @@ public final class PolicyChanges {
             turn.change(known.with(told));
         } else if (told.getPrevious() > known.version()) {
             // roster-service's database is ahead of what it has told, as after a restored backup.
-            Admission.startOver(turn, account);
+            PolicyRequests.startOver(turn, account);
         }
         // Else it is older than what is known.
     }

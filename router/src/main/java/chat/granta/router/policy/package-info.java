@@ -1,7 +1,7 @@
 /**
  * Who may see and reach a user: asked of roster-service when it is first needed, and kept while it is.
  *
- * <p>Builds on {@code router.home}; what a change means for presence is in {@code router.presence}.
+ * <p>Builds on {@code router.home} and {@code router.event}; what a change means for presence is in {@code router.presence}.
  *
  * <p>See {@code docs/architecture.md}, "Where each fact lives".
  */

@@ -1,12 +1,18 @@
 package chat.granta.router.presence;
 
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.router.home.MinuteTask;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
+import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -16,33 +22,42 @@ import java.util.Objects;
  *
  * <p>A session's presence is always its latest: whoever asks, comes or gains sight of it meanwhile is told that one.
  */
-public final class HeldPresence {
-    private HeldPresence() {}
+public final class HeldPresence<S extends Stanza> implements Step<StanzaTurn<S>>, MinuteTask {
+    /** The next stanza from or for a user is a good time to tell what has been held. */
+    @Override
+    public Outcome handle(StanzaTurn<S> stanzaTurn) {
+        run(stanzaTurn.turn(), stanzaTurn.account());
+        return Outcome.CONTINUE;
+    }
 
-    /** Whether a user's contacts have something still to learn. */
-    public static boolean isAny(User user) {
+    @Override
+    public boolean concerns(User user, Instant now) {
+        return isAny(user);
+    }
+
+    @Override
+    public void run(Turn turn, Jid account) {
+        User user = turn.user(account);
+        // While the policy is not here nobody knows who may be told.
+        if (isAny(user) && user.policy().isKnown()) {
+            user.sessions().stream().filter(session -> session.presenceRate().isDue(turn.time()))
+                    .forEach(session -> tellNow(turn, session));
+        }
+    }
+
+    private static boolean isAny(User user) {
         for (Session session : user.sessions()) {
-            if (session.broadcasts().isHeld()) {
+            if (session.presenceRate().isHeld()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Tells what has waited long enough. */
-    public static void tellWhatIsDue(Turn turn, Jid account) {
-        User user = turn.user(account);
-        // While the policy is not here nobody knows who may be told.
-        if (isAny(user) && user.policy().isKnown()) {
-            user.sessions().stream().filter(session -> session.broadcasts().isDue(turn.time()))
-                    .forEach(session -> tellNow(turn, session));
-        }
-    }
-
     /** Tells what one session has broadcast, whether it is time or not. */
     static void tellNow(Turn turn, Session session) {
-        if (session.broadcasts().isHeld()) {
-            turn.change(turn.user(session.jid().bare()).with(session.with(session.broadcasts().told(turn.time()))));
+        if (session.presenceRate().isHeld()) {
+            turn.change(turn.user(session.jid().bare()).with(session.with(session.presenceRate().told(turn.time()))));
             broadcast(turn, session);
         }
     }

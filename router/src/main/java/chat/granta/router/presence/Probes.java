@@ -6,7 +6,7 @@ import chat.granta.handling.forward.Delay;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
-import chat.granta.router.home.Account;
+import chat.granta.router.home.AccountStatus;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
@@ -66,7 +66,8 @@ public final class Probes {
                     : policy.isSeenBy(prober);
             if (maySee) {
                 answer(turn, user, policy, prober);
-            } else if (user.account() == Account.CANCELLED || user.policy().isKnown() && !turn.isLocalUser(prober)) {
+            } else if (user.account() == AccountStatus.CANCELLED
+                    || user.policy().isKnown() && !turn.isLocalUser(prober)) {
                 // A local user's probe may have crossed a cancellation, of which their roster knows anyway; answered, it
                 // would cancel what they have asked for since.
                 turn.sendHome(new Presence(user.jid(), prober.bare(), null, Presence.Type.UNSUBSCRIBED, null,

@@ -10,42 +10,39 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.router.home.Session.Want;
+import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.policy.PolicyChanges;
 import chat.granta.router.presence.Visibility;
+import chat.granta.router.stage.StanzaStage;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Does what roster-service has committed: the policy holds before anybody is told, presence follows who may see it. */
-public final class RosterReplies {
-    private RosterReplies() {}
-
-    /**
-     * Does it.
-     *
-     * @param send takes what is sent on the account's behalf on its way
-     * @return the records that waited for the policy, whose turn is now
-     */
-    public static List<Envelope> take(Turn turn, RosterReply reply, BiConsumer<Turn, Stanza> send) {
-        Jid account = Jid.trusted(reply.getAccount());
-        Visibility before = Visibility.of(turn, account);
+/**
+ * Does what roster-service has committed: the policy holds before anybody is told, presence follows who may see it.
+ *
+ * @param account the stage of what is sent on the account's behalf
+ */
+public record RosterReplies(StanzaStage account) implements RecordHandler {
+    @Override
+    public void handle(Turn turn, Envelope envelope) {
+        RosterReply reply = envelope.getRosterReply();
+        Jid jid = Jid.trusted(reply.getAccount());
+        Visibility before = Visibility.of(turn, jid);
         // By the policy before the change: a contact that is removed is told so, although it is now a stranger.
-        reply.getSendList().forEach(stanza -> send.accept(turn, StanzaCodec.ofWire(stanza)));
-        List<Envelope> admitted = reply.hasPolicy()
-                ? PolicyChanges.take(turn, account, reply.getPolicy())
-                : List.of();
+        reply.getSendList().forEach(stanza -> account.ofAccount(turn, StanzaCodec.ofWire(stanza)));
+        List<Envelope> admitted = reply.hasPolicy() ? PolicyChanges.take(turn, jid, reply.getPolicy()) : List.of();
         if (reply.hasActivate()) {
-            activate(turn, account, reply);
+            activate(turn, jid, reply);
         }
-        reply.getPushesList().forEach(push -> push(turn, account, push));
+        reply.getPushesList().forEach(push -> push(turn, jid, push));
         if (reply.hasAnswer()) {
-            answer(turn, account, reply.getAnswer());
+            answer(turn, jid, reply.getAnswer());
         }
         before.tellWhatHasChanged(turn);
-        return admitted;
+        turn.takeTurns(admitted);
     }
 
     private static void activate(Turn turn, Jid account, RosterReply reply) {

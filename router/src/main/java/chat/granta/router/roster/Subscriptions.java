@@ -7,10 +7,11 @@ import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
-import chat.granta.router.home.Account;
+import chat.granta.router.home.AccountStatus;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
+import chat.granta.router.policy.RosterService;
 import java.util.Objects;
 
 /**
@@ -37,7 +38,7 @@ public final class Subscriptions {
             if (!stanzaTurn.turn().isLocalUser(to) && to.domain().equals(stanzaTurn.turn().settings().domain())) {
                 return Outcome.refuse(StanzaError.serviceUnavailable());
             }
-            stanzaTurn.turn().askRosterService(account, RosterRequest.newBuilder()
+            RosterService.ask(stanzaTurn.turn(), account, RosterRequest.newBuilder()
                     .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), to.bare())))
                     .setSender(Senders.of(user, session)));
             return Outcome.DONE;
@@ -54,8 +55,8 @@ public final class Subscriptions {
             Jid account = stanzaTurn.to().bare();
             User user = stanzaTurn.turn().user(account);
             // RFC 6121 8.5.1: of who does not exist, nothing is said; nor is anything kept of who no longer does.
-            if (user.policy().isKnown() && user.account() != Account.CANCELLED) {
-                stanzaTurn.turn().askRosterService(account, RosterRequest.newBuilder()
+            if (user.policy().isKnown() && user.account() != AccountStatus.CANCELLED) {
+                RosterService.ask(stanzaTurn.turn(), account, RosterRequest.newBuilder()
                         .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), account))));
             }
             return Outcome.DONE;

@@ -1,7 +1,8 @@
 /**
- * A user's sessions: bound, closed, or dead with their gateway.
+ * A user's sessions: bound, ended by their clients, or dead with their gateway.
  *
- * <p>Builds on {@code router.home}; ending a session goes through {@code router.presence}, which tells others.
+ * <p>Builds on {@code router.home} and {@code router.event}; what follows when a session ends is listed in
+ * {@code RouterFeatures}.
  *
  * <p>Source: RFC 6120 section 7 (resource binding).
  */

@@ -1,0 +1,35 @@
+package chat.granta.router.archive;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.StanzaError;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
+import chat.granta.router.home.Waiting;
+
+/** XEP-0160 section 3: while a user's stored messages are on their way, new ones wait behind them. */
+public final class AwaitOfflineMessages implements Step<StanzaTurn<Message>> {
+    private static final StanzaError TOO_MANY_WAIT = StanzaError
+            .resourceConstraint("The server cannot look up what this user has stored; try again later.");
+
+    @Override
+    public Outcome handle(StanzaTurn<Message> stanzaTurn) {
+        Turn turn = stanzaTurn.turn();
+        Jid account = stanzaTurn.account();
+        if (OfflineDelivery.isOverdue(turn, turn.store(OfflineDelivery.WAITING).get(account))) {
+            OfflineDelivery.end(turn, account);
+        }
+        Waiting waiting = turn.store(OfflineDelivery.WAITING).get(account);
+        if (waiting == null) {
+            return Outcome.CONTINUE;
+        }
+        if (waiting.isFull()) {
+            stanzaTurn.refuse(TOO_MANY_WAIT);
+        } else {
+            turn.store(OfflineDelivery.WAITING).put(account, waiting.with(stanzaTurn.toRecord()));
+        }
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,7 @@
+package chat.granta.router.event;
+
+import chat.granta.model.Jid;
+import chat.granta.router.home.AccountStatus;
+
+/** An account is made, used, suspended or cancelled; the home knows its state already. */
+public record AccountStateChanged(Jid account, AccountStatus before, AccountStatus now) {}

@@ -1,0 +1,75 @@
+package chat.granta.router.roster;
+
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.RosterRequest;
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.IqHandler;
+import chat.granta.model.ElementName;
+import chat.granta.model.Iq;
+import chat.granta.router.home.Session.Want;
+import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.policy.RosterService;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An IQ about what roster-service keeps for the account (RFC 6121 section 2, XEP-0016, XEP-0049, XEP-0054, XEP-0191): it goes
+ * there, and the answer comes back by way of the home.
+ *
+ * <p>The list is kept by hand beside roster-service's own: the router may not import that service, and told over the log, it would
+ * let discovery, and with it the capabilities' hash, depend on which of the two has started first.
+ *
+ * @param payload of the IQ
+ * @param types that are asked
+ * @param features that service discovery shows for it
+ * @param want what asking for it says that the session wants to be told from now on, if anything
+ */
+public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> features,
+        @Nullable Want want) implements IqHandler<StanzaTurn<Iq>> {
+    private static final Set<Iq.Type> BOTH = Set.of(Iq.Type.GET, Iq.Type.SET);
+    private static final String BLOCKING = "urn:xmpp:blocking";
+    private static final String VCARD = "vcard-temp";
+
+    /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data. */
+    public static List<RosterIq> forOwner() {
+        return List.of(
+                of("jabber:iq:roster", "query", BOTH, List.of("jabber:iq:roster"), Want.ROSTER),
+                of("jabber:iq:privacy", "query", BOTH, List.of("jabber:iq:privacy"), null),
+                of(BLOCKING, "blocklist", Set.of(Iq.Type.GET), List.of(BLOCKING), Want.BLOCK_LIST),
+                of(BLOCKING, "block", Set.of(Iq.Type.SET), List.of("urn:xmpp:reporting:1"), null),
+                of(BLOCKING, "unblock", Set.of(Iq.Type.SET), List.of(), null),
+                of(VCARD, "vCard", BOTH, List.of(VCARD), null),
+                of("jabber:iq:private", "query", BOTH, List.of("jabber:iq:private"), null));
+    }
+
+    /** What anybody may ask of an account: its vCard (XEP-0054 section 3.3). */
+    public static List<RosterIq> forOthers() {
+        return List.of(of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD), null));
+    }
+
+    private static RosterIq of(String namespace, String name, Set<Iq.Type> types, List<String> features,
+            @Nullable Want want) {
+        return new RosterIq(new ElementName(namespace, name), types, features, want);
+    }
+
+    @Override
+    public IqAnswer handle(Iq request, StanzaTurn<Iq> stanzaTurn) {
+        var ask = RosterRequest.newBuilder()
+                .setStanza(StanzaCodec.toWire(request.between(stanzaTurn.from(), stanzaTurn.to())));
+        if (stanzaTurn.sender() != null) {
+            var user = stanzaTurn.turn().user(stanzaTurn.from().bare());
+            var session = user.session(stanzaTurn.sender());
+            if (session == null) {
+                // It has gone; nobody waits for an answer.
+                return IqAnswer.later();
+            }
+            ask.setSender(Senders.of(user, session));
+            if (want != null && request.type() == Iq.Type.GET && !session.wants(want)) {
+                stanzaTurn.turn().change(user.with(session.with(want, true)));
+            }
+        }
+        RosterService.ask(stanzaTurn.turn(), stanzaTurn.to().bare(), ask);
+        return IqAnswer.later();
+    }
+}
