@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * may ask again at once; and nothing gathers when there is a backlog. For one thread.
  */
 final class Gathering {
-    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration PAUSE = Duration.ofMillis(40);
     /** Batches that follow one another within this are a stream. */
     private static final long STREAM = 2 * PAUSE.toNanos();
     private static final long AFTER_ANSWER = Duration.ofMillis(200).toNanos();

@@ -21,7 +21,7 @@ class GatheringTest {
     @Test
     void recordsThatStreamInAreGathered() {
         stream();
-        pass(25);
+        pass(40);
         handled(20);
         assertThat(gathering.pause()).hasValueSatisfying(
                 pause -> assertThat(pause).isBetween(Duration.ofMillis(20), Duration.ofMillis(50)));

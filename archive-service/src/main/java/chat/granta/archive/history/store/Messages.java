@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,12 +54,15 @@ public final class Messages {
         }
     }
 
-    /** Returns false, having written nothing, when a row is there already. */
+    /**
+     * Returns false, having written nothing, when a row is there already. An account's rows are written one after another: that
+     * is cheaper for the indexes, and a page is read from fewer places.
+     */
     private boolean copy(List<ArchivedMessage> rows) {
         return Boolean.TRUE.equals(database.execute((ConnectionCallback<Boolean>) connection -> {
             Savepoint before = connection.setSavepoint();
             try {
-                MessageCopy.write(rows, connection.unwrap(PGConnection.class));
+                MessageCopy.write(byAccount(rows), connection.unwrap(PGConnection.class));
                 connection.releaseSavepoint(before);
                 return true;
             } catch (SQLException e) {
@@ -69,6 +73,10 @@ public final class Messages {
                 return false;
             }
         }));
+    }
+
+    private static List<ArchivedMessage> byAccount(List<ArchivedMessage> rows) {
+        return rows.stream().sorted(Comparator.comparing(ArchivedMessage::account)).toList();
     }
 
     private int insert(List<ArchivedMessage> rows) {
