@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a home has said to itself and has not handled yet, because a turn must not become longer than Kafka's transactions may
  * last. First in, first out. It is kept in the store of the replay rule's positions, as it says where the home stands, and is
- * nearly always empty. Called by the partition's owner only.
+ * nearly always empty. A walk over that store would take what waits for positions: there is none. Called by the partition's owner only.
  */
 final class Backlog {
     /** No lane's key begins so; numbers follow, of one length, so that the store keeps them in order. */

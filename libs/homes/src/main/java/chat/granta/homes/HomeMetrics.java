@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What the homes count: records by the replay rule's verdict, and records nobody could process. */
+/** What the homes count: records by the replay rule's verdict, what records say to their own home, and what nobody could process. */
 final class HomeMetrics {
     private final Map<Verdict, Counter> judged = new EnumMap<>(Verdict.class);
     private final Counter atOnce;

@@ -57,7 +57,7 @@ public final class HomeTurn {
         return time;
     }
 
-    /** An id that no other body of any record has, the same at every replay. */
+    /** An id that no other body of any record has; the same at every replay. */
     public String uniqueId() {
         return current == 0 ? recordId() : recordId() + '.' + current;
     }

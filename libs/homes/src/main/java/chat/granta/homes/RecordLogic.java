@@ -3,8 +3,8 @@ package chat.granta.homes;
 import chat.granta.bus.wire.Envelope;
 
 /**
- * What to do with a record of a home. Called by the partition's owner, one record at a time; decides by nothing but the record
- * and its turn.
+ * What to do with a record of a home, with one part of a batch, or with what an earlier one has said to this home. Called by the
+ * partition's owner, for one after another; decides by nothing but the envelope and its turn.
  *
  * @param <T> the turn as the service's features see it
  */
@@ -12,10 +12,11 @@ public interface RecordLogic<T> {
     /**
      * Decides about a record.
      *
-     * @throws RuntimeException when it cannot; the turn is then thrown away whole
+     * @param envelope what a home has said to itself has neither origin nor time of its own
+     * @throws RuntimeException when it cannot; what it has decided is then undone, and the rest of the turn stands
      */
     void handle(Envelope envelope, T turn);
 
-    /** Decides, in a new turn, what to say about a record that {@link #handle} failed on. */
+    /** Decides, after what {@link #handle} did has been undone, what to say about a record on which it failed. */
     void handleFailed(Envelope envelope, T turn);
 }

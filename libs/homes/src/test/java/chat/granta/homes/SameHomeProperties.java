@@ -2,6 +2,8 @@ package chat.granta.homes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.bus.MemoryPositions;
+import chat.granta.bus.ReplayRule;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.homes.Errands.Entry;
 import chat.granta.model.Jid;
@@ -22,7 +24,7 @@ import net.jqwik.api.constraints.IntRange;
  * Some homes, and errands between addresses of which some share a home, with all that may happen to their owners at random: crashes that
  * lose what was not committed, replays that write the same again, zombies that go on after they were replaced, and services that
  * repeat themselves; turns that have to stop early among them. Each address must have noted each errand once, what one address passes on to another in its order, and
- * places that only rise.
+ * places that only rise; and whoever reads what the homes write must hear of each note once, in the home's order.
  */
 class SameHomeProperties {
     private static final List<String> ADDRESSES = List.of("a@x", "b@x", "c@x", "d@x", "e@x", "f@x");
@@ -59,6 +61,8 @@ class SameHomeProperties {
     private final Map<Integer, List<byte[]>> log = new HashMap<>();
     private final List<Given> given = new ArrayList<>();
     private final Set<String> parked = new HashSet<>();
+    private final List<String> heard = new ArrayList<>();
+    private ReplayRule reader = new ReplayRule(new MemoryPositions());
 
     @Property(tries = 300)
     void crashesReplaysAndZombiesChangeNothing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int partitions,
@@ -70,6 +74,8 @@ class SameHomeProperties {
         log.clear();
         given.clear();
         parked.clear();
+        heard.clear();
+        reader = new ReplayRule(new MemoryPositions());
         for (int i = 0; i < partitions; i++) {
             log.put(i, new ArrayList<>());
             owners.add(new Owner(i, partitions, new MapStore(), new MapStore(), 0, maxWeight));
@@ -143,17 +149,32 @@ class SameHomeProperties {
                 assertThat(output.partition() != owner.partition || isWakeUp(output))
                         .describedAs("nothing goes through the log to its own home").isTrue();
                 log.get(output.partition()).add(output.value());
-            } else if (!output.topic().equals(Errands.ELSEWHERE)) {
+            } else if (output.topic().equals(Errands.ELSEWHERE)) {
+                hear(parsed(output));
+            } else {
                 parked.add(new String(output.key()));
             }
         }
         owner.next++;
     }
 
+    private void hear(Envelope envelope) {
+        if (reader.judge(envelope.getOrigin()) == ReplayRule.Verdict.ACCEPT) {
+            List<Envelope> parts = envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope);
+            for (Envelope part : parts) {
+                heard.add(part.getInbound().getTo(0) + ' ' + part.getInbound().getStanza().getId());
+            }
+        }
+    }
+
     private static boolean isWakeUp(SinkRecord output) {
+        Envelope envelope = parsed(output);
+        return envelope.hasBatch() && envelope.getBatch().getPartsCount() == 0;
+    }
+
+    private static Envelope parsed(SinkRecord output) {
         try {
-            Envelope envelope = Envelope.parseFrom(output.value());
-            return envelope.hasBatch() && envelope.getBatch().getPartsCount() == 0;
+            return Envelope.parseFrom(output.value());
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError(e);
         }
@@ -173,6 +194,10 @@ class SameHomeProperties {
         assertThat(noted).containsExactlyInAnyOrderElementsOf(expected());
         assertThat(parked).hasSize((int) given.stream().filter(one -> one.errand().startsWith("bad")).count());
         journals.values().forEach(SameHomeProperties::placesRise);
+        journals.forEach((address, journal) -> assertThat(
+                heard.stream().filter(one -> one.startsWith(address + ' ')).toList())
+                .isEqualTo(journal.stream().filter(entry -> !entry.errand().startsWith("failed-"))
+                        .map(entry -> address + ' ' + entry.errand()).toList()));
         for (String from : ADDRESSES) {
             for (String to : ADDRESSES) {
                 assertThat(received(journals.get(to), from)).isEqualTo(sent(journals.get(from), to));

@@ -20,10 +20,6 @@ public record Lane(String key) {
     private static final Map<Source, Lane> DERIVED = new ConcurrentHashMap<>();
 
     /** Records that derive from a partition of a topic's incarnation; positions are (offset, index). */
-    public static Lane derived(byte[] topicId, int partition) {
-        return derived(ByteString.copyFrom(topicId), partition);
-    }
-
     private static Lane derived(ByteString topicId, int partition) {
         var source = new Source(topicId, partition);
         Lane known = DERIVED.get(source);

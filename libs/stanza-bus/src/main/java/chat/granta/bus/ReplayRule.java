@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The replay rule: what makes at-least-once delivery exactly once in effect.
  *
- * <p>The consumer of a partition asks it about each record, in log order. A record that derives from the log, or that a
- * service tells out of its database, is new when its position is higher than its lane's highest so far. A record of a
- * client's session is new only as the session's
- * last + 1: a gap is never skipped over, because what is missing may still come. No session begins whose gateway has since
- * lost the delivery partition: that process has been taken for dead. Those that had begun go on until they are forgotten, so
- * that what a gateway has said is on the log counts although nobody believes any more that it lives.
- * Of a session that was forgotten, whatever still comes is a gap.
+ * <p>The consumer of a partition asks it about each record, in log order. A record of a client's session is new only as the
+ * session's last + 1: a gap is never skipped over, because what is missing may still come. A record of any other lane is new when
+ * its position is higher than its lane's highest so far.
+ *
+ * <p>No session begins whose gateway has since lost the delivery partition: that process has been taken for dead. Sessions that had
+ * begun go on until they are forgotten, so that what a gateway has written counts although nobody believes any more that it
+ * lives. Of a session that was forgotten, whatever still comes is a gap.
  *
  * <p>The highest positions must be kept where the effects of the records are kept, and saved with them at once.
  */

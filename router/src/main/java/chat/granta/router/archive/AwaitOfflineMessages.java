@@ -4,16 +4,12 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
-import chat.granta.model.StanzaError;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.Waiting;
 
 /** XEP-0160 section 3: while a user's stored messages are on their way, new ones wait behind them. */
 public final class AwaitOfflineMessages implements Step<StanzaTurn<Message>> {
-    private static final StanzaError TOO_MANY_WAIT = StanzaError
-            .resourceConstraint("The server cannot look up what this user has stored; try again later.");
-
     @Override
     public Outcome handle(StanzaTurn<Message> stanzaTurn) {
         Turn turn = stanzaTurn.turn();
@@ -26,7 +22,7 @@ public final class AwaitOfflineMessages implements Step<StanzaTurn<Message>> {
             return Outcome.CONTINUE;
         }
         if (waiting.isFull()) {
-            stanzaTurn.refuse(TOO_MANY_WAIT);
+            stanzaTurn.refuse(Waiting.TOO_MANY);
         } else {
             turn.store(OfflineDelivery.WAITING).put(account, waiting.with(stanzaTurn.toRecord()));
         }

@@ -7,7 +7,7 @@ public enum PolicyState {
     ABSENT_WITH_LISTS,
     /** roster-service has been asked. */
     ASKED,
-    /** It is here, and was needed since the last tick. */
+    /** It is here, and was needed since the last minute's end. */
     USED,
     /** It is here, and has not been needed for a while. */
     IDLE;

@@ -7,7 +7,7 @@ import chat.granta.bus.wire.Envelope;
 public interface RecordHandler {
     void handle(Turn turn, Envelope envelope);
 
-    /** Says, in a new turn, that {@link #handle} failed; by default nobody waits for an answer. */
+    /** Says, after what {@link #handle} did has been undone, that it failed; by default nobody waits for an answer. */
     default void failed(Turn turn, Envelope envelope) {}
 
     /** The session from which a record comes. */

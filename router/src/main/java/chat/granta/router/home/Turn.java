@@ -55,7 +55,7 @@ public final class Turn {
         return home.time();
     }
 
-    /** An id that no other record has, the same at every replay. */
+    /** An id that nothing else has which has its turn with any record; the same at every replay. */
     public String uniqueId() {
         return home.uniqueId();
     }

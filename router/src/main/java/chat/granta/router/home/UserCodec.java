@@ -7,7 +7,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import chat.granta.router.home.Session.Want;
 import chat.granta.router.wire.AccountState;
-import chat.granta.router.wire.BroadcastsState;
+import chat.granta.router.wire.PresenceRateState;
 import chat.granta.router.wire.DialogueState;
 import chat.granta.router.wire.ManagementState;
 import chat.granta.router.wire.SessionState;
@@ -56,7 +56,7 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
                     .setResource(session.jid().resource()).setPriority(session.priority())
                     .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
                     .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS))
-                    .setBroadcasts(write(session.presenceRate()));
+                    .setPresenceRate(write(session.presenceRate()));
             session.directed().forEach(jid -> one.addDirected(jid.toString()));
             session.dialogues().forEach(dialogue -> one.addDialogues(write(dialogue)));
             Management management = session.management();
@@ -80,7 +80,7 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
         var directed = new TreeSet<Jid>();
         state.getDirectedList().forEach(to -> directed.add(Jid.trusted(to)));
         return new Session(SessionAddress.of(state.getAddress()), jid, presence, state.getPriority(), directed,
-                state.getActiveList(), wants(state), read(state.getBroadcasts()),
+                state.getActiveList(), wants(state), read(state.getPresenceRate()),
                 state.getDialoguesList().stream().map(UserCodec::read).toList(),
                 state.hasManagement() ? read(state.getManagement()) : null);
     }
@@ -105,12 +105,12 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
-    private static BroadcastsState write(PresenceRate rate) {
-        return BroadcastsState.newBuilder().setSince(rate.since().toEpochMilli()).setCount(rate.count())
+    private static PresenceRateState write(PresenceRate rate) {
+        return PresenceRateState.newBuilder().setSince(rate.since().toEpochMilli()).setCount(rate.count())
                 .setHeld(rate.isHeld()).build();
     }
 
-    private static PresenceRate read(BroadcastsState state) {
+    private static PresenceRate read(PresenceRateState state) {
         return new PresenceRate(Instant.ofEpochMilli(state.getSince()), state.getCount(), state.getHeld());
     }
 

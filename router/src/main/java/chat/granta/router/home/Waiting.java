@@ -3,6 +3,7 @@ package chat.granta.router.home;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
+import chat.granta.model.StanzaError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.List;
  * @param asked when what they wait for was asked for last
  */
 public record Waiting(Instant asked, List<Envelope> records) {
+    /** What the sender of a stanza is told for which there is no room. */
+    public static final StanzaError TOO_MANY = StanzaError
+            .resourceConstraint("The server cannot look up what this user has stored; try again later.");
+
     private static final int MAX_RECORDS = 1000;
     private static final int MAX_BYTES = 512 * 1024;
 

@@ -4,7 +4,6 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
-import chat.granta.model.StanzaError;
 import chat.granta.router.home.PolicyState;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
@@ -16,9 +15,6 @@ import chat.granta.router.home.Waiting;
  * has told it (RFC 6120 section 10.1). The first step of both stages.
  */
 public final class AwaitPolicy<S extends Stanza> implements Step<StanzaTurn<S>> {
-    private static final StanzaError TOO_MANY_WAIT = StanzaError
-            .resourceConstraint("The server cannot look up what this user has stored; try again later.");
-
     @Override
     public Outcome handle(StanzaTurn<S> stanzaTurn) {
         Turn turn = stanzaTurn.turn();
@@ -58,7 +54,7 @@ public final class AwaitPolicy<S extends Stanza> implements Step<StanzaTurn<S>> 
         if (waiting == null) {
             waiting = PolicyRequests.ask(turn, user);
         } else if (waiting.isFull()) {
-            stanzaTurn.refuse(TOO_MANY_WAIT);
+            stanzaTurn.refuse(Waiting.TOO_MANY);
             return Outcome.DONE;
         } else {
             waiting = PolicyRequests.askAgain(turn, user, waiting);

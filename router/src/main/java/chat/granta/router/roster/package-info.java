@@ -1,7 +1,7 @@
 /**
  * What a user keeps with roster-service: requests go there, and what it says is done here.
  *
- * <p>Builds on {@code router.home}, {@code router.policy} and {@code router.presence}.
+ * <p>Builds on {@code router.home}, {@code router.event}, {@code router.stage}, {@code router.policy} and {@code router.presence}.
  *
  * <p>Source: RFC 6121 sections 2 and 3.
  */
