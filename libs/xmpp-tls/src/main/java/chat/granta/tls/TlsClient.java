@@ -4,7 +4,7 @@ import chat.granta.settings.SettingException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,15 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class TlsClient {
     private static final Logger log = LoggerFactory.getLogger(TlsClient.class);
 
-    private final TlsSettings settings;
-    private final String alpn;
-    private final TrustAnchors servers;
-    private final List<KeyFiles> files;
-    private final WatchedFiles watched;
-    private volatile Loaded loaded;
-
-    /** What the files said when they were last read. */
-    private record Loaded(ContextsByName starttls, ContextsByName direct, Authorities servers) {}
+    private final LoadedFiles files;
 
     /**
      * @param domain the domain of a certificate that is made when the settings name none
@@ -38,13 +30,11 @@ public final class TlsClient {
      * @throws SettingException when a file is missing or unreadable, or the provider is not there
      */
     public TlsClient(TlsSettings settings, String domain, Path data, String alpn, TrustAnchors servers) {
-        settings.checkProvider();
-        this.settings = settings;
-        this.alpn = alpn;
-        this.servers = servers;
-        this.files = KeyFiles.of(settings, domain, data);
-        this.watched = new WatchedFiles(files, servers, log);
-        this.loaded = read();
+        this.files = new LoadedFiles(settings, domain, data, alpn, servers,
+                (own, protocol, believed) -> new ContextFactory(settings.provider().implementation()).client(own,
+                        protocol,
+                        Objects.requireNonNull(believed)),
+                log);
     }
 
     /**
@@ -54,12 +44,12 @@ public final class TlsClient {
      * @param to the domain whose server it is to be, which is not always the host that we connected to
      */
     public SslHandler starttls(ByteBufAllocator allocator, String from, String to) {
-        return loaded.starttls.connecting(allocator, from, to);
+        return files.current().starttls().connecting(allocator, from, to);
     }
 
     /** A handler for one connection that begins with TLS, likewise. */
     public SslHandler direct(ByteBufAllocator allocator, String from, String to) {
-        return loaded.direct.connecting(allocator, from, to);
+        return files.current().direct().connecting(allocator, from, to);
     }
 
     /**
@@ -67,24 +57,11 @@ public final class TlsClient {
      * What then: to go away, or to fall back to dialback (XEP-0220), is for the caller to decide.
      */
     public @Nullable String objection(SSLSession session, String domain) {
-        return loaded.servers.objectionToServer(session, domain);
+        return Objects.requireNonNull(files.current().peers()).objectionToServer(session, domain);
     }
 
     /** Looks whether files have changed, see {@link TlsServer#look}. */
     public void look() {
-        watched.look(() -> loaded = read());
-    }
-
-    private Loaded read() {
-        Authorities believed = Authorities.read(servers);
-        List<OwnCertificate> certificates = files.stream().map(KeyFiles::read).toList();
-        return new Loaded(contexts(certificates, null, believed), contexts(certificates, alpn, believed), believed);
-    }
-
-    private ContextsByName contexts(List<OwnCertificate> certificates, @Nullable String protocol,
-            Authorities believed) {
-        var factory = new ContextFactory(settings.provider().implementation());
-        return ContextsByName.of(certificates, own -> factory.client(own, protocol, believed),
-                settings.handshakeTimeout());
+        files.look();
     }
 }

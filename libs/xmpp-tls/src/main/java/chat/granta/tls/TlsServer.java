@@ -26,17 +26,9 @@ public final class TlsServer {
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     }
 
-    private final TlsSettings settings;
-    private final String alpn;
-    private final @Nullable TrustAnchors peers;
-    private final List<KeyFiles> files;
-    private final WatchedFiles watched;
     private final ExporterSecrets secrets = new ExporterSecrets();
     private final ChannelBindings bindings = new ChannelBindings(secrets);
-    private volatile Loaded loaded;
-
-    /** What the files said when they were last read. */
-    private record Loaded(ContextsByName starttls, ContextsByName direct, @Nullable Authorities peers) {}
+    private final LoadedFiles files;
 
     /**
      * @param domain the domain of a certificate that is made when the settings name none
@@ -46,24 +38,21 @@ public final class TlsServer {
      * @throws SettingException when a file is missing or unreadable, or the provider is not there
      */
     public TlsServer(TlsSettings settings, String domain, Path data, String alpn, @Nullable TrustAnchors peers) {
-        settings.checkProvider();
-        this.settings = settings;
-        this.alpn = alpn;
-        this.peers = peers;
-        this.files = KeyFiles.of(settings, domain, data);
-        this.watched = new WatchedFiles(files, peers, log);
+        this.files = new LoadedFiles(settings, domain, data, alpn, peers,
+                (own, protocol, issuers) -> watchedForSecrets(
+                        new ContextFactory(settings.provider().implementation()).server(own, protocol, issuers)),
+                log);
         log.info("TLS is done by {}", settings.provider().implementation());
-        this.loaded = read();
     }
 
     /** A handler for one connection whose client was told to proceed. */
     public ChannelHandler starttls(ByteBufAllocator allocator) {
-        return loaded.starttls.accepting(allocator);
+        return files.current().starttls().accepting(allocator);
     }
 
     /** A handler for one connection that begins with TLS. */
     public ChannelHandler direct(ByteBufAllocator allocator) {
-        return loaded.direct.accepting(allocator);
+        return files.current().direct().accepting(allocator);
     }
 
     /** The channel bindings of a connection (RFC 5929, RFC 9266), by their registered names; asked for once. */
@@ -73,7 +62,7 @@ public final class TlsServer {
 
     /** The XMPP addresses that the client's certificate speaks for, if it has one and its issuer is trusted (XEP-0178). */
     public List<String> certified(SSLSession session) {
-        Authorities issuers = loaded.peers;
+        Authorities issuers = files.current().peers();
         return issuers == null ? List.of() : issuers.addressesOfClient(session);
     }
 
@@ -82,7 +71,7 @@ public final class TlsServer {
      * it has, so that it may log in with SASL EXTERNAL.
      */
     public @Nullable String objection(SSLSession session, String domain) {
-        Authorities issuers = loaded.peers;
+        Authorities issuers = files.current().peers();
         return issuers == null ? "this server asks for no certificates" : issuers.objectionToServer(session, domain);
     }
 
@@ -91,20 +80,7 @@ public final class TlsServer {
      * them the same. Connections keep the certificate they began with.
      */
     public void look() {
-        watched.look(() -> loaded = read());
-    }
-
-    private Loaded read() {
-        Authorities issuers = peers == null ? null : Authorities.read(peers);
-        List<OwnCertificate> certificates = files.stream().map(KeyFiles::read).toList();
-        return new Loaded(contexts(certificates, null, issuers), contexts(certificates, alpn, issuers), issuers);
-    }
-
-    private ContextsByName contexts(List<OwnCertificate> certificates, @Nullable String protocol,
-            @Nullable Authorities issuers) {
-        return ContextsByName.of(certificates, own -> watchedForSecrets(
-                new ContextFactory(settings.provider().implementation()).server(own, protocol, issuers)),
-                settings.handshakeTimeout());
+        files.look();
     }
 
     private SslContext watchedForSecrets(SslContext context) {

@@ -1,0 +1,74 @@
+package chat.granta.tls;
+
+import chat.granta.settings.SettingException;
+import io.netty.handler.ssl.SslContext;
+import java.nio.file.Path;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * What one side of TLS makes of the files that the settings name, anew whenever they change. {@link #look} is called by one thread at
+ * a time; {@link #current} by any.
+ */
+final class LoadedFiles {
+    private final TlsSettings settings;
+    private final String alpn;
+    private final @Nullable TrustAnchors anchors;
+    private final Side side;
+    private final List<KeyFiles> files;
+    private final WatchedFiles watched;
+    private volatile Loaded current;
+
+    /**
+     * What the files said when they were last read.
+     *
+     * @param peers the authorities that peers' certificates are believed by; null when they are asked for none
+     */
+    record Loaded(ContextsByName starttls, ContextsByName direct, @Nullable Authorities peers) {}
+
+    /** One side of a handshake. */
+    interface Side {
+        SslContext context(OwnCertificate own, @Nullable String alpn, @Nullable Authorities peers) throws SSLException;
+    }
+
+    /**
+     * @param domain the domain of a certificate that is made when the settings name none
+     * @param data where that one is kept
+     * @param alpn the application protocol of direct TLS
+     * @param anchors where peers' authorities are found; null when peers are asked for no certificates
+     * @throws SettingException when a file is missing or unreadable, or the provider is not there
+     */
+    LoadedFiles(TlsSettings settings, String domain, Path data, String alpn, @Nullable TrustAnchors anchors,
+            Side side, Logger log) {
+        settings.checkProvider();
+        this.settings = settings;
+        this.alpn = alpn;
+        this.anchors = anchors;
+        this.side = side;
+        this.files = KeyFiles.of(settings, domain, data);
+        this.watched = new WatchedFiles(files, anchors, log);
+        this.current = read();
+    }
+
+    Loaded current() {
+        return current;
+    }
+
+    /** Looks whether files have changed, and reads them when the change has settled. */
+    void look() {
+        watched.look(() -> current = read());
+    }
+
+    private Loaded read() {
+        Authorities peers = anchors == null ? null : Authorities.read(anchors);
+        List<OwnCertificate> certificates = files.stream().map(KeyFiles::read).toList();
+        return new Loaded(contexts(certificates, null, peers), contexts(certificates, alpn, peers), peers);
+    }
+
+    private ContextsByName contexts(List<OwnCertificate> certificates, @Nullable String protocol,
+            @Nullable Authorities peers) {
+        return ContextsByName.of(certificates, own -> side.context(own, protocol, peers), settings.handshakeTimeout());
+    }
+}
