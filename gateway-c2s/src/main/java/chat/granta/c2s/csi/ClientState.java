@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * XEP-0352: whether somebody looks at the client. As long as nobody does, what may wait is held. It is known here and
- * nowhere else, as others must not learn of it (section 6). On the event loop.
+ * nowhere else, as others must not learn of it (section 6). On the stream's thread.
  */
 public final class ClientState {
     private static final String NAMESPACE = "urn:xmpp:csi:0";

@@ -6,7 +6,7 @@ import chat.granta.stream.management.HandledStanzas;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One session's way to its user's home. Called on the connection's event loop unless said; never blocks. */
+/** One session's way to its user's home. Called on the stream's thread unless said; never blocks. */
 public interface HomeLink extends HandledStanzas {
     /** Publishes a stanza whose {@code from} is stamped, as the session's next one. */
     void send(Stanza stanza);

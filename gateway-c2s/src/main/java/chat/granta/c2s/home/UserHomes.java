@@ -9,7 +9,7 @@ public interface UserHomes {
      * Asks the user's home to bind a resource (RFC 6120 section 7). The home's answer arrives at the client as
      * {@link HomeCall.Bound} or {@link HomeCall.BindRefused}.
      *
-     * <p>Never blocks; called on the connection's event loop.
+     * <p>Never blocks; called on the stream's thread.
      *
      * @param account bare JID
      * @param resource what the client wishes to be called, or null to be given a name

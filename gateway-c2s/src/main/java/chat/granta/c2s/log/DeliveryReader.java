@@ -76,7 +76,8 @@ final class DeliveryReader {
             } else if (rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
                 dispatch(envelope, new Place(record.partition(), record.offset(), envelope.getTime()));
             }
-        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            // Others wait for the records behind it.
             LOG.error("{}-{} offset {} cannot be read and is skipped", record.topic(), record.partition(),
                     record.offset(), e);
         }

@@ -42,11 +42,14 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** What is still to be written may take its 10 s. */
+    private static final Duration LEAVING = Duration.ofSeconds(15);
 
     private final Connections connections;
     private final LogWriter toLog;
     private final QueueLimits limits;
     private final ByteString topicId;
+    private final Runnable beforeLeaving;
     private final AtomicReference<@Nullable ServerCapabilities> server = new AtomicReference<>();
     private final DeliveryBatch batch = new DeliveryBatch();
     private final Map<Integer, DeliveryReader> readers = new HashMap<>();
@@ -58,13 +61,18 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private volatile @Nullable Tenure tenure;
     private volatile boolean closing;
 
-    /** @param topicId of the delivery topic */
+    /**
+     * @param topicId of the delivery topic
+     * @param beforeLeaving puts on the log what this gateway still has to write: once it has left the group, homes forget its
+     *     connections; called when nothing is read any more
+     */
     DeliveryThread(BusSettings bus, String gatewayName, Connections connections, LogWriter toLog,
-            QueueLimits limits, ByteString topicId) {
+            QueueLimits limits, ByteString topicId, Runnable beforeLeaving) {
         this.connections = connections;
         this.toLog = toLog;
         this.limits = limits;
         this.topicId = topicId;
+        this.beforeLeaving = beforeLeaving;
         this.tenures = new TenureStart(bus, gatewayName);
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "gateway-c2s");
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, DeliveryAssignor.class.getName());
@@ -97,11 +105,12 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
                     lookedAfter = now;
                     readers.values().forEach(reader -> reader.managed().lookAfter(now));
                     batch.end();
+                    take(partitionsWithoutReader());
                     commitWhatIsNew();
                 }
             } catch (WakeupException _) {
                 // close() wants the loop to look at its field.
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.error("reading deliveries failed and is tried again", e);
             }
         }
@@ -152,6 +161,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
 
     private void stop() {
         try {
+            beforeLeaving.run();
             consumer.commitSync(done(), PATIENCE);
         } catch (KafkaException e) {
             LOG.warn("the gateway that takes the sessions of this one over must read more than needed: {}",
@@ -163,6 +173,16 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        take(partitions);
+    }
+
+    /** Kafka assigns a partition once, also when its tenure could not begin then. */
+    private List<TopicPartition> partitionsWithoutReader() {
+        return consumer.assignment().stream().filter(partition -> !readers.containsKey(partition.partition())).toList();
+    }
+
+    /** Begins a tenure of each, and reading. */
+    private void take(Collection<TopicPartition> partitions) {
         if (partitions.isEmpty()) {
             return;
         }
@@ -205,7 +225,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
         closing = true;
         consumer.wakeup();
         try {
-            thread.join(Duration.ofSeconds(5));
+            thread.join(LEAVING);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -99,16 +99,20 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
         var topicId = Objects.requireNonNull(TopicMaker.ensure(bus).get(Topics.DELIVERY)).topicId();
         var toLog = new LogPublisher(bus);
         publisher = toLog;
-        delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, TopicIds.toWire(topicId));
+        delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, TopicIds.toWire(topicId),
+                toLog::close);
     }
 
     @Override
     public void stop() {
         LogPublisher toLog = publisher;
         DeliveryThread fromLog = delivery;
-        if (toLog != null && fromLog != null) {
-            toLog.close();
+        if (fromLog != null) {
             fromLog.close();
+        }
+        if (toLog != null) {
+            // Closed already, unless reading never came to an end.
+            toLog.close();
         }
         publisher = null;
         delivery = null;

@@ -38,7 +38,7 @@ final class ManagedSession {
     /** Writes what is due. */
     void write(DeliveryBatch batch) {
         for (QueuedStanza due : queue.takeDue()) {
-            if (link != null) {
+            if (link != null && !link.isDetached()) {
                 batch.deliver(link.client(), due.delivery(), due.to());
             }
         }

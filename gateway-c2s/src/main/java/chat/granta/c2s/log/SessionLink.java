@@ -168,8 +168,9 @@ final class SessionLink implements HomeLink {
     private void publish(Envelope.Builder envelope) {
         envelope.setTime(System.currentTimeMillis()).setOrigin(Origins.session(address, ++sequence));
         if (underWay.incrementAndGet() > PAUSE_ABOVE && !isPaused) {
-            isPaused = true;
+            // Told before it is noted, so that nobody ends the pause first; this record, at least, is still to land.
             client.tell(new HomeCall.PauseReading());
+            isPaused = true;
         }
         home.write(envelope.build(), onLanded);
     }

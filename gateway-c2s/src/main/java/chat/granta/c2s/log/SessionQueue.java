@@ -113,8 +113,8 @@ final class SessionQueue {
         return isExpected ? wasCompletedEarly : awaited == 0;
     }
 
-    /** The client has so many. */
-    void acknowledge(long count) {
+    /** The client has so many. Any thread; said late, a lower number changes nothing. */
+    synchronized void acknowledge(long count) {
         acknowledged = Math.max(acknowledged, count);
     }
 

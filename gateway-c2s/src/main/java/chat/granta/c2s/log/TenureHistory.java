@@ -4,8 +4,8 @@ import java.util.TreeSet;
 
 /**
  * The tenures that have begun in a delivery partition, which tell what gateway held it at which offset; a tenure's number is the
- * offset of the record that begins it. A gateway that wakes up without the partition it had may still write to it; what it carries forward counts no more.
- * Used by the delivery thread.
+ * offset of the record that begins it. A gateway that wakes up without the partition it had may still write to it; what it
+ * carries forward counts no more. Used by the delivery thread.
  */
 final class TenureHistory {
     private static final long UNKNOWN = -1;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.wire.Delivery;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SessionQueueTest {
@@ -82,5 +86,24 @@ class SessionQueueTest {
         queue.add(stanza(8, 30));
         assertThat(queue.takeDue()).as("nobody is connected").isEmpty();
         assertThat(numbers(queue.unacknowledged())).containsExactly(8L, 9L);
+    }
+
+    @Test
+    void anAcknowledgementIsNotLostToALowerOneFromAnotherThread() throws Exception {
+        SessionQueue queue = resumed(0, 0);
+        var tasks = Stream.of(0, 1).<Callable<Boolean>>map(first -> () -> {
+            for (long count = first; count < 3_000_000; count += 2) {
+                queue.acknowledge(count);
+                if (queue.acknowledged() < count) {
+                    return false;
+                }
+            }
+            return true;
+        }).toList();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> isKept : threads.invokeAll(tasks)) {
+                assertThat(isKept.get()).isTrue();
+            }
+        }
     }
 }

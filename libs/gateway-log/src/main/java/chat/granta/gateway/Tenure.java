@@ -1,7 +1,7 @@
 package chat.granta.gateway;
 
 /**
- * This gateway's hold on its own delivery partition.
+ * A gateway's hold on a delivery partition that it reads.
  *
  * @param number offset of the record that began it
  */

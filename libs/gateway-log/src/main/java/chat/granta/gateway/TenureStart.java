@@ -8,9 +8,13 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.PartitionAdopted;
 import chat.granta.bus.wire.TenureBegun;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -47,10 +51,14 @@ public final class TenureStart implements AutoCloseable {
                     .get().offset();
             byte[] adopted = began.toBuilder().setOrigin(Origins.gateway(partition, number))
                     .setPartitionAdopted(PartitionAdopted.getDefaultInstance()).build().toByteArray();
+            List<Future<RecordMetadata>> announced = new ArrayList<>();
             for (int home = 0; home < homePartitions; home++) {
-                producer.send(new ProducerRecord<>(Topics.USER, home, null, adopted));
+                announced.add(producer.send(new ProducerRecord<>(Topics.USER, home, null, adopted)));
             }
             producer.flush();
+            for (Future<RecordMetadata> announcement : announced) {
+                announcement.get();
+            }
             return new Tenure(partition, number);
         } catch (ExecutionException e) {
             throw new KafkaException("the tenure of delivery partition " + partition + " could not begin", e);
