@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How fast one client may send (RFC 6120 section 13.12): {@code on}, {@code off}, or {@code stanzas=N/BURST,bytes=N/BURST}
+ * How fast one peer may send (RFC 6120 section 13.12): {@code on}, {@code off}, or {@code stanzas=N/BURST,bytes=N/BURST}
  * with numbers per second.
  */
 public record RateLimit(Rate stanzas, Rate bytes) {

@@ -90,7 +90,7 @@ public final class Liveness {
         if (left > 0) {
             timer = lookAfter(left);
         } else {
-            silent.accept(StreamError.connectionTimeout("no answer from the client"));
+            silent.accept(StreamError.connectionTimeout("no answer"));
         }
     }
 

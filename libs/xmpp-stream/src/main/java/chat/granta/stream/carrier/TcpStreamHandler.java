@@ -41,8 +41,8 @@ final class TcpStreamHandler extends SimpleChannelInboundHandler<StreamEvent> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        owner.lost();
         stream.discard();
+        owner.lost();
         context.fireChannelInactive();
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XEP-0198 section 3: {@code <enable/>} as the client sent it.
+ * XEP-0198 section 3: {@code <enable/>} as the peer sent it.
  *
  * @param resume whether it wants to be able to resume
  * @param max how long it wants to be able to

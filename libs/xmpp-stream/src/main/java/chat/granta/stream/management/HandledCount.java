@@ -2,7 +2,7 @@ package chat.granta.stream.management;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** XEP-0198 section 4: how many of a client's stanzas are safe. Any thread. */
+/** XEP-0198 section 4: how many of a peer's stanzas are safe. Any thread. */
 public final class HandledCount {
     private static final long NOBODY = Long.MAX_VALUE;
 

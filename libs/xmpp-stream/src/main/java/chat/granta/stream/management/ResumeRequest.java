@@ -4,7 +4,7 @@ import chat.granta.stream.TopLevelElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XEP-0198 section 5: {@code <resume/>} as the client sent it.
+ * XEP-0198 section 5: {@code <resume/>} as the peer sent it.
  *
  * @param id of the session, not known to be one of ours
  * @param h how many of the stanzas it was sent it has, modulo 2^32

@@ -40,7 +40,7 @@ public final class SmElements {
         return named("resumed").attribute("h", h(handled)).attribute("previd", id).build();
     }
 
-    /** @param handled how many of the client's stanzas its home had, or -1 when that is not known */
+    /** @param handled how many of the peer's stanzas are on the log, or -1 when that is not known */
     public static Element failed(String condition, long handled) {
         return named("failed").attribute("h", handled < 0 ? null : h(handled))
                 .child(Element.named(StanzaError.NAMESPACE, condition).build()).build();
