@@ -62,8 +62,9 @@ final class BrokerSettings {
     }
 
     private static void lean(Properties settings) {
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
+        // A small machine has two cores, and the broker is not alone on them.
+        settings.put("num.network.threads", "1");
+        settings.put("num.io.threads", "2");
         settings.put("background.threads", "2");
         settings.put("group.coordinator.threads", "1");
         settings.put("share.coordinator.threads", "1");
