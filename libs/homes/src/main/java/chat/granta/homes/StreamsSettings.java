@@ -24,7 +24,6 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
     // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
     private static final int TRANSACTION_TIMEOUT_MS = 2000;
     private static final int RESTORE_WAIT_MS = 100;
-    private static final int LINGER_MS = 1;
 
     /**
      * @param service names the application
@@ -41,9 +40,8 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
         kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         kafka.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
-        // Streams would wait 100 ms for a batch to fill. What arrives comes in batches already, so it is enough to wait until one
-        // has been handled.
-        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        // Streams would wait 100 ms for a batch to fill. What arrives comes in batches already (KafkaClients), and so does what leaves.
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 KafkaClients.SESSION_TIMEOUT_MS);
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
