@@ -6,7 +6,7 @@ import chat.granta.bus.BusSettings;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The service's features and the log that asks them, for its own process and for standalone. Needs a {@link BusSettings}. */
+/** The service's features, and the reader of its topic; for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @Import({StoreConfiguration.class, FeaturesConfiguration.class, RetentionConfiguration.class, LogConfiguration.class})
 public class ArchiveServiceConfiguration {}

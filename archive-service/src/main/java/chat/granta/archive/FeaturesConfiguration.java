@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What clients may ask their archives, and what is kept. */
+/** The tables, and the handlers of IQs that clients send to their archives. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({OfflineLimits.class, DefaultPreferences.class})
 class FeaturesConfiguration {

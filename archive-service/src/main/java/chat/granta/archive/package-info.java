@@ -1,7 +1,7 @@
 /**
  * archive-service: offline messages and the message archive.
  *
- * <p>Homes write to {@code xmpp.archive} what is to be kept; it speaks to no client.
+ * <p>Homes write to {@code xmpp.archive} and are answered on {@code xmpp.user}; the service has no connection to clients.
  *
  * <p>Source: XEP-0160, XEP-0313, XEP-0441.
  */

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @Import({PasswordFileConfiguration.class, AccessConfiguration.class, CredentialsConfiguration.class,
         AccountsConfiguration.class, ProvisioningConfiguration.class, UsersConfiguration.class})
 public class AuthServiceConfiguration {
-    /** A localpart may hold a backslash (XEP-0106), which in a path is %5C and which Tomcat would refuse. */
+    /** A localpart may hold a backslash (XEP-0106). In a path it is %5C, which Tomcat refuses by default. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> backslashesInNames() {
         return factory -> factory.addConnectorCustomizers(

@@ -2,7 +2,7 @@ package chat.granta.auth;
 
 import java.util.Map;
 
-/** Spring's settings as this service wants them when nobody says otherwise; standalone adds its own on top. */
+/** Defaults of Spring's settings for this service; standalone overrides some of them. */
 public final class AuthServiceDefaults {
     private AuthServiceDefaults() {}
 
@@ -16,9 +16,9 @@ public final class AuthServiceDefaults {
                 Map.entry("spring.datasource.username", "granta"),
                 Map.entry("spring.datasource.hikari.maximum-pool-size", "8"),
                 Map.entry("spring.datasource.hikari.minimum-idle", "1"),
-                // Who waits for a database that is away is a gateway, and behind it somebody who logs in.
+                // While the database is away, a gateway waits for this long, and with it a user who logs in.
                 Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
-                // PostgreSQL's errors may come with the row, and the row with keys.
+                // PostgreSQL's error messages may quote the row, which may hold keys.
                 Map.entry("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false"),
                 Map.entry("spring.mvc.problemdetails.enabled", "true"),
                 Map.entry("spring.threads.virtual.enabled", "true"));

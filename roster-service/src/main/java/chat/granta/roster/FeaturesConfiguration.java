@@ -1,32 +1,58 @@
 package chat.granta.roster;
 
 import chat.granta.roster.contacts.store.ContactStore;
-import chat.granta.roster.contacts.store.ContactStoreConfiguration;
 import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.privacy.PrivacyLimits;
 import chat.granta.roster.privacy.RosterGroups;
 import chat.granta.roster.privacy.list.ListStore;
-import chat.granta.roster.privacy.store.PrivacyStoreConfiguration;
+import chat.granta.roster.privacy.store.ContactGroups;
+import chat.granta.roster.privacy.store.StoredLists;
 import chat.granta.roster.storage.PrivateStorage;
 import chat.granta.roster.storage.StorageLimits;
 import chat.granta.roster.storage.store.PrivateXml;
-import chat.granta.roster.storage.store.StorageStoreConfiguration;
 import chat.granta.roster.turn.RequestLogic;
 import chat.granta.roster.vcard.VCard;
 import chat.granta.roster.vcard.VCardLimits;
-import chat.granta.roster.vcard.store.VCardStoreConfiguration;
 import chat.granta.roster.vcard.store.VCards;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The features and what they keep; one import for each that has a store. */
+/** The features, and the tables in which they keep their data. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RosterProperties.class, VCardLimits.class, StorageLimits.class})
-@Import({ContactStoreConfiguration.class, PrivacyStoreConfiguration.class, VCardStoreConfiguration.class,
-        StorageStoreConfiguration.class})
+@EnableConfigurationProperties({RosterProperties.class, PrivacyLimits.class, VCardLimits.class, StorageLimits.class})
 class FeaturesConfiguration {
+    @Bean
+    ContactStore contactStore(JdbcTemplate database) {
+        return new ContactStore(database);
+    }
+
+    @Bean
+    RosterVersions rosterVersions(JdbcTemplate database) {
+        return new RosterVersions(database);
+    }
+
+    @Bean
+    ListStore privacyLists(JdbcTemplate database) {
+        return new StoredLists(database);
+    }
+
+    @Bean
+    RosterGroups rosterGroups(JdbcTemplate database) {
+        return new ContactGroups(database);
+    }
+
+    @Bean
+    VCards vCards(JdbcTemplate database) {
+        return new VCards(database);
+    }
+
+    @Bean
+    PrivateXml privateXml(JdbcTemplate database) {
+        return new PrivateXml(database);
+    }
+
     @Bean
     RequestLogic rosterLogic(RosterProperties settings, ContactStore contacts, RosterVersions versions,
             ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card, VCards cards,

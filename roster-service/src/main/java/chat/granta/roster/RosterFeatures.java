@@ -29,20 +29,20 @@ import chat.granta.roster.vcard.VCard;
 import chat.granta.roster.vcard.store.VCards;
 import java.util.List;
 
-/** Everything roster-service does, for whom, and what of it makes an account's policy. */
+/** All features of roster-service: who may ask each of them, and which contribute to an account's policy. */
 final class RosterFeatures {
-    /** What the account's own clients ask. */
+    /** The handlers of IQs from the account's own clients. */
     final IqDispatcher<RequestTurn> own;
-    /** What somebody else asks the account. */
+    /** The handlers of IQs from anybody else. */
     final IqDispatcher<RequestTurn> others;
 
     final List<PolicyPart> policy;
 
-    /** Presence about subscriptions, from the account's own clients and from contacts. */
+    /** The handlers of subscription presence: outbound from the account's own clients, inbound from contacts. */
     final OutboundSubscription outbound;
     final InboundSubscription inbound;
 
-    /** What becomes of it all when the account is no longer. */
+    /** Removes an account's data when the account is cancelled. */
     final AccountRemoval removal;
 
     RosterFeatures(ContactStore contactStore, RosterVersions versions, int maxContacts, ListStore lists,

@@ -11,7 +11,7 @@ import chat.granta.roster.turn.RequestLogic;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.Objects;
 
-/** Gives each request to the feature that it is for. */
+/** Hands each request to the feature that handles it. */
 final class RosterLogic implements RequestLogic {
     private final RosterFeatures features;
 
@@ -29,7 +29,7 @@ final class RosterLogic implements RequestLogic {
             }
             case Presence presence when presence.type().changesSubscription() -> handle(presence, turn);
             case Presence _,Iq _,Message _ -> {
-                // Nothing that a home sends here.
+                // Homes send no other stanzas to roster-service.
             }
         }
     }

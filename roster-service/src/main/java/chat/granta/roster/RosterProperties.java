@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code granta.roster.*}.
  *
- * @param maxContacts items of a roster
+ * @param maxContacts the most items of a roster
  */
 @ConfigurationProperties("granta.roster")
 record RosterProperties(@DefaultValue("1000") int maxContacts) {}

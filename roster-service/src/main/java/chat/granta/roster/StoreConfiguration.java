@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 /** The schema {@code roster} and its tables. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-    /** The order in which services start does not matter: wait for the database this long, trying each second. */
+    /** Services may start in any order, so that the database may still be away: Flyway tries so many times, once a second. */
     private static final int CONNECT_RETRIES = 300;
 
     @Bean

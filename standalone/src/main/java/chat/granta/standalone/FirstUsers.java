@@ -1,6 +1,6 @@
 package chat.granta.standalone;
 
-import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFileEditor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ final class FirstUsers {
         if (Files.exists(passwordFile)) {
             return made;
         }
-        var editor = new PasswordFileEditor(passwordFile, new AccountNames(domain));
+        var editor = new PasswordFileEditor(passwordFile, new Localparts(domain));
         try {
             for (String name : List.of("alice", "bob")) {
                 String password = DataDirectory.newSecret().substring(0, 12);

@@ -1,6 +1,6 @@
 package chat.granta.standalone;
 
-import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFileEditor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class UserCommand implements Runnable {
         }
 
         PasswordFileEditor editor() {
-            return new PasswordFileEditor(path(), new AccountNames(domain));
+            return new PasswordFileEditor(path(), new Localparts(domain));
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
  * A page of an archive.
  *
  * @param rows in the archive's order
- * @param isLast whether nothing is beyond it, in the direction in which it was read
+ * @param isLast whether no matching message follows it, in the direction in which it was read
  */
 record Page(List<ArchivedMessage> rows, boolean isLast) {
-    /** Large messages make a page shorter: what it holds goes over the log. */
+    /** A page with large messages holds fewer of them, as it is sent over the log. */
     private static final int MAX_BYTES = 1024 * 1024;
 
-    /** @param read rows in the direction in which they were asked for, one more than the page may have if there are so many */
+    /** @param read the rows in the direction that was asked for; one more than {@code max}, if there are so many */
     static Page of(List<ArchivedMessage> read, int max, boolean isBackwards) {
         int size = 0;
         int bytes = 0;

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks of its archive (XEP-0313 section 4), null for what it does not say.
+ * What a client asks of its archive (XEP-0313 section 4); what the client leaves out is null.
  *
  * @param with whom the messages were exchanged with
- * @param queryId what the results are to be marked with
+ * @param queryId an id of the client's, which each result repeats
  * @param isFlipped whether the page's newest message comes first (section 4.3.1)
  */
 record Query(@Nullable Jid with, @Nullable Instant start, @Nullable Instant end, @Nullable String beforeId,

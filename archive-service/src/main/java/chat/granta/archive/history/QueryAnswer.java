@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0313 section 4: a query is answered with a page of messages, and then with what page it was. */
+/** XEP-0313 section 4: the answer to a query is a page of messages, and then a result that describes the page. */
 public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
     private final Messages messages;
 
@@ -56,7 +56,7 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
         return fin(page.isLast(), set(query, page));
     }
 
-    /** How many there are in all is said when it is known anyway: counting costs, and few clients look (XEP-0059 2.7). */
+    /** The set has a count only when the page holds the whole set: counting is costly, and few clients look (XEP-0059 2.7). */
     private static Element set(Query query, Page page) {
         boolean isFirst = query.page().after() == null && (!query.page().isBackwards() || page.isLast()
                 && query.page().before().isEmpty());
@@ -79,7 +79,7 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
         addIfNamed(named, query.page().after());
         addIfNamed(named, query.page().before());
         Map<String, ArchivePlace> places = named.isEmpty() ? Map.of() : messages.places(account, named);
-        // XEP-0313 4.1.4 and XEP-0059 2.2: who names a message that is not there is to know.
+        // XEP-0313 4.1.4 and XEP-0059 2.2: a query that names a message which is not in the archive is refused.
         if (!places.keySet().containsAll(named)) {
             throw new RefusedException(StanzaError.itemNotFound());
         }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A query's form, filled in (XEP-0313 section 4.1). A field that was left empty is as one that is not there. */
+/** The form of a query, as the client has filled it in (XEP-0313 section 4.1). An empty field counts as a missing one. */
 record QueryFields(Submission submission) {
-    /** As many ids may be asked for at once as messages. */
+    /** A query may name as many ids as a page has messages. */
     private static final int MAX_IDS = Query.MAX;
 
     static QueryFields of(Element asked) throws RefusedException {

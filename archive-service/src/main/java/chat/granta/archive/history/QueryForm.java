@@ -11,7 +11,7 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import java.util.List;
 
-/** XEP-0313 section 4.1.6: which fields a query may have. */
+/** XEP-0313 section 4.1.6: the form that tells a client which fields a query may have. */
 public final class QueryForm implements IqHandler<ArchiveTurn> {
     static final DataForm FORM = DataForm.typed(Query.NAMESPACE, List.of(
             Field.of(FieldType.JID_SINGLE, "with"),

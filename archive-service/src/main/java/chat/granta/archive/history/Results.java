@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query's results (XEP-0313 section 4.2).
  *
- * @param queryId what they are marked with, or null
+ * @param queryId the query's id, which each result repeats, or null
  */
 record Results(Jid account, @Nullable String queryId) {
     Message of(ArchivedMessage row, Jid client) {

@@ -12,10 +12,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0424 section 5: a message that its author retracts leaves a tombstone in its place. Within a transaction. */
+/** XEP-0424 section 5: a tombstone takes the place of a message that its author retracts. Called within a transaction. */
 public final class Retractions {
     private static final String NAMESPACE = "urn:xmpp:message-retract:1";
-    /** A retraction is looked for among so many of a conversation's last messages: people retract what they have just said. */
+    /** The retracted message is looked for among so many last messages of the conversation: people retract recent ones. */
     private static final int REACH = 500;
 
     private final Messages messages;
@@ -25,9 +25,9 @@ public final class Retractions {
     }
 
     /**
-     * A message has been archived: if it retracts another, that one's content goes.
+     * Replaces the message that an archived one retracts, if it is a retraction, by a tombstone.
      *
-     * @param retraction the message itself
+     * @param retraction the archived message's stanza
      */
     public void apply(ArchivedMessage archived, Stanza retraction) {
         String id = retracted(retraction);
@@ -50,7 +50,7 @@ public final class Retractions {
                 .findFirst().orElse(null);
     }
 
-    /** Section 4: only the author retracts, whichever device it is. */
+    /** Section 4: only a message's author may retract it, from any device. */
     private static boolean isOf(Stanza stanza, String id, String author) {
         return stanza.getId().equals(id)
                 && Jid.trusted(stanza.getFrom()).bare().equals(Jid.trusted(author).bare());

@@ -16,8 +16,9 @@ import chat.granta.model.StanzaError;
 import java.util.Objects;
 
 /**
- * Gives each record to whom it is for. What is to be stored is collected and written at once, at the latest before somebody
- * asks: who asks sees all that was there before.
+ * Hands each record to the archive, to the offline messages or to the feature that a client's IQ is for. Rows are collected and
+ * written together: at the end of the transaction or, if a query or a flush comes first, before that, so that it sees all
+ * messages that came before it.
  */
 final class ArchiveBookkeeping implements Bookkeeping {
     private final ArchiveWriter archive;
@@ -51,7 +52,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
         };
     }
 
-    /** @param record has the origin and the time, of which {@code body} is all or a part */
+    /** @param record the whole record, which has the origin and the time; {@code body} is the record or a part of its batch */
     private void enter(Envelope record, Envelope body, Outbox outbox, PendingWrites pending) {
         switch (body.getBodyCase()) {
             case ARCHIVE_ENTRY -> pending.archive(archive.candidate(body.getArchiveEntry(), record));
@@ -98,7 +99,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
             }
             case BATCH -> envelope.getBatch().getPartsList().forEach(part -> refuse(part, outbox));
             default -> {
-                // Nobody waits for an answer to the others.
+                // Other records have no answer.
             }
         }
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Writes to archives what their accounts want there. */
+/** Writes messages to archives, as far as each account's preferences want them there. */
 final class ArchiveWriter {
     /** A message that is archived if its account wants it. */
     record Candidate(String account, ArchivePlace place, long time, String id, Jid peer, boolean isInRoster,
@@ -47,19 +47,19 @@ final class ArchiveWriter {
         this.incarnations = incarnations;
     }
 
-    /** Another process may have changed what accounts want. */
+    /** Forgets cached preferences, as another process may have changed them. */
     void forgetPreferences() {
         preferences.forget();
     }
 
-    /** @param record whose origin is the message's place */
+    /** @param record the record of the entry; its origin is the message's place */
     Candidate candidate(ArchiveEntry entry, Envelope record) {
         DerivedLane home = record.getOrigin().getDerived();
         return new Candidate(entry.getAccount(), place(home.getTopicId(), home.getOffset(), entry.getNumber()),
                 record.getTime(), entry.getId(), Jid.trusted(entry.getPeer()), entry.getInRoster(), entry.getStanza());
     }
 
-    /** Of a message that was stored offline too. */
+    /** The archive entry of a message that is stored offline, too. */
     Candidate candidate(OfflineStored stored) {
         OfflineMessage message = stored.getMessage();
         Place home = message.getPlace();

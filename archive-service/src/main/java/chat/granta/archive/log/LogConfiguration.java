@@ -25,18 +25,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Brings homes' records to the features. Needs a {@link BusSettings} and the features' stores. */
+/** The ledger that reads {@code xmpp.archive}. Needs a {@link BusSettings} and the features' stores. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
 
-    /** Mostly of messages, which nobody waits for. */
+    /** Records of a transaction: most are messages, which nobody waits for. */
     private static final int MAX_BATCH = 500;
 
     public static final LedgerSettings SETTINGS = new LedgerSettings("archive-service", Topics.ARCHIVE, "archive",
             "granta.archive", MAX_BATCH);
 
-    /** Spring's settings as a service with a ledger wants them when nobody says otherwise. */
+    /** Defaults of Spring's settings for this service in a process of its own. */
     public static Map<String, Object> defaults() {
         return LedgerDefaults.of(SETTINGS.service());
     }
@@ -46,7 +46,7 @@ public class LogConfiguration {
         return new LedgerReadiness();
     }
 
-    /** @param archiveRequests answers clients */
+    /** @param archiveRequests the handlers of clients' IQs */
     @Bean
     Bookkeeping archiveBookkeeping(Messages messages, PreferenceStore preferences, OfflineLimits limits,
             JdbcTemplate database, IqDispatcher<ArchiveTurn> archiveRequests) {
@@ -55,7 +55,7 @@ public class LogConfiguration {
                 new OfflineQueue(new OfflineMessages(database), limits, incarnations), archiveRequests);
     }
 
-    /** @param rebuild whether all that the log still holds is read again, and what is missing in archives written */
+    /** @param rebuild whether the log is read again from its start, so that messages missing in archives are added */
     @Bean
     WorkerThread archiveLedger(BusSettings bus, Bookkeeping archiveBookkeeping, JdbcTemplate database,
             PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness archiveReadiness,

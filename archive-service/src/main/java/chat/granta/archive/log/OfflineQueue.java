@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** XEP-0160: messages are kept while there is room, and handed over all at once. */
+/** XEP-0160: offline messages are stored while the account has room, and are handed over all at once. */
 final class OfflineQueue {
     private final OfflineMessages messages;
     private final OfflineLimits limits;
@@ -37,7 +37,7 @@ final class OfflineQueue {
         this.incarnations = incarnations;
     }
 
-    /** Keeps messages, and tells the senders of those for which there is no room; returns the kept ones. */
+    /** Stores messages and returns those stored; the senders of those for which there is no room get an error. */
     List<OfflineStored> store(List<Storing> all) {
         Map<String, Usage> usage = messages
                 .usage(all.stream().map(storing -> storing.stored().getAccount()).collect(Collectors.toSet()));
@@ -58,7 +58,7 @@ final class OfflineQueue {
         return kept;
     }
 
-    /** Hands over what an account has; its home is told the end even when there is nothing. */
+    /** Hands over all messages of an account. Its home is told the end even when there are none. */
     void flush(OfflineFlush flush, Replies replies) {
         messages.take(flush.getAccount()).forEach(row -> replies.flushed(message(row)));
         replies.endFlush();

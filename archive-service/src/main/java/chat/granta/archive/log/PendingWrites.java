@@ -6,9 +6,9 @@ import chat.granta.ledger.Outbox;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a transaction has yet to write. */
+/** The rows that a transaction has collected and not written yet. */
 final class PendingWrites {
-    /** A message to be stored, and where to say that there is no room for it. */
+    /** A message to store, and the outbox for the error to its sender if there is no room for it. */
     record Storing(OfflineStored stored, Outbox outbox) {}
 
     private final ArchiveWriter archive;

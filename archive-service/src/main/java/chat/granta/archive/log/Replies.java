@@ -8,9 +8,9 @@ import chat.granta.bus.wire.Session;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.ledger.Outbox;
 
-/** What is said about one record to an account's home, in as many replies as it takes. */
+/** The replies to an account's home about one record: as many as their size requires. */
 final class Replies {
-    /** A record stays well below what brokers take, 1 MiB. */
+    /** A reply stays well below the brokers' limit for a record, 1 MiB. */
     private static final int MAX_BYTES = 512 * 1024;
 
     private final Outbox outbox;

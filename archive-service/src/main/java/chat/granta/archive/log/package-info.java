@@ -1,5 +1,5 @@
 /**
- * Takes records from {@code xmpp.archive}, writes their rows many at a time, and says what homes wait to hear.
+ * Reads {@code xmpp.archive} through the ledger, writes rows in bulk, and answers the homes.
  *
  * <p>The only package that knows the ledger; it calls all others.
  *

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code granta.archive.offline-*}: what is kept for an account until somebody is there to receive it.
+ * {@code granta.archive.offline-*}: how many messages are stored for an account while none of its sessions can receive them.
  *
- * @param offlineMessages at most; 0 switches offline messages off
- * @param offlineBytes of all of them
+ * @param offlineMessages the most messages of an account; 0 switches offline messages off
+ * @param offlineBytes the most bytes of all of them together
  */
 @ConfigurationProperties("granta.archive")
 public record OfflineLimits(@DefaultValue("1000") int offlineMessages, @DefaultValue("10485760") long offlineBytes) {}

@@ -1,5 +1,5 @@
 /**
- * Offline messages: how many are kept for an account.
+ * Offline messages: how many are stored for an account.
  *
  * <p>Called by {@code archive.log} within its transactions.
  *

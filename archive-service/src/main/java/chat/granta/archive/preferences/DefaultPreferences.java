@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * {@code granta.archive.default}: what is archived for accounts that have not said (XEP-0441 section 2).
+ * {@code granta.archive.default}: what is archived for accounts that have set no preferences (XEP-0441 section 2).
  *
  * @param byDefault always, roster or never
  */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Whose messages an account wants archived (XEP-0441 section 2).
  *
- * @param byDefault for whom the lists do not name
+ * @param byDefault what holds for people on neither list
  */
 public record Preferences(Default byDefault, List<Jid> always, List<Jid> never) {
     /** Section 2.1. */
@@ -19,16 +19,16 @@ public record Preferences(Default byDefault, List<Jid> always, List<Jid> never) 
         never = List.copyOf(never);
     }
 
-    /** Of an account that names nobody. */
+    /** The preferences of an account whose lists are empty. */
     public static Preferences of(Default byDefault) {
         return new Preferences(byDefault, List.of(), List.of());
     }
 
     /**
-     * Whether a message is archived. Who is on both lists is not: that was kept from the archive which should not have been
-     * can be made good, the reverse cannot.
+     * Whether a message is archived. A peer on both lists is not archived: of the two mistakes, that is the one that reveals
+     * nothing.
      *
-     * @param peer whom it was sent to, or who sent it
+     * @param peer the other side: the message's recipient or its sender
      * @param isInRoster whether the peer's bare JID is in the account's roster
      */
     public boolean wants(Jid peer, boolean isInRoster) {
@@ -42,7 +42,7 @@ public record Preferences(Default byDefault, List<Jid> always, List<Jid> never) 
         };
     }
 
-    /** Section 4.1: a bare JID is for all its resources. */
+    /** Section 4.1: a bare JID on a list stands for all its resources. */
     private static boolean names(List<Jid> list, Jid peer) {
         return list.contains(peer) || list.contains(peer.bare());
     }

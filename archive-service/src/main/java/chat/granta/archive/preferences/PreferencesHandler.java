@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** XEP-0441 section 2: an account's preferences are read and set. */
+/** XEP-0441 section 2: a client reads and sets its account's preferences. */
 public final class PreferencesHandler implements RefusingHandler<ArchiveTurn> {
     private static final String NAMESPACE = "urn:xmpp:mam:2";
-    /** Of both lists together. */
+    /** The most addresses on both lists together. */
     private static final int MAX_JIDS = 1000;
 
     private final PreferenceStore store;

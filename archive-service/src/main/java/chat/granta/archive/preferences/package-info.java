@@ -1,5 +1,5 @@
 /**
- * Whose messages an account wants archived.
+ * Archiving preferences: whose messages an account wants archived.
  *
  * <p>Called by {@code archive.log} within its transactions.
  *

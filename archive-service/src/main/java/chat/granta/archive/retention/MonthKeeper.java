@@ -8,7 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes the partitions of this month and the next, and drops those that have been kept long enough. */
+/** Makes the partitions of this month and the next, and drops those whose messages are all older than the retention. */
 final class MonthKeeper implements Runnable {
     private final MonthPartitions months;
     private final Retention retention;

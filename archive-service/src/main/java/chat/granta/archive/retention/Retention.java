@@ -10,7 +10,7 @@ import org.springframework.boot.convert.DurationStyle;
 /**
  * How long messages are kept.
  *
- * @param period null for ever
+ * @param period null when messages are kept for ever
  */
 public record Retention(@Nullable Duration period) {
     private static final String FOR_EVER = "unlimited";
@@ -31,7 +31,7 @@ public record Retention(@Nullable Duration period) {
         return new Retention(period);
     }
 
-    /** The first month that has messages still to be kept, or null when all are. */
+    /** The first month with messages that must still be kept, or null when all are kept. */
     @Nullable
     YearMonth firstKept(Instant now) {
         return period == null ? null : YearMonth.from(now.minus(period).atOffset(ZoneOffset.UTC));

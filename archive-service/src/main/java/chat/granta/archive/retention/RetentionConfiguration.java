@@ -16,7 +16,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks after the archive's months, now and then. */
+/** Runs {@link MonthKeeper} at regular intervals. */
 @Import(SchedulerConfiguration.class)
 @Configuration(proxyBeanMethods = false)
 public class RetentionConfiguration {

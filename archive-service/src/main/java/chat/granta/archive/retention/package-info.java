@@ -1,5 +1,5 @@
 /**
- * How long messages stay in archives: whole months are dropped, so that it costs nothing.
+ * How long messages stay in archives: a month's partition is dropped as a whole, which costs next to nothing.
  *
  * <p>Builds on {@code archive.history.store}.
  */

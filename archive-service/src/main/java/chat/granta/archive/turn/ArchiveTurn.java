@@ -26,12 +26,12 @@ public final class ArchiveTurn {
         return client;
     }
 
-    /** Sends something to the asking session, before the IQ's answer. */
+    /** Sends a stanza to the asking session, before the IQ's answer. */
     public void result(Stanza stanza) {
         results.add(stanza);
     }
 
-    /** What is sent before the answer. */
+    /** The stanzas that are sent before the answer. */
     public List<Stanza> results() {
         return List.copyOf(results);
     }

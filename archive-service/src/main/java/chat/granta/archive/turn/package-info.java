@@ -1,5 +1,5 @@
 /**
- * One request's turn: what a feature is asked, and where it leaves what it answers.
+ * The turn of one IQ: it tells a handler who asks, and collects what is sent besides the answer.
  *
  * <p>Features build on this package; {@code archive.log} runs them, inside a database transaction.
  *

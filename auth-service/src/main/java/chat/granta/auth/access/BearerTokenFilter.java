@@ -9,12 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets through who shows the token; others get 401 as a problem detail (RFC 9457). */
+/** Lets requests with the token through; others get 401 as a problem detail (RFC 9457). */
 final class BearerTokenFilter extends OncePerRequestFilter {
     private final BearerToken token;
     private final String problem;
 
-    /** @param setting where the token is set, for the one who looks for it */
+    /** @param setting the name of the token's setting, which the refusal names */
     BearerTokenFilter(BearerToken token, String setting) {
         this.token = token;
         this.problem = """

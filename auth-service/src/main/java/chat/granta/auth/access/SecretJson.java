@@ -8,7 +8,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON that holds passwords and keys: what cannot be read is not quoted, in no log at any level. */
+/** Reads JSON that holds passwords and keys. Unlike Spring's own reader it never quotes malformed JSON, at no log level. */
 final class SecretJson extends JacksonJsonHttpMessageConverter {
     SecretJson(JsonMapper mapper) {
         super(mapper);

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The secrets that callers show. An empty one lets nobody in.
+ * The tokens that callers show. An empty one lets nobody in.
  *
- * @param internalToken of gateways
- * @param adminToken of administrators
+ * @param internalToken the token of gateways
+ * @param adminToken the token of administrators
  */
 @ConfigurationProperties("granta.auth")
 record TokenSettings(@DefaultValue("") String internalToken, @DefaultValue("") String adminToken) {

@@ -2,7 +2,7 @@ package chat.granta.auth.accounts;
 
 import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.accounts.store.StoreConfiguration;
-import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
 import chat.granta.workers.WorkerThread;
@@ -16,19 +16,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Learns of accounts from the log. Needs a {@link BusSettings}. */
+/** The table of accounts, and the consumer of logins. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @Import(StoreConfiguration.class)
 public class AccountsConfiguration {
-    /** A topic that somebody is yet to make is noticed this soon. */
+    /** How soon the consumer notices a topic that another service makes later. */
     private static final int METADATA_AGE_MS = 5000;
-    /** Nobody waits for a login to be told: in a storm hundreds share a transaction. */
+    /** Logins gather for so long, as nobody waits for them: when many users log in at once, hundreds share a transaction. */
     private static final int GATHERED_MS = 300;
     private static final int GATHERED_BYTES = 64 * 1024;
 
     @Bean
     WorkerThread loginConsumer(BusSettings bus, Accounts accounts, MeterRegistry metrics,
-            AccountNames names) {
+            Localparts names) {
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "auth-service");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MS);

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the accounts of the logins on {@code xmpp.audit}. Commits its position after the database's commit, so that a
- * login may be told twice and never gets lost; while the database is away it tries again.
+ * Reads logins from {@code xmpp.audit}, and notes them with their accounts. It commits its position after the database's
+ * commit, so that a login is never lost but may be noted twice. While the database is away it tries again.
  */
 final class LoginConsumer implements Worker {
     private static final Logger log = LoggerFactory.getLogger(LoginConsumer.class);
@@ -57,7 +57,7 @@ final class LoginConsumer implements Worker {
             } catch (WakeupException | InterruptException e) {
                 return;
             } catch (RuntimeException e) {
-                // Whatever it is, a thread that ended here would leave every later login unheard.
+                // The thread must survive every exception: if it ended here, no later login would be noted.
                 reading.raise(e);
                 stopping.pause(RETRY);
             }
@@ -114,7 +114,7 @@ final class LoginConsumer implements Worker {
         }
     }
 
-    /** The next poll brings these records again, or another member of the group gets them. */
+    /** Goes back to the first of these records: the next poll reads them again, or another member of the group does. */
     private static void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
         records.partitions().forEach(partition -> consumer.seek(partition,
                 new OffsetAndMetadata(records.records(partition).getFirst().offset())));

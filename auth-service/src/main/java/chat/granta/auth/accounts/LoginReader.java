@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Picks the successful logins of this domain's users out of the audit trail's records. */
+/** Finds the successful logins of this domain's users among the records of the audit. */
 final class LoginReader {
-    /** A time outside of these is a broken clock's or a broken record's, and no database could keep it. */
+    /** A time outside of these comes from a wrong clock or a broken record, and the database might not be able to store it. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
@@ -22,9 +22,9 @@ final class LoginReader {
     }
 
     /**
-     * The login that a record tells of; empty when it tells of something else.
+     * The login that a record is about; empty when it is about something else.
      *
-     * @throws IllegalArgumentException when the record is none that Granta writes
+     * @throws IllegalArgumentException when the value is not an envelope, so that Granta did not write it
      */
     Optional<Login> read(byte @Nullable [] value) {
         if (value == null) {

@@ -1,8 +1,8 @@
 /**
- * An account's first and last logins, which {@code xmpp.audit} tells of; its state comes from the password file, see
+ * Accounts' first and last logins, which are read from {@code xmpp.audit}. An account's state comes from the password file, see
  * {@code provisioning}.
  *
- * <p>Fed by {@link chat.granta.auth.accounts.LoginConsumer}; read by {@code users}.
+ * <p>{@link chat.granta.auth.accounts.LoginConsumer} writes them, {@code users} reads them.
  *
  * <p>See {@code docs/architecture.md}, "Where each fact lives".
  */

@@ -10,27 +10,27 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What all accounts taken together look like.
+ * Statistics of all accounts' credentials.
  *
- * @param commonest the form that most accounts' credentials have
+ * @param commonest the form that the credentials of most accounts have
  * @param scramForAll the mechanisms that every account has keys for, strongest first
  */
-record Census(CommonForm commonest, List<ScramMechanism> scramForAll) {
-    static Census of(PasswordFile file, DerivedKeys derived, Fingerprints fingerprints) {
+record Census(CredentialForm commonest, List<ScramMechanism> scramForAll) {
+    static Census of(PasswordFile file, DerivedKeyCache derived, Fingerprints fingerprints) {
         Map<String, String> byAccount = fingerprints.of(file);
-        return of(file.accounts().entrySet().stream().map(entry -> CommonForm.of(entry.getValue(),
+        return of(file.accounts().entrySet().stream().map(entry -> CredentialForm.of(entry.getValue(),
                 derived.find(entry.getKey(), byAccount.get(entry.getKey())))));
     }
 
-    static Census of(Stream<CommonForm> forms) {
-        Map<CommonForm, Integer> counts = new HashMap<>();
+    static Census of(Stream<CredentialForm> forms) {
+        Map<CredentialForm, Integer> counts = new HashMap<>();
         forms.forEach(form -> counts.merge(form, 1, Integer::sum));
         if (counts.isEmpty()) {
-            counts.put(CommonForm.OF_NEW_USERS, 1);
+            counts.put(CredentialForm.OF_NEW_USERS, 1);
         }
-        CommonForm commonest = counts.entrySet().stream()
-                // Among equally common ones always the same, or the decoy's form would flicker.
-                .max(Map.Entry.<CommonForm, Integer>comparingByValue()
+        CredentialForm commonest = counts.entrySet().stream()
+                // Of two equally common forms always the same one wins; otherwise a decoy would change its form.
+                .max(Map.Entry.<CredentialForm, Integer>comparingByValue()
                         .thenComparing(entry -> entry.getKey().toString(), Comparator.naturalOrder()))
                 .orElseThrow().getKey();
         return new Census(commonest, Arrays.stream(ScramMechanism.values())

@@ -5,19 +5,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts again when the password file is another, and after a while when keys have come: counting takes milliseconds where
- * there are many accounts, and in a storm of first logins keys come all the time. Called from any thread.
+ * Keeps the census, and takes it anew when the password file has changed, or some time after new keys were stored. Not at once:
+ * with many accounts counting takes milliseconds, and keys come all the time while many users log in for the first time. Called
+ * from any thread.
  */
 class CensusTaker {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private record Taken(PasswordFile file, long change, long at, Census census) {}
 
-    private final DerivedKeys derived;
+    private final DerivedKeyCache derived;
     private final Fingerprints fingerprints;
     private volatile @Nullable Taken last;
 
-    CensusTaker(DerivedKeys derived, Fingerprints fingerprints) {
+    CensusTaker(DerivedKeyCache derived, Fingerprints fingerprints) {
         this.derived = derived;
         this.fingerprints = fingerprints;
     }

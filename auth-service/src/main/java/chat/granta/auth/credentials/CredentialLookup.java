@@ -1,23 +1,23 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFile;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.auth.passwordfile.StoredPassword;
 import chat.granta.auth.scram.ScramKeys;
 import java.util.List;
 
-/** Finds an account's credentials, or makes a decoy's. Called from any thread. */
+/** Finds an account's credentials; for an account that does not exist, makes a decoy's. Called from any thread. */
 class CredentialLookup {
     private final PasswordFileWatch passwords;
-    private final AccountNames names;
+    private final Localparts names;
     private final CensusTaker censuses;
     private final Fingerprints fingerprints;
-    private final DerivedKeys derived;
+    private final DerivedKeyCache derived;
     private final Decoys decoys;
 
-    CredentialLookup(PasswordFileWatch passwords, AccountNames names, CensusTaker censuses, Fingerprints fingerprints,
-            DerivedKeys derived, Decoys decoys) {
+    CredentialLookup(PasswordFileWatch passwords, Localparts names, CensusTaker censuses, Fingerprints fingerprints,
+            DerivedKeyCache derived, Decoys decoys) {
         this.passwords = passwords;
         this.names = names;
         this.censuses = censuses;
@@ -27,14 +27,14 @@ class CredentialLookup {
     }
 
     /**
-     * Touches no database.
+     * The credentials of an account, or a decoy's. Reads memory only.
      *
      * @throws chat.granta.model.InvalidJidException when no account can have that name
      */
     Credentials find(String localpart) {
         String name = names.enforce(localpart);
         PasswordFile file = passwords.current();
-        // Made for known names too, and then dropped: both kinds of answer take the same work.
+        // The decoy is made for existing accounts, too, and dropped, so that both kinds of answer take the same work.
         Credentials decoy = decoys.decoy(name, censuses.of(file).commonest());
         String version = fingerprints.of(file).getOrDefault(name, decoy.version());
         List<ScramKeys> more = derived.find(name, version);
@@ -43,7 +43,7 @@ class CredentialLookup {
     }
 
     /**
-     * Whether there is such an account and it may log in, for those who prove by a certificate who they are.
+     * Whether the account exists and may log in; asked when a client logs in with a certificate.
      *
      * @throws chat.granta.model.InvalidJidException when no account can have that name
      */
@@ -52,9 +52,9 @@ class CredentialLookup {
     }
 
     /**
-     * Keeps keys that a gateway derived from the password; not those that the password file gives itself.
+     * Stores keys that a gateway derived from the password, except those of mechanisms for which the password file has keys.
      *
-     * @return false when the account's line in the password file is another by now, or there is no account
+     * @return false when the account's line in the password file has changed meanwhile, or there is no such account
      * @throws chat.granta.model.InvalidJidException when no account can have that name
      */
     boolean keep(String localpart, String version, List<ScramKeys> keys) {

@@ -8,7 +8,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What goes wrong, as problem details (RFC 9457) that repeat nothing of what was sent. */
+/** Errors as problem details (RFC 9457), which repeat nothing of the request. */
 @RestControllerAdvice(basePackageClasses = CredentialProblems.class)
 class CredentialProblems {
     @ExceptionHandler
@@ -21,7 +21,7 @@ class CredentialProblems {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Not keys: " + e.getMessage());
     }
 
-    /** The keys are lost, and derived again at another login. */
+    /** The keys are lost; a gateway derives them again at the next login. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ProblemDetail databaseAway(RuntimeException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,

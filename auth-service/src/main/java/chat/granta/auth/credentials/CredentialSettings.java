@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What clients may log in with.
+ * Which mechanisms clients may log in with.
  *
  * @param mechanisms {@code auto}, or SASL mechanism names
  * @param passwordPage web address where passwords are changed, told to clients that ask
@@ -22,7 +22,7 @@ record CredentialSettings(@DefaultValue(AUTO) List<String> mechanisms, @Nullable
     CredentialSettings {
         mechanisms = mechanisms.stream().map(String::strip).distinct().toList();
         if (!mechanisms.equals(List.of(AUTO)) && (mechanisms.isEmpty() || !KNOWN.containsAll(mechanisms))) {
-            // The gateway adds -PLUS itself where the connection has a channel to bind to.
+            // The gateway adds -PLUS itself on connections that allow channel binding.
             throw new IllegalArgumentException("granta.auth.mechanisms must be auto or some of "
                     + String.join(", ", KNOWN) + ", not " + String.join(", ", mechanisms));
         }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One account's credentials, as gateways read them.
  *
- * @param keys every key set that is known, each of another mechanism; for SCRAM, and for PLAIN by deriving the same keys
- * @param hash for PLAIN when there are no keys: the password file's field in its own form, null when that is SCRAM's
+ * @param keys all known key sets, each of another mechanism; gateways use them for SCRAM, and for PLAIN by deriving the
+ *             same keys
+ * @param hash for PLAIN when there are no keys: the field of the password file; null when that holds SCRAM keys
  * @param version names this state of the account's line in the password file
  */
 record Credentials(List<KeySet> keys, @Nullable String hash, String version) {
-    /** Bytes are base64 in JSON. */
+    /** One key set; in JSON, bytes are base64. */
     record KeySet(@Nullable String mechanism, int iterations, byte @Nullable [] salt, byte @Nullable [] storedKey,
             byte @Nullable [] serverKey) {
         static KeySet of(ScramKeys keys) {
@@ -23,7 +24,7 @@ record Credentials(List<KeySet> keys, @Nullable String hash, String version) {
                     keys.serverKey());
         }
 
-        /** @throws IllegalArgumentException when these are no keys; the message holds nothing of them */
+        /** @throws IllegalArgumentException when these are not valid keys; the message repeats nothing of them */
         ScramKeys toKeys() {
             if (mechanism == null || salt == null || storedKey == null || serverKey == null) {
                 throw new IllegalArgumentException(
@@ -40,7 +41,7 @@ record Credentials(List<KeySet> keys, @Nullable String hash, String version) {
         }
     }
 
-    /** @param derived keys that are used where the file itself gives none */
+    /** @param derived keys derived at logins, used for mechanisms for which the file has none */
     static Credentials of(StoredPassword hash, List<ScramKeys> derived, String version) {
         List<ScramKeys> own = hash.keys();
         List<KeySet> all = Stream.concat(own.stream(), derived.stream()

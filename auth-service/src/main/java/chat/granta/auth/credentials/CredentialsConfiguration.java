@@ -2,7 +2,7 @@ package chat.granta.auth.credentials;
 
 import chat.granta.auth.credentials.store.DerivedKeyTable;
 import chat.granta.auth.credentials.store.InstallationSecret;
-import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.workers.RepeatedStep;
 import chat.granta.workers.SchedulerConfiguration;
@@ -18,12 +18,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.TaskScheduler;
 
-/** Answers gateways. */
+/** The HTTP interface for gateways. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CredentialSettings.class)
 @Import({SchedulerConfiguration.class, CredentialsController.class, CredentialProblems.class})
 public class CredentialsConfiguration {
-    /** How soon an instance knows of keys that another has stored. */
+    /** How often an instance reads the keys that other instances have stored. */
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     @Bean
@@ -44,28 +44,28 @@ public class CredentialsConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    DerivedKeys derivedKeys(DerivedKeyTable table, PasswordFileWatch passwords, Fingerprints fingerprints,
+    DerivedKeyCache derivedKeys(DerivedKeyTable table, PasswordFileWatch passwords, Fingerprints fingerprints,
             MeterRegistry metrics) {
-        var keys = new DerivedKeys(table, passwords, fingerprints);
-        metrics.gauge("granta.auth.derived.keys.accounts", keys, DerivedKeys::accounts);
+        var keys = new DerivedKeyCache(table, passwords, fingerprints);
+        metrics.gauge("granta.auth.derived.keys.accounts", keys, DerivedKeyCache::accounts);
         return keys;
     }
 
     @Bean
-    ScheduledFuture<?> derivedKeysRefreshes(TaskScheduler scheduler, DerivedKeys keys) {
-        var refresh = new RepeatedStep(LoggerFactory.getLogger(DerivedKeys.class), "refreshing the derived keys",
+    ScheduledFuture<?> derivedKeysRefreshes(TaskScheduler scheduler, DerivedKeyCache keys) {
+        var refresh = new RepeatedStep(LoggerFactory.getLogger(DerivedKeyCache.class), "refreshing the derived keys",
                 keys::refresh);
         return scheduler.scheduleWithFixedDelay(refresh, REFRESH);
     }
 
     @Bean
-    CensusTaker censusTaker(DerivedKeys derived, Fingerprints fingerprints) {
+    CensusTaker censusTaker(DerivedKeyCache derived, Fingerprints fingerprints) {
         return new CensusTaker(derived, fingerprints);
     }
 
     @Bean
-    CredentialLookup credentialLookup(PasswordFileWatch passwords, AccountNames names, CensusTaker censuses,
-            Fingerprints fingerprints, DerivedKeys derived, InstallationSecret secret) {
+    CredentialLookup credentialLookup(PasswordFileWatch passwords, Localparts names, CensusTaker censuses,
+            Fingerprints fingerprints, DerivedKeyCache derived, InstallationSecret secret) {
         return new CredentialLookup(passwords, names, censuses, fingerprints, derived,
                 new Decoys(secret, fingerprints));
     }

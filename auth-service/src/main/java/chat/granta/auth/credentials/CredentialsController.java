@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What gateways ask; for them alone. */
+/** The HTTP interface for gateways; it needs the internal token. */
 @RestController
 @RequestMapping("/internal")
 class CredentialsController {
@@ -41,7 +41,7 @@ class CredentialsController {
         if (lookup.keep(localpart, Objects.requireNonNull(derived.version()), keys)) {
             return ResponseEntity.noContent().build();
         }
-        // The same for an account that does not exist.
+        // An account that does not exist gets the same answer.
         return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
                 "The version is not the credentials' present one; read them again")).build();
     }

@@ -9,15 +9,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials of accounts that do not exist: they look like the others, are the same each time, and no password fits.
- * Without them a stranger could learn from the salt who has an account (RFC 5802 section 9).
+ * Makes credentials for accounts that do not exist. They look like the credentials of other accounts, are the same each
+ * time, and no password fits them. Without them a stranger could learn from the salt whether an account exists (RFC 5802
+ * section 9).
  */
 final class Decoys {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String CRYPT = "./0123456789" + LETTERS;
     private static final String BCRYPT = "./" + LETTERS + "0123456789";
     private static final String BASE64 = LETTERS + "0123456789+/";
-    /** The last character of a run holds two or four bits; what is a multiple of this fits both. */
+    /** The last character of a random run encodes only two or four bits; a multiple of this is valid for both. */
     private static final int LAST_STEP = 16;
 
     private final InstallationSecret secret;
@@ -28,7 +29,7 @@ final class Decoys {
         this.fingerprints = fingerprints;
     }
 
-    Credentials decoy(String name, CommonForm form) {
+    Credentials decoy(String name, CredentialForm form) {
         return new Credentials(form.keys().stream().map(each -> keys(name, each)).toList(), hash(name, form.hash()),
                 fingerprints.decoy(name));
     }
@@ -52,7 +53,7 @@ final class Decoys {
                 case HashForm.ANY -> hash.setCharAt(i, alphabet.charAt(random[i] & 0x3f));
                 case HashForm.LAST -> hash.setCharAt(i, alphabet.charAt((random[i] & 3) * LAST_STEP));
                 default -> {
-                    // What is not random is the same for all.
+                    // All other characters are the same in every hash of this form.
                 }
             }
         }

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of the hashes in the password file, which tell nothing of them: a keyed hash of the hash, with a key that is in the
+ * Fingerprints of the hashes in the password file: a keyed hash of each, which reveals nothing of it. The key is in the
  * database. Called from any thread.
  */
 final class Fingerprints {
     private static final int BYTES = 18;
 
-    /** The names in one reading of the file, so that they are made once and not for each login. */
+    /** The fingerprints for one reading of the file, which are computed once and not for each login. */
     private record Made(PasswordFile file, Map<String, String> byAccount) {}
 
     private final InstallationSecret secret;
@@ -25,7 +25,7 @@ final class Fingerprints {
         this.secret = secret;
     }
 
-    /** By account. */
+    /** The fingerprints by account. */
     Map<String, String> of(PasswordFile file) {
         Made known = made;
         if (known == null || known.file != file) {
@@ -37,7 +37,7 @@ final class Fingerprints {
         return known.byAccount;
     }
 
-    /** A name for the hash of an account that does not exist. */
+    /** The fingerprint for the decoy of an account that does not exist. */
     String decoy(String name) {
         return text(secret.bytesFor("decoy fingerprint", name));
     }

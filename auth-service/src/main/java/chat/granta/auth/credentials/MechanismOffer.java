@@ -5,7 +5,7 @@ import chat.granta.auth.scram.ScramMechanism;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which SASL mechanisms fit the credentials as they are now. */
+/** Which SASL mechanisms gateways offer, given the credentials as they are now. */
 class MechanismOffer {
     private static final String PLAIN = "PLAIN";
 
@@ -19,7 +19,7 @@ class MechanismOffer {
         this.censuses = censuses;
     }
 
-    /** SCRAM only when every account has keys for it: whom it is offered to would otherwise fail with it. */
+    /** A SCRAM mechanism is offered only when every account has keys for it: the login of one without them would fail. */
     List<String> mechanisms() {
         if (!settings.isAutomatic()) {
             return settings.mechanisms();

@@ -7,17 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway sends after a PLAIN login: keys derived from the password that fitted.
+ * The keys that a gateway sends after a PLAIN login, derived from the password that fitted.
  *
- * @param version of the credentials that it fitted
+ * @param version the version of the credentials that the password fitted
  */
 record NewKeys(@Nullable String version, @Nullable List<@Nullable KeySet> keys) {
-    /** RFC 7677 section 4 wants no fewer; more than the most would keep a client busy for seconds. */
+    /** RFC 7677 section 4 demands this minimum; more than the maximum would keep a client busy for seconds. */
     private static final int FEWEST_ITERATIONS = 4096;
     private static final int MOST_ITERATIONS = 10_000_000;
     private static final int MOST_SALT_BYTES = 64;
 
-    /** @throws IllegalArgumentException when these cannot be kept; the message holds nothing of them */
+    /** @throws IllegalArgumentException when the keys are not acceptable; the message repeats nothing of them */
     List<ScramKeys> toKeys() {
         if (version == null || keys == null || keys.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("{\"version\":\"...\",\"keys\":[...]} is wanted");

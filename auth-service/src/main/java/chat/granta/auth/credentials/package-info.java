@@ -1,10 +1,10 @@
 /**
- * What gateways ask during SASL: one account's credentials, and which mechanisms to offer; and the SCRAM keys that they
- * derive at PLAIN logins.
+ * What gateways ask over HTTP during SASL: one account's credentials, and which mechanisms to offer. They also store here the
+ * SCRAM keys that they derive at PLAIN logins.
  *
- * <p>Reads {@code passwordfile}; answers for unknown accounts with decoys, so that nobody learns which accounts exist.
+ * <p>Reads {@code passwordfile}. An account that does not exist gets a decoy, so that nobody learns which accounts exist.
  *
- * <p>See {@code docs/architecture.md}, "The log": the one synchronous call between services.
+ * <p>This is the only synchronous call between services; see {@code auth-service/README.md}, "For gateways".
  */
 @NullMarked
 package chat.granta.auth.credentials;

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 
-/** Replaces a file in one step, with the new content on the disk before the old one goes. */
+/** Replaces a file in one step, after the new content is on the disk. */
 final class AtomicFile {
     private AtomicFile() {}
 

@@ -9,10 +9,10 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shows that a file is another one, or was written to.
+ * Shows, compared with an earlier mark, whether a file was replaced or written to.
  *
- * @param changed when the file system last touched the inode, where it says so: unlike {@code modified} nobody can set
- *            it back, and a rename moves it, so that a copy of the same size and age in a used-again inode is noticed
+ * @param changed the inode's change time, where the file system has one. Unlike {@code modified} nobody can set it back, and a
+ *            rename changes it, so that a copy of the same size and age in a reused inode is noticed
  * @param key the file's identity (inode) where the file system has one
  */
 record FileMark(FileTime modified, @Nullable Object changed, long size, @Nullable Object key) {

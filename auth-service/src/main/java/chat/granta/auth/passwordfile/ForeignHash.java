@@ -4,7 +4,7 @@ import chat.granta.auth.scram.KeyForm;
 import chat.granta.auth.scram.ScramKeys;
 import java.util.List;
 
-/** A hash that gives no SCRAM keys: a gateway checks a password against the field itself. */
+/** A hash that is not SCRAM's: a gateway checks a password against the field itself. */
 public record ForeignHash(HashForm hashForm, String field) implements StoredPassword {
     @Override
     public String form() {

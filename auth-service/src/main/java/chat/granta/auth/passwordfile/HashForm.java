@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The forms of crypt(3) and of LDAP (RFC 2307 section 5.3 and its descendants). The groups of a form's pattern are what
- * is random: salt and hash.
+ * The forms of crypt(3) and of LDAP (RFC 2307 section 5.3 and its descendants). The groups of a form's pattern are its
+ * random parts: salt and hash.
  */
 public enum HashForm {
     MD5_CRYPT("$1$", "\\$1\\$([./0-9A-Za-z]{1,8})\\$([./0-9A-Za-z]{22})"), SHA256_CRYPT("$5$",
@@ -18,7 +18,7 @@ public enum HashForm {
                                     "{SHA}", "\\{SHA\\}([A-Za-z0-9+/]{27})="), SSHA("{SSHA}",
                                             "\\{SSHA\\}([A-Za-z0-9+/]{27,})={0,2}"), SSHA512("{SSHA512}",
                                                     "\\{SSHA512\\}([A-Za-z0-9+/]{86,})={0,2}"),
-    /** Traditional DES has no mark: thirteen characters of its alphabet are one. */
+    /** Traditional DES has no prefix: thirteen characters of its alphabet are taken for such a hash. */
     DES_CRYPT("DES", "([./0-9A-Za-z]{2})([./0-9A-Za-z]{11})");
 
     /** Stands in a template for a random character. */
@@ -38,7 +38,7 @@ public enum HashForm {
         return Arrays.stream(values()).filter(form -> form.fits(field)).findFirst();
     }
 
-    /** The form that a field seems to want to be. */
+    /** The form whose prefix a field has. */
     static Optional<HashForm> claimedBy(String field) {
         return Arrays.stream(values()).filter(form -> form != DES_CRYPT && field.startsWith(form.start())).findFirst();
     }

@@ -9,7 +9,7 @@ final class HashReader {
     private static final int SECRET_BYTES = 32;
 
     private final boolean allowPlain;
-    /** Salts of keys derived from clear passwords: the same for a name as long as this process lives. */
+    /** The secret behind the salts for clear passwords: a name has the same salt as long as this process lives. */
     private final byte[] saltSecret = ScramDerivation.randomBytes(SECRET_BYTES);
 
     HashReader(boolean allowPlain) {
@@ -20,7 +20,7 @@ final class HashReader {
         if (field.startsWith(PlainSecret.PREFIX)) {
             return plain(name, field.substring(PlainSecret.PREFIX.length()));
         }
-        Optional<StoredPassword> scram = ScramHash.read(field);
+        Optional<StoredPassword> scram = StoredScramKeys.read(field);
         if (scram.isPresent()) {
             return scram.get();
         }
@@ -36,7 +36,7 @@ final class HashReader {
             throw new MalformedLineException("{PLAIN} passwords are not allowed (granta.auth.allow-plain-hashes)");
         }
         try {
-            // Checked now, as later there is no line to report it for.
+            // Checked now, as an error later could not be reported with its line.
             PrecisProfiles.OPAQUE_STRING.enforce(secret);
         } catch (IllegalArgumentException e) {
             throw new MalformedLineException("the {PLAIN} password is empty or has characters it cannot have");

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a list of users: one a line, as a name or as an address of this domain. */
-record NameListReader(AccountNames names) {
+/** Reads a list of users: one on each line, as a name or as an address of this domain. */
+record NameListReader(Localparts names) {
     private static final Logger log = LoggerFactory.getLogger(NameListReader.class);
 
     Set<String> read(List<String> lines, String setting) {

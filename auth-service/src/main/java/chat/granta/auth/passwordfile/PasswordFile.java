@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What the password file said when it was last read. All names are in their enforced form.
+ * The content of the password file when it was last read. All names are in their enforced form.
  *
- * @param accounts who can log in, in order of names
- * @param locked who is there but cannot: no hash, or a locked one
- * @param unusable who is there with a hash that was skipped
+ * @param accounts the accounts that can log in, in order of names
+ * @param locked accounts in the file that cannot log in: they have no hash, or a locked one
+ * @param unusable accounts in the file whose line was skipped because of its hash
  * @param rejected lines that were skipped, in order
  */
 public record PasswordFile(Map<String, StoredPassword> accounts, Set<String> locked, Set<String> unusable,
@@ -33,7 +33,7 @@ public record PasswordFile(Map<String, StoredPassword> accounts, Set<String> loc
         return Optional.ofNullable(accounts.get(name));
     }
 
-    /** The same without the accounts that do not count. */
+    /** A copy without the accounts that do not count. */
     PasswordFile only(Predicate<String> counts) {
         Map<String, StoredPassword> counting = new TreeMap<>(accounts);
         counting.keySet().removeIf(counts.negate());
@@ -41,7 +41,7 @@ public record PasswordFile(Map<String, StoredPassword> accounts, Set<String> loc
                 unusable.stream().filter(counts).collect(Collectors.toSet()), rejected);
     }
 
-    /** Names would fill the log, and hashes have no business there. */
+    /** Only numbers: names would fill the log, and hashes must not be in it. */
     @Override
     public String toString() {
         return "PasswordFile[" + accounts.size() + " accounts]";

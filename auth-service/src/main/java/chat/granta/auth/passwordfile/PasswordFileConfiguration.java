@@ -22,12 +22,12 @@ public class PasswordFileConfiguration {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Bean
-    AccountNames accountNames(@Value("${granta.domain:localhost}") String domain) {
-        return new AccountNames(domain);
+    Localparts accountNames(@Value("${granta.domain:localhost}") String domain) {
+        return new Localparts(domain);
     }
 
     @Bean
-    PasswordFileWatch passwordFileWatch(PasswordFileSettings settings, AccountNames names, MeterRegistry metrics) {
+    PasswordFileWatch passwordFileWatch(PasswordFileSettings settings, Localparts names, MeterRegistry metrics) {
         return new PasswordFileWatch(settings, names, metrics);
     }
 
@@ -39,7 +39,7 @@ public class PasswordFileConfiguration {
     }
 
     @Bean
-    PasswordFileEditor passwordFileEditor(PasswordFileWatch watch, AccountNames names) {
+    PasswordFileEditor passwordFileEditor(PasswordFileWatch watch, Localparts names) {
         return new PasswordFileEditor(watch.file(), names);
     }
 }

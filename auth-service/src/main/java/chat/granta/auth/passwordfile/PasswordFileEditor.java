@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes single lines of the password file; every other line, and the fields that are not ours, stay as they are. A
- * reader sees the old file or the new one, never a part. May be called from any thread of one process; two processes
+ * Changes single lines of the password file. All other lines, and the fields that Granta does not use, stay as they are. A
+ * reader sees the old file or the new one, never a part of one. May be called from any thread of one process; two processes
  * must not edit at the same time.
  */
 public final class PasswordFileEditor {
     private final Path file;
-    private final AccountNames names;
+    private final Localparts names;
 
-    public PasswordFileEditor(Path file, AccountNames names) {
+    public PasswordFileEditor(Path file, Localparts names) {
         this.file = file;
         this.names = names;
     }
@@ -29,14 +29,15 @@ public final class PasswordFileEditor {
      *
      * @return whether the user is new
      * @throws InvalidJidException when no address can have that name
-     * @throws IllegalArgumentException when nobody can have that password
+     * @throws IllegalArgumentException when RFC 8265 does not allow the password
      */
     public boolean put(String name, String password) throws IOException {
         return put(name, ScramDerivation.newKeys(password, ScramDerivation.ITERATIONS));
     }
 
     /**
-     * Gives a user a password of many random characters, which nobody could try one by one, as {@link #put(String, String)} does any other.
+     * Like {@link #put(String, String)}, for a password of many random characters. It is too long to be guessed, so that fewer
+     * iterations are enough.
      *
      * @return whether the user is new
      * @throws InvalidJidException when no address can have that name
@@ -47,7 +48,7 @@ public final class PasswordFileEditor {
 
     private synchronized boolean put(String name, ScramKeys keys) throws IOException {
         String account = names.enforce(name);
-        String hash = new ScramHash(keys).field();
+        String hash = new StoredScramKeys(keys).field();
         List<String> lines = new ArrayList<>(lines());
         int at = indexOf(lines, account);
         if (at < 0) {
@@ -77,7 +78,7 @@ public final class PasswordFileEditor {
     }
 
     private List<String> lines() throws IOException {
-        // One character a byte, and back: what is not UTF-8 in other people's fields survives.
+        // ISO 8859-1 maps each byte to a character and back, so that bytes that are not UTF-8 survive in other fields.
         return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
     }
 

@@ -10,10 +10,10 @@ import java.util.Set;
 
 /** Reads the lines of a password file; a line that cannot be used never disables the others. */
 final class PasswordFileReader {
-    private final AccountNames names;
+    private final Localparts names;
     private final HashReader hashes;
 
-    PasswordFileReader(AccountNames names, HashReader hashes) {
+    PasswordFileReader(Localparts names, HashReader hashes) {
         this.names = names;
         this.hashes = hashes;
     }

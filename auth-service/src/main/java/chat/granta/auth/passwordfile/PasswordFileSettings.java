@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the password file is, and who of it counts.
+ * Where the password file is, and which of its accounts count.
  *
- * @param passwordFile one user a line: {@code user:hash[:…]}
- * @param allowPlainHashes whether <code>{PLAIN}secret</code> is taken for a hash
- * @param userLists files of one name a line: an account counts when all of them have it
- * @param excludedUsers a file of one name a line: these accounts do not count
+ * @param passwordFile the password file, with one user on each line: {@code user:hash[:…]}
+ * @param allowPlainHashes whether <code>{PLAIN}secret</code> is accepted as a hash
+ * @param userLists files with one name on each line: an account counts only if all of them have it
+ * @param excludedUsers a file with one name on each line: these accounts do not count
  */
 @ConfigurationProperties("granta.auth")
 public record PasswordFileSettings(@DefaultValue("./data/passwd") Path passwordFile,

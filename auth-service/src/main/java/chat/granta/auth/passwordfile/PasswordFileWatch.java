@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The password file as it is now, without those whom the lists of users leave out. Read at once when the service starts,
- * and again when a change has settled. {@link #look} is called each second by one thread; everything else may be called
- * from any thread.
+ * The password file as it is now, without the accounts that the lists of users leave out. It is read when the service
+ * starts, and again when a change has settled. {@link #look} is called each second by one thread; everything else may be
+ * called from any thread.
  */
 public final class PasswordFileWatch {
     private static final Logger log = LoggerFactory.getLogger(PasswordFileWatch.class);
@@ -24,7 +24,7 @@ public final class PasswordFileWatch {
     private volatile PasswordFile current = PasswordFile.EMPTY;
     private volatile @Nullable PasswordFile settled;
 
-    public PasswordFileWatch(PasswordFileSettings settings, AccountNames names, MeterRegistry metrics) {
+    public PasswordFileWatch(PasswordFileSettings settings, Localparts names, MeterRegistry metrics) {
         var lines = new PasswordFileReader(names, new HashReader(settings.allowPlainHashes()));
         passwords = new WatchedFile<>(settings.passwordFile(), "granta.auth.password-file", lines::read);
         var lists = new NameListReader(names);
@@ -47,8 +47,8 @@ public final class PasswordFileWatch {
     }
 
     /**
-     * What {@link #current} was when last all files had settled: what may be acted upon beyond logins. Null as long as one
-     * of the files has never been read.
+     * What {@link #current} was when all files had last settled; accounts are only created and closed by this. Null as
+     * long as one of the files has never been read.
      */
     public @Nullable PasswordFile settled() {
         return settled;
@@ -72,7 +72,7 @@ public final class PasswordFileWatch {
         }
     }
 
-    /** Reads the password file now; for those who have just written it. */
+    /** Reads the password file now; called when this process has just written it. */
     public synchronized void reload() {
         if (passwords.reload()) {
             combine();
@@ -96,7 +96,7 @@ public final class PasswordFileWatch {
         }
     }
 
-    /** A list that has not been read yet has nobody on it, or everybody when it is for excluding. */
+    /** A list that has not been read yet counts as empty, and the list of excluded users then excludes everybody. */
     private boolean counts(String name) {
         boolean isExcluded = excluded != null && (excluded.content() == null || excluded.content().contains(name));
         return !isExcluded && userLists.stream().map(WatchedFile::content)

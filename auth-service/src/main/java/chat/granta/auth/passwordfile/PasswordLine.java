@@ -1,10 +1,10 @@
 package chat.granta.auth.passwordfile;
 
 /**
- * One line taken apart: {@code user:hash[:…]}.
+ * The fields of one line: {@code user:hash[:…]}.
  *
  * @param name as written, not enforced
- * @param rest the fields that are not ours, with their leading colon; empty when there are none
+ * @param rest all further fields, with their leading colon; empty when there are none
  */
 record PasswordLine(String name, String hash, String rest) {
     static boolean isBlankOrComment(String line) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password in clear, allowed for tests and migrations alone. Its SCRAM keys are derived when they are first asked for,
- * as thousands of them would delay the start.
+ * A password in clear, which is allowed only for tests and migrations. Its SCRAM keys are derived when they are first
+ * needed, as deriving thousands would delay the start.
  */
 public final class PlainSecret implements StoredPassword {
     static final String PREFIX = "{PLAIN}";

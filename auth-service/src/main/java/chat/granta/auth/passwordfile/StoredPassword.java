@@ -5,21 +5,21 @@ import chat.granta.auth.scram.ScramKeys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the password file holds in place of a password. */
-public sealed interface StoredPassword permits ScramHash, ForeignHash, PlainSecret {
+/** The second field of a line of the password file: a hash, SCRAM keys, or a password in clear. */
+public sealed interface StoredPassword permits StoredScramKeys, ForeignHash, PlainSecret {
     /** The hash's form, as administrators know it; tells nothing of the password. */
     String form();
 
-    /** The whole field, as the file has it: a secret. */
+    /** The whole field as it is in the file, which is a secret. */
     String field();
 
-    /** What {@link #keys} look like, without making them. */
+    /** The forms of {@link #keys}, without deriving them. */
     List<KeyForm> keyForms();
 
-    /** The SCRAM keys that the field gives, each of another mechanism; may take milliseconds the first time. */
+    /** The SCRAM keys of the field, each of another mechanism; deriving them may take milliseconds the first time. */
     List<ScramKeys> keys();
 
-    /** The field with its random characters blanked, when gateways get it to check passwords against, else null. */
+    /** The field with its random characters replaced by placeholders, if gateways check passwords against it, else null. */
     @Nullable
     String template();
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of lines, read again when a change to it has settled, that is, when two looks in a row found it the same and it
- * is still that after it was read. A file that has vanished or cannot be read changes nothing. Not thread-safe.
+ * A file of lines, which is read again when a change has settled: two looks in a row found the file the same, and so did
+ * a third after it was read. If the file has vanished or cannot be read, its last content stays. Not thread-safe.
  */
 final class WatchedFile<T> {
     private static final Logger log = LoggerFactory.getLogger(WatchedFile.class);
@@ -26,7 +26,7 @@ final class WatchedFile<T> {
     private @Nullable T content;
     private boolean settled;
 
-    /** @param setting where the file's name is set, for the one who looks for it */
+    /** @param setting the name of the file's setting, for the log */
     WatchedFile(Path file, String setting, Function<List<String>, T> reader) {
         this.file = file.toAbsolutePath().normalize();
         this.setting = setting;
@@ -37,13 +37,13 @@ final class WatchedFile<T> {
         return file;
     }
 
-    /** What was read last; null before it could be read for the first time. */
+    /** The content that was read last; null before the file was first read. */
     @Nullable
     T content() {
         return content;
     }
 
-    /** Whether the file has been the same for a while and is what {@link #content} says. */
+    /** Whether the last look found the file unchanged, and {@link #content} is its content. */
     boolean isSettled() {
         return settled;
     }

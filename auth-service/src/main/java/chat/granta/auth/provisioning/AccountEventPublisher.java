@@ -1,7 +1,7 @@
 package chat.granta.auth.provisioning;
 
 import chat.granta.auth.accounts.store.AccountEvent;
-import chat.granta.auth.accounts.store.Outbox;
+import chat.granta.auth.accounts.store.AccountEventOutbox;
 import chat.granta.workers.Complaint;
 import chat.granta.workers.StopSignal;
 import chat.granta.workers.Worker;
@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the outbox's events in order of their ids. Of several instances the one that holds the outbox sends; another takes
- * over when its database connection ends. What is then sent twice, or late by one taken for dead, the homes drop by the
- * replay rule.
+ * Sends the outbox's events in order of their ids. Of several instances, the one that holds the outbox sends; another one takes
+ * over when its database connection ends. The replay rule of the homes drops events that are then sent twice, or late.
  */
 final class AccountEventPublisher implements Worker {
     private static final Logger log = LoggerFactory.getLogger(AccountEventPublisher.class);
@@ -22,12 +21,12 @@ final class AccountEventPublisher implements Worker {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int BATCH = 1000;
 
-    private final Supplier<Outbox> outboxes;
+    private final Supplier<AccountEventOutbox> outboxes;
     private final Supplier<AccountEventSender> senders;
     private final Complaint complaint = new Complaint(log, "publishing account events");
     private final StopSignal stopping = new StopSignal();
 
-    AccountEventPublisher(Supplier<Outbox> outboxes, Supplier<AccountEventSender> senders) {
+    AccountEventPublisher(Supplier<AccountEventOutbox> outboxes, Supplier<AccountEventSender> senders) {
         this.outboxes = outboxes;
         this.senders = senders;
     }
@@ -35,7 +34,7 @@ final class AccountEventPublisher implements Worker {
     @Override
     public void run() {
         while (!stopping.isGiven()) {
-            try (Outbox outbox = outboxes.get()) {
+            try (AccountEventOutbox outbox = outboxes.get()) {
                 publishWhileHeld(outbox);
             } catch (RuntimeException e) {
                 complaint.raise(e);
@@ -49,14 +48,14 @@ final class AccountEventPublisher implements Worker {
         stopping.give();
     }
 
-    private void publishWhileHeld(Outbox outbox) {
+    private void publishWhileHeld(AccountEventOutbox outbox) {
         while (!outbox.isTaken()) {
             stopping.pause(RETRY);
             if (stopping.isGiven()) {
                 return;
             }
         }
-        // A new producer for each holding: what an earlier one could not send ends with it.
+        // Each time the outbox is taken there is a new producer: records that an earlier one has not sent end with it.
         try (AccountEventSender sender = senders.get()) {
             outbox.startTopic(sender.topicId());
             while (!stopping.isGiven()) {

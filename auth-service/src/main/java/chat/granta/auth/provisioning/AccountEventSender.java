@@ -20,9 +20,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Puts account events on their accounts' home partitions. For one thread. */
+/** Writes account events to their accounts' home partitions. For one thread. */
 final class AccountEventSender implements AutoCloseable {
-    /** The lane that the homes judge the events by. */
+    /** The lane of the events, by which the homes' replay rule judges them. */
     static final String SERVICE = "auth-service";
     private static final long LOOK_UP_MILLIS = 200;
 
@@ -54,8 +54,8 @@ final class AccountEventSender implements AutoCloseable {
     }
 
     /**
-     * Sends events and waits until Kafka has them all. When one fails, nothing after it is sent, and this sender is of no more
-     * use.
+     * Sends events and waits until Kafka has acknowledged them all. When one fails, no later one is sent, and this sender
+     * cannot be used any more.
      *
      * @return false when it was stopped before
      */
@@ -80,7 +80,7 @@ final class AccountEventSender implements AutoCloseable {
                     sent.increment();
                     break;
                 } catch (TimeoutException e) {
-                    // Kafka is slow or away: the producer goes on trying, and so do we.
+                    // Kafka is slow or away: the producer goes on trying, so this waits again.
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     stopping.give();

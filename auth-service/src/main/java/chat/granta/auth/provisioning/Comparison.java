@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between the password file and the accounts as they are known.
+ * The differences between the password file and the accounts in the database.
  *
- * @param openings accounts that come, or can be used again
- * @param closings accounts that were known and have vanished, or that nobody can log in to any more
- * @param known how many accounts there are that are not cancelled
+ * @param openings accounts that are new or can be used again, and their new states
+ * @param closings accounts that have vanished from the file, or that nobody can log in to any more, and their new states
+ * @param known how many accounts in the database are not cancelled
  */
 record Comparison(Map<String, AccountState> openings, Map<String, AccountState> closings, int known) {
     static Comparison of(PasswordFile file, Map<String, Account> accounts) {
@@ -46,7 +46,7 @@ record Comparison(Map<String, AccountState> openings, Map<String, AccountState> 
         });
         file.locked().forEach(name -> wanted.put(name, AccountState.SUSPENDED));
         file.unusable().forEach(name -> {
-            // Somebody's slip in a line is no reason to close what is open.
+            // A mistake in a line does not close its account.
             AccountState before = state(accounts.get(name));
             wanted.put(name, before == null || isClosed(before) ? AccountState.SUSPENDED : before);
         });

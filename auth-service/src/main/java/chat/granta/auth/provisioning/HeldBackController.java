@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the password file would close, and an administrator's word that it is meant. */
+/** Tells administrators how many closings are held back, and takes their confirmation. */
 @RestController
 @RequestMapping("/accounts/held-back")
 class HeldBackController {

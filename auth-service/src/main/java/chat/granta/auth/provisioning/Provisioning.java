@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the accounts' states into line with the password file whenever a change to it has settled. {@link #step} is
- * called again and again by one thread; everything else may be called from any thread.
+ * Adapts the accounts' states to the password file whenever a change of it has settled. One thread calls {@link #step}
+ * again and again; everything else may be called from any thread.
  */
 final class Provisioning {
     private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
@@ -31,7 +31,7 @@ final class Provisioning {
         this.limit = limit;
     }
 
-    /** Fails when the database is away, and is called again then. */
+    /** Compares, if there is anything new. It throws when the database is away, and is then called again. */
     void step() {
         PasswordFile file = passwords.settled();
         if (file != null && (file != done || confirmed > 0 || accounts.hasUnconfirmed())) {
@@ -40,12 +40,12 @@ final class Provisioning {
         }
     }
 
-    /** How many accounts the password file would close, were it not so many. */
+    /** How many accounts the password file would close that are held back because they are too many. */
     int heldBack() {
         return heldBack;
     }
 
-    /** @return whether that is how many are held back; then they are closed soon */
+    /** @return whether so many closings are held back; if so, the accounts are closed at the next step */
     boolean confirm(int closings) {
         boolean isRight = closings > 0 && closings == heldBack;
         if (isRight) {

@@ -1,8 +1,8 @@
 package chat.granta.auth.provisioning;
 
+import chat.granta.auth.accounts.store.AccountEventOutbox;
 import chat.granta.auth.accounts.store.Accounts;
-import chat.granta.auth.accounts.store.Outbox;
-import chat.granta.auth.passwordfile.AccountNames;
+import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.bus.BusSettings;
 import chat.granta.workers.RepeatedStep;
@@ -45,11 +45,12 @@ public class ProvisioningConfiguration {
     }
 
     @Bean
-    WorkerThread accountEventPublisher(BusSettings bus, JdbcConnectionDetails database, AccountNames names,
+    WorkerThread accountEventPublisher(BusSettings bus, JdbcConnectionDetails database, Localparts names,
             MeterRegistry metrics) {
         var sent = Counter.builder("granta.auth.account.events.sent")
                 .description("changes of accounts that were told to their homes").register(metrics);
-        return new WorkerThread("account-events", () -> new AccountEventPublisher(() -> Outbox.open(database),
-                () -> AccountEventSender.open(bus, names.domain(), sent)));
+        return new WorkerThread("account-events",
+                () -> new AccountEventPublisher(() -> AccountEventOutbox.open(database),
+                        () -> AccountEventSender.open(bus, names.domain(), sent)));
     }
 }

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How far the password file is trusted.
+ * Limits to what a change of the password file may do.
  *
- * @param maxCancelledShare how many of the accounts, as a share of one, a change of the file may close at once; more wait
- *            for an administrator's word
+ * @param maxCancelledShare the share of all accounts, from 0 to 1, that a change of the file may close at once; more must be
+ *            confirmed by an administrator
  */
 @ConfigurationProperties("granta.auth")
 record ProvisioningSettings(@DefaultValue("0.5") double maxCancelledShare) {

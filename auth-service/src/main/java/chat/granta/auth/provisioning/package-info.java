@@ -1,8 +1,8 @@
 /**
- * Which accounts exist: the password file is compared with the accounts of the database, and what changes is told to the
- * accounts' homes on {@code xmpp.user}.
+ * Which accounts exist: the password file is compared with the accounts in the database, and the accounts' homes are told of
+ * changes on {@code xmpp.user}.
  *
- * <p>Reads {@code passwordfile}, writes {@code accounts.store}; the router hears of it.
+ * <p>Reads {@code passwordfile}, writes through {@code accounts.store}; routers read the events.
  *
  * <p>See {@code docs/architecture.md}, "Where each fact lives".
  */

@@ -1,4 +1,4 @@
 package chat.granta.auth.scram;
 
-/** What keys look like to whoever cannot tell them from a decoy's. */
+/** What an outsider can see of keys; a decoy's keys have the same form. */
 public record KeyForm(ScramMechanism mechanism, int iterations, int saltBytes) {}

@@ -11,14 +11,14 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import rocks.xmpp.precis.PrecisProfiles;
 
-/** From a password to its SCRAM keys (RFC 5802 section 3). */
+/** Derives SCRAM keys from a password (RFC 5802 section 3). */
 public final class ScramDerivation {
     /**
-     * For new users. The client pays for them at each login, and this service only once, so more would cost phones and
-     * browsers, not us; a stolen password file is worth less with each. More than twice RFC 7677's minimum.
+     * The iterations for new users, more than twice RFC 7677's minimum. Each makes passwords harder to guess from a
+     * stolen file, but costs phones and browsers time at every login; the server needs them only once.
      */
     public static final int ITERATIONS = 10_000;
-    /** RFC 7677 section 4's minimum: for keys that live in memory alone, and of passwords that are random and too long to try. */
+    /** RFC 7677 section 4's minimum, for keys that are in memory only, and for random passwords that are too long to guess. */
     public static final int FEWEST_ITERATIONS = 4096;
     public static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,7 +48,7 @@ public final class ScramDerivation {
         }
     }
 
-    /** A salt that only who has the secret can tell from a random one. */
+    /** A salt that looks random to everybody without the secret. */
     public static byte[] saltFor(byte[] secret, String name) {
         String algorithm = ScramMechanism.SHA_256.hmac;
         try {
@@ -68,7 +68,7 @@ public final class ScramDerivation {
         try {
             return PrecisProfiles.OPAQUE_STRING.enforce(password);
         } catch (IllegalArgumentException e) {
-            // Without the cause, whose message names the character.
+            // Thrown without its cause, whose message would quote a character of the password.
             throw new IllegalArgumentException(
                     "the password is empty or has a character that passwords may not have (RFC 8265 section 4.2)");
         }

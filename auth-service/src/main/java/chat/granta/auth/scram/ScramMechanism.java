@@ -24,12 +24,12 @@ public enum ScramMechanism {
         return Arrays.stream(values()).filter(each -> each.saslName.equals(saslName)).findFirst();
     }
 
-    /** As SASL knows it, without {@code -PLUS}. */
+    /** The mechanism's SASL name, without {@code -PLUS}. */
     public String saslName() {
         return saslName;
     }
 
-    /** How long each of its keys is. */
+    /** The length of each of its keys, in bytes. */
     public int keyBytes() {
         return keyBytes;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** What an administrator does to users; a change counts for the next login. */
+/** Adds and removes users, and changes passwords, for administrators. A change counts from the next login on. */
 class UserAdministration {
     private final PasswordFileWatch passwords;
     private final PasswordFileEditor editor;

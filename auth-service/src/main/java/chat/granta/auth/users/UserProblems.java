@@ -11,7 +11,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What goes wrong, as problem details (RFC 9457). */
+/** Errors as problem details (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = UserProblems.class)
 class UserProblems {
     private static final Logger log = LoggerFactory.getLogger(UserProblems.class);

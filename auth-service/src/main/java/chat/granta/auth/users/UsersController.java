@@ -22,7 +22,7 @@ import org.springframework.web.util.UriUtils;
 class UsersController {
     /**
      * @param hash the form of the password's hash, such as <code>{SCRAM-SHA-256}</code>
-     * @param state null until the password file is compared with the accounts
+     * @param state null until the account has been compared with the password file
      * @param firstLogin null before the first login
      */
     record User(String name, String hash, @Nullable AccountState state, @Nullable Instant firstLogin,

@@ -3,7 +3,7 @@
  *
  * <p>Builds on {@code passwordfile} and {@code accounts}; guarded by {@code access} with the administrator's token.
  *
- * <p>Problems are told as RFC 9457 says.
+ * <p>Errors are problem details as in RFC 9457.
  */
 @NullMarked
 package chat.granta.auth.users;

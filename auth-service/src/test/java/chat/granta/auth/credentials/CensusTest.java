@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CensusTest {
-    private static final CommonForm SHA_256 = CommonForm.OF_NEW_USERS;
-    private static final CommonForm BOTH = new CommonForm(List.of(new KeyForm(ScramMechanism.SHA_1, 4096, 16),
+    private static final CredentialForm SHA_256 = CredentialForm.OF_NEW_USERS;
+    private static final CredentialForm BOTH = new CredentialForm(List.of(new KeyForm(ScramMechanism.SHA_1, 4096, 16),
             new KeyForm(ScramMechanism.SHA_256, 10_000, 16)), "$6$?!$?!");
-    private static final CommonForm HASH = new CommonForm(List.of(), "$6$?!$?!");
+    private static final CredentialForm HASH = new CredentialForm(List.of(), "$6$?!$?!");
 
     @Test
     void aDecoyLooksLikeMost() {

@@ -16,7 +16,7 @@ class DecoysTest {
 
     @Test
     void hasTheKeySetsThatTheOthersHave() {
-        var form = new CommonForm(List.of(new KeyForm(ScramMechanism.SHA_512, 4711, 12),
+        var form = new CredentialForm(List.of(new KeyForm(ScramMechanism.SHA_512, 4711, 12),
                 new KeyForm(ScramMechanism.SHA_1, 4096, 16)), null);
         Credentials decoy = decoys.decoy("nobody", form);
         assertThat(decoy.hash()).isNull();
@@ -33,14 +33,14 @@ class DecoysTest {
             "$2y$05$?????!?????!,'\\$2y\\$05\\$[./0-9A-Za-z]{5}[.Oeu][./0-9A-Za-z]{5}[.Oeu]'",
             "{SSHA}?????!==,'\\{SSHA\\}[+/0-9A-Za-z]{5}[AQgw]=='"})
     void hasAHashOfTheSameForm(String template, String pattern) {
-        Credentials decoy = decoys.decoy("nobody", new CommonForm(List.of(), template));
+        Credentials decoy = decoys.decoy("nobody", new CredentialForm(List.of(), template));
         assertThat(decoy.keys()).isEmpty();
         assertThat(decoy.hash()).matches(pattern);
     }
 
     @Test
     void isTheSameForANameEachTimeAndAnotherForEachName() {
-        var form = CommonForm.OF_NEW_USERS;
+        var form = CredentialForm.OF_NEW_USERS;
         assertThat(decoys.decoy("nobody", form)).usingRecursiveComparison().isEqualTo(decoys.decoy("nobody", form));
         Credentials other = decoys.decoy("somebody", form);
         assertThat(salt(decoys.decoy("nobody", form))).isNotEqualTo(salt(other));
@@ -49,8 +49,8 @@ class DecoysTest {
 
     @Test
     void anotherInstallationHasOtherDecoys() {
-        assertThat(salt(decoys((byte) 1).decoy("nobody", CommonForm.OF_NEW_USERS)))
-                .isNotEqualTo(salt(decoys.decoy("nobody", CommonForm.OF_NEW_USERS)));
+        assertThat(salt(decoys((byte) 1).decoy("nobody", CredentialForm.OF_NEW_USERS)))
+                .isNotEqualTo(salt(decoys.decoy("nobody", CredentialForm.OF_NEW_USERS)));
     }
 
     private static byte[] salt(Credentials credentials) {

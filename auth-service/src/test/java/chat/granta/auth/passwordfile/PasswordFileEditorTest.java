@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PasswordFileEditorTest {
-    private static final AccountNames NAMES = new AccountNames("example.org");
+    private static final Localparts NAMES = new Localparts("example.org");
 
     @TempDir
     private Path directory;

@@ -133,6 +133,6 @@ class PasswordFileReaderTest {
     }
 
     private static PasswordFileReader reader(boolean allowPlain) {
-        return new PasswordFileReader(new AccountNames("example.org"), new HashReader(allowPlain));
+        return new PasswordFileReader(new Localparts("example.org"), new HashReader(allowPlain));
     }
 }

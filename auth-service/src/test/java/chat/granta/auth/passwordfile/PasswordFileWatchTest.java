@@ -148,6 +148,6 @@ class PasswordFileWatchTest {
 
     private PasswordFileWatch watch(List<Path> userLists, @Nullable Path excluded) {
         return new PasswordFileWatch(new PasswordFileSettings(file(), true, userLists, excluded),
-                new AccountNames("example.org"), new SimpleMeterRegistry());
+                new Localparts("example.org"), new SimpleMeterRegistry());
     }
 }

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The partitions that Kafka has given this process. One is taken up when the database has said where it stands and its
- * outbox is under way; until then it is paused. For the thread that polls.
+ * The partitions that Kafka has given this process. A partition is taken up once the process has read its position from the
+ * database and has sent what was left in its outbox; until then its reading is paused. Called only by the thread that polls.
  */
 final class Assignment implements ConsumerRebalanceListener {
     private final String topic;
@@ -45,10 +45,10 @@ final class Assignment implements ConsumerRebalanceListener {
         try {
             takeUp();
         } catch (RuntimeException e) {
-            if (!DatabaseTrouble.isBehind(e)) {
+            if (!TransientDatabaseError.isBehind(e)) {
                 throw e;
             }
-            // They wait; the worker tries again after its next poll, and complains.
+            // The partitions wait: the worker tries again after its next poll, and logs the failure.
         }
     }
 
@@ -60,14 +60,14 @@ final class Assignment implements ConsumerRebalanceListener {
         });
     }
 
-    /** Stops reading a partition until it is taken up (again). */
+    /** Stops reading a partition until {@link #takeUp} takes it up again. */
     void putDown(int partition) {
         owned.remove(partition);
         waiting.add(partition);
         kafka.consumer().pause(List.of(topicPartition(partition)));
     }
 
-    /** Takes up the partitions that wait for it. What the database throws leaves the rest waiting. */
+    /** Takes up the partitions that wait for it. When the database fails, the exception leaves the rest waiting. */
     void takeUp() {
         UUID topicId = kafka.topicId();
         for (int partition : List.copyOf(waiting)) {
@@ -90,7 +90,7 @@ final class Assignment implements ConsumerRebalanceListener {
         return isJoined && waiting.isEmpty();
     }
 
-    /** Records as parts of a batch, in order of partitions: two processes never wait for each other. */
+    /** The records as parts of a batch, in order of partitions: two processes that lock rows in one order never deadlock. */
     List<Part> parts(ConsumerRecords<byte[], byte[]> records) {
         List<Part> parts = new ArrayList<>();
         owned.forEach((number, partition) -> {
@@ -105,7 +105,7 @@ final class Assignment implements ConsumerRebalanceListener {
         return parts;
     }
 
-    /** How many records of the partitions that are being handled have not been read yet, as far as is known. */
+    /** How many records of the partitions that are taken up have not been read yet, as far as the consumer knows. */
     long unread() {
         return owned.keySet().stream()
                 .mapToLong(partition -> kafka.consumer().currentLag(topicPartition(partition)).orElse(0)).sum();

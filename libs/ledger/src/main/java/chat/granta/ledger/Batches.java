@@ -20,12 +20,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Database transactions of the log: a batch's rows, input positions and outputs are committed together or not at all. The
- * position is a fence: of two processes that both take themselves for a partition's owner, one finds it moved.
+ * The ledger's database transactions: a batch's rows, input positions and outputs are committed together or not at all. The
+ * position is a fence: when two processes both believe that they own a partition, the second one to commit finds the
+ * position moved, and its part is not committed.
  *
- * <p>A batch that says nothing is committed without waiting for the disk. Should the database crash and lose it, its position
- * is lost with it, so that its owner is fenced, reads where the database stands and handles the records again. A batch that
- * says something waits: a row is sent only when it, and all that was committed before it, is on the disk.
+ * <p>A batch without outputs is committed without waiting for the disk. If the database crashes and loses the batch, it loses
+ * the position with it: the owner is then fenced, reads the position again and handles the records again. A batch with outputs
+ * waits for the disk: an output is sent only when its transaction, and all committed before it, are on the disk.
  */
 public final class Batches {
     /** Consecutive records of one partition. */
@@ -39,10 +40,13 @@ public final class Batches {
         }
     }
 
-    /** What was committed, in order; and the partitions that somebody else owns, of which nothing was. */
+    /**
+     * What was committed, in order, and the fenced partitions: another process owns them, and nothing of theirs was
+     * committed.
+     */
     public record Committed(List<OutboxRow> rows, List<OwnedPartition> fenced) {}
 
-    /** What to do with a part's records, within the transaction. */
+    /** Handles one record within the transaction: enters it, or parks it. */
     private interface Handling {
         Outbox handle(InputRecord record, ReplayRule rule, Bookkeeping.Entries entries);
     }
@@ -59,26 +63,26 @@ public final class Batches {
         this.handling = new RecordHandling(settings, bookkeeping, new LedgerMetrics(metrics, settings.metrics()));
     }
 
-    /** Where the database stands with a partition that this process takes up. */
+    /** Reads the position, lanes and unsent outputs of a partition that this process takes up. */
     public InputState read(InputPartition input) {
         handling.takenUp();
         return Objects.requireNonNull(transaction.execute(_ -> store.read(input)));
     }
 
-    /** Handles records. A failure of any of them is thrown, and nothing of the batch has happened. */
+    /** Handles records in one transaction. If any of them fails, the exception is thrown and the whole batch is rolled back. */
     public Committed handle(List<Part> parts) {
         return commit(parts, handling::handle);
     }
 
-    /** Notes that a record cannot be handled. */
+    /** Commits a dead letter, and an error to the sender, in place of a record that cannot be handled. */
     Committed park(Part part, Throwable reason) {
         return commit(List.of(part), (record, rule, _) -> handling.park(record, rule, reason));
     }
 
-    /** Forgets rows that Kafka has, and those before them. */
+    /** Deletes outbox rows that Kafka has acknowledged, and those before them. */
     public void delete(Collection<OutboxRow> acknowledged) {
         transaction.executeWithoutResult(_ -> {
-            // A row that a crash brings back is sent again, and dropped by the replay rule.
+            // If a crash undoes this, the row is sent again, and the replay rule drops it at its home.
             store.commitLazily();
             store.deleteUpTo(acknowledged);
         });

@@ -2,21 +2,23 @@ package chat.granta.ledger;
 
 import chat.granta.bus.wire.Envelope;
 
-/** What a service writes down about what it is told. Called by one thread of each process. */
+/** What a service does about the records of its topic: it writes rows and adds answers to an outbox. Called by one thread of
+ * each process. */
 public interface Bookkeeping {
     /**
-     * A partition is this process's, or is so again. What is remembered of rows that records of a partition change may be
-     * out of date: another process may have handled some meanwhile.
+     * This process takes a partition up, for the first time or again. Another process may have handled records of it meanwhile,
+     * so that the service must forget what it has cached of rows which such records change.
      */
     default void takenUp() {}
 
     /**
-     * A database transaction has begun; it may be done again from here. It need not be on the disk when it is committed, unless
-     * something is said in it: what is remembered of its rows beyond it must not outlive what a crash may undo.
+     * A database transaction has begun. It may fail and be started over, which calls this again. When the transaction has no
+     * outputs, its commit does not wait for the disk, so that a crash of the database may undo it: rows of it that the service
+     * caches for longer must be written with a durable commit.
      */
     Entries begin();
 
-    /** Tells whoever sent a record that cannot be handled, if anybody waits to hear; inside a transaction. */
+    /** Answers the sender of a record that cannot be handled, if the sender waits for an answer; inside a transaction. */
     void refuse(Envelope envelope, Outbox outbox);
 
     /** One transaction's worth of records, in the order of each partition. */
@@ -25,11 +27,11 @@ public interface Bookkeeping {
          * Handles a record which the replay rule has accepted, or notes it for {@link #complete}; an exception undoes the
          * whole transaction, and its records are handled again one by one.
          *
-         * @param outbox takes what is to be said about this record, until the transaction ends
+         * @param outbox takes the outputs of this record; may be added to until the transaction ends
          */
         void enter(InputRecord record, Envelope envelope, Outbox outbox);
 
-        /** All of the transaction's records have been entered: writes what is not written yet. */
+        /** All of the transaction's records have been entered: writes the rows that are still collected. */
         default void complete() {}
     }
 }

@@ -10,10 +10,10 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the log and its place, which is the origin of all that is said about it. */
+/** A record of the service's topic and its place in the log, which is the origin of every output that it causes. */
 @SuppressWarnings("ArrayRecordComponent")
 public record InputRecord(InputPartition input, long offset, byte @Nullable [] key, byte @Nullable [] value) {
-    /** @throws IllegalArgumentException when it is none that Granta writes */
+    /** @throws IllegalArgumentException when the value is not an envelope, so that Granta did not write it */
     Envelope envelope() {
         try {
             if (value == null) {

@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts a service's ledger together. */
+/** Makes a service's ledger: the thread that reads its topic, and the option to read the topic anew. */
 public final class Ledger {
     private Ledger() {}
 
     /**
-     * Has everything that the log still holds handled once more. No other process may keep the ledger meanwhile; what it
-     * does must do no harm twice.
+     * Resets all positions, so that the ledger handles again everything that the log still holds. No other process of the
+     * service may run meanwhile, and the service's bookkeeping must be idempotent.
      */
     public static void readAgain(LedgerSettings settings, JdbcTemplate database,
             PlatformTransactionManager transactions) {
@@ -24,7 +24,7 @@ public final class Ledger {
     }
 
     /**
-     * The thread that keeps it.
+     * The thread that reads the topic and handles its records.
      *
      * @param transactions of the same database as {@code database}
      * @param readiness is told whether all that this process owns is being handled

@@ -14,9 +14,9 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Kafka as one run of the worker sees it.
+ * The Kafka clients of one run of the worker.
  *
- * @param topicId of the incarnation of the topic that is read
+ * @param topicId the id of the topic that is read: another one when the topic was deleted and made anew
  */
 record LedgerClients(Consumer<byte[], byte[]> consumer, StrictProducer producer, UUID topicId)
         implements
@@ -32,10 +32,10 @@ record LedgerClients(Consumer<byte[], byte[]> consumer, StrictProducer producer,
 
     private static Map<String, Object> consumer(LedgerSettings ledger, BusSettings bus) {
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), ledger.service());
-        // The database says where to go on. What it says may be gone from the log: then the earliest that is there.
+        // The position comes from the database. If the log no longer has that offset, reading starts at the earliest it has.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ledger.batch());
-        // A partition that stays where it is goes on being handled while others move.
+        // While a rebalance moves other partitions, those that stay with this process are still read.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return settings;
     }

@@ -2,7 +2,7 @@ package chat.granta.ledger;
 
 import java.util.Map;
 
-/** Spring's settings as a service with a ledger, and nothing else to serve, wants them when nobody says otherwise. */
+/** Defaults of Spring's settings for a service that has a ledger and no HTTP interface of its own. */
 public final class LedgerDefaults {
     private LedgerDefaults() {}
 
@@ -11,7 +11,7 @@ public final class LedgerDefaults {
         return Map.ofEntries(
                 Map.entry("spring.application.name", service),
                 Map.entry("spring.main.banner-mode", "off"),
-                // It has no interface of its own; health and metrics are all it serves.
+                // The service serves health and metrics over HTTP, and nothing else.
                 Map.entry("server.port", "${management.server.port}"),
                 Map.entry("management.server.port", "8080"),
                 Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
@@ -20,12 +20,12 @@ public final class LedgerDefaults {
                 Map.entry("spring.datasource.hikari.maximum-pool-size", "4"),
                 Map.entry("spring.datasource.hikari.minimum-idle", "1"),
                 Map.entry("spring.datasource.hikari.connection-timeout", "3000"),
-                // A database that vanished without a word does not hold requests for ever.
+                // If the database's machine vanishes without closing the connection, a query fails after this time.
                 Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", "30"),
-                // What a process that is taken for dead had begun does not keep its successor waiting for ever.
+                // A process frozen in a transaction holds row locks that its successor waits for: the database ends it.
                 Map.entry("spring.datasource.hikari.data-source-properties.options",
                         "-c idle_in_transaction_session_timeout=5s"),
-                // PostgreSQL's errors may come with the row, which is a user's own affair.
+                // PostgreSQL's error messages may quote the row, which holds a user's private data.
                 Map.entry("spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false"));
     }
 }

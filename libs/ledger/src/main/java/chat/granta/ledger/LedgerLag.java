@@ -7,8 +7,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far a process is behind the partitions it handles, in records and in seconds: the age of what it handled last, while
- * there is more. Told by the thread that polls, asked by whoever collects metrics.
+ * How far a process is behind on the partitions it handles: in records that it has not handled, and in seconds, which is the
+ * age of the last record it handled, or 0 when nothing is left. The polling thread writes it, metrics read it.
  */
 final class LedgerLag {
     private static final double MILLIS = 1000;
@@ -26,7 +26,7 @@ final class LedgerLag {
                 .description("how old the last record is that was handled, while there are more").register(metrics);
     }
 
-    /** @param unread how many records are behind these */
+    /** @param unread how many records of these partitions have not been read yet */
     void handled(ConsumerRecords<?, ?> records, long unread) {
         unhandled = unread;
         long oldest = Long.MAX_VALUE;
@@ -40,7 +40,7 @@ final class LedgerLag {
         }
     }
 
-    /** These could not be handled now. */
+    /** These records could not be handled because of the database, and will be read again. */
     void failed(ConsumerRecords<?, ?> records) {
         unhandled += records.count();
     }

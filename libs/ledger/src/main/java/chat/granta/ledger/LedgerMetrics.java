@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts what comes from the log. */
+/** Counts the records read from the log by the replay rule's verdict, and those that were parked. */
 final class LedgerMetrics {
     private final Map<Verdict, Counter> judged = new EnumMap<>(Verdict.class);
     private final Counter parked;

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this process handles all that Kafka has given it. Asked from any thread. */
+/** Health: up when this process has taken up all partitions that Kafka has assigned to it. Asked from any thread. */
 public final class LedgerReadiness implements HealthIndicator {
     private volatile boolean isReady;
 

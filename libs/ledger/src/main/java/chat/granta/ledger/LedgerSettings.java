@@ -1,12 +1,12 @@
 package chat.granta.ledger;
 
 /**
- * Whose ledger it is.
+ * What differs between the ledgers of the services.
  *
- * @param service its name among consumer groups and in dead letters
- * @param topic what it reads; partitioned as homes are
- * @param schema where its ledger tables are
- * @param metrics what its metrics' names begin with
- * @param batch how many records share a transaction at most: each is answered only when all of them have been handled
+ * @param service the service's name: its consumer group, and the source named in its dead letters
+ * @param topic the topic that the service reads; it is partitioned as homes are
+ * @param schema the database schema that holds the service's ledger tables
+ * @param metrics the prefix of its metrics' names
+ * @param batch how many records share a transaction at most; a record is answered only when its whole batch is committed
  */
 public record LedgerSettings(String service, String topic, String schema, String metrics, int batch) {}

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads records, has them handled in batches, and publishes what they yield at once after the commit. While the database
- * is away it stays in its group, reads nothing and tries again.
+ * Reads records, handles them in batches, and publishes their outputs right after the commit. While the database is away, the
+ * worker stays in its consumer group with all partitions paused, and tries again.
  */
 final class LedgerWorker implements Worker {
     private static final Logger log = LoggerFactory.getLogger(LedgerWorker.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(300);
-    /** Rows that were sent leave the outbox when there is nothing else to do for so long, or when there are so many. */
+    /** Sent rows are deleted from the outbox after a poll of this length without records, or when there are {@link #MANY}. */
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final int MANY = 500;
 
@@ -32,14 +32,14 @@ final class LedgerWorker implements Worker {
     private final Batches batches;
     private final LedgerLag lag;
     private final Consumer<Boolean> readiness;
-    private final Gathering gathering;
+    private final PollLinger linger;
     private final StopSignal stopping = new StopSignal();
     private final Complaint kafkaComplaint;
     private final Complaint databaseComplaint;
     private volatile @Nullable LedgerClients active;
 
     /**
-     * @param lag is told how far it is behind
+     * @param lag is told how far the worker is behind
      * @param readiness is told whether all that this process owns is being handled
      */
     LedgerWorker(LedgerSettings settings, Supplier<LedgerClients> clients, Batches batches, LedgerLag lag,
@@ -50,7 +50,7 @@ final class LedgerWorker implements Worker {
         databaseComplaint = new Complaint(log, "handling records of " + settings.topic() + " in the database");
         this.batches = batches;
         this.lag = lag;
-        this.gathering = new Gathering(settings.batch(), System::nanoTime);
+        this.linger = new PollLinger(settings.batch(), System::nanoTime);
         this.readiness = readiness;
     }
 
@@ -63,7 +63,7 @@ final class LedgerWorker implements Worker {
             } catch (WakeupException | InterruptException e) {
                 break;
             } catch (RuntimeException e) {
-                // Whatever it is, a thread that ended here would leave every later record unhandled.
+                // The thread must survive every exception: if it ended here, no later record would be handled.
                 kafkaComplaint.raise(e);
                 readiness.accept(false);
                 stopping.pause(RETRY);
@@ -85,7 +85,7 @@ final class LedgerWorker implements Worker {
         var assignment = new Assignment(settings.topic(), kafka, batches, publisher::send);
         kafka.consumer().subscribe(List.of(settings.topic()), assignment);
         while (!stopping.isGiven()) {
-            gathering.pause().ifPresent(stopping::pause);
+            linger.pause().ifPresent(stopping::pause);
             var records = kafka.consumer().poll(patience(assignment, publisher));
             kafkaComplaint.settle();
             List<Part> parts = assignment.parts(records);
@@ -98,10 +98,10 @@ final class LedgerWorker implements Worker {
                 }
                 databaseComplaint.settle();
             } catch (RuntimeException e) {
-                if (!DatabaseTrouble.isBehind(e)) {
+                if (!TransientDatabaseError.isBehind(e)) {
                     throw e;
                 }
-                // Whether the last commit took place is not known: the database will say.
+                // The last commit may have taken place or not. Taking the partitions up again reads the position, which tells.
                 databaseComplaint.raise(e);
                 lag.failed(records);
                 parts.forEach(part -> assignment.putDown(part.partition().input().partition()));
@@ -118,12 +118,12 @@ final class LedgerWorker implements Worker {
         if (parts.isEmpty()) {
             return;
         }
-        gathering.handling(parts.stream().mapToInt(part -> part.records().size()).sum());
+        linger.handling(parts.stream().mapToInt(part -> part.records().size()).sum());
         Committed committed;
         try {
             committed = batches.handle(parts);
         } catch (RuntimeException | StackOverflowError e) {
-            if (DatabaseTrouble.isBehind(e)) {
+            if (TransientDatabaseError.isBehind(e)) {
                 throw e;
             }
             new SingleRecordRetry(batches).handle(parts, each -> finish(each, assignment, publisher));
@@ -135,7 +135,7 @@ final class LedgerWorker implements Worker {
     private void finish(Committed committed, Assignment assignment, Publisher publisher) {
         publisher.send(committed.rows());
         if (!committed.rows().isEmpty()) {
-            gathering.answered();
+            linger.answered();
         }
         committed.fenced().forEach(partition -> assignment.putDown(partition.input().partition()));
     }

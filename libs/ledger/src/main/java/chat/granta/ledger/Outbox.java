@@ -7,23 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is to be said about one record, in order; each thing has the record as its origin, and its place in this order. */
+/** The outputs of one input record, in order. The origin of each is the input record's place and the output's index. */
 public final class Outbox {
-    /** A little below what Kafka takes; beyond it a row could never be sent, and nothing after it. */
+    /** A little less than Kafka's limit. A larger row could never be sent, and would hold up all rows after it. */
     private static final int MAX_BYTES = 1_000_000;
 
     private final InputRecord record;
     private final long time;
     private final List<OutboxRow> rows = new ArrayList<>();
 
-    /** @param time when what caused the record happened */
+    /** @param time when the event happened that caused the record */
     public Outbox(InputRecord record, long time) {
         this.record = record;
         this.time = time;
     }
 
     /**
-     * Says something on an account's home partition: the input is partitioned as homes are.
+     * Adds an output for an account's home. It goes to the input's own partition number, as the input is partitioned like
+     * homes.
      *
      * @throws IllegalStateException when it is too large to be sent
      */
@@ -32,7 +33,7 @@ public final class Outbox {
     }
 
     /**
-     * Says something.
+     * Adds an output for a partition of a topic.
      *
      * @throws IllegalStateException when it is too large to be sent
      */
@@ -49,7 +50,7 @@ public final class Outbox {
         rows.add(new OutboxRow(record.input(), record.offset(), rows.size(), topic, partition, key, value));
     }
 
-    /** What was said so far. */
+    /** The outputs added so far. */
     public List<OutboxRow> rows() {
         return List.copyOf(rows);
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A partition that this process handles, as the database had it at the last commit. For one thread. */
+/** A partition that this process has taken up: its position and lanes as of the last commit. For one thread. */
 public final class OwnedPartition {
     private final InputPartition input;
     private final Map<Lane, Position> lanes = new HashMap<>();
@@ -25,17 +25,17 @@ public final class OwnedPartition {
         return input;
     }
 
-    /** The first record that is not handled. */
+    /** The offset of the first record that is not handled yet. */
     public long nextOffset() {
         return nextOffset;
     }
 
-    /** A batch of this partition begins: what it changes of the replay rule's memory counts when it is committed. */
+    /** Begins a batch of this partition. Its changes to the replay rule's positions take effect here when it is committed. */
     Attempt attempt(long newNextOffset) {
         return new Attempt(newNextOffset);
     }
 
-    /** A batch that is yet to be committed. */
+    /** A batch that is not committed yet, and the lane positions that it changes. */
     final class Attempt implements ReplayRule.Positions {
         private final Map<Lane, Position> changed = new HashMap<>();
         private final long newNextOffset;

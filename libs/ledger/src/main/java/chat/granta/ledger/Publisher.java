@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * Sends committed rows in their order, and knows which of them Kafka has. A row that Kafka refuses ends the publisher
- * before anything after it is sent. For one thread.
+ * Sends committed outbox rows in their order, and keeps track of which rows Kafka has acknowledged. When Kafka refuses a
+ * row, the publisher ends before any later row is sent. For one thread.
  */
 final class Publisher implements AutoCloseable {
     private record Sent(OutboxRow row, Future<RecordMetadata> outcome) {}
@@ -30,7 +30,7 @@ final class Publisher implements AutoCloseable {
         this.producer = producer;
     }
 
-    /** @throws IllegalStateException when Kafka refuses a row: this publisher is of no more use */
+    /** @throws IllegalStateException when Kafka has refused a row: this publisher cannot be used any more */
     void send(List<OutboxRow> rows) {
         for (OutboxRow row : rows) {
             var record = new ProducerRecord<>(row.targetTopic(), row.targetPartition(), row.key(), row.value());
@@ -44,7 +44,7 @@ final class Publisher implements AutoCloseable {
     }
 
     /**
-     * The last row of each partition that Kafka has, with all before it; since {@link #deleted}.
+     * The last row of each partition that Kafka has acknowledged together with all before it, since the last {@link #deleted}.
      *
      * @throws IllegalStateException as {@link #send}
      */
@@ -57,13 +57,13 @@ final class Publisher implements AutoCloseable {
         return acknowledged.values();
     }
 
-    /** What was acknowledged is no longer in the outbox. */
+    /** The acknowledged rows have been deleted from the outbox. */
     void deleted() {
         acknowledged.clear();
         undeleted = underWay.size();
     }
 
-    /** How many rows are still in the outbox, to this publisher's knowledge. */
+    /** How many of the rows sent by this publisher are still in the outbox. */
     int undeleted() {
         return undeleted;
     }

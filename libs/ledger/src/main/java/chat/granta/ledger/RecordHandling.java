@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of one record: the service enters it or, when that fails, it is parked and its sender is told. */
+/** Handles one record: the service enters it or, when that has failed, the record is parked and its sender gets an error. */
 final class RecordHandling {
     private static final Logger log = LoggerFactory.getLogger(RecordHandling.class);
 
@@ -32,7 +32,7 @@ final class RecordHandling {
         return bookkeeping.begin();
     }
 
-    /** Enters a record, unless the replay rule knows it already. */
+    /** Enters a record, unless the replay rule says that it is a duplicate. */
     Outbox handle(InputRecord record, ReplayRule rule, Bookkeeping.Entries entries) {
         Envelope envelope = record.envelope();
         var outbox = new Outbox(record, envelope.getTime());
@@ -44,7 +44,7 @@ final class RecordHandling {
         return outbox;
     }
 
-    /** What is said instead about a record that cannot be handled. */
+    /** The outputs for a record that cannot be handled: an error for its sender, and the dead letter. */
     Outbox park(InputRecord record, ReplayRule rule, Throwable reason) {
         metrics.parked();
         log.error("{} partition {} offset {} cannot be handled and is parked", settings.topic(),
@@ -56,7 +56,7 @@ final class RecordHandling {
             outbox = new Outbox(record, envelope.getTime());
             bookkeeping.refuse(envelope, outbox);
         } catch (IllegalArgumentException e) {
-            // What cannot be read has no sender to tell.
+            // A record that cannot be parsed names no sender.
             outbox = new Outbox(record, 0);
         }
         DeadLetter letter = record.deadLetter(settings, reason);

@@ -5,7 +5,7 @@ import chat.granta.ledger.Batches.Part;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Handles the records of a batch that failed, each by itself, so that only those fail which have to. */
+/** Handles the records of a failed batch one by one, so that only the faulty ones are parked. */
 final class SingleRecordRetry {
     private final Batches batches;
 
@@ -13,7 +13,7 @@ final class SingleRecordRetry {
         this.batches = batches;
     }
 
-    /** @param finish what follows each commit */
+    /** @param finish called after each commit */
     void handle(List<Part> parts, Consumer<Committed> finish) {
         for (Part part : parts) {
             for (InputRecord record : part.records()) {
@@ -30,7 +30,7 @@ final class SingleRecordRetry {
         try {
             return batches.handle(List.of(single));
         } catch (RuntimeException | StackOverflowError e) {
-            if (DatabaseTrouble.isBehind(e)) {
+            if (TransientDatabaseError.isBehind(e)) {
                 throw e;
             }
             return batches.park(single, e);

@@ -2,6 +2,8 @@ package chat.granta.roster.blocking;
 
 import chat.granta.bus.wire.AbuseReported;
 import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.RefusedException;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
@@ -9,15 +11,13 @@ import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.list.AccountLists;
-import chat.granta.roster.reporting.Report;
-import chat.granta.handling.iq.RefusedException;
-import chat.granta.handling.iq.RefusingHandler;
+import chat.granta.roster.reporting.AbuseReport;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** XEP-0191 section 3.3: the account's user blocks somebody, and reports them if there is a report (XEP-0377 section 6). */
+/** XEP-0191 section 3.3: a user blocks addresses, and may report them with the block (XEP-0377 section 6). */
 public final class Block implements RefusingHandler<RequestTurn> {
     private final ListEditor editor;
     private final BlockPushes pushes;
@@ -39,7 +39,7 @@ public final class Block implements RefusingHandler<RequestTurn> {
 
     @Override
     public List<String> features() {
-        return List.of(BlockPushes.NAMESPACE, Report.NAMESPACE);
+        return List.of(BlockPushes.NAMESPACE, AbuseReport.NAMESPACE);
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class Block implements RefusingHandler<RequestTurn> {
         if (items.isEmpty()) {
             throw RefusedException.badRequest("A block command names at least one address.");
         }
-        // A user's resources always reach each other (XEP-0016 section 2.1), so it would have no effect.
+        // It would have no effect: a user's resources always reach each other (XEP-0016 section 2.1).
         if (items.keySet().stream().anyMatch(jid -> jid.bare().equals(turn.account()))) {
             throw new RefusedException(StanzaError.notAllowed("Nobody blocks themselves."));
         }
@@ -61,7 +61,7 @@ public final class Block implements RefusingHandler<RequestTurn> {
     }
 
     private static void report(RequestTurn turn, Jid jid, Element item) {
-        AbuseReported report = Report.in(item, turn.account(), jid);
+        AbuseReported report = AbuseReport.in(item, turn.account(), jid);
         if (report != null) {
             turn.report(report);
         }

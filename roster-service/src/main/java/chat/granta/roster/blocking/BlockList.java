@@ -2,8 +2,8 @@ package chat.granta.roster.blocking;
 
 import chat.granta.model.Jid;
 import chat.granta.roster.privacy.list.AccountLists;
+import chat.granta.roster.privacy.list.ListItem;
 import chat.granta.roster.privacy.list.PrivacyList;
-import chat.granta.roster.privacy.list.PrivacyRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * XEP-0191 section 5: the block list is the default privacy list's items that deny everything to an address and come before
- * any that allows something. Those are in force whatever else the list says; one behind an exception is not, and calling
- * its address blocked would be a lie.
+ * XEP-0191 section 5: the block list consists of those items of the default privacy list that deny everything to an address and
+ * come before the first item that allows something. These take effect whatever the rest of the list says. An item further down
+ * may be overruled by one that allows something, so that its address does not count as blocked.
  */
 final class BlockList {
-    /** What a default list is called that is made because somebody is blocked. */
+    /** The name of a default list that is made for the first blocked address. */
     private static final String NAME = "blocked";
 
     private BlockList() {}
@@ -27,11 +27,11 @@ final class BlockList {
         PrivacyList list = lists.defaultList();
         return list == null
                 ? Set.of()
-                : list.rules().subList(0, head(list.rules())).stream().filter(PrivacyRule::isBlock)
-                        .map(rule -> Jid.trusted(rule.value())).collect(Collectors.toCollection(LinkedHashSet::new));
+                : list.items().subList(0, head(list.items())).stream().filter(ListItem::isBlock)
+                        .map(item -> Jid.trusted(item.value())).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Blocks addresses, in a default list made for them when there is none. */
+    /** Blocks addresses; an account without a default list gets one. */
     static AccountLists block(AccountLists lists, Collection<Jid> jids) {
         Set<Jid> added = new LinkedHashSet<>(jids);
         added.removeAll(of(lists));
@@ -42,33 +42,34 @@ final class BlockList {
         if (list == null) {
             list = PrivacyList.named(freeName(lists));
         }
-        List<PrivacyRule> rules = new ArrayList<>(list.rules());
-        int place = head(rules);
+        List<ListItem> items = new ArrayList<>(list.items());
+        int place = head(items);
         for (Jid jid : added) {
-            rules.add(place++, PrivacyRule.block(0, jid.toString()));
+            items.add(place++, ListItem.block(0, jid.toString()));
         }
-        // The places of items are not fixed (XEP-0016 section 2.6), and there may be no room between two of them.
-        for (int i = 0; i < rules.size(); i++) {
-            rules.set(i, rules.get(i).at(i + 1));
+        // All items get new orders, which need not stay the same (XEP-0016 section 2.6): there may be no free number
+        // between two.
+        for (int i = 0; i < items.size(); i++) {
+            items.set(i, items.get(i).at(i + 1));
         }
-        return lists.with(new PrivacyList(list.name(), rules)).withDefault(list.name());
+        return lists.with(new PrivacyList(list.name(), items)).withDefault(list.name());
     }
 
-    /** Unblocks addresses, wherever the default list denies them everything: what they send is to arrive. */
+    /** Unblocks addresses: removes every item that denies them everything, wherever in the default list it stands. */
     static AccountLists unblock(AccountLists lists, Collection<Jid> jids) {
         PrivacyList list = lists.defaultList();
         if (list == null) {
             return lists;
         }
         Set<String> values = jids.stream().map(Jid::toString).collect(Collectors.toSet());
-        return lists.with(new PrivacyList(list.name(), list.rules().stream()
-                .filter(rule -> !(rule.isBlock() && values.contains(rule.value()))).toList()));
+        return lists.with(new PrivacyList(list.name(), list.items().stream()
+                .filter(item -> !(item.isBlock() && values.contains(item.value()))).toList()));
     }
 
-    /** How many rules precede the first that allows something. */
-    private static int head(List<PrivacyRule> rules) {
+    /** How many items precede the first that allows something. */
+    private static int head(List<ListItem> items) {
         int head = 0;
-        while (head < rules.size() && !rules.get(head).allow()) {
+        while (head < items.size() && !items.get(head).allow()) {
             head++;
         }
         return head;

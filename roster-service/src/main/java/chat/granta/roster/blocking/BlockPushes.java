@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** XEP-0191 sections 3.3 to 3.5: sessions that have asked for the block list hear how it changes, by whatever protocol. */
+/** XEP-0191 sections 3.3 to 3.5: tells sessions that have asked for the block list of its changes, made by either protocol. */
 public final class BlockPushes implements DefaultListWatch {
     static final String NAMESPACE = "urn:xmpp:blocking";
 
@@ -24,7 +24,7 @@ public final class BlockPushes implements DefaultListWatch {
         pushUnlessEmpty(turn, "block", without(is, was));
     }
 
-    /** An {@code unblock} of nobody would say that nobody is blocked any more. */
+    /** No push for an empty set: an {@code unblock} without items would mean that nobody is blocked any more. */
     private static void pushUnlessEmpty(RequestTurn turn, String command, Set<Jid> jids) {
         if (!jids.isEmpty()) {
             push(turn, command, jids);

@@ -7,7 +7,7 @@ import chat.granta.model.Iq;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.turn.RequestTurn;
 
-/** XEP-0191 section 3.2: whom the account blocks. That the session has asked, and hears of changes, its home notes. */
+/** XEP-0191 section 3.2: a client gets the block list. The home notes that the session has asked, and so gets its changes. */
 public final class GetBlockList implements IqHandler<RequestTurn> {
     private final ListEditor editor;
 

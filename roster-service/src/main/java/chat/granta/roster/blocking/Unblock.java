@@ -12,7 +12,7 @@ import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.Set;
 
-/** XEP-0191 sections 3.4 and 3.5: the account's user unblocks some addresses, or all. */
+/** XEP-0191 sections 3.4 and 3.5: a user unblocks some addresses, or all. */
 public final class Unblock implements RefusingHandler<RequestTurn> {
     private final ListEditor editor;
     private final BlockPushes pushes;

@@ -13,8 +13,9 @@ import chat.granta.roster.vcard.store.VCards;
 import java.util.Set;
 
 /**
- * An account has been cancelled: contacts hear that subscriptions have ended, as if each had been taken out of the roster
- * (RFC 6121 section 2.5.2), and rows go. The versions stay, so that a later account of the same name goes on from them.
+ * Removes the data of a cancelled account. Its contacts are told that subscriptions have ended, as if each had been
+ * removed from the roster (RFC 6121 section 2.5.2), and its rows are deleted. The version numbers stay, so that they go
+ * on rising if an account of the same name is created later.
  */
 public final class AccountRemoval {
     private final ContactStore store;

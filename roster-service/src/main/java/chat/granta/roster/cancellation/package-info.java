@@ -1,7 +1,7 @@
 /**
- * Accounts that are no longer: everybody is told, and nothing of theirs is kept.
+ * Cancelled accounts: their contacts are told, and their data is deleted.
  *
- * <p>Builds on what the other features store.
+ * <p>Uses the stores of all other features.
  *
  * <p>Source: RFC 6121 section 2.5.2, for each contact.
  */

@@ -7,7 +7,7 @@ import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterContact;
 import chat.granta.roster.turn.PolicyPart;
 
-/** What a home knows of contacts: whom presence goes to and comes from, and who has asked. */
+/** The contacts in an account's policy: who sees the account's presence, whose it sees, and who has asked to see it. */
 public final class ContactPolicy implements PolicyPart {
     private final ContactStore store;
 

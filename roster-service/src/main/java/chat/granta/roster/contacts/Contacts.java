@@ -10,7 +10,7 @@ import chat.granta.roster.contacts.store.RosterContact;
 import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.turn.RequestTurn;
 
-/** Changes contacts, and tells of the change whom it concerns: interested clients (RFC 6121 section 2.1.6) and the home. */
+/** Changes contacts, and tells interested clients (RFC 6121 section 2.1.6) and the account's home of the change. */
 public final class Contacts {
     private final ContactStore store;
     private final RosterVersions versions;
@@ -24,7 +24,7 @@ public final class Contacts {
         return store.find(turn.account(), jid);
     }
 
-    /** Keeps a contact as it is now. Clients are told when they see a difference, the home when it matters to it. */
+    /** Stores a contact. Clients get a push if the roster item has changed, the home is told if the policy has. */
     public void change(RequestTurn turn, RosterContact before, RosterContact after) {
         if (before.equals(after)) {
             return;
@@ -38,7 +38,7 @@ public final class Contacts {
         }
     }
 
-    /** Takes a contact out of the roster, with all that is kept of it. */
+    /** Removes a contact from the roster, and deletes its row. */
     public void remove(RequestTurn turn, RosterContact contact) {
         change(turn, contact, RosterContact.unknown(contact.account(), contact.jid()));
     }
@@ -55,7 +55,7 @@ public final class Contacts {
             versions.removed(turn.account(), contact.jid(), version);
             item = RosterItem.removed(contact.jid());
         }
-        // RFC 6121 2.1.6: without from, or from the account itself; each session gets its own to.
+        // RFC 6121 2.1.6: a push has no from, or the account's. The home sets to for each session.
         turn.push(new Iq(turn.account(), turn.account(), turn.pushId(), Iq.Type.SET, null,
                 Payload.of(RosterItem.push(item, version))), Audience.INTERESTED);
         return contact.at(version);

@@ -6,8 +6,8 @@ import chat.granta.roster.contacts.store.RosterContact;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How much an account may keep. A whole policy travels in one record of the log, so that bytes count as well; and what
- * strangers may leave is counted apart from what the user keeps.
+ * How much an account may store. Bytes are limited as well as items, as a whole policy travels in one record of the log.
+ * Requests from people outside the roster are counted apart, so that strangers cannot use up the user's room.
  */
 public final class RosterLimits {
     private static final long ROSTER_BYTES = 400_000;
@@ -16,13 +16,13 @@ public final class RosterLimits {
     private final ContactStore store;
     private final int maxContacts;
 
-    /** @param maxContacts items of a roster */
+    /** @param maxContacts the most items of a roster */
     public RosterLimits(ContactStore store, int maxContacts) {
         this.store = store;
         this.maxContacts = maxContacts;
     }
 
-    /** Whether a contact may be kept as it would be. Making it smaller is always allowed. */
+    /** Whether a contact may be changed like this. A change that makes it smaller is always allowed. */
     public boolean allow(RosterContact before, RosterContact after) {
         boolean isNew = before.inRoster() != after.inRoster() || !before.isKept();
         if (!isNew && bytes(after) <= bytes(before)) {

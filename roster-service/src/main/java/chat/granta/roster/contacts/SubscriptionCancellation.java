@@ -6,11 +6,11 @@ import chat.granta.model.Presence;
 import chat.granta.roster.contacts.store.RosterContact;
 import chat.granta.roster.turn.RequestTurn;
 
-/** RFC 6121 section 2.5.2: with a contact, subscriptions in either direction end, and requests for them. */
+/** RFC 6121 section 2.5.2: when a contact is removed, the subscriptions in both directions end, and so do pending requests. */
 public final class SubscriptionCancellation {
     private SubscriptionCancellation() {}
 
-    /** @param contact as it was */
+    /** @param contact the contact as it was before its removal */
     public static void of(RosterContact contact, RequestTurn turn) {
         if (contact.state().isTo() || contact.state().isPendingOut()) {
             send(Presence.Type.UNSUBSCRIBE, contact.jid(), turn);

@@ -1,6 +1,6 @@
 /**
- * An account's contacts: roster items, subscription states, requests that wait for an answer; and telling clients and home
- * when one changes.
+ * An account's contacts: roster items, subscription states, pending requests. Clients and the account's home are told when one
+ * changes.
  *
  * <p>{@code roster.items} changes them by roster sets, {@code roster.subscription} by presence.
  *

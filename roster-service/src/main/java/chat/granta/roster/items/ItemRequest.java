@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** RFC 6121 section 2.1.5: what a roster set asks for. */
 sealed interface ItemRequest {
-    /** Longest name of a contact or a group, in characters. */
+    /** The longest name of a contact or a group, in characters. */
     int MAX_NAME = 1023;
     int MAX_GROUPS = 50;
 
-    /** A contact is to be so called and grouped; everything else of it is the server's affair (2.1.2). */
+    /** Sets a contact's name and groups. A client cannot set anything else of an item (2.1.2). */
     record Update(Jid jid, @Nullable String name, List<String> groups) implements ItemRequest {}
 
     record Removal(Jid jid) implements ItemRequest {}

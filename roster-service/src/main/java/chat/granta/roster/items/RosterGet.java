@@ -18,9 +18,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 6121 sections 2.1.3, 2.1.4 and 2.6: a client gets the roster, or what has changed since it last did. */
+/** RFC 6121 sections 2.1.3, 2.1.4 and 2.6: a client gets the roster, or the changes since the version that it has. */
 public final class RosterGet implements IqHandler<RequestTurn> {
-    /** More differences than these are no shorter to tell than the roster. */
+    /** With more changes than this the whole roster is hardly longer. */
     private static final int MAX_DIFFERENCES = 50;
 
     private final ContactStore store;
@@ -55,7 +55,7 @@ public final class RosterGet implements IqHandler<RequestTurn> {
         if (differences.size() > MAX_DIFFERENCES) {
             return whole(turn, known.current());
         }
-        // RFC 6121 2.6.3: an empty result, and what has changed as pushes to this client alone.
+        // RFC 6121 2.6.3: an empty result, and then the changes, as pushes to this client alone.
         differences.forEach((version, item) -> turn.follow(new Iq(turn.account(), request.from(), turn.pushId(),
                 Iq.Type.SET, null, Payload.of(RosterItem.push(item, version)))));
         return IqAnswer.empty();
@@ -84,7 +84,7 @@ public final class RosterGet implements IqHandler<RequestTurn> {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            // Another server's, from before a migration, or none yet (RFC 6121 2.6.2).
+            // The client has no version yet (RFC 6121 2.6.2), or that of another server, from before a migration.
             return null;
         }
     }

@@ -62,7 +62,7 @@ public final class RosterSet implements IqHandler<RequestTurn> {
         return IqAnswer.empty();
     }
 
-    /** RFC 6121 2.5.2: subscriptions in either direction, and requests for them, end with the item. */
+    /** RFC 6121 2.5.2: with the item, subscriptions in both directions end, and so do pending requests. */
     private IqAnswer remove(Jid jid, RequestTurn turn) {
         RosterContact contact = contacts.find(turn, jid);
         if (!contact.inRoster()) {

@@ -1,7 +1,7 @@
 /**
  * The roster as clients get and set it.
  *
- * <p>What is kept, and who is told of changes, is {@code roster.contacts}'.
+ * <p>{@code roster.contacts} stores the items, and tells clients and homes of changes.
  *
  * <p>RFC 6121 section 2.
  */

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Brings homes' requests to the features. Needs a {@link BusSettings} and a {@link RequestLogic}. */
+/** The ledger that reads {@code xmpp.roster}. Needs a {@link BusSettings} and a {@link RequestLogic}. */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
     private static final int MAX_BATCH = 100;
@@ -24,7 +24,7 @@ public class LogConfiguration {
     static final LedgerSettings SETTINGS = new LedgerSettings("roster-service", Topics.ROSTER, "roster",
             "granta.roster", MAX_BATCH);
 
-    /** Spring's settings as a service with a ledger wants them when nobody says otherwise. */
+    /** Defaults of Spring's settings for this service in a process of its own. */
     public static Map<String, Object> defaults() {
         return LedgerDefaults.of(SETTINGS.service());
     }

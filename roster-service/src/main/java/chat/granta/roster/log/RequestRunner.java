@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives one request its turn, within a transaction of the caller's. */
+/** Runs the turn of one request. The caller opens the transaction. */
 final class RequestRunner {
     /**
-     * What a request yields.
+     * The outputs of a request.
      *
-     * @param reply what to tell the home; empty when there is nothing to tell
-     * @param reports what to tell the audit, in order
+     * @param reply the reply to the home; empty when there is nothing to tell
+     * @param reports the reports for the audit, in order
      */
     record Outcome(Optional<RosterReply> reply, List<AbuseReported> reports) {
         static Outcome of(RosterReply reply, List<AbuseReported> reports) {
@@ -35,7 +35,6 @@ final class RequestRunner {
         this.versions = versions;
     }
 
-    /** Handles a request. */
     Outcome run(RosterRequest request, Instant time, String uniqueId) {
         Jid account = Jid.trusted(request.getAccount());
         return request.hasStanza() || request.getAccountCancelled()

@@ -18,7 +18,10 @@ import chat.granta.model.StanzaError;
 import chat.granta.roster.log.RequestRunner.Outcome;
 import java.time.Instant;
 
-/** What one request yields: a reply and reports, or, when handling it failed, an error to the sender. */
+/**
+ * Turns each request into a reply to the home and reports for the audit or, if it cannot be handled, an error to the
+ * sender.
+ */
 final class RosterBookkeeping implements Bookkeeping {
     private final RequestRunner runner;
 
@@ -62,7 +65,7 @@ final class RosterBookkeeping implements Bookkeeping {
         outbox.toHome(Topics.USER, reply.getAccount(), Envelope.newBuilder().setRosterReply(reply));
     }
 
-    /** For the audit, partitioned by account as what gateways write to it. */
+    /** Sends a report to the audit, partitioned by account like the records of gateways. */
     private static void report(AbuseReported report, Outbox outbox) {
         outbox.add(Topics.AUDIT, HomePartition.of(report.getAccount(), TopicMaker.AUDIT_PARTITIONS),
                 report.getAccount(), Envelope.newBuilder().setAbuseReported(report));

@@ -1,7 +1,7 @@
 /**
- * Takes requests from {@code xmpp.roster}, in batches of one database transaction each, and publishes what they yield.
+ * Reads requests from {@code xmpp.roster} through the ledger, runs them, and publishes replies and reports.
  *
- * <p>The only package that knows the ledger. It runs {@link chat.granta.roster.turn.RequestLogic}.
+ * <p>The only package that knows the ledger. Features are called through {@link chat.granta.roster.turn.RequestLogic}.
  *
  * <p>See {@code docs/architecture.md}, "Exactly once in effect".
  */

@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Applies what was decided about an account's privacy lists: rows, the home's policy, and pushes (XEP-0016 section 2.2). */
+/**
+ * Applies a change of an account's privacy lists: stores it, tells the home, and pushes it to clients (XEP-0016 section
+ * 2.2).
+ */
 public final class ListEditor {
     private final ListStore store;
     private final PrivacyLimits limits;
@@ -28,7 +31,7 @@ public final class ListEditor {
         return store.of(account);
     }
 
-    /** Makes an account's lists what they are to be. */
+    /** Changes an account's lists from {@code before} to {@code after}. */
     public void apply(RequestTurn turn, AccountLists before, AccountLists after) throws RefusedException {
         if (after.equals(before)) {
             return;
@@ -50,14 +53,14 @@ public final class ListEditor {
         changed.forEach(name -> push(turn, name));
     }
 
-    /** What is too large already, since a limit was lowered, may still become smaller. */
+    /** Whether lists exceed a limit and have grown. Those made before the limit was lowered may still shrink. */
     private static boolean grows(int before, int after, int limit) {
         return after > limit && after > before;
     }
 
     private static int items(AccountLists lists, String name) {
         PrivacyList list = lists.byName().get(name);
-        return list == null ? 0 : list.rules().size();
+        return list == null ? 0 : list.items().size();
     }
 
     private static int size(AccountLists lists) {
@@ -80,7 +83,7 @@ public final class ListEditor {
         }
     }
 
-    /** Says only that the list is another one; whom it concerns asks for it. */
+    /** The push only names the list that has changed; a client that uses it asks for its content. */
     private static void push(RequestTurn turn, String name) {
         Element query = Element.named(Privacy.NAMESPACE, "query")
                 .child(Element.named(Privacy.NAMESPACE, "list").attribute("name", name).build()).build();

@@ -2,23 +2,23 @@ package chat.granta.roster.privacy;
 
 import chat.granta.bus.wire.RosterSender;
 import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.RefusedException;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.StanzaError;
 import chat.granta.roster.privacy.list.AccountLists;
+import chat.granta.roster.privacy.list.ListItem;
 import chat.granta.roster.privacy.list.ListReader;
 import chat.granta.roster.privacy.list.PrivacyList;
-import chat.granta.roster.privacy.list.PrivacyRule;
-import chat.granta.handling.iq.RefusedException;
-import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0016: privacy lists, as the account's own clients see and change them. */
+/** XEP-0016: the account's own clients get and change privacy lists. */
 public final class Privacy implements RefusingHandler<RequestTurn> {
     static final String NAMESPACE = "jabber:iq:privacy";
     private static final ElementName QUERY = new ElementName(NAMESPACE, "query");
@@ -85,7 +85,7 @@ public final class Privacy implements RefusingHandler<RequestTurn> {
         return Element.named(NAMESPACE, "query").child(list.toXml()).build();
     }
 
-    /** XEP-0016 2.5: the default list governs other sessions too, and is not taken from under them. */
+    /** XEP-0016 2.5: the account gets no other default list while the present one applies to another session. */
     private static AccountLists withDefault(String name, AccountLists lists, RosterSender sender)
             throws RefusedException {
         String newDefault = name.isEmpty() ? null : name;
@@ -95,27 +95,27 @@ public final class Privacy implements RefusingHandler<RequestTurn> {
         return lists.withDefault(newDefault);
     }
 
-    /** XEP-0016 2.6 and 2.7: an edit takes effect for whoever uses the list. */
+    /** XEP-0016 2.6 and 2.7: an edit takes effect for all sessions that use the list. */
     private AccountLists edited(PrivacyList list, AccountLists lists, RequestTurn turn) throws RefusedException {
         if (list.name().length() > limits.nameLength()) {
             throw RefusedException.notAcceptable("The name of a privacy list is too long.");
         }
-        if (list.rules().size() > limits.items()) {
+        if (list.items().size() > limits.items()) {
             throw RefusedException.notAcceptable("A privacy list has " + limits.items() + " items at most.");
         }
         if (!lists.has(list.name()) && lists.byName().size() >= limits.lists()) {
             throw RefusedException.resourceConstraint("There are " + limits.lists() + " privacy lists at most.");
         }
         // XEP-0016 2.1
-        List<String> named = list.rules().stream().filter(rule -> rule.kind() == PrivacyRule.Kind.GROUP)
-                .map(PrivacyRule::value).distinct().toList();
+        List<String> named = list.items().stream().filter(item -> item.kind() == ListItem.Kind.GROUP)
+                .map(ListItem::value).distinct().toList();
         if (!named.stream().allMatch(group -> groups.has(turn.account(), group))) {
             throw new RefusedException(StanzaError.itemNotFound());
         }
         return lists.with(list);
     }
 
-    /** XEP-0016 2.8: a list that applies to another session stays. */
+    /** XEP-0016 2.8: a list that applies to another session is not removed. */
     private static AccountLists removed(String name, AccountLists lists, RequestTurn turn, RosterSender sender)
             throws RefusedException {
         if (!lists.has(name)) {
@@ -139,7 +139,7 @@ public final class Privacy implements RefusingHandler<RequestTurn> {
         }
     }
 
-    /** The name of a list that there is; empty when none is named. */
+    /** The name of an existing list; empty when the request names none. */
     private static String wantedName(Element wanted, AccountLists lists) throws RefusedException {
         String name = wanted.attribute("name");
         if (name != null && !lists.has(name)) {

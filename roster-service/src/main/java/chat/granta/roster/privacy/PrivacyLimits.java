@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much an account may keep in privacy lists. A home is sent all of it at each change, and holds it in memory.
+ * How large an account's privacy lists may be. Each change sends all of them to the home, which holds them in memory.
  *
- * @param lists of an account
- * @param items of a list, blocked addresses among them
- * @param nameLength of a list, in characters
- * @param bytes of all lists together, as a home has them
+ * @param lists the most lists of an account
+ * @param items the most items of a list, blocked addresses among them
+ * @param nameLength the longest name of a list, in characters
+ * @param bytes the most bytes of all lists together, in the form that the home holds
  */
 @Validated
 @ConfigurationProperties("granta.roster.privacy")

@@ -1,8 +1,8 @@
 /**
- * XEP-0016: privacy lists, all of the server's side but enforcement, which is the home's.
+ * XEP-0016: privacy lists. This is the server's part except enforcement, which is the home's.
  *
  * <p>Every change goes through {@link chat.granta.roster.privacy.ListEditor}, whoever makes it: {@code roster.blocking} edits
- * the default list. The names of a roster's groups are asked for with {@link chat.granta.roster.privacy.RosterGroups}.
+ * the default list. Whether a group exists is looked up with {@link chat.granta.roster.privacy.RosterGroups}.
  *
  * <p>Source: XEP-0016 section 2.
  */

@@ -1,8 +1,8 @@
 /**
  * XEP-0377: reports of spam and abuse that come with a block.
  *
- * <p>{@code roster.blocking} asks for them; they go to {@code xmpp.audit}, and nowhere else: what the reporter allows to be
- * forwarded is noted for whoever handles the report.
+ * <p>{@code roster.blocking} reads them with this package. They go to {@code xmpp.audit} only; whether the reporter allows the
+ * report to be forwarded is noted there, for whoever handles it.
  *
  * <p>Source: XEP-0377 sections 4 and 6.
  */

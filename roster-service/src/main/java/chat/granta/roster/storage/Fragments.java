@@ -24,11 +24,12 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * Takes the children of a payload's only element apart, each with the declarations it needs to stand for itself. It goes by
- * the DOM because a client's own XML may mix text and elements and have attributes with namespaces, and comes back whole.
+ * Splits a payload's only element into its children, each with the namespace declarations that it needs on its own. The DOM is
+ * used because a client's own XML may mix text and elements, and may have attributes with namespaces, all of which must be
+ * preserved.
  */
 final class Fragments {
-    /** One child; {@code isEmpty} when it holds nothing but its name. */
+    /** One child element; {@code isEmpty} when it has neither content nor attributes. */
     record Fragment(ElementName name, String xml, boolean isEmpty) {}
 
     private static final byte[] OPEN = "<p xmlns='jabber:client'>".getBytes(StandardCharsets.US_ASCII);
@@ -80,7 +81,7 @@ final class Fragments {
     }
 
     private static Document parse(byte[] xml) {
-        // What stands in no declared namespace is in the content namespace, as everywhere in a payload.
+        // An element without a declared namespace is in the content namespace, as everywhere in a payload.
         var wrapped = new SequenceInputStream(Collections.enumeration(List.of(new ByteArrayInputStream(OPEN),
                 new ByteArrayInputStream(xml), new ByteArrayInputStream(CLOSE))));
         try {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** XEP-0049: private XML storage. */
 public final class PrivateStorage implements RefusingHandler<RequestTurn> {
     private static final ElementName QUERY = new ElementName("jabber:iq:private", "query");
-    /** Of an element's namespace and name, which the database has in an index. */
+    /** The longest namespace and name of an element, together: the database has them in an index. */
     private static final int MAX_NAME = 1000;
     private static final String OPEN = "<query xmlns='jabber:iq:private'>";
     private static final String CLOSE = "</query>";
@@ -94,7 +94,7 @@ public final class PrivateStorage implements RefusingHandler<RequestTurn> {
         return IqAnswer.empty();
     }
 
-    /** Elements of one name; nothing when there is none that holds anything, since an empty one is the answer then anyway. */
+    /** The XML of all elements of one name; empty when all of them are, as a client then gets an empty element anyway. */
     private static String joined(List<Fragment> fragments) {
         return fragments.stream().allMatch(Fragment::isEmpty)
                 ? ""

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much an account may keep.
+ * How much private XML an account may store.
  *
- * @param bytes of one element, and of others of its name
- * @param accountBytes of all elements
- * @param names of elements
+ * @param bytes the most bytes of all elements of one name
+ * @param accountBytes the most bytes of all elements
+ * @param names the most different names of elements
  */
 @Validated
 @ConfigurationProperties("granta.roster.storage")

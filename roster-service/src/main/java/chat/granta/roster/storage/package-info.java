@@ -1,7 +1,7 @@
 /**
- * XEP-0049: what clients keep on the server for themselves, in XML of their own.
+ * XEP-0049: private XML, which clients store on the server for their own use.
  *
- * <p>Elements are kept by name, and come back as they came.
+ * <p>Elements are stored by name, and clients get them back unchanged.
  *
  * <p>Source: XEP-0049 section 2.
  */

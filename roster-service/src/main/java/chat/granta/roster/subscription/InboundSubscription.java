@@ -34,7 +34,7 @@ public final class InboundSubscription {
         }
         SubscriptionTable.Row row = InboundTables.of(presence.type()).at(before.state());
         if (row.passes()) {
-            // RFC 6121 3.1.6: before the roster push.
+            // RFC 6121 3.1.6: the presence is delivered before the roster push.
             turn.push(delivered, Audience.INTERESTED);
             contacts.change(turn, before, before.in(row.next()));
         }
@@ -50,8 +50,8 @@ public final class InboundSubscription {
             contacts.change(turn, before,
                     before.in(OutboundTables.of(Presence.Type.SUBSCRIBED).at(row.next()).next()));
         } else if (row.passes()) {
-            RosterContact after = before.in(row.next()).requested(StanzaCodec.toWire(KeptRequest.of(request)));
-            // Strangers do not fill the database: one request too many is as if it had got lost.
+            RosterContact after = before.in(row.next()).requested(StanzaCodec.toWire(SubscriptionRequest.of(request)));
+            // The request is dropped silently: strangers must not fill the database.
             if (limits.allow(before, after)) {
                 turn.push(request, Audience.AVAILABLE);
                 contacts.change(turn, before, after);
@@ -59,7 +59,7 @@ public final class InboundSubscription {
         }
     }
 
-    /** RFC 6121 3.1.3: on behalf of the user, who has granted it before. */
+    /** RFC 6121 3.1.3: the server grants a request in the name of the user, who has granted it before. */
     private static void grant(Jid contact, RequestTurn turn) {
         turn.send(new Presence(turn.account(), contact, null, Presence.Type.SUBSCRIBED, null, Payload.EMPTY));
     }

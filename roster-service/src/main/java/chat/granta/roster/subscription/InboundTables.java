@@ -14,9 +14,9 @@ import static chat.granta.roster.subscription.SubscriptionTable.mustNot;
 
 import chat.granta.model.Presence;
 
-/** RFC 6121 appendix A.3: what the contact sends. */
+/** RFC 6121 appendix A.3: the tables for presence that a contact sends. */
 final class InboundTables {
-    /** A.3.1; where it must not be delivered because the contact has what it asks for, the server answers (3.1.3). */
+    /** A.3.1; where it is not delivered because the contact has the subscription already, the server answers (3.1.3). */
     private static final SubscriptionTable SUBSCRIBE = SubscriptionTable.of(
             must(NONE, NONE_PENDING_IN),
             must(NONE_PENDING_OUT, NONE_PENDING_OUT_IN),

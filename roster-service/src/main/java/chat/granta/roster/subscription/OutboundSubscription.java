@@ -23,7 +23,7 @@ public final class OutboundSubscription {
     public void handle(Presence presence, Jid to, RequestTurn turn) {
         Jid contact = to.bare();
         if (contact.equals(turn.account())) {
-            // Everybody sees their own presence already (RFC 6121 4.2.2).
+            // Users see their own presence without a subscription (RFC 6121 4.2.2).
             return;
         }
         RosterContact before = contacts.find(turn, contact);
@@ -49,7 +49,7 @@ public final class OutboundSubscription {
         };
     }
 
-    /** RFC 6121 3.4.2: who has no subscription, and has asked for none, will be given it. */
+    /** RFC 6121 3.4.2: a contact that has no subscription, and has not asked for one, is approved in advance. */
     private static RosterContact preApproved(RosterContact before) {
         SubscriptionState state = before.state();
         return state.isFrom() ? before : before.approved(true).asItem();

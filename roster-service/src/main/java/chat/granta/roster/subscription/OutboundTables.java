@@ -14,7 +14,7 @@ import static chat.granta.roster.subscription.SubscriptionTable.mustNot;
 
 import chat.granta.model.Presence;
 
-/** RFC 6121 appendix A.2: what the user sends. */
+/** RFC 6121 appendix A.2: the tables for presence that the user sends. */
 final class OutboundTables {
     /** A.2.1 */
     private static final SubscriptionTable SUBSCRIBE = SubscriptionTable.of(
@@ -40,7 +40,7 @@ final class OutboundTables {
             must(FROM_PENDING_OUT, FROM),
             must(BOTH, FROM));
 
-    /** A.2.3; where it must not be routed it may be a pre-approval (section 3.4). */
+    /** A.2.3; where it is not routed, it may be a pre-approval (section 3.4). */
     private static final SubscriptionTable SUBSCRIBED = SubscriptionTable.of(
             mustNot(NONE),
             mustNot(NONE_PENDING_OUT),

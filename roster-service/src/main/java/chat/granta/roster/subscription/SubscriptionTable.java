@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of the tables of RFC 6121 appendix A: what a stanza of one kind does in each state. */
+/** One of the tables of RFC 6121 appendix A: what a stanza of one type does in each subscription state. */
 final class SubscriptionTable {
     /**
      * A line of a table.

@@ -2,7 +2,7 @@ package chat.granta.roster.subscription;
 
 import chat.granta.model.Presence;
 
-/** RFC 6121 appendix A: the tables of one direction, one for each kind of stanza. */
+/** RFC 6121 appendix A: the tables of one direction, one for each type of presence. */
 record SubscriptionTables(SubscriptionTable subscribe, SubscriptionTable unsubscribe, SubscriptionTable subscribed,
         SubscriptionTable unsubscribed) {
     SubscriptionTable of(Presence.Type type) {

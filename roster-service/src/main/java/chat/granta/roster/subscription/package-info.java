@@ -1,8 +1,8 @@
 /**
- * Subscriptions to presence: who asks whom, and what becomes of it.
+ * Subscriptions to presence: requests, grants, refusals, cancellations, pre-approval.
  *
- * <p>What is kept, and who is told of changes, is {@code roster.contacts}'. The presence that follows from a change is sent
- * by the account's home.
+ * <p>{@code roster.contacts} stores the states, and tells clients and homes of changes. The account's home sends the
+ * presence that follows from a change.
  *
  * <p>RFC 6121 section 3 and appendix A.
  */

@@ -3,8 +3,8 @@ package chat.granta.roster.turn;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.model.Jid;
 
-/** A feature that governs who may see and reach an account. */
+/** A feature that contributes to an account's policy: who may see and reach it. */
 public interface PolicyPart {
-    /** Adds what the feature keeps to the account's whole policy; inside a database transaction. */
+    /** Adds the feature's data to the account's whole policy; called inside a database transaction. */
     void addTo(Jid account, PolicyChange.Builder policy);
 }

@@ -4,14 +4,14 @@ import chat.granta.bus.wire.PolicyChange;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 
-/** What the service does about a request. Called inside a database transaction, by one thread at a time for an account. */
+/** Handles the requests of homes. Called inside a database transaction, by one thread at a time for an account. */
 public interface RequestLogic {
-    /** Does what a stanza asks; an exception undoes it, and the sender gets an error. */
+    /** Handles a stanza. If it throws, the transaction is rolled back and the sender gets an error. */
     void handle(Stanza stanza, RequestTurn turn);
 
-    /** Does what is due when the account has been cancelled. */
+    /** Handles the cancellation of the account. */
     void cancelled(RequestTurn turn);
 
-    /** All of an account's policy, but for its version. */
+    /** An account's whole policy, without its version. */
     PolicyChange.Builder wholePolicy(Jid account);
 }

@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request's turn. A feature reads and writes its rows and leaves here what its home has to do and to say; rows and
- * reply are committed together or not at all. Time and ids derive from the request, so that it decides the same when it is
- * done again.
+ * The turn of one request. A feature reads and writes its rows, and collects here what the account's home is to do and to send;
+ * rows and reply are committed together or not at all. Time and ids derive from the request, so that a feature decides the same
+ * when the request is handled again.
  */
 public final class RequestTurn {
     private final Jid account;
@@ -34,10 +34,10 @@ public final class RequestTurn {
     private int pushes;
 
     /**
-     * @param account whose request it is
+     * @param account the account that the request is for
      * @param sender the account's session that asks, or null when somebody else does
-     * @param time when what caused the request happened
-     * @param uniqueId that no other request has
+     * @param time when the event happened that caused the request
+     * @param uniqueId an id that no other request has
      */
     public RequestTurn(Jid account, @Nullable RosterSender sender, Instant time, String uniqueId) {
         this.account = account;
@@ -60,27 +60,27 @@ public final class RequestTurn {
         return time;
     }
 
-    /** An id for a push of this turn: unique, and the same when the turn is done again. */
+    /** An id for a push of this turn: unique, and the same when the request is handled again. */
     public String pushId() {
         return uniqueId + '-' + pushes++;
     }
 
-    /** A contact is new or has changed: the home is told. */
+    /** Tells the home that a contact is new or has changed. */
     public void contactChanged(Contact contact) {
         policy.addContacts(contact);
     }
 
-    /** Nothing is kept of a contact any more: the home is told. */
+    /** Tells the home that a contact has been deleted. */
     public void contactRemoved(Jid contact) {
         policy.addRemoved(contact.toString());
     }
 
-    /** The account's privacy lists, all of them, are now these: the home is told. */
+    /** Tells the home all privacy lists of the account, after a change. */
     public void privacyChanged(PrivacyLists lists) {
         policy.setPrivacy(lists);
     }
 
-    /** The asking session's active privacy list is now this one; empty for none. */
+    /** Sets the asking session's active privacy list; empty for none. */
     public void activate(String list) {
         if (sender == null) {
             throw new IllegalStateException("only a session has an active list");
@@ -98,7 +98,7 @@ public final class RequestTurn {
         reply.addPushes(Push.newBuilder().setStanza(StanzaCodec.toWire(stanza)).setAudience(audience));
     }
 
-    /** Answers the asker: its session when it is the account's, else whoever the answer is addressed to. */
+    /** Answers the request: the asking session if it is the account's own, else the address in the answer's {@code to}. */
     public void answer(Stanza answer) {
         if (sender == null) {
             send(answer);
@@ -108,12 +108,12 @@ public final class RequestTurn {
         }
     }
 
-    /** Tells the audit what the account's user reports. */
+    /** Adds a report by the account's user, for the audit. */
     public void report(AbuseReported report) {
         reports.add(report);
     }
 
-    /** What the audit is told, in order; to be written to {@code xmpp.audit} with the reply. */
+    /** The reports for the audit, in order, which are written to {@code xmpp.audit} together with the reply. */
     public List<AbuseReported> reports() {
         return List.copyOf(reports);
     }
@@ -129,9 +129,10 @@ public final class RequestTurn {
     }
 
     /**
-     * What to tell the home.
+     * The reply to the home.
      *
-     * @param previousVersion of the account's policy; one more is the new one, when this turn changes it
+     * @param previousVersion the version of the account's policy before this turn; if the turn changes the policy, the
+     *             new version is one higher
      */
     public RosterReply reply(long previousVersion) {
         if (!following.isEmpty()) {

@@ -1,5 +1,5 @@
 /**
- * One request's turn: what a feature is asked, and where it leaves what it decides.
+ * The turn of one request: it tells a feature who asks and when, and collects what the feature decides.
  *
  * <p>Features build on this package; {@code roster.log} runs them, inside one database transaction for each request.
  *

@@ -52,7 +52,7 @@ public final class VCard implements RefusingHandler<RequestTurn> {
     private IqAnswer get(RequestTurn turn, boolean isOwn) {
         String xml = cards.of(turn.account());
         if (xml == null) {
-            // XEP-0054 3.3: others cannot tell an account without a vCard from none.
+            // XEP-0054 3.3: others cannot tell an account without a vCard from an account that does not exist.
             return IqAnswer.error(isOwn ? StanzaError.itemNotFound() : StanzaError.serviceUnavailable());
         }
         return new IqAnswer.Result(new Payload(List.of(VCARD), xml.getBytes(StandardCharsets.UTF_8)));
@@ -62,14 +62,14 @@ public final class VCard implements RefusingHandler<RequestTurn> {
         if (payload.names().size() != 1) {
             throw RefusedException.badRequest("There is one vCard.");
         }
-        // Not resource-constraint: it will be too large at any other time, too.
+        // Not resource-constraint, which would mean that it may work later.
         if (payload.xml().length > limits.bytes()) {
             throw RefusedException.notAcceptable("A vCard has " + limits.bytes() + " bytes at most.");
         }
         if (card.children().isEmpty()) {
             cards.remove(turn.account());
         } else {
-            // As it came: parts of a vCard may be in any namespace, and with any attributes.
+            // Stored unchanged: parts of a vCard may be in any namespace, and have any attributes.
             cards.put(turn.account(), new String(payload.xml(), StandardCharsets.UTF_8));
         }
     }

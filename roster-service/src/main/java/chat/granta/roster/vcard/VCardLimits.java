@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How large a vCard may be. Anybody on the network may ask for it, as often as they like, by a stanza of some hundred bytes.
+ * How large a vCard may be. Anybody on the network may ask for it any number of times, with a stanza of some hundred bytes.
  *
- * @param bytes of its XML, photograph and all
+ * @param bytes the most bytes of its XML, including the photograph
  */
 @Validated
 @ConfigurationProperties("granta.roster.vcard")

@@ -1,7 +1,7 @@
 /**
- * XEP-0054: vCards, kept as they come, for everybody to see and their owner to change.
+ * XEP-0054: vCards, stored unchanged; everybody may read them, their owners may change them.
  *
- * <p>Listed for the account's own requests and for others'.
+ * <p>The handler stands in both lists of {@code RosterFeatures}, for the account's own clients and for others.
  *
  * <p>Source: XEP-0054 section 3.
  */

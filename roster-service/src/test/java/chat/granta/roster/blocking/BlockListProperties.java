@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.model.Jid;
 import chat.granta.roster.privacy.list.AccountLists;
+import chat.granta.roster.privacy.list.ListItem;
+import chat.granta.roster.privacy.list.ListItem.About;
+import chat.granta.roster.privacy.list.ListItem.Kind;
 import chat.granta.roster.privacy.list.PrivacyList;
-import chat.granta.roster.privacy.list.PrivacyRule;
-import chat.granta.roster.privacy.list.PrivacyRule.About;
-import chat.granta.roster.privacy.list.PrivacyRule.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,11 +48,11 @@ class BlockListProperties {
     void toUnblockUndoesABlockAndTouchesNoOtherRule(@ForAll("lists") AccountLists before, @ForAll("jids") Jid jid) {
         AccountLists after = BlockList.unblock(BlockList.block(before, Set.of(jid)), Set.of(jid));
         assertThat(BlockList.of(after)).doesNotContain(jid);
-        assertThat(rules(after).stream().map(rule -> rule.at(0)).toList())
-                .isEqualTo(rules(before).stream()
-                        .filter(rule -> !rule.equals(PrivacyRule.block(rule.order(), jid.toString())))
-                        .map(rule -> rule.at(0)).toList());
-        assertThat(rules(after).stream().map(PrivacyRule::order)).doesNotHaveDuplicates();
+        assertThat(items(after).stream().map(item -> item.at(0)).toList())
+                .isEqualTo(items(before).stream()
+                        .filter(item -> !item.equals(ListItem.block(item.order(), jid.toString())))
+                        .map(item -> item.at(0)).toList());
+        assertThat(items(after).stream().map(ListItem::order)).doesNotHaveDuplicates();
     }
 
     @Provide
@@ -62,32 +62,32 @@ class BlockListProperties {
 
     @Provide
     static Arbitrary<AccountLists> lists() {
-        Arbitrary<PrivacyRule> rule = Combinators
+        Arbitrary<ListItem> item = Combinators
                 .combine(Arbitraries.of(VALUES).injectNull(0.2), Arbitraries.of(true, false),
                         Arbitraries.of(About.values()).set().ofMinSize(1).injectNull(0.6))
-                .as((value, allow, about) -> new PrivacyRule(0, value == null ? Kind.EVERYONE : Kind.JID,
-                        value == null ? "" : value, allow, about == null ? PrivacyRule.EVERYTHING : about));
-        return rule.list().ofMaxSize(6).map(BlockListProperties::numbered).injectNull(0.1)
-                .map(rules -> rules == null
+                .as((value, allow, about) -> new ListItem(0, value == null ? Kind.EVERYONE : Kind.JID,
+                        value == null ? "" : value, allow, about == null ? ListItem.EVERYTHING : about));
+        return item.list().ofMaxSize(6).map(BlockListProperties::numbered).injectNull(0.1)
+                .map(items -> items == null
                         ? AccountLists.NONE
-                        : AccountLists.NONE.with(new PrivacyList("l", rules)).withDefault("l"));
+                        : AccountLists.NONE.with(new PrivacyList("l", items)).withDefault("l"));
     }
 
-    private static List<PrivacyRule> numbered(List<PrivacyRule> rules) {
-        List<PrivacyRule> numbered = new ArrayList<>();
-        rules.forEach(rule -> numbered.add(rule.at(3L * numbered.size())));
+    private static List<ListItem> numbered(List<ListItem> items) {
+        List<ListItem> numbered = new ArrayList<>();
+        items.forEach(item -> numbered.add(item.at(3L * numbered.size())));
         return numbered;
     }
 
-    private static List<PrivacyRule> rules(AccountLists lists) {
+    private static List<ListItem> items(AccountLists lists) {
         PrivacyList list = lists.defaultList();
-        return list == null ? List.of() : list.rules();
+        return list == null ? List.of() : list.items();
     }
 
     private static boolean isAllowed(AccountLists lists, String sender, About about) {
-        return rules(lists).stream().filter(rule -> rule.about().contains(about))
-                .filter(rule -> rule.kind() == Kind.EVERYONE || matches(rule.value(), sender)).findFirst()
-                .map(PrivacyRule::allow).orElse(true);
+        return items(lists).stream().filter(item -> item.about().contains(about))
+                .filter(item -> item.kind() == Kind.EVERYONE || matches(item.value(), sender)).findFirst()
+                .map(ListItem::allow).orElse(true);
     }
 
     private static boolean matches(String value, String sender) {

@@ -144,7 +144,7 @@ class BlockingTest {
         block("a@b");
         assertThat(blocklist()).contains("a@b");
         unblock("a@b");
-        assertThat(store.of(ROMEO).byName().get("mine").rules()).hasSize(1);
+        assertThat(store.of(ROMEO).byName().get("mine").items()).hasSize(1);
     }
 
     @Test

@@ -1,4 +1,7 @@
 package chat.granta.archive.history.store;
 
-/** Where in an account's log a message stands: messages are in the order of era, offset, number. */
+/**
+ * A message's place in its archive, which follows the log of the account's home: ordered by era (the incarnation of
+ * {@code xmpp.user}), offset of the record, and number within that record's turn.
+ */
 public record ArchivePlace(int era, long offset, int number) {}

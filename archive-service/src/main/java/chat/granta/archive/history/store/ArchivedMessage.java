@@ -6,8 +6,8 @@ import java.time.Instant;
  * A row of an archive.
  *
  * @param peer the other side's bare JID
- * @param peerResource its resource, or empty
- * @param stanza in the envelope's form
+ * @param peerResource the other side's resource, or empty
+ * @param stanza the message, serialised as the {@code Stanza} of the envelope
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ArchivedMessage(String account, ArchivePlace place, Instant sent, String id, String peer,

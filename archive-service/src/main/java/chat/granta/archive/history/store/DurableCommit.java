@@ -3,8 +3,8 @@ package chat.granta.archive.history.store;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Has a transaction on the disk before its commit returns: for what this process remembers for ever. The ledger commits what
- * it can read from the log again without waiting for the disk.
+ * Makes a transaction's commit wait for the disk, which the ledger otherwise does not (it can read the log again). Needed for
+ * rows that this process caches for as long as it lives: a crash of the database must not undo them.
  */
 final class DurableCommit {
     private DurableCommit() {}

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages of an archive; null for a condition that is not made.
+ * A condition on the messages of an archive; a part that is null restricts nothing.
  *
  * @param peer the other side's bare JID
- * @param peerResource and its resource
- * @param start the earliest
- * @param end the latest
- * @param after places that they are all behind
- * @param before places that they are all before
- * @param ids theirs
+ * @param peerResource the other side's resource
+ * @param start the earliest time
+ * @param end the latest time
+ * @param after the messages come after each of these places
+ * @param before the messages come before each of these places
+ * @param ids the messages have one of these ids
  */
 public record Filter(@Nullable String peer, @Nullable String peerResource, @Nullable Instant start,
         @Nullable Instant end, List<ArchivePlace> after, List<ArchivePlace> before, @Nullable List<String> ids) {

@@ -28,7 +28,7 @@ final class MessageCopy {
         this.copy = copy;
     }
 
-    /** Writes all of these rows or, when one of them cannot be written, none; then the transaction has failed. */
+    /** Writes all of these rows. When one cannot be written, none is, and PostgreSQL refuses the rest of the transaction. */
     static void write(List<ArchivedMessage> rows, PGConnection connection) throws SQLException {
         CopyIn copy = connection.getCopyAPI().copyIn(COPY);
         try {

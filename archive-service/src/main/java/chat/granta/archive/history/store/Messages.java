@@ -18,9 +18,9 @@ import org.postgresql.util.PSQLState;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The archives' rows. Within a transaction of the caller's; one thread writes them. */
+/** Reads and writes the rows of all archives. The caller opens the transaction; only one thread writes. */
 public final class Messages {
-    /** So many rows at least are copied rather than inserted. */
+    /** From so many rows on they are written by {@code COPY}, fewer by {@code insert}. */
     private static final int COPIED = 20;
     private static final String INSERT = """
             insert into archive.message
@@ -31,7 +31,7 @@ public final class Messages {
 
     private final JdbcTemplate database;
     private final MonthPartitions months;
-    /** Whether the last rows were there already. */
+    /** Whether some of the last rows were in the table already, because the log is being read again. */
     private volatile boolean isReadAgain;
 
     public Messages(JdbcTemplate database, MonthPartitions months) {
@@ -40,8 +40,9 @@ public final class Messages {
     }
 
     /**
-     * Writes rows; one that is there already stays as it is. Many are copied, which costs half as much but does not go on when
-     * one is there already. That happens when the log is read again; then rows are inserted until they are new again.
+     * Writes rows; a row that is in the table already stays as it is. Many rows are written by {@code COPY}, which costs
+     * half as much as {@code insert} but fails when one of them is there already. That happens while the log is read
+     * again: then rows are inserted until all of a batch are new.
      */
     public void add(List<ArchivedMessage> rows) {
         if (rows.isEmpty()) {
@@ -55,8 +56,8 @@ public final class Messages {
     }
 
     /**
-     * Returns false, having written nothing, when a row is there already. An account's rows are written one after another: that
-     * is cheaper for the indexes, and a page is read from fewer places.
+     * Writes rows by {@code COPY}; when one of them is in the table already, writes nothing and returns false. Rows are
+     * sorted by account: that is cheaper for the indexes, and a page is then read from fewer blocks.
      */
     private boolean copy(List<ArchivedMessage> rows) {
         return Boolean.TRUE.equals(database.execute((ConnectionCallback<Boolean>) connection -> {
@@ -111,8 +112,9 @@ public final class Messages {
         if (filter.ids() != null) {
             return inOrder(account, filter, isBackwards, limit);
         }
-        // Of places PostgreSQL compares the era alone when it guesses how many rows are behind one: none, as incarnations hardly ever
-        // change. It would then read them all and sort them, where the indexes have them in order.
+        // To estimate how many rows come after a place, PostgreSQL looks at the era alone. As nearly all rows have the
+        // same era, it expects none, and would read and sort all rows instead of using the index, which has them in
+        // order.
         database.execute("set local enable_sort = off");
         List<ArchivedMessage> rows = inOrder(account, filter, isBackwards, limit);
         database.execute("set local enable_sort = on");
@@ -127,13 +129,13 @@ public final class Messages {
                 where.arguments());
     }
 
-    /** What was said with somebody before a message, the newest first. */
+    /** The messages exchanged with the same peer before a message, the newest first. */
     public List<ArchivedMessage> conversation(ArchivedMessage message, int limit) {
         return read(message.account(), new Filter(message.peer(), null, null, null, List.of(),
                 List.of(message.place()), null), true, limit);
     }
 
-    /** Gives a message other content, in the same place. */
+    /** Replaces the stanza of an archived message, which keeps its place and its id. */
     public void replace(ArchivedMessage message, byte[] stanza) {
         database.update("""
                 update archive.message set stanza = ?
@@ -149,7 +151,7 @@ public final class Messages {
         return count == null ? 0 : count;
     }
 
-    /** Where messages stand, by id; those that are there. */
+    /** The places of messages by their ids; without an id that is not in the archive. */
     public Map<String, ArchivePlace> places(String account, Collection<String> ids) {
         return database.query("select * from archive.message where account = ? and id = any(?)", this::row, account,
                 ids.toArray(String[]::new)).stream()
@@ -192,7 +194,7 @@ public final class Messages {
         return rows.stream().map(value).toArray();
     }
 
-    /** What a {@code where} says, put together. */
+    /** A {@code where} clause and its arguments. */
     private static final class Conditions {
         private final List<String> parts = new ArrayList<>();
         private final List<Object> arguments = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The archive's partitions, one for each month of UTC. Called from any thread. */
+/** The partitions of {@code archive.message}, one for each month in UTC. Called from any thread. */
 public final class MonthPartitions {
     private static final String PREFIX = "message_";
 
@@ -24,12 +24,12 @@ public final class MonthPartitions {
         this.database = database;
     }
 
-    /** Makes the partitions that are missing, within a transaction. */
+    /** Makes the partitions for these times that are missing; within a transaction. */
     public void ensure(Collection<Instant> times) {
         Set<YearMonth> missing = times.stream().map(time -> YearMonth.from(time.atOffset(ZoneOffset.UTC)))
                 .filter(month -> !made.contains(month)).collect(Collectors.toCollection(TreeSet::new));
         for (YearMonth month : missing) {
-            // Two processes that make the same one would get in each other's way.
+            // The lock keeps two processes from making the same partition at the same time.
             database.execute("select pg_advisory_xact_lock(hashtext('archive.months'))");
             database.execute("create table if not exists archive." + name(month)
                     + " partition of archive.message for values from ('" + start(month) + "') to ('"
@@ -46,7 +46,7 @@ public final class MonthPartitions {
         }
     }
 
-    /** Drops the partitions that hold nothing of a month or later ones. */
+    /** Drops the partitions of all months before this one. */
     public void dropBefore(YearMonth first) {
         for (YearMonth month : all()) {
             if (month.isBefore(first)) {
@@ -56,7 +56,7 @@ public final class MonthPartitions {
         }
     }
 
-    /** The months that there are, in order. */
+    /** The months that have a partition, in order. */
     public List<YearMonth> all() {
         return database.queryForList("""
                 select child.relname from pg_inherits join pg_class child on child.oid = inhrelid

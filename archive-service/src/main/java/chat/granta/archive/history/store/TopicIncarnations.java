@@ -6,7 +6,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Numbers the incarnations of the homes' topic, in the order in which they are seen. Within a transaction of the caller's. */
+/**
+ * Numbers the incarnations of {@code xmpp.user}, in the order in which archive-service meets their topic ids. The caller opens
+ * the transaction.
+ */
 public final class TopicIncarnations {
     private final JdbcTemplate database;
     private final Map<UUID, Integer> committed = new ConcurrentHashMap<>();
@@ -27,7 +30,7 @@ public final class TopicIncarnations {
         if (isNew) {
             DurableCommit.demand(database);
         } else {
-            // What this transaction has added may yet be undone.
+            // A number that this transaction has added is not cached: the transaction may be rolled back.
             committed.put(topicId, era);
         }
         return era;

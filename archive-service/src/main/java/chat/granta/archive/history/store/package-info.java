@@ -1,5 +1,5 @@
 /**
- * The archive's rows, an account's in the order of its home's log.
+ * The rows of the archives. Those of an account are in the order in which its home handled the messages.
  *
  * <p>Called by {@code archive.log} within its transactions.
  *

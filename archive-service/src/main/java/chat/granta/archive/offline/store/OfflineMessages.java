@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What waits for accounts that are away. Within a transaction of the caller's. */
+/** Reads and writes the table of offline messages. The caller opens the transaction. */
 public final class OfflineMessages {
-    /** How much waits for an account. */
+    /** How many messages, and bytes of them, are stored for an account. */
     public record Usage(int messages, long bytes) {
         public static final Usage NONE = new Usage(0, 0);
 
@@ -29,7 +29,7 @@ public final class OfflineMessages {
         this.database = database;
     }
 
-    /** Of accounts for which anything waits. */
+    /** The usage by account, without accounts that have no messages. */
     public Map<String, Usage> usage(Collection<String> accounts) {
         Map<String, Usage> usage = new HashMap<>();
         database.query("""
@@ -41,7 +41,7 @@ public final class OfflineMessages {
         return usage;
     }
 
-    /** Keeps messages; one that is there already, by id, stays as it is. */
+    /** Stores messages; one whose id is there already stays as it is. */
     public void add(Collection<OfflineRow> rows) {
         database.batchUpdate("""
                 insert into archive.offline values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -49,7 +49,7 @@ public final class OfflineMessages {
                 row.offset(), row.number(), Timestamp.from(row.sent()), row.stanza().length, row.stanza()}).toList());
     }
 
-    /** Takes out all that waits for an account, in the order in which it came to the account's home. */
+    /** Deletes and returns all messages of an account, in the order in which its home handled them. */
     public List<OfflineRow> take(String account) {
         return database.query("""
                 with taken as (delete from archive.offline where account = ? returning *)

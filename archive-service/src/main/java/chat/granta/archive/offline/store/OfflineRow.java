@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message that waits.
+ * A stored offline message.
  *
- * @param era the number of {@code topicId}
- * @param stanza in the envelope's form
+ * @param era the number of the incarnation of {@code xmpp.user} that has this topic id
+ * @param stanza the message, serialised as the {@code Stanza} of the envelope
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record OfflineRow(String account, String id, UUID topicId, int era, int partition, long offset, int number,

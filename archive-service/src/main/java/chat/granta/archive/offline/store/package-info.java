@@ -1,5 +1,5 @@
 /**
- * Messages that wait for somebody to receive them.
+ * The table of offline messages.
  *
  * <p>Called by {@code archive.log} within its transactions.
  *

@@ -19,12 +19,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Preferences, one row for each account that has any. They are read once and then remembered, as a message costs two of them.
- * Only records of the account's own partition change them, so that they are right as long as this process handles it:
- * whoever handled records meanwhile has moved the partition's position, and it is taken up again.
+ * Preferences in the database, one row for each account that has set any, with a cache, as each message needs the
+ * preferences of two accounts. Only records of an account's own partition change its row, so that the cache is right as
+ * long as this process owns the partition. If another process has handled records of it meanwhile, that has moved the
+ * partition's position; this process then takes the partition up again, which empties the cache.
  */
 public final class StoredPreferences implements PreferenceStore {
-    /** Of all that are remembered: an account, or an address on a list, counts as one. */
+    /** The weight of the cache: each account, and each address on a list, counts as one. */
     private static final long MAX_REMEMBERED = 200_000;
 
     private final JdbcTemplate database;
@@ -34,7 +35,7 @@ public final class StoredPreferences implements PreferenceStore {
                     + preferences.never().size())
             .executor(Runnable::run).build();
 
-    /** @param byDefault what accounts want that have said nothing */
+    /** @param byDefault the default of accounts that have set no preferences */
     public StoredPreferences(JdbcTemplate database, Default byDefault) {
         this.database = database;
         this.unsaid = Preferences.of(byDefault);
@@ -63,7 +64,7 @@ public final class StoredPreferences implements PreferenceStore {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                // What was read in the transaction may have been undone.
+                // The transaction may have read the new preferences into the cache, and then been rolled back.
                 remembered.invalidate(account);
             }
         });

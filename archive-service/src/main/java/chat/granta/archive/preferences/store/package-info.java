@@ -1,5 +1,5 @@
 /**
- * Accounts' preferences.
+ * The table of archiving preferences, and its cache.
  *
  * <p>Called by {@code archive.log} within its transactions.
  *

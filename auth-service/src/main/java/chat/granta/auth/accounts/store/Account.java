@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that has been in the password file, or been used.
+ * An account that is or was in the password file, or that somebody has logged in to.
  *
- * @param name localpart of its address
- * @param state null until the password file is compared
- * @param firstLogin null before the first login; the last one too
+ * @param name the localpart of its address
+ * @param state null until the account has been compared with the password file
+ * @param firstLogin null before the first login, like {@code lastLogin}
  */
 public record Account(String name, @Nullable AccountState state, @Nullable Instant firstLogin,
         @Nullable Instant lastLogin) {}

@@ -3,9 +3,9 @@ package chat.granta.auth.accounts.store;
 import java.time.Instant;
 
 /**
- * An account's state has changed.
+ * A change of an account's state, which its home is told.
  *
- * @param id higher for what was committed later
- * @param account localpart of its address
+ * @param id rises in the order of commits
+ * @param account the localpart of its address
  */
 public record AccountEvent(long id, String account, AccountState state, Instant time) {}

@@ -1,13 +1,13 @@
 package chat.granta.auth.accounts.store;
 
-/** Where an account is in its life. */
+/** The state of an account. */
 public enum AccountState {
     /** In the password file; nobody has logged in yet. */
     CREATED,
-    /** Somebody has. */
+    /** In the password file; somebody has logged in. */
     ACTIVE,
     /** In the password file, but nobody can log in. */
     SUSPENDED,
-    /** No longer there. */
+    /** No longer in the password file. */
     CANCELLED
 }

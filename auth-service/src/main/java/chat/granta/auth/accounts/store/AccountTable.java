@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 
-/** Reads and writes {@code auth.account} and {@code auth.account_event}, within a transaction of the caller's. */
+/** Reads and writes {@code auth.account} and {@code auth.account_event}. The caller opens the transaction. */
 final class AccountTable {
     private static final String NOTE_LOGINS = """
             insert into auth.account as known (name, first_login, last_login)
@@ -37,7 +37,7 @@ final class AccountTable {
             insert into auth.account_event (account, state)
             select name, state from unnest(?::text[], ?::text[]) as change (name, state) order by name
             """;
-    /** A cancelled account's keys go with it. */
+    /** Deletes the derived keys of cancelled accounts. */
     private static final String DROP_KEYS = """
             delete from auth.derived_key using unnest(?::text[], ?::text[]) as change (name, state)
             where account = name and change.state = 'CANCELLED'
@@ -63,7 +63,7 @@ final class AccountTable {
                 .queryForObject("select exists (select from auth.account where state is null)", Boolean.class));
     }
 
-    /** From here to the commit nobody else writes events. */
+    /** Keeps others from writing events until the commit. */
     void lockEvents() {
         EventLock.take(database);
     }

@@ -22,15 +22,15 @@ public class Accounts {
         return accounts;
     }
 
-    /** Whether there was a login of an account that the password file has not been asked about. */
+    /** Whether there is an account with a login that has not been compared with the password file yet. */
     @Transactional(readOnly = true)
     public boolean hasUnconfirmed() {
         return table.hasUnconfirmed();
     }
 
     /**
-     * Notes when accounts were used, which makes new ones active; all of them or none. The same login told twice, or late,
-     * changes nothing: the log may be replayed.
+     * Notes logins, all of them or none; the first one makes an account active. A login that is noted twice, or late, changes
+     * nothing more: the log may be replayed.
      */
     @Transactional
     public void record(Collection<Login> logins) {
@@ -43,8 +43,8 @@ public class Accounts {
     }
 
     /**
-     * Lets {@code decision} look at all accounts and say which change their state; makes the changes, and the events that
-     * tell of them, in one transaction. Nobody else changes states meanwhile.
+     * Gives all accounts to {@code decision}, which returns the new states of those that change; stores these, and an event for
+     * each, in one transaction. No other process changes states meanwhile.
      */
     @Transactional
     public void change(Function<Map<String, Account>, Map<String, AccountState>> decision) {

@@ -4,17 +4,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes the ids of account events rise in the order of their commits. */
 final class EventLock {
-    /** PostgreSQL's advisory locks are numbers; these are of this service alone. */
+    /** The numbers of PostgreSQL's advisory locks, which no other service uses. */
     static final long WRITING = 0x6772616e_74610001L;
     static final long PUBLISHING = 0x6772616e_74610002L;
 
     private EventLock() {}
 
     /**
-     * Waits until nobody else writes events, and keeps them away until the transaction ends.
+     * Waits until no other transaction writes events, and keeps others from it until this one ends.
      *
-     * <p>Ids are at least the time in milliseconds: a database restored from a backup does not give those again that it
-     * gave after the backup, which the homes would take for duplicates.
+     * <p>Also raises the ids to the time in milliseconds at least. Otherwise a database restored from a backup would give
+     * out again the ids of events sent after the backup, and the homes would drop the new events as duplicates.
      */
     static void take(JdbcTemplate database) {
         database.queryForList("select pg_advisory_xact_lock(?)", WRITING);

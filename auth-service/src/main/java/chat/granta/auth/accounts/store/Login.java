@@ -3,8 +3,8 @@ package chat.granta.auth.accounts.store;
 import java.time.Instant;
 
 /**
- * Somebody logged in.
+ * A successful login.
  *
- * @param name localpart of the account's address
+ * @param name the localpart of the account's address
  */
 public record Login(String name, Instant time) {}

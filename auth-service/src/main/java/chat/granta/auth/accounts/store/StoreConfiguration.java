@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The schema {@code auth} and its tables. Names its migrations itself, rather than by {@code spring.flyway}, so that in
- * standalone each service has its own.
+ * The schema {@code auth} and its tables. The migrations are named here and not by {@code spring.flyway}, so that in standalone
+ * each service has its own.
  */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
-    /** The order in which services start does not matter: wait for the database this long, trying each second. */
+    /** Services may start in any order, so that the database may still be away: Flyway tries so many times, once a second. */
     private static final int CONNECT_RETRIES = 300;
 
     @Bean

@@ -1,7 +1,7 @@
 /**
- * The tables of auth-service's own schema, {@code auth}, that hold accounts and what is to be told of them.
+ * The tables of the schema {@code auth} that hold accounts, and the events that homes are told of them.
  *
- * <p>What leaves are values. {@code accounts} and {@code provisioning} write through it.
+ * <p>Used by {@code accounts}, {@code provisioning} and {@code users}.
  *
  * <p>The schema is made by Flyway from {@code chat/granta/auth/db}.
  */

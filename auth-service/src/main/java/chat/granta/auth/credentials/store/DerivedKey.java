@@ -5,7 +5,7 @@ import chat.granta.auth.scram.ScramKeys;
 /**
  * Keys that a gateway derived from an account's password.
  *
- * @param fingerprint names the hash that the password fitted
- * @param change higher for what was committed later
+ * @param fingerprint the fingerprint of the hash that the password fitted
+ * @param change rises in the order of commits
  */
 public record DerivedKey(String account, String fingerprint, ScramKeys keys, long change) {}

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
-/** {@code auth.derived_key}. Called from any thread; blocks on the database. */
+/** The table {@code auth.derived_key}. Called from any thread; blocks on the database. */
 public class DerivedKeyTable {
     private static final long WRITING = 0x6772616e_74610003L;
-    /** Of two gateways that derive at once the first one's keys stay; those of another hash give way. */
+    /** When two gateways derive keys at once, those of the first stay; keys that belong to another hash are replaced. */
     private static final String PUT = """
             insert into auth.derived_key as known
                 (account, mechanism, iterations, salt, stored_key, server_key, fingerprint)
@@ -36,17 +36,17 @@ public class DerivedKeyTable {
         this.database = database;
     }
 
-    /** What was stored after a change, in order of changes; after 0: all. */
+    /** The keys stored after a change, in order of changes; all keys after 0. */
     @Transactional(readOnly = true)
     public List<DerivedKey> after(long change) {
         return database.query("select * from auth.derived_key where change > ? order by change",
                 (row, _) -> read(row), change).stream().filter(key -> key != null).toList();
     }
 
-    /** Stores the keys that are not there yet; all of them or none. */
+    /** Stores the keys that are not stored yet, all of them or none. */
     @Transactional
     public void put(String account, String fingerprint, Collection<ScramKeys> keys) {
-        // One after the other, so that the order of changes is that of commits.
+        // One transaction after the other, so that the order of changes is the order of commits.
         database.queryForList("select pg_advisory_xact_lock(?)", WRITING);
         for (ScramKeys each : keys) {
             database.update(PUT, account, each.mechanism().saslName(), each.iterations(), each.salt(),
@@ -54,7 +54,7 @@ public class DerivedKeyTable {
         }
     }
 
-    /** Drops keys of these accounts that are for other hashes than theirs; accounts not named keep what they have. */
+    /** Deletes keys of these accounts that belong to another hash than these; other accounts' keys stay. */
     @Transactional
     public void keepOnly(Map<String, String> fingerprints) {
         List<Map.Entry<String, String>> entries = List.copyOf(fingerprints.entrySet());
@@ -64,7 +64,7 @@ public class DerivedKeyTable {
         });
     }
 
-    /** Null for a row of a mechanism that only a later version knows. */
+    /** Null when the row's mechanism is unknown, as a later version of Granta has written it. */
     private static @Nullable DerivedKey read(ResultSet row) throws SQLException {
         ScramMechanism mechanism = ScramMechanism.of(row.getString("mechanism")).orElse(null);
         return mechanism == null

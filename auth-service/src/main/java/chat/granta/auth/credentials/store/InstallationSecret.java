@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A secret of this installation that the database keeps, so that every instance of this service has the same. */
+/** A secret of this installation. It is in the database, so that every instance of this service has the same one. */
 public final class InstallationSecret {
     private final SecretKeySpec key;
 

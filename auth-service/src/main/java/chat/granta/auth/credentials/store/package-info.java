@@ -1,9 +1,10 @@
 /**
  * The table of derived SCRAM keys, {@code auth.derived_key}.
  *
- * <p>{@code credentials} keeps its content in memory: this is asked at the start and for changes, never during a login.
+ * <p>{@code credentials} has the whole table in memory: it reads it at the start, and then its changes, but never during
+ * a login.
  *
- * <p>The schema is that of {@code accounts.store}.
+ * <p>{@code accounts.store} makes the schema.
  */
 @NullMarked
 package chat.granta.auth.credentials.store;

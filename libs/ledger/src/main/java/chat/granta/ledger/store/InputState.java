@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the database stands with a partition.
+ * What the database holds about a partition of the input.
  *
- * @param nextOffset the first that is not handled
- * @param lanes what the replay rule remembers
- * @param unsent what the outbox still has, in order
+ * @param nextOffset the offset of the first record that is not handled
+ * @param lanes the replay rule's position in each lane
+ * @param unsent the rows that are still in the outbox, in order
  */
 public record InputState(long nextOffset, Map<Lane, Position> lanes, List<OutboxRow> unsent) {}

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Input positions and outbox. Within a transaction of the caller's. */
+/**
+ * Reads and writes the three tables of a ledger: input positions, replay positions, outbox. The caller opens the
+ * transaction.
+ */
 public final class LedgerStore {
     /** A partition's position moves from one offset to another. */
     public record Advance(InputPartition input, long expected, long next) {}
@@ -22,7 +25,7 @@ public final class LedgerStore {
     private final JdbcTemplate database;
     private final String schema;
 
-    /** @param schema where the tables are */
+    /** @param schema the schema that holds the tables */
     public LedgerStore(JdbcTemplate database, String schema) {
         if (!NAME.matcher(schema).matches()) {
             throw new IllegalArgumentException("not the name of a schema: " + schema);
@@ -32,8 +35,9 @@ public final class LedgerStore {
     }
 
     /**
-     * Reads where a partition stands; one never seen starts at its beginning. The position is read first: what an owner
-     * that is taken for dead commits after that moves the position, and so makes the reader's first {@link #advance} fail.
+     * Reads the state of a partition; one that was never seen starts at offset 0. The position is read before the rest: if the
+     * previous owner, taken for dead, still commits after that, it moves the position, and the reader's first {@link #advance}
+     * fails.
      */
     public InputState read(InputPartition input) {
         database.update("insert into " + schema + ".input_position values (?, ?, 0) on conflict do nothing",
@@ -46,34 +50,34 @@ public final class LedgerStore {
         return new InputState(next == null ? 0 : next, lanes(input), unsent(input));
     }
 
-    /** Forgets how far all partitions have been handled. What has yet to be sent stays. */
+    /** Deletes all input and replay positions. Unsent rows stay in the outbox. */
     public void startOver() {
         database.update("delete from " + schema + ".input_position");
         database.update("delete from " + schema + ".replay_position");
     }
 
     /**
-     * Lets the transaction be committed before it is on the disk, unless {@link #commitDurably} follows. A database that
-     * crashes may then lose it, but never without losing the positions in it: the records are read from the log again, by
-     * an owner that finds the position moved back. That is sound as long as nobody outside the database has been told
-     * anything that rests on the transaction.
+     * The commit of this transaction does not wait for the disk, unless {@link #commitDurably} follows. A database that
+     * crashes may then lose the transaction, but it loses the positions in it, too: the owner finds the position moved
+     * back, and reads the records again. That is sound as long as nobody outside the database was told anything that
+     * depends on the transaction.
      */
     public void commitLazily() {
         database.execute("set local synchronous_commit = off");
     }
 
     /**
-     * Has the transaction on the disk before its commit returns, and with it all that were committed before: for what others
-     * are told next.
+     * The commit of this transaction waits until it, and all transactions committed before it, are on the disk. Needed
+     * when others are told about the transaction next.
      */
     public void commitDurably() {
         database.execute("set local synchronous_commit to default");
     }
 
     /**
-     * Moves partitions' positions, in this order, and keeps others away from them until the transaction ends.
+     * Moves the positions of partitions, in this order, and locks them until the transaction ends.
      *
-     * @return the partitions that were where they were expected to be; somebody else owns the others
+     * @return the partitions whose position was the expected one; another process owns the others
      */
     public Set<InputPartition> advance(List<Advance> advances) {
         int[] moved = database.batchUpdate("update " + schema + ".input_position set next_offset = ? "
@@ -89,7 +93,7 @@ public final class LedgerStore {
         return owned;
     }
 
-    /** Saves what the replay rule is to remember of partitions. */
+    /** Saves the lane positions that the replay rule has changed. */
     public void saveLanes(Map<InputPartition, Map<Lane, Position>> changed) {
         List<Object[]> rows = new ArrayList<>();
         changed.forEach((input, lanes) -> lanes.forEach((lane, position) -> rows.add(new Object[]{input.topicId(),
@@ -101,7 +105,7 @@ public final class LedgerStore {
         }
     }
 
-    /** Keeps what is to be sent; what is there already, of records that are read again, stays as it is. */
+    /** Adds rows to the outbox. A row that is there already, as its record is handled again, stays as it is. */
     public void add(List<OutboxRow> rows) {
         database.batchUpdate("insert into " + schema + ".outbox values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 rows.stream()
@@ -111,7 +115,7 @@ public final class LedgerStore {
                         .toList());
     }
 
-    /** Forgets of each of these rows' partitions everything up to the row. */
+    /** Deletes, in the partition of each of these rows, the row and all before it. */
     public void deleteUpTo(Collection<OutboxRow> rows) {
         rows.forEach(row -> database.update("delete from " + schema + ".outbox "
                 + "where topic_id = ? and partition = ? and (record_offset, output_index) <= (?, ?)",

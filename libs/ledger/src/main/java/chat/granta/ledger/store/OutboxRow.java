@@ -1,9 +1,9 @@
 package chat.granta.ledger.store;
 
 /**
- * What is to be said about a record of the input: the {@code index}-th thing.
+ * An output of an input record, ready to be sent: the {@code index}-th one.
  *
- * @param targetPartition of {@code targetTopic}
+ * @param targetPartition the partition of {@code targetTopic} that it goes to
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record OutboxRow(InputPartition input, long offset, int index, String targetTopic, int targetPartition,

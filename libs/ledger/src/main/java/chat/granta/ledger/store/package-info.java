@@ -1,5 +1,5 @@
 /**
- * Where in the log the database stands: input positions, what the replay rule remembers, and what is yet to be said.
+ * The ledger's tables: how far each input partition is handled, the replay rule's positions, and outputs that are not sent yet.
  *
  * <p>Used by {@code ledger}, within its transactions. The tables are in each service's own schema, and its migrations make
  * them; see the module's README.

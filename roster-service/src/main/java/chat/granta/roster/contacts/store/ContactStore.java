@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Contacts by account and address. Within a transaction of the caller's, and by one thread at a time for an account. */
+/** Contacts by account and address. The caller opens the transaction; one thread at a time uses an account's contacts. */
 public final class ContactStore {
-    /** How much an account keeps: items of its roster, or requests of those who are in none. */
+    /** How much an account stores: of its roster items, or of requests from people outside its roster. */
     public record Volume(int contacts, long bytes) {}
 
     private static final String VOLUME = """
@@ -25,27 +25,27 @@ public final class ContactStore {
 
     private final JdbcTemplate database;
 
-    ContactStore(JdbcTemplate database) {
+    public ContactStore(JdbcTemplate database) {
         this.database = database;
     }
 
-    /** What is kept of a contact; {@link RosterContact#unknown} when nothing is. */
+    /** A contact as it is stored, or {@link RosterContact#unknown}. */
     public RosterContact find(Jid account, Jid jid) {
         return contacts("account = ? and jid = ?", account.toString(), jid.toString()).stream().findFirst()
                 .orElseGet(() -> RosterContact.unknown(account, jid));
     }
 
-    /** All, in order of addresses. */
+    /** All contacts of an account, in order of addresses. */
     public List<RosterContact> all(Jid account) {
         return contacts("account = ? order by jid", account.toString());
     }
 
-    /** Roster items that have changed since a version, in order of their changes. */
+    /** The roster items changed after a version, in order of their changes. */
     public List<RosterContact> changed(Jid account, long since) {
         return contacts("account = ? and in_roster and version > ? order by version", account.toString(), since);
     }
 
-    /** Keeps a contact as it is now, or forgets it when there is nothing to keep. */
+    /** Stores a contact, or deletes its row when there is nothing left to store. */
     public void save(RosterContact contact) {
         String account = contact.account().toString();
         String jid = contact.jid().toString();
@@ -58,7 +58,7 @@ public final class ContactStore {
                 contact.request() == null ? null : contact.request().toByteArray(), contact.version());
     }
 
-    /** What is kept, not counting one contact. */
+    /** How much the account stores, not counting one contact. */
     public Volume volume(Jid account, boolean inRoster, Jid except) {
         return Objects.requireNonNull(database.queryForObject(VOLUME,
                 (row, _) -> new Volume(row.getInt(1), row.getLong(2)), account.toString(), inRoster,

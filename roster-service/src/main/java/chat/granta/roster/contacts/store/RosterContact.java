@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account keeps of a contact.
+ * A contact of an account: a roster item, a pending request, or both.
  *
- * @param inRoster whether it is a roster item; if not, only the request is kept
- * @param approved RFC 6121 section 3.4: a request will be granted without asking
+ * @param inRoster whether it is a roster item; if not, only its request is stored
+ * @param approved RFC 6121 section 3.4: the user has approved a request in advance, which will be granted without asking
  * @param request the presence that asks to subscribe, while it is pending
- * @param version of the roster, with the last change that clients see
+ * @param version the roster's version after the last change of this item that clients see
  */
 public record RosterContact(Jid account, Jid jid, boolean inRoster, @Nullable String name, List<String> groups,
         SubscriptionState state, boolean approved, @Nullable Stanza request, long version) {
@@ -19,7 +19,7 @@ public record RosterContact(Jid account, Jid jid, boolean inRoster, @Nullable St
         groups = List.copyOf(groups);
     }
 
-    /** A contact of whom nothing is kept. */
+    /** A contact of whom nothing is stored. */
     public static RosterContact unknown(Jid account, Jid jid) {
         return new RosterContact(account, jid, false, null, List.of(), SubscriptionState.NONE, false, null, 0);
     }
@@ -28,7 +28,7 @@ public record RosterContact(Jid account, Jid jid, boolean inRoster, @Nullable St
         return new RosterContact(account, jid, true, newName, newGroups, state, approved, request, version);
     }
 
-    /** In another state; a request is kept only as long as it is pending. */
+    /** The contact in another subscription state; its request is dropped when it is pending no longer. */
     public RosterContact in(SubscriptionState newState) {
         return new RosterContact(account, jid, inRoster, name, groups, newState, approved,
                 newState.isPendingIn() ? request : null, version);
@@ -50,7 +50,7 @@ public record RosterContact(Jid account, Jid jid, boolean inRoster, @Nullable St
         return new RosterContact(account, jid, inRoster, name, groups, state, approved, request, newVersion);
     }
 
-    /** Whether there is anything to keep. */
+    /** Whether there is anything to store. */
     public boolean isKept() {
         return inRoster || state.isPendingIn();
     }

@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * RFC 6121 section 2.6: versions of rosters, and what was removed at which. Within a transaction of the caller's.
+ * RFC 6121 section 2.6: the versions of rosters, and which contact was removed at which. The caller opens the transaction.
  */
 public final class RosterVersions {
-    /** Beyond these, a client that was away so long gets the whole roster. */
+    /** So many removals of an account are stored. A client whose version is older than all of them gets the whole roster. */
     private static final int REMOVED_KEPT = 100;
 
     /**
-     * A roster's version, and since which the removals are known.
+     * A roster's current version, and the version since which all removals are known.
      */
     public record Versions(long current, long differencesSince) {}
 
     private final JdbcTemplate database;
 
-    RosterVersions(JdbcTemplate database) {
+    public RosterVersions(JdbcTemplate database) {
         this.database = database;
     }
 
@@ -34,7 +34,7 @@ public final class RosterVersions {
                         account.toString()));
     }
 
-    /** The roster changes, at this time: its new version. */
+    /** Raises the version for a change of the roster at this time, and returns the new one. */
     public long raise(Jid account, Instant time) {
         return Objects.requireNonNull(database.queryForObject(
                 """

@@ -1,5 +1,5 @@
 /**
- * Roster items and pending requests as they are kept: schema {@code roster}, tables {@code contact}, {@code account} and
+ * How roster items and pending requests are stored: schema {@code roster}, tables {@code contact}, {@code account} and
  * {@code removed_contact}.
  *
  * <p>Used by {@code roster.contacts}, within the transaction of a request.

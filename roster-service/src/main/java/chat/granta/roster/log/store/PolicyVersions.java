@@ -3,7 +3,7 @@ package chat.granta.roster.log.store;
 import chat.granta.model.Jid;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts the changes of each account's policy. Within a transaction of the caller's. */
+/** The version of each account's policy, which counts its changes. The caller opens the transaction. */
 public final class PolicyVersions {
     private static final long FIRST = 1;
 
@@ -18,7 +18,7 @@ public final class PolicyVersions {
                 rows -> rows.next() ? rows.getLong(1) : FIRST, account.toString());
     }
 
-    /** Raises an account's version by one and returns what it was. */
+    /** Raises an account's version by one, and returns the previous one. */
     public long raise(Jid account) {
         Long version = database.queryForObject("""
                 insert into roster.account as known (jid, policy_version) values (?, ?)

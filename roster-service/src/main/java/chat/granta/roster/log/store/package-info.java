@@ -1,5 +1,5 @@
 /**
- * The versions of accounts' policies.
+ * The table of policy versions, one for each account.
  *
  * <p>Used by {@code roster.log}, within its transactions.
  *

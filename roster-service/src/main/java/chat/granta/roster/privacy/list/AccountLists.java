@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All privacy lists of an account.
  *
- * @param defaultName of the list that governs sessions without an active one; null for none
+ * @param defaultName the name of the default list, which applies to sessions without an active one; null for none
  */
 public record AccountLists(SortedMap<String, PrivacyList> byName, @Nullable String defaultName) {
     public static final AccountLists NONE = new AccountLists(new TreeMap<>(), null);
@@ -34,14 +34,14 @@ public record AccountLists(SortedMap<String, PrivacyList> byName, @Nullable Stri
         return Objects.equals(name, defaultName);
     }
 
-    /** With a list that is new, or takes the place of the one of its name. */
+    /** A copy with this list, which replaces one of the same name. */
     public AccountLists with(PrivacyList list) {
         var changed = new TreeMap<>(byName);
         changed.put(list.name(), list);
         return new AccountLists(changed, defaultName);
     }
 
-    /** Without a list; it is no default either. */
+    /** A copy without a list; if it was the default, there is none. */
     public AccountLists without(String name) {
         var changed = new TreeMap<>(byName);
         changed.remove(name);

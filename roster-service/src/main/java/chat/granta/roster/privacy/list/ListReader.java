@@ -1,11 +1,11 @@
 package chat.granta.roster.privacy.list;
 
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Element;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
-import chat.granta.roster.privacy.list.PrivacyRule.About;
-import chat.granta.roster.privacy.list.PrivacyRule.Kind;
-import chat.granta.handling.iq.RefusedException;
+import chat.granta.roster.privacy.list.ListItem.About;
+import chat.granta.roster.privacy.list.ListItem.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0016 section 2.1: the syntax of a list, read strictly: what is not understood might keep out too much or too little. */
+/**
+ * XEP-0016 section 2.1: the syntax of a list. Anything not understood is an error: ignored, it might block too much or
+ * too little.
+ */
 public final class ListReader {
     private static final Set<String> SUBSCRIPTIONS = Set.of("none", "to", "from", "both");
     private static final Pattern ORDER = Pattern.compile("[0-9]{1,10}");
@@ -25,22 +28,22 @@ public final class ListReader {
 
     /** Reads a {@code <list/>} with a name and items. */
     public static PrivacyList read(Element list) throws RefusedException {
-        List<PrivacyRule> rules = new ArrayList<>();
+        List<ListItem> items = new ArrayList<>();
         Set<Long> orders = new HashSet<>();
         for (Element item : list.children()) {
-            if (!item.name().namespace().equals(PrivacyRule.NAMESPACE) || !item.name().localName().equals("item")) {
+            if (!item.name().namespace().equals(ListItem.NAMESPACE) || !item.name().localName().equals("item")) {
                 throw RefusedException.badRequest("A list holds nothing but items.");
             }
-            PrivacyRule rule = rule(item);
-            if (!orders.add(rule.order())) {
-                throw RefusedException.badRequest("Two items have the order " + rule.order() + ".");
+            ListItem parsed = parsed(item);
+            if (!orders.add(parsed.order())) {
+                throw RefusedException.badRequest("Two items have the order " + parsed.order() + ".");
             }
-            rules.add(rule);
+            items.add(parsed);
         }
-        return new PrivacyList(name(list), rules);
+        return new PrivacyList(name(list), items);
     }
 
-    /** The name that a {@code <list/>} must have. */
+    /** The name of a {@code <list/>}, which must have one. */
     public static String name(Element list) throws RefusedException {
         String name = list.attribute("name");
         if (name == null || name.isEmpty()) {
@@ -49,12 +52,12 @@ public final class ListReader {
         return name;
     }
 
-    private static PrivacyRule rule(Element item) throws RefusedException {
+    private static ListItem parsed(Element item) throws RefusedException {
         Kind kind = Kind.ofType(item.attribute("type"));
         if (kind == null) {
             throw RefusedException.badRequest("An item's type is jid, group or subscription.");
         }
-        return new PrivacyRule(order(item.attribute("order")), kind, value(kind, item.attribute("value")),
+        return new ListItem(order(item.attribute("order")), kind, value(kind, item.attribute("value")),
                 isAllowed(item.attribute("action")), about(item));
     }
 
@@ -100,7 +103,7 @@ public final class ListReader {
     private static Set<About> about(Element item) throws RefusedException {
         Set<About> all = EnumSet.noneOf(About.class);
         for (Element child : item.children()) {
-            About about = child.name().namespace().equals(PrivacyRule.NAMESPACE)
+            About about = child.name().namespace().equals(ListItem.NAMESPACE)
                     ? About.ofElement(child.name().localName())
                     : null;
             if (about == null) {
@@ -108,6 +111,6 @@ public final class ListReader {
             }
             all.add(about);
         }
-        return all.isEmpty() ? PrivacyRule.EVERYTHING : all;
+        return all.isEmpty() ? ListItem.EVERYTHING : all;
     }
 }

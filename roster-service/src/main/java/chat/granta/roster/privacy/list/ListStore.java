@@ -3,16 +3,16 @@ package chat.granta.roster.privacy.list;
 import chat.granta.model.Jid;
 import org.jspecify.annotations.Nullable;
 
-/** Where privacy lists are kept; within a database transaction of the caller's. */
+/** Where privacy lists are stored. The caller opens the database transaction. */
 public interface ListStore {
     AccountLists of(Jid account);
 
-    /** Keeps a list, in the place of the one of its name. */
+    /** Stores a list; it replaces one of the same name. */
     void put(Jid account, PrivacyList list);
 
-    /** Forgets a list, which is not, or will not stay, the default one. */
+    /** Deletes a list. If it is the default one, the caller also sets another default, or none. */
     void remove(Jid account, String name);
 
-    /** Says which of the kept lists is the default one; null for none. */
+    /** Sets which list is the default one; null for none. */
     void setDefault(Jid account, @Nullable String name);
 }

@@ -7,28 +7,28 @@ import java.util.List;
 /**
  * A privacy list (XEP-0016 section 2.1).
  *
- * @param rules in the order in which they are tried
+ * @param items the items in their order, in which they are tried
  */
-public record PrivacyList(String name, List<PrivacyRule> rules) {
+public record PrivacyList(String name, List<ListItem> items) {
     public PrivacyList {
-        rules = rules.stream().sorted(Comparator.comparingLong(PrivacyRule::order)).toList();
+        items = items.stream().sorted(Comparator.comparingLong(ListItem::order)).toList();
     }
 
-    /** Without any rule. */
+    /** A list without items. */
     public static PrivacyList named(String name) {
         return new PrivacyList(name, List.of());
     }
 
-    /** The {@code <list/>} that defines it. */
+    /** The {@code <list/>} that defines this list. */
     public Element toXml() {
-        var list = Element.named(PrivacyRule.NAMESPACE, "list").attribute("name", name);
-        rules.forEach(rule -> list.child(rule.toXml()));
+        var list = Element.named(ListItem.NAMESPACE, "list").attribute("name", name);
+        items.forEach(item -> list.child(item.toXml()));
         return list.build();
     }
 
     chat.granta.bus.wire.PrivacyList toWire() {
         var list = chat.granta.bus.wire.PrivacyList.newBuilder().setName(name);
-        rules.forEach(rule -> list.addItems(rule.toWire()));
+        items.forEach(item -> list.addItems(item.toWire()));
         return list.build();
     }
 }

@@ -1,7 +1,7 @@
 /**
  * XEP-0016 section 2: privacy lists as values, their XML and their form on the log.
  *
- * <p>Nothing here knows who asks or where lists are kept; {@code roster.privacy} and {@code roster.blocking} build on it.
+ * <p>Independent of who asks and of where lists are stored; {@code roster.privacy} and {@code roster.blocking} build on it.
  *
  * <p>Source: XEP-0016 sections 2.1 and 2.2.
  */

@@ -4,11 +4,11 @@ import chat.granta.model.Jid;
 import chat.granta.roster.privacy.RosterGroups;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The groups of a roster's contacts, as {@code roster.contact} has them. */
-final class ContactGroups implements RosterGroups {
+/** Looks up the groups of a roster in the table {@code roster.contact}. */
+public final class ContactGroups implements RosterGroups {
     private final JdbcTemplate database;
 
-    ContactGroups(JdbcTemplate database) {
+    public ContactGroups(JdbcTemplate database) {
         this.database = database;
     }
 

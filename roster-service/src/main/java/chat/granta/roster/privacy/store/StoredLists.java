@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Privacy lists in the database, each in the form in which clients see it. */
-final class StoredLists implements ListStore {
+/** Privacy lists in the database, each as the {@code <list/>} that clients see. */
+public final class StoredLists implements ListStore {
     private final JdbcTemplate database;
 
-    StoredLists(JdbcTemplate database) {
+    public StoredLists(JdbcTemplate database) {
         this.database = database;
     }
 

@@ -1,5 +1,5 @@
 /**
- * The tables {@code roster.privacy_list} and {@code roster.privacy_default}, and the question of a roster's groups.
+ * The tables {@code roster.privacy_list} and {@code roster.privacy_default}, and the lookup of a roster's groups.
  *
  * <p>Used through {@link chat.granta.roster.privacy.list.ListStore} and {@link chat.granta.roster.privacy.RosterGroups}.
  *

@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What clients keep for themselves, by account and element name; within a database transaction of the caller's. */
+/** Private XML by account and element name. The caller opens the database transaction. */
 public final class PrivateXml {
     private final JdbcTemplate database;
 
-    PrivateXml(JdbcTemplate database) {
+    public PrivateXml(JdbcTemplate database) {
         this.database = database;
     }
 
-    /** All that is kept for an account; it is of bounded size. */
+    /** All private XML of an account; its size is limited. */
     public Map<ElementName, String> of(Jid account) {
         Map<ElementName, String> kept = new HashMap<>();
         database.query("select namespace, name, xml from roster.private_xml where account = ?",

@@ -4,11 +4,11 @@ import chat.granta.model.Jid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Each account's vCard, as XML; within a database transaction of the caller's. */
+/** Each account's vCard, as XML. The caller opens the database transaction. */
 public final class VCards {
     private final JdbcTemplate database;
 
-    VCards(JdbcTemplate database) {
+    public VCards(JdbcTemplate database) {
         this.database = database;
     }
 

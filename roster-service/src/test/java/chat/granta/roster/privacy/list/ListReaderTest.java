@@ -65,7 +65,7 @@ class ListReaderTest {
 
     @Test
     void addressesAreEnforced() throws RefusedException {
-        assertThat(read("<item type='jid' value='Tybalt@Example.COM/PDA' action='deny' order='1'/>").rules().getFirst()
+        assertThat(read("<item type='jid' value='Tybalt@Example.COM/PDA' action='deny' order='1'/>").items().getFirst()
                 .value()).isEqualTo("tybalt@example.com/PDA");
     }
 

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * RFC 6121 section 3.1.3, rule 4: a request that waits for the user is kept with what it says; within limits, as anybody can
- * send one.
+ * RFC 6121 section 3.1.3, rule 4: the part of a subscription request that is stored while it waits for the user. It is cut to
+ * size, as anybody can send one.
  */
-final class KeptRequest {
+final class SubscriptionRequest {
     private static final int MAX_BYTES = 1024;
-    /** A sentence, a name (XEP-0172), an invitation's token (XEP-0379). */
+    /** The stored elements: a status, a nickname (XEP-0172), the token of an invitation (XEP-0379). */
     private static final Set<ElementName> KEPT = Set.of(new ElementName(Payload.CONTENT_NAMESPACE, "status"),
             new ElementName("http://jabber.org/protocol/nick", "nick"), new ElementName("urn:xmpp:pars:0", "preauth"));
 
-    private KeptRequest() {}
+    private SubscriptionRequest() {}
 
     static Presence of(Presence request) {
         return new Presence(request.from(), request.to(), request.id(), request.type(), request.lang(),

@@ -12,43 +12,44 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The account events that are still to be told, on a database connection of its own. Of all instances' outboxes one is
- * held at a time: holding is a lock of the connection, and is lost with it. For one thread.
+ * The account events that are not sent yet, read over a database connection of its own. Only one instance of the service at a
+ * time holds the outbox: it has an advisory lock that belongs to the connection, and loses it with the connection. For one
+ * thread.
  */
-public final class Outbox implements AutoCloseable {
-    /** Neither a database that vanished without a word nor a slow one holds the publisher for ever. */
+public final class AccountEventOutbox implements AutoCloseable {
+    /** Time limits, so that the publisher does not wait for ever for a database that has vanished or is slow. */
     private static final String CONNECT_SECONDS = "5";
     private static final String ANSWER_SECONDS = "30";
 
     private final SingleConnectionDataSource connection;
     private final JdbcTemplate database;
 
-    private Outbox(Connection connection) {
+    private AccountEventOutbox(Connection connection) {
         this.connection = new SingleConnectionDataSource(connection, true);
         this.database = new JdbcTemplate(this.connection);
     }
 
     /** @throws IllegalStateException when the database does not answer */
-    public static Outbox open(JdbcConnectionDetails details) {
+    public static AccountEventOutbox open(JdbcConnectionDetails details) {
         var properties = new Properties();
         properties.setProperty("user", String.valueOf(details.getUsername()));
         properties.setProperty("password", String.valueOf(details.getPassword()));
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("socketTimeout", ANSWER_SECONDS);
         try {
-            return new Outbox(DriverManager.getConnection(details.getJdbcUrl(), properties));
+            return new AccountEventOutbox(DriverManager.getConnection(details.getJdbcUrl(), properties));
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not answer: " + e.getMessage(), e);
         }
     }
 
-    /** Whether this outbox is now the one that is held. */
+    /** Tries to take the lock; whether this instance holds the outbox now. */
     public boolean isTaken() {
         return Boolean.TRUE.equals(
                 database.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, EventLock.PUBLISHING));
     }
 
-    /** Puts every account's state among the unsent events when the topic is another one than was told before. */
+    /** If events were sent to another incarnation of the topic before, adds an event with the state of every account. */
     public void startTopic(String topicId) {
         new TransactionTemplate(new DataSourceTransactionManager(connection)).executeWithoutResult(_ -> {
             EventLock.take(database);
@@ -61,7 +62,7 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    /** In order of ids; what is yet to be committed has higher ones. */
+    /** The first unsent events, in order of ids. Events that are committed later have higher ids. */
     public List<AccountEvent> unsent(int atMost) {
         return database.query("""
                 select id, account, state, time from auth.account_event where sent is null order by id limit ?
@@ -69,7 +70,7 @@ public final class Outbox implements AutoCloseable {
                 AccountState.valueOf(row.getString("state")), row.getTimestamp("time").toInstant()), atMost);
     }
 
-    /** Notes that what is still unsent up to an id has been sent. */
+    /** Notes that all events up to an id have been sent. */
     public void sent(long upTo) {
         database.update("update auth.account_event set sent = now() where sent is null and id <= ?", upTo);
     }

@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account's credentials look. The commonest form is what a decoy must look like.
+ * What an outsider can see of an account's credentials. Decoys have the commonest form.
  *
- * @param keys in the order in which they are answered
- * @param hash the hash with its random characters blanked
+ * @param keys the forms of its keys, in the order in which gateways get them
+ * @param hash the hash with its random characters replaced by placeholders, or null
  */
-record CommonForm(List<KeyForm> keys, @Nullable String hash) {
-    static final CommonForm OF_NEW_USERS = new CommonForm(
+record CredentialForm(List<KeyForm> keys, @Nullable String hash) {
+    static final CredentialForm OF_NEW_USERS = new CredentialForm(
             List.of(new KeyForm(ScramMechanism.SHA_256, ScramDerivation.ITERATIONS, ScramDerivation.SALT_BYTES)), null);
 
-    static CommonForm of(StoredPassword hash, List<ScramKeys> derived) {
+    static CredentialForm of(StoredPassword hash, List<ScramKeys> derived) {
         List<KeyForm> own = hash.keyForms();
         List<KeyForm> all = Stream.concat(own.stream(), derived.stream().map(ScramKeys::form)
                 .filter(each -> own.stream().noneMatch(mine -> mine.mechanism() == each.mechanism()))).toList();
-        return new CommonForm(all, hash.template());
+        return new CredentialForm(all, hash.template());
     }
 
     boolean has(ScramMechanism mechanism) {

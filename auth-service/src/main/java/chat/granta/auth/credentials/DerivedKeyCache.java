@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The derived keys, all of them in memory: reading touches no database. Keys are found only by the fingerprint of the hash
- * they belong to, so that a changed password's old keys are of no use from the moment the file is read, whether they have
- * been dropped or not. Called from any thread.
+ * All derived keys, in memory, so that a login needs no database. Keys are looked up with the fingerprint of the hash
+ * that they belong to: when a password has changed, its old keys are not found any more from the moment the file is read,
+ * even if they are not deleted yet. Called from any thread.
  */
-class DerivedKeys {
+class DerivedKeyCache {
     private record Entry(String fingerprint, List<ScramKeys> keys) {
         Entry with(ScramKeys more) {
             List<ScramKeys> all = new ArrayList<>(keys);
@@ -34,14 +34,14 @@ class DerivedKeys {
     private volatile long change;
     private @Nullable PasswordFile compared;
 
-    DerivedKeys(DerivedKeyTable table, PasswordFileWatch passwords, Fingerprints fingerprints) {
+    DerivedKeyCache(DerivedKeyTable table, PasswordFileWatch passwords, Fingerprints fingerprints) {
         this.table = table;
         this.passwords = passwords;
         this.fingerprints = fingerprints;
         reload();
     }
 
-    /** The keys derived from the password that the hash of this fingerprint is of. */
+    /** The keys derived from the password whose hash has this fingerprint. */
     List<ScramKeys> find(String account, @Nullable String fingerprint) {
         Entry entry = entries.get(account);
         return entry == null || !entry.fingerprint.equals(fingerprint) ? List.of() : entry.keys;
@@ -52,12 +52,12 @@ class DerivedKeys {
         return entries.size();
     }
 
-    /** Rises when keys have come. */
+    /** A number that rises when keys are added. */
     long change() {
         return change;
     }
 
-    /** Keeps keys; fails when the database is away, and then keeps nothing. */
+    /** Stores keys; when the database is away it throws, and stores nothing. */
     void put(String account, String fingerprint, List<ScramKeys> keys) {
         table.put(account, fingerprint, keys);
         readNew();

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** XEP-0377 sections 4 to 6. */
-class ReportTest {
+class AbuseReportTest {
     private static final Jid JULIET = Jid.parse("juliet@example.com");
     private static final Jid ROMEO = Jid.parse("romeo@example.net");
 
@@ -49,11 +49,11 @@ class ReportTest {
         String text = "<text>x%s</text>".formatted("😀".repeat(2000));
         AbuseReported report = report("<report xmlns='urn:xmpp:reporting:1' reason='%s'>%s%s</report>"
                 .formatted("r".repeat(2000), id.repeat(200), text.repeat(20)));
-        assertThat(report.getReason()).hasSize(Report.MAX_ATTRIBUTE);
-        assertThat(report.getStanzaIdsList()).hasSize(Report.MAX_STANZA_IDS)
-                .allSatisfy(each -> assertThat(each.getId()).hasSize(Report.MAX_ATTRIBUTE));
-        assertThat(report.getTextsList()).hasSize(Report.MAX_TEXTS).allSatisfy(each -> {
-            assertThat(each.getText()).as("no half of a character").hasSize(Report.MAX_TEXT - 1);
+        assertThat(report.getReason()).hasSize(AbuseReport.MAX_ATTRIBUTE);
+        assertThat(report.getStanzaIdsList()).hasSize(AbuseReport.MAX_STANZA_IDS)
+                .allSatisfy(each -> assertThat(each.getId()).hasSize(AbuseReport.MAX_ATTRIBUTE));
+        assertThat(report.getTextsList()).hasSize(AbuseReport.MAX_TEXTS).allSatisfy(each -> {
+            assertThat(each.getText()).as("no half of a character").hasSize(AbuseReport.MAX_TEXT - 1);
             assertThat(each.getText()).endsWith("😀");
         });
     }
@@ -78,7 +78,7 @@ class ReportTest {
     }
 
     private static AbuseReported in(String report) {
-        return Report.in(Asked.payload("<item xmlns='urn:xmpp:blocking' jid='x'>" + report + "</item>").elements()
+        return AbuseReport.in(Asked.payload("<item xmlns='urn:xmpp:blocking' jid='x'>" + report + "</item>").elements()
                 .getFirst(), JULIET, ROMEO);
     }
 }

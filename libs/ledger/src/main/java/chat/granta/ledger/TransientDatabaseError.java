@@ -6,18 +6,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionException;
 
-/** Tells the database's own trouble, which passes, from a record that cannot be handled. */
-final class DatabaseTrouble {
+/** Tells an error of the database itself, which passes, from an error that a record causes and that would come again. */
+final class TransientDatabaseError {
     /** SQLSTATE classes: connection, transaction rollback, resources, operator intervention, system error. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
-    /** A standby that is not promoted yet; a transaction that was idle for too long. */
+    /** 25006: the server is a standby that is not promoted yet. 25P03: the transaction was idle for too long. */
     private static final Set<String> STATES = Set.of("25006", "25P03");
 
-    private DatabaseTrouble() {}
+    private TransientDatabaseError() {}
 
     static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // That a transaction could not begin or end says nothing about the records.
+            // A transaction that could not begin or end says nothing about its records.
             if (cause instanceof TransactionException || cause instanceof SQLTransientException
                     || cause instanceof SQLException e && isTrouble(e.getSQLState())) {
                 return true;

@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XEP-0377 section 4: the report within a block command's item. It never stands in the way of the block (section 6), so
- * what is wrong or too much of it is left out.
+ * XEP-0377 section 4: the report within an item of a block command. A faulty report does not stop the block (section 6): parts
+ * of it that are wrong or too long are left out.
  */
-public final class Report {
+public final class AbuseReport {
     public static final String NAMESPACE = "urn:xmpp:reporting:1";
     private static final ElementName TEXT = new ElementName(NAMESPACE, "text");
     private static final ElementName STANZA_ID = new ElementName("urn:xmpp:sid:0", "stanza-id");
@@ -21,9 +21,9 @@ public final class Report {
     static final int MAX_STANZA_IDS = 100;
     static final int MAX_ATTRIBUTE = 1000;
 
-    private Report() {}
+    private AbuseReport() {}
 
-    /** What an account's user reports with a block of an address; null when nothing. */
+    /** The report within an item that blocks an address; null when there is none. */
     public static @Nullable AbuseReported in(Element item, Jid account, Jid reported) {
         Element report = item.child(NAMESPACE, "report");
         if (report == null) {

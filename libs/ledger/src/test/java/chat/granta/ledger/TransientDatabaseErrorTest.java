@@ -8,18 +8,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-class DatabaseTroubleTest {
+class TransientDatabaseErrorTest {
     @ParameterizedTest
     @CsvSource({"08006,true", "57P01,true", "40P01,true", "53100,true", "25P03,true", "25006,true", "23505,false",
             "22021,false", ",false"})
     void whatPassesIsToldFromWhatDoesNot(String state, boolean passes) {
-        assertThat(DatabaseTrouble.isBehind(new IllegalStateException(new SQLException("no", state))))
+        assertThat(TransientDatabaseError.isBehind(new IllegalStateException(new SQLException("no", state))))
                 .isEqualTo(passes);
     }
 
     @Test
     void aTransactionThatCannotBeginIsTrouble() {
-        assertThat(DatabaseTrouble.isBehind(new CannotCreateTransactionException("no"))).isTrue();
-        assertThat(DatabaseTrouble.isBehind(new IllegalArgumentException("a handler's"))).isFalse();
+        assertThat(TransientDatabaseError.isBehind(new CannotCreateTransactionException("no"))).isTrue();
+        assertThat(TransientDatabaseError.isBehind(new IllegalArgumentException("a handler's"))).isFalse();
     }
 }

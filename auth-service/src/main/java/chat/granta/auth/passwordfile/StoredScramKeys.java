@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** <code>{SCRAM-SHA-256}iterations,salt,stored key,server key</code>, and the same for SHA-1 and SHA-512. */
-public record ScramHash(ScramKeys scram) implements StoredPassword {
+/**
+ * SCRAM keys in the password file: <code>{SCRAM-SHA-256}iterations,salt,stored key,server key</code>, and the same for
+ * SHA-1 and SHA-512.
+ */
+public record StoredScramKeys(ScramKeys scram) implements StoredPassword {
     private static final Pattern ITERATIONS = Pattern.compile("[1-9][0-9]{0,7}");
 
     /** Reads a field; empty when it is of another form. */
@@ -19,7 +22,7 @@ public record ScramHash(ScramKeys scram) implements StoredPassword {
         for (ScramMechanism mechanism : ScramMechanism.values()) {
             String prefix = prefix(mechanism);
             if (field.startsWith(prefix)) {
-                return Optional.of(new ScramHash(keys(mechanism, field.substring(prefix.length()))));
+                return Optional.of(new StoredScramKeys(keys(mechanism, field.substring(prefix.length()))));
             }
         }
         return Optional.empty();

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of a privacy list (XEP-0016 section 2.1).
  *
- * @param order its place, unique within the list
+ * @param order the item's place in the list, unique within it
  * @param value an address in its enforced form, a group's name or a subscription; empty for everyone
- * @param about the stanzas it decides about, never empty
+ * @param about the kinds of stanzas that the item decides about; never empty
  */
-public record PrivacyRule(long order, Kind kind, String value, boolean allow, Set<About> about) {
+public record ListItem(long order, Kind kind, String value, boolean allow, Set<About> about) {
     public static final Set<About> EVERYTHING = Collections.unmodifiableSet(EnumSet.allOf(About.class));
     static final String NAMESPACE = "jabber:iq:privacy";
 
-    /** Whom a rule is for; {@code EVERYONE} is the fall-through. */
+    /** Whom an item is for; {@code EVERYONE} is an item without a type, XEP-0016's "fall-through". */
     public enum Kind {
         EVERYONE(null, PrivacyItem.Kind.EVERYONE), JID("jid", PrivacyItem.Kind.JID), GROUP("group",
                 PrivacyItem.Kind.GROUP), SUBSCRIPTION("subscription", PrivacyItem.Kind.SUBSCRIPTION);
@@ -43,7 +43,7 @@ public record PrivacyRule(long order, Kind kind, String value, boolean allow, Se
         }
     }
 
-    /** What a rule decides about. */
+    /** What an item decides about. */
     public enum About {
         MESSAGE("message"), IQ("iq"), PRESENCE_IN("presence-in"), PRESENCE_OUT("presence-out");
 
@@ -58,22 +58,22 @@ public record PrivacyRule(long order, Kind kind, String value, boolean allow, Se
         }
     }
 
-    public PrivacyRule {
+    public ListItem {
         about = Set.copyOf(about);
     }
 
-    /** A rule that keeps an address away altogether: what XEP-0191 calls blocked. */
-    public static PrivacyRule block(long order, String jid) {
-        return new PrivacyRule(order, Kind.JID, jid, false, EVERYTHING);
+    /** An item that keeps an address away altogether: what XEP-0191 calls blocked. */
+    public static ListItem block(long order, String jid) {
+        return new ListItem(order, Kind.JID, jid, false, EVERYTHING);
     }
 
-    /** Whether it is such a rule. */
+    /** Whether this item denies everything to an address. */
     public boolean isBlock() {
         return kind == Kind.JID && !allow && about.equals(EVERYTHING);
     }
 
-    public PrivacyRule at(long newOrder) {
-        return new PrivacyRule(newOrder, kind, value, allow, about);
+    public ListItem at(long newOrder) {
+        return new ListItem(newOrder, kind, value, allow, about);
     }
 
     Element toXml() {

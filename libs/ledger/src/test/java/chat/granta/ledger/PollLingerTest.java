@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class GatheringTest {
+class PollLingerTest {
     private long now = Duration.ofHours(1).toNanos();
-    private final Gathering gathering = new Gathering(100, () -> now);
+    private final PollLinger linger = new PollLinger(100, () -> now);
 
     @Test
     void oneRecordIsNoStream() {
         handled(1);
-        assertThat(gathering.pause()).isEmpty();
+        assertThat(linger.pause()).isEmpty();
         pass(1000);
         handled(1);
-        assertThat(gathering.pause()).isEmpty();
+        assertThat(linger.pause()).isEmpty();
     }
 
     @Test
@@ -23,23 +23,23 @@ class GatheringTest {
         stream();
         pass(40);
         handled(20);
-        assertThat(gathering.pause()).hasValueSatisfying(
+        assertThat(linger.pause()).hasValueSatisfying(
                 pause -> assertThat(pause).isBetween(Duration.ofMillis(20), Duration.ofMillis(50)));
-        assertThat(gathering.pause()).as("the poll in between found nothing").isEmpty();
+        assertThat(linger.pause()).as("the poll in between found nothing").isEmpty();
     }
 
     @Test
     void whoAsksMayAskAgainAtOnce() {
         stream();
-        gathering.answered();
+        linger.answered();
         pass(10);
         handled(3);
-        assertThat(gathering.pause()).isEmpty();
+        assertThat(linger.pause()).isEmpty();
         for (int i = 0; i < 20; i++) {
             pass(10);
             handled(3);
         }
-        assertThat(gathering.pause()).isPresent();
+        assertThat(linger.pause()).isPresent();
     }
 
     @Test
@@ -47,18 +47,18 @@ class GatheringTest {
         stream();
         pass(5);
         handled(100);
-        assertThat(gathering.pause()).isEmpty();
+        assertThat(linger.pause()).isEmpty();
     }
 
     private void stream() {
         handled(1);
         pass(4);
         handled(4);
-        assertThat(gathering.pause()).isPresent();
+        assertThat(linger.pause()).isPresent();
     }
 
     private void handled(int records) {
-        gathering.handling(records);
+        linger.handling(records);
     }
 
     private void pass(int millis) {

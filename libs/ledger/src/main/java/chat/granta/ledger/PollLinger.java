@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Paces the reading of records that nobody waits for. While they stream in, the worker lets them gather for some
- * milliseconds, so that many share a fetch and a transaction. One that is answered ends this for a while, as whoever asked
- * may ask again at once; and nothing gathers when there is a backlog. For one thread.
+ * The pause before a poll, in which records gather, so that many share a fetch and a transaction. The worker pauses only while
+ * records stream in that nobody waits for: after a record that had an answer there is no pause for a while, as its sender may
+ * ask again at once, and there is none while the worker has a backlog. For one thread.
  */
-final class Gathering {
+final class PollLinger {
     private static final Duration PAUSE = Duration.ofMillis(40);
-    /** Batches that follow one another within this are a stream. */
+    /** Two batches are a stream when the second follows the first within this time. */
     private static final long STREAM = 2 * PAUSE.toNanos();
     private static final long AFTER_ANSWER = Duration.ofMillis(200).toNanos();
 
@@ -22,26 +22,26 @@ final class Gathering {
     private boolean gathers;
 
     /** @param nanoTime as {@link System#nanoTime} */
-    Gathering(int largestBatch, LongSupplier nanoTime) {
+    PollLinger(int largestBatch, LongSupplier nanoTime) {
         this.largestBatch = largestBatch;
         this.nanoTime = nanoTime;
         this.lastBatch = nanoTime.getAsLong() - STREAM;
         this.lastAnswer = nanoTime.getAsLong() - AFTER_ANSWER;
     }
 
-    /** So many records have been read and are handled now. */
+    /** The worker has read so many records, and handles them now. */
     void handling(int records) {
         long now = nanoTime.getAsLong();
         gathers = now - lastBatch < STREAM && records < largestBatch / 2;
         lastBatch = now;
     }
 
-    /** Something that was read had an answer. */
+    /** One of the records that were read had an answer. */
     void answered() {
         lastAnswer = nanoTime.getAsLong();
     }
 
-    /** How long to let records gather before the next poll. */
+    /** How long the worker waits before its next poll; empty when it polls at once. */
     Optional<Duration> pause() {
         boolean isPaused = gathers && nanoTime.getAsLong() - lastAnswer >= AFTER_ANSWER;
         // A poll that finds nothing is not followed by another pause.

@@ -4,10 +4,13 @@ import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import java.util.Objects;
 
-/** Account names as localparts of this domain's addresses (RFC 7622 section 3.3): every spelling of a name is one name. */
-public record AccountNames(String domain) {
-    /** @throws InvalidJidException when no address can have that domain */
-    public AccountNames {
+/**
+ * Turns account names into localparts of this domain (RFC 7622 section 3.3), so that all spellings of a name are one
+ * account.
+ */
+public record Localparts(String domain) {
+    /** @throws InvalidJidException when the domain is invalid */
+    public Localparts {
         domain = Jid.of(null, domain, null).domain();
     }
 
