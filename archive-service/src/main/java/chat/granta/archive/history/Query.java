@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asks of its archive (XEP-0313 section 4); what the client leaves out is null.
  *
- * @param with whom the messages were exchanged with
+ * @param with the other side of the messages
  * @param queryId an id of the client's, which each result repeats
  * @param isFlipped whether the page's newest message comes first (section 4.3.1)
  */

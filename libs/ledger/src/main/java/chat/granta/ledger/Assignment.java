@@ -85,7 +85,7 @@ final class Assignment implements ConsumerRebalanceListener {
         return !waiting.isEmpty();
     }
 
-    /** Whether Kafka has said what this process owns, and all of it is being handled. */
+    /** Whether Kafka has assigned partitions to this process, and all of them are taken up. */
     boolean isComplete() {
         return isJoined && waiting.isEmpty();
     }

@@ -27,7 +27,7 @@ public final class Ledger {
      * The thread that reads the topic and handles its records.
      *
      * @param transactions of the same database as {@code database}
-     * @param readiness is told whether all that this process owns is being handled
+     * @param readiness is told whether this process handles all partitions that it owns
      */
     public static WorkerThread of(LedgerSettings settings, BusSettings bus, Bookkeeping bookkeeping,
             JdbcTemplate database, PlatformTransactionManager transactions, MeterRegistry metrics,

@@ -40,7 +40,7 @@ final class LedgerWorker implements Worker {
 
     /**
      * @param lag is told how far the worker is behind
-     * @param readiness is told whether all that this process owns is being handled
+     * @param readiness is told whether this process handles all partitions that it owns
      */
     LedgerWorker(LedgerSettings settings, Supplier<LedgerClients> clients, Batches batches, LedgerLag lag,
             Consumer<Boolean> readiness) {

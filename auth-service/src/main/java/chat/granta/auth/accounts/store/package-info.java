@@ -1,5 +1,5 @@
 /**
- * The tables of the schema {@code auth} that hold accounts, and the events that homes are told of them.
+ * The tables of the schema {@code auth} that hold accounts, and the events about them for homes.
  *
  * <p>Used by {@code accounts}, {@code provisioning} and {@code users}.
  *
