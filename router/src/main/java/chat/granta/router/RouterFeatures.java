@@ -5,29 +5,14 @@ import chat.granta.bus.wire.Capabilities;
 import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.handling.Pipeline;
 import chat.granta.handling.Step;
-import chat.granta.handling.disco.CapsHash;
-import chat.granta.handling.disco.DiscoInfo;
-import chat.granta.handling.disco.DiscoItems;
-import chat.granta.handling.disco.DiscoNodes;
-import chat.granta.handling.disco.Identity;
-import chat.granta.handling.form.DataForm;
-import chat.granta.handling.iq.IqDispatcher;
-import chat.granta.handling.iq.IqHandler;
-import chat.granta.handling.ping.Ping;
 import chat.granta.homes.HomeStore;
-import chat.granta.model.Element;
-import chat.granta.model.Iq;
 import chat.granta.router.account.AccountChanges;
-import chat.granta.router.account.LastActivity;
-import chat.granta.router.account.Registration;
-import chat.granta.router.archive.ArchiveIq;
 import chat.granta.router.archive.ArchiveReceived;
 import chat.granta.router.archive.ArchiveReplies;
 import chat.granta.router.archive.ArchiveSent;
 import chat.granta.router.archive.AwaitOfflineMessages;
 import chat.granta.router.archive.CleanStanzaIds;
 import chat.granta.router.archive.OfflineDelivery;
-import chat.granta.router.archive.OfflineRules;
 import chat.granta.router.archive.StampStanzaId;
 import chat.granta.router.archive.StoreOffline;
 import chat.granta.router.archive.StoreReturned;
@@ -35,12 +20,6 @@ import chat.granta.router.carbons.CarbonReceivers;
 import chat.granta.router.carbons.CarbonsOfErrors;
 import chat.granta.router.carbons.CarbonsReceived;
 import chat.granta.router.carbons.CarbonsSent;
-import chat.granta.router.carbons.CarbonsSwitch;
-import chat.granta.router.commands.About;
-import chat.granta.router.commands.Command;
-import chat.granta.router.commands.Commands;
-import chat.granta.router.commands.EndSession;
-import chat.granta.router.commands.ListSessions;
 import chat.granta.router.delivery.DeliverMessage;
 import chat.granta.router.delivery.DeliverReturned;
 import chat.granta.router.delivery.Destination;
@@ -61,7 +40,6 @@ import chat.granta.router.home.HomeStores;
 import chat.granta.router.home.MinuteTask;
 import chat.granta.router.home.Reactions;
 import chat.granta.router.home.RecordHandler;
-import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.policy.AwaitPolicy;
 import chat.granta.router.policy.PolicyEviction;
 import chat.granta.router.policy.PolicyPreparation;
@@ -82,34 +60,29 @@ import chat.granta.router.resumption.SessionPause;
 import chat.granta.router.resumption.SessionResumption;
 import chat.granta.router.resumption.StartCounting;
 import chat.granta.router.resumption.TakeBackStanzas;
-import chat.granta.router.roster.RosterIq;
 import chat.granta.router.roster.RosterRemoval;
 import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.roster.Subscriptions;
 import chat.granta.router.server.AccountIq;
 import chat.granta.router.server.ContactAddresses;
-import chat.granta.router.server.EntityTime;
 import chat.granta.router.server.OthersIq;
 import chat.granta.router.server.ServerIq;
-import chat.granta.router.server.SoftwareVersion;
 import chat.granta.router.session.EndOfAccount;
 import chat.granta.router.session.FullGateway;
 import chat.granta.router.session.GatewayTakeover;
 import chat.granta.router.session.ResourceGrant;
-import chat.granta.router.session.SessionRequest;
 import chat.granta.router.session.StreamEnd;
 import chat.granta.router.stage.InboundStanza;
 import chat.granta.router.stage.OutboundStanza;
 import chat.granta.router.stage.RefusedStanza;
 import chat.granta.router.stage.StanzaStage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Everything the router does. Outbound is what a user's home does for the user who sends, inbound what it does for the user
+ * Everything the router does; what is answered to IQs is in {@link RouterIqs}. Outbound is what a user's home does for the user who sends, inbound what it does for the user
  * who receives; steps, and reactions to one event, run in the order of the lists.
  */
 final class RouterFeatures {
@@ -134,46 +107,8 @@ final class RouterFeatures {
         var destinations = new Destinations(join(
                 List.of(new Destination(domain, Topics.USER, homePartitions, false)),
                 all(Feature::destinations)));
-        var registration = new Registration(passwordPage);
-
-        var serverCommands = new Commands(join(List.<Command>of(
-                new About(version)),
-                all(Feature::serverCommands)));
-        List<IqHandler<StanzaTurn<Iq>>> forServer = join(List.of(
-                new DiscoItems<>(destinations.services(), serverCommands.nodes()),
-                serverCommands,
-                new Ping<>(),
-                new SoftwareVersion(version),
-                new EntityTime(),
-                new SessionRequest(),
-                registration),
-                all(Feature::serverHandlers));
-        var serverInfo = new DiscoInfo<>(new Identity("server", "im", "Granta"), forServer, serverFeatures(),
-                serverForms(contacts), serverCommands.nodes());
-        capabilities = Capabilities.newBuilder().setNode(DiscoInfo.CAPS_NODE).setHash(CapsHash.ALGORITHM)
-                .setVer(serverInfo.ver()).build();
-
-        var accountCommands = new Commands(join(List.<Command>of(
-                new ListSessions(),
-                new EndSession()),
-                all(Feature::accountCommands)));
-        List<IqHandler<StanzaTurn<Iq>>> forOwner = Stream.of(
-                RosterIq.forOwner(),
-                ArchiveIq.forOwner(),
-                List.<IqHandler<StanzaTurn<Iq>>>of(
-                        new DiscoItems<>(List.of(), accountCommands.nodes()),
-                        accountCommands,
-                        new Ping<>(),
-                        new LastActivity(),
-                        new CarbonsSwitch(true),
-                        new CarbonsSwitch(false),
-                        new SessionRequest(),
-                        registration),
-                all(Feature::accountHandlers)).<IqHandler<StanzaTurn<Iq>>>flatMap(List::stream).toList();
-        List<IqHandler<StanzaTurn<Iq>>> forOthers = List.copyOf(RosterIq.forOthers());
-        List<IqHandler<StanzaTurn<Iq>>> forSubscribers = join(forOthers, List.of(
-                new DiscoItems<>(List.of(), DiscoNodes.none()),
-                new LastActivity()));
+        var iqs = new RouterIqs(destinations.services(), version, passwordPage, contacts, more);
+        capabilities = iqs.capabilities();
 
         outbound = new StanzaStage(
                 pipeline(List.of(
@@ -203,8 +138,8 @@ final class RouterFeatures {
                         new PrivacyOut<>()),
                         all(Feature::outboundIqs),
                         List.of(
-                                new ServerIq(new IqDispatcher<>(join(forServer, List.of(serverInfo)))),
-                                new AccountIq(account(forOwner, accountCommands.nodes())),
+                                new ServerIq(iqs.ofServer()),
+                                new AccountIq(iqs.ofOwner()),
                                 new Routing<>(destinations))));
 
         inbound = new StanzaStage(
@@ -238,7 +173,7 @@ final class RouterFeatures {
                         new PrivacyIn<>()),
                         all(Feature::inboundIqs),
                         List.of(
-                                new OthersIq(new IqDispatcher<>(forOthers), account(forSubscribers, DiscoNodes.none())),
+                                new OthersIq(iqs.ofOthers(), iqs.ofSubscribers()),
                                 new InboundIq())));
 
         // What an account sends by itself has been decided by roster-service or archive-service, which asked the lists' rules
@@ -311,25 +246,11 @@ final class RouterFeatures {
         return capabilities;
     }
 
-    /** What the server does for its users; clients look for it at the server (XEP-0191 section 3.1, XEP-0280 section 3). */
-    private List<String> serverFeatures() {
-        var features = new ArrayList<String>(new CarbonsSwitch(true).features());
-        RosterIq.forOwner().forEach(handler -> features.addAll(handler.features()));
-        features.add(OfflineRules.FEATURE);
-        features.addAll(all(Feature::serverFeatures));
-        return features;
-    }
-
-    private List<Element> serverForms(ContactAddresses contacts) {
-        return join(contacts.form().stream().toList(),
-                all(Feature::serverForms).stream().map(DataForm::toResult).toList());
-    }
-
     private <T> List<T> all(Function<Feature, List<T>> what) {
         return more.stream().flatMap(feature -> what.apply(feature).stream()).toList();
     }
 
-    private static <T> List<T> join(List<? extends T> some, List<? extends T> others) {
+    static <T> List<T> join(List<? extends T> some, List<? extends T> others) {
         return Stream.<T>concat(some.stream(), others.stream()).toList();
     }
 
@@ -341,11 +262,5 @@ final class RouterFeatures {
     private static <T> Pipeline<T> pipeline(List<? extends Step<T>> before, List<Step<T>> added,
             List<? extends Step<T>> behind) {
         return new Pipeline<>(join(join(before, added), behind));
-    }
-
-    private static IqDispatcher<StanzaTurn<Iq>> account(List<IqHandler<StanzaTurn<Iq>>> handlers,
-            DiscoNodes<StanzaTurn<Iq>> nodes) {
-        return new IqDispatcher<>(join(handlers, List.of(
-                new DiscoInfo<>(new Identity("account", "registered", ""), handlers, List.of(), List.of(), nodes))));
     }
 }

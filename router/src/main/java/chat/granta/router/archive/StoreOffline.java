@@ -6,7 +6,6 @@ import chat.granta.bus.wire.OfflineStored;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Message;
-import chat.granta.router.event.MessageStored;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
@@ -25,15 +24,13 @@ public final class StoreOffline implements Step<StanzaTurn<Message>> {
         Turn turn = stanzaTurn.turn();
         User user = turn.user(stanzaTurn.account());
         Message message = stanzaTurn.stanza();
-        return OfflineRules.keep(user, message, () -> {
-            OfflineRules.store(turn, OfflineStored.newBuilder().setAccount(user.jid().toString())
-                    .setMessage(OfflineMessage.newBuilder()
-                            .setPlace(stanzaTurn.place())
-                            .setId(stanzaTurn.id()).setTime(turn.time().toEpochMilli())
-                            .setStanza(StanzaCodec.toWire(message)))
-                    .setArchived(MessageArchive.isArchived(message))
-                    .setInRoster(MessageArchive.isInRoster(stanzaTurn, user.jid(), stanzaTurn.from())));
-            turn.happened(new MessageStored(user.jid(), message));
-        });
+        return OfflineRules.keep(user, message,
+                () -> OfflineRules.store(turn, OfflineStored.newBuilder().setAccount(user.jid().toString())
+                        .setMessage(OfflineMessage.newBuilder()
+                                .setPlace(stanzaTurn.place())
+                                .setId(stanzaTurn.id()).setTime(turn.time().toEpochMilli())
+                                .setStanza(StanzaCodec.toWire(message)))
+                        .setArchived(MessageArchive.isArchived(message))
+                        .setInRoster(MessageArchive.isInRoster(stanzaTurn, user.jid(), stanzaTurn.from()))));
     }
 }

@@ -8,7 +8,6 @@ import chat.granta.handling.Step;
 import chat.granta.handling.forward.Delay;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.router.event.MessageStored;
 import chat.granta.router.home.ReturnedMessage;
 import chat.granta.router.home.Turn;
 import java.time.Instant;
@@ -32,7 +31,6 @@ public final class StoreReturned implements Step<ReturnedMessage> {
                 .setPlace(returned.place()).setId(UniqueId.of(returned.place()))
                 .setTime(sentAt(returned.turn(), message).toEpochMilli())
                 .setStanza(StanzaCodec.toWire(message.with(asItCame))).build());
-        returned.turn().happened(new MessageStored(returned.account(), message));
     }
 
     /** When the server's own delay says, if the message has come late; else when the turn's record does. */

@@ -3,7 +3,6 @@ package chat.granta.router.resumption;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.model.Jid;
-import chat.granta.router.event.SessionPaused;
 import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
@@ -15,9 +14,7 @@ public final class SessionPause implements RecordHandler {
         SessionAddress address = RecordHandler.sender(envelope);
         Session session = turn.user(Jid.trusted(envelope.getSessionDetached().getAccount())).session(address);
         if (session != null && session.isResumable()) {
-            Session paused = session.detached(turn.time()).withoutCounting();
-            turn.change(turn.user(session.jid().bare()).with(paused));
-            turn.happened(new SessionPaused(paused));
+            turn.change(turn.user(session.jid().bare()).with(session.detached(turn.time()).withoutCounting()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package chat.granta.router.session;
 
 import chat.granta.bus.wire.Envelope;
-import chat.granta.router.event.SessionPaused;
 import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
@@ -23,9 +22,7 @@ public final class GatewayTakeover implements RecordHandler {
                 .forEach(dead::add));
         for (Session session : dead) {
             if (session.isResumable()) {
-                Session paused = session.detached(turn.time());
-                turn.change(turn.user(session.jid().bare()).with(paused));
-                turn.happened(new SessionPaused(paused));
+                turn.change(turn.user(session.jid().bare()).with(session.detached(turn.time())));
             } else {
                 SessionEnds.end(turn, session);
                 turn.forgetSession(session.address());

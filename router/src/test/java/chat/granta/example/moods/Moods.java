@@ -19,7 +19,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.router.Feature;
 import chat.granta.router.commands.Command;
 import chat.granta.router.delivery.Destination;
-import chat.granta.router.event.MessageStored;
+import chat.granta.router.event.MessageRefused;
 import chat.granta.router.event.SessionAvailable;
 import chat.granta.router.event.SessionEnded;
 import chat.granta.router.home.Reactions;
@@ -71,17 +71,12 @@ public final class Moods implements Feature {
         return Reactions.none()
                 .when(SessionAvailable.class, (event, turn) -> say(turn, event.session().jid(), "welcome"))
                 .when(SessionEnded.class, (event, turn) -> say(turn, event.session().jid(), "farewell"))
-                .when(MessageStored.class, (event, turn) -> turn.sendHome(new Message(event.account(),
-                        event.message().from(), null, Message.Type.HEADLINE, null, word("later"))));
+                .when(MessageRefused.class, (event, turn) -> say(turn, event.stanzaTurn().from(), "patience"));
     }
 
     private static void say(Turn turn, Jid about, String word) {
-        turn.deliverToEach(new Message(about, about, null, Message.Type.HEADLINE, null, word(word)),
-                turn.user(about.bare()).available());
-    }
-
-    private static Payload word(String word) {
-        return Payload.of(Element.named(NAMESPACE, word).build());
+        turn.deliverToEach(new Message(about, about, null, Message.Type.HEADLINE, null,
+                Payload.of(Element.named(NAMESPACE, word).build())), turn.user(about.bare()).available());
     }
 
     private record MoodHandler() implements IqHandler<StanzaTurn<Iq>> {
