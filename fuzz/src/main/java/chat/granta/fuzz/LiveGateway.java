@@ -86,7 +86,8 @@ final class LiveGateway {
     private static TlsServer tls() {
         try {
             return new TlsServer(new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), null,
-                    Duration.ofSeconds(10)), "localhost", Files.createTempDirectory("granta-fuzz"), "xmpp-client",
+                    Duration.ofSeconds(10)), List.of("localhost"), Files.createTempDirectory("granta-fuzz"),
+                    "xmpp-client",
                     null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

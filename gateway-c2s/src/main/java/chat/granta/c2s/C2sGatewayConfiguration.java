@@ -32,8 +32,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -67,6 +70,13 @@ public class C2sGatewayConfiguration {
         return new OfferPoll(auth::offer, settings.mechanismsInterval(), polls);
     }
 
+    /** Until auth-service has answered once, every stream is sent away. */
+    @Bean
+    HealthIndicator loginsHealth(OfferPoll offer) {
+        return () -> (offer.current() == null ? Health.down().withDetail("waits for", "auth-service") : Health.up())
+                .build();
+    }
+
     @Bean
     PasswordHashing c2sPasswordHashing() {
         return new PasswordHashing();
@@ -91,8 +101,10 @@ public class C2sGatewayConfiguration {
 
     @Bean
     TlsServer c2sTlsServer(TlsSettings tls, GatewaySettings settings,
+            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String rooms,
             @Qualifier("c2sPolls") SimpleAsyncTaskScheduler polls) {
-        var server = new TlsServer(tls, settings.domain(), settings.data(), "xmpp-client", tls.clientAuthorities());
+        var server = new TlsServer(tls, List.of(settings.domain(), rooms), settings.data(), "xmpp-client",
+                tls.clientAuthorities());
         polls.scheduleWithFixedDelay(server::look, CERTIFICATES_INTERVAL);
         return server;
     }

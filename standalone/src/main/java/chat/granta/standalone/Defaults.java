@@ -2,6 +2,7 @@ package chat.granta.standalone;
 
 import chat.granta.auth.AuthServiceDefaults;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Standalone's settings where nobody says otherwise. */
@@ -34,6 +35,12 @@ final class Defaults {
         defaults.put("logging.threshold.console", "OFF");
         defaults.put("logging.level.root", "WARN");
         defaults.put("logging.level.chat.granta", "INFO");
+        // Each warns of what is in order on a broker of one's own: an empty log at the first start, topics of Kafka's that two have
+        // asked for at once, a client that was closed twice.
+        for (String logger : List.of("org.apache.kafka.controller.QuorumController",
+                "kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.clients.NetworkClient")) {
+            defaults.put("logging.level." + logger, "ERROR");
+        }
         defaults.put("server.tomcat.threads.max", "16");
         return defaults;
     }

@@ -1,5 +1,6 @@
 package chat.granta.standalone;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.core.env.Environment;
 
@@ -7,7 +8,8 @@ import org.springframework.core.env.Environment;
 final class ReadyBlock {
     private ReadyBlock() {}
 
-    static void print(Environment settings, Map<String, String> firstUsers) {
+    /** @param selfSigned the certificate that clients are shown unless the settings name one */
+    static void print(Environment settings, Path selfSigned, Map<String, String> firstUsers) {
         String domain = settings.getRequiredProperty("granta.domain");
         var block = new StringBuilder();
         block.append("Granta is ready\n");
@@ -22,8 +24,26 @@ final class ReadyBlock {
         firstUsers.forEach((name, password) -> line(block, "user made", name + '@' + domain + "  password "
                 + password));
         line(block, "make a user", "./granta user add NAME");
+        if (!settings.containsProperty("granta.tls.certificate")) {
+            certificate(block, selfSigned);
+        }
+        if (!settings.containsProperty("granta.contact.abuse") || !settings.containsProperty("granta.contact.admin")) {
+            line(block, "say whom to write to", "--granta.contact.abuse=mailto:abuse@" + domain
+                    + " --granta.contact.admin=mailto:admin@" + domain);
+        }
         System.out.print(block);
         System.out.flush();
+    }
+
+    private static void certificate(StringBuilder block, Path selfSigned) {
+        line(block, "certificate", selfSigned + " (self-signed; the README says how each client is told to trust it)");
+        line(block, "trust it, on a client's machine with Debian or Ubuntu", "sudo cp " + selfSigned.getFileName()
+                + " /usr/local/share/ca-certificates/granta.crt && sudo update-ca-certificates");
+        line(block, "with Fedora, openSUSE or Arch", "sudo trust anchor --store " + selfSigned.getFileName());
+        line(block, "with macOS",
+                "sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain "
+                        + selfSigned.getFileName());
+        line(block, "with Windows, as administrator", "certutil -addstore Root " + selfSigned.getFileName());
     }
 
     private static void line(StringBuilder block, String what, String value) {

@@ -1,14 +1,13 @@
 package chat.granta.standalone;
 
-import chat.granta.c2s.home.UserHomes;
-import chat.granta.homes.HomeStreams;
-import chat.granta.ledger.LedgerReadiness;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -21,7 +20,7 @@ public final class Standalone {
     private static final int EXIT_CANNOT_START = 2;
     /** The property source below all others. */
     private static final String DEFAULTS = "defaults";
-    private static final long READY_POLL_NANOS = 20_000_000;
+    private static final long READY_POLL_NANOS = 50_000_000;
 
     private Standalone() {}
 
@@ -35,9 +34,10 @@ public final class Standalone {
     }
 
     private static void start(String... arguments) {
-        var given = new GivenSettings(Arguments.settings(arguments));
+        Map<String, Object> given = Arguments.settings(arguments);
+        KnownSettings.check(given.keySet());
         var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(given);
+        environment.getPropertySources().addFirst(new MapPropertySource("arguments", given));
         environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, Defaults.asMap()));
         boolean isTraining = StartCache.isTraining(environment);
         if (isTraining && !StartCache.takeTurn()) {
@@ -57,12 +57,11 @@ public final class Standalone {
         ConfigurableApplicationContext context = run(environment, data, backends);
         shutdown.closesFirst(context);
         Optional<StartCache> startCache = StartCache.missing(environment);
-        refuseUnknown(given);
-        awaitReady(context);
+        awaitHealth(context.getBean(HealthEndpoint.class));
         if (isTraining) {
             System.exit(0);
         }
-        ReadyBlock.print(context.getEnvironment(), firstUsers);
+        ReadyBlock.print(context.getEnvironment(), data.resolve("tls/certificate.pem"), firstUsers);
         startCache.ifPresent(StartCache::make);
     }
 
@@ -80,18 +79,9 @@ public final class Standalone {
         return application.run();
     }
 
-    private static void refuseUnknown(GivenSettings given) {
-        if (!given.unread().isEmpty()) {
-            throw new StartException("there is no setting " + String.join(", ", given.unread())
-                    + "; the services' READMEs list them");
-        }
-    }
-
-    private static void awaitReady(ConfigurableApplicationContext context) {
-        var homes = context.getBean(UserHomes.class);
-        var router = context.getBean(HomeStreams.class);
-        var ledgers = context.getBeansOfType(LedgerReadiness.class).values();
-        while (!homes.isReady() || !router.isReady() || !ledgers.stream().allMatch(LedgerReadiness::isReady)) {
+    /** Ready is what {@code /actuator/health} calls up, so that a client who comes at that moment can log in. */
+    private static void awaitHealth(HealthEndpoint health) {
+        while (!health.health().getStatus().equals(Status.UP)) {
             LockSupport.parkNanos(READY_POLL_NANOS);
         }
     }

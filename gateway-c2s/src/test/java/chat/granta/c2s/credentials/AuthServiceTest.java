@@ -167,6 +167,7 @@ class AuthServiceTest {
         status = 500;
         try (var scheduler = new SimpleAsyncTaskScheduler()) {
             var poll = new OfferPoll(auth::offer, Duration.ofMillis(20), scheduler);
+            poll.start();
             assertThat(poll.current()).isNull();
             answer = "{\"mechanisms\":[\"PLAIN\"]}";
             status = 200;

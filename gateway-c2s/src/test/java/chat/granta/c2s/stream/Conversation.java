@@ -167,7 +167,7 @@ final class Conversation {
     private static TlsServer tls() {
         try {
             return new TlsServer(new TlsSettings(null, null, TlsSettings.Provider.JDK, List.of(), null,
-                    Duration.ofSeconds(10)), "localhost",
+                    Duration.ofSeconds(10)), List.of("localhost"),
                     Files.createTempDirectory("granta-c2s"), "xmpp-client", null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,15 +24,16 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
 
     /**
      * The files that the settings name. The first pair is for clients that ask for no name, or for an unknown one; without one in the
-     * settings it is a self-signed pair below the data directory, made now if it is not there.
+     * settings it is a self-signed pair below the data directory, made now if there is none for the domain.
      *
+     * @param domains what the self-signed one is for; the users' domain first
      * @throws SettingException when a pair is needed and cannot be written
      */
-    static List<KeyFiles> of(TlsSettings settings, String domain, Path data) {
+    static List<KeyFiles> of(TlsSettings settings, List<String> domains, Path data) {
         List<KeyFiles> all = new ArrayList<>();
         all.add(settings.certificate() != null && settings.key() != null
                 ? new KeyFiles(settings.certificate(), settings.key(), "granta.tls.certificate", "granta.tls.key")
-                : selfSigned(domain, data.resolve("tls")));
+                : selfSigned(domains, data.resolve("tls")));
         for (TlsSettings.Host host : settings.hosts()) {
             String setting = "granta.tls.hosts[" + (all.size() - 1) + "]";
             all.add(new KeyFiles(host.certificate(), host.key(), setting + ".certificate", setting + ".key"));
@@ -71,22 +73,52 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
         }
     }
 
-    private static KeyFiles selfSigned(String domain, Path directory) {
+    private static KeyFiles selfSigned(List<String> domains, Path directory) {
         var files = new KeyFiles(directory.resolve("certificate.pem"), directory.resolve("key.pem"), "granta.data",
                 "granta.data");
         if (!Files.exists(files.certificate) || !Files.exists(files.key)) {
-            files.make(domain);
+            files.make(domains);
+        } else {
+            files.lookAtOld(domains);
         }
         return files;
     }
 
-    private void make(String domain) {
+    /**
+     * Clients have been told to trust the one that is there, so that it is kept as long as it can be used. Where it is not for the
+     * domain, or no longer valid, there is nothing to keep.
+     */
+    private void lookAtOld(List<String> domains) {
+        X509Certificate old;
+        try {
+            old = certificates(certificate).getFirst();
+        } catch (IOException | GeneralSecurityException | IllegalStateException | IllegalArgumentException e) {
+            // The files are read in a moment, which says what is wrong.
+            return;
+        }
+        String domain = domains.getFirst();
+        if (!CertificateNames.of(old).isForServerOf(domain)) {
+            log.info("The self-signed certificate in {} is not for {} and is made anew", certificate, domain);
+            make(domains);
+        } else if (old.getNotAfter().toInstant().isBefore(Instant.now())) {
+            log.info("The self-signed certificate in {} is out of date and is made anew", certificate);
+            make(domains);
+        } else if (!SelfSigned.isAcceptable(old)) {
+            log.warn(
+                    "The self-signed certificate in {} is of an earlier kind, which Pidgin cannot accept. Remove it and {}, and the"
+                            + " next start makes one that it can; all clients are then asked to trust that",
+                    certificate,
+                    key.getFileName());
+        }
+    }
+
+    private void make(List<String> domains) {
         try {
             Files.createDirectories(certificate.getParent());
-            SelfSigned made = SelfSigned.forDomain(domain);
+            SelfSigned made = SelfSigned.of(domains, HostNames.find());
             PemFile.writeSecret(key, made.keyPem());
             PemFile.write(certificate, made.certificatePem());
-            log.info("Made a self-signed certificate for {}: {}", domain, certificate);
+            log.info("Made a self-signed certificate for {}: {}", String.join(", ", domains), certificate);
         } catch (IOException e) {
             throw new SettingException("granta.data", "granta.data: cannot write a certificate to "
                     + certificate.getParent() + ": " + e);

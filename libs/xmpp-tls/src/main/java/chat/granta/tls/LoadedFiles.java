@@ -34,20 +34,20 @@ final class LoadedFiles {
     }
 
     /**
-     * @param domain the domain of a certificate that is made when the settings name none
+     * @param domains what a certificate is for that is made when the settings name none; the users' domain first
      * @param data where that one is kept
      * @param alpn the application protocol of direct TLS
      * @param anchors where peers' authorities are found; null when peers are asked for no certificates
      * @throws SettingException when a file is missing or unreadable, or the provider is not there
      */
-    LoadedFiles(TlsSettings settings, String domain, Path data, String alpn, @Nullable TrustAnchors anchors,
+    LoadedFiles(TlsSettings settings, List<String> domains, Path data, String alpn, @Nullable TrustAnchors anchors,
             Side side, Logger log) {
         settings.checkProvider();
         this.settings = settings;
         this.alpn = alpn;
         this.anchors = anchors;
         this.side = side;
-        this.files = KeyFiles.of(settings, domain, data);
+        this.files = KeyFiles.of(settings, domains, data);
         this.watched = new WatchedFiles(files, anchors, log);
         this.current = read();
     }

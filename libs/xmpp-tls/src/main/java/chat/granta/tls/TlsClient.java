@@ -4,6 +4,7 @@ import chat.granta.settings.SettingException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,14 @@ public final class TlsClient {
     private final LoadedFiles files;
 
     /**
-     * @param domain the domain of a certificate that is made when the settings name none
+     * @param domains what a certificate is for that is made when the settings name none; the users' domain first
      * @param data where that one is kept
      * @param alpn the application protocol that direct TLS asks for (XEP-0368), such as {@code xmpp-server}
      * @param servers the authorities whose certificates servers are believed by
      * @throws SettingException when a file is missing or unreadable, or the provider is not there
      */
-    public TlsClient(TlsSettings settings, String domain, Path data, String alpn, TrustAnchors servers) {
-        this.files = new LoadedFiles(settings, domain, data, alpn, servers,
+    public TlsClient(TlsSettings settings, List<String> domains, Path data, String alpn, TrustAnchors servers) {
+        this.files = new LoadedFiles(settings, domains, data, alpn, servers,
                 (own, protocol, believed) -> new ContextFactory(settings.provider().implementation()).client(own,
                         protocol,
                         Objects.requireNonNull(believed)),

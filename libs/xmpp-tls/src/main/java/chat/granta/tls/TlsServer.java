@@ -31,14 +31,14 @@ public final class TlsServer {
     private final LoadedFiles files;
 
     /**
-     * @param domain the domain of a certificate that is made when the settings name none
+     * @param domains what a certificate is for that is made when the settings name none; the users' domain first
      * @param data where that one is kept
      * @param alpn the application protocol that direct TLS answers to (XEP-0368), such as {@code xmpp-client}
      * @param peers the authorities whose certificates peers are asked for; null asks for none
      * @throws SettingException when a file is missing or unreadable, or the provider is not there
      */
-    public TlsServer(TlsSettings settings, String domain, Path data, String alpn, @Nullable TrustAnchors peers) {
-        this.files = new LoadedFiles(settings, domain, data, alpn, peers,
+    public TlsServer(TlsSettings settings, List<String> domains, Path data, String alpn, @Nullable TrustAnchors peers) {
+        this.files = new LoadedFiles(settings, domains, data, alpn, peers,
                 (own, protocol, issuers) -> watchedForSecrets(
                         new ContextFactory(settings.provider().implementation()).server(own, protocol, issuers)),
                 log);

@@ -43,7 +43,7 @@ final class TlsBench {
     private TlsBench(TlsSettings.Provider provider, String protocol) throws IOException, GeneralSecurityException {
         Path data = Files.createTempDirectory("tls-bench");
         var settings = new TlsSettings(null, null, provider, List.of(), null, Duration.ofSeconds(10));
-        this.server = new TlsServer(settings, "localhost", data, "xmpp-client", null);
+        this.server = new TlsServer(settings, List.of("localhost"), data, "xmpp-client", null);
         this.client = SSLContext.getInstance("TLS");
         client.init(null, new TrustManager[]{new Gullible()}, null);
         client.getClientSessionContext().setSessionCacheSize(1);

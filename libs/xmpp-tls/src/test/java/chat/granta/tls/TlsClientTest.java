@@ -66,8 +66,10 @@ class TlsClientTest {
     @Test
     void whatNobodyTrustsProvesNothingAndTheHandshakeGoesWellSoThatDialbackCanFollow() {
         var settings = new TlsSettings(null, null, provider, List.of(), null, null);
-        var verona = new TlsClient(settings, "verona.example", directory.resolve("verona"), ALPN, TrustAnchors.OF_JAVA);
-        var mantua = new TlsServer(settings, "mantua.example", directory.resolve("mantua"), ALPN, TrustAnchors.OF_JAVA);
+        var verona = new TlsClient(settings, List.of("verona.example"), directory.resolve("verona"), ALPN,
+                TrustAnchors.OF_JAVA);
+        var mantua = new TlsServer(settings, List.of("mantua.example"), directory.resolve("mantua"), ALPN,
+                TrustAnchors.OF_JAVA);
         try (var handshake = new Handshake(mantua.starttls(ALLOCATOR),
                 verona.starttls(ALLOCATOR, "verona.example", "mantua.example"))) {
             assertThat(verona.objection(handshake.client(), "mantua.example")).contains("is not trusted");
@@ -129,13 +131,13 @@ class TlsClientTest {
     void authoritiesThatAreNoneNameTheSetting() throws IOException {
         Path wrong = Files.writeString(directory.resolve("wrong.pem"), "");
         TlsSettings settings = settings(List.of(issued("verona.example")));
-        assertThatThrownBy(() -> new TlsClient(settings, "verona.example", directory, ALPN,
+        assertThatThrownBy(() -> new TlsClient(settings, List.of("verona.example"), directory, ALPN,
                 new TrustAnchors(wrong, "granta.s2s.ca"))).isInstanceOf(SettingException.class)
                 .hasMessageContainingAll("granta.s2s.ca", "wrong.pem");
     }
 
     private TlsClient client(TlsSettings.Host... certificates) {
-        return new TlsClient(settings(List.of(certificates)), "localhost", directory, ALPN, anchors);
+        return new TlsClient(settings(List.of(certificates)), List.of("localhost"), directory, ALPN, anchors);
     }
 
     private TlsServer server(TlsSettings.Host certificate, TrustAnchors peers) {
@@ -143,7 +145,7 @@ class TlsClientTest {
     }
 
     private TlsServer server(List<TlsSettings.Host> certificates, TrustAnchors peers) {
-        return new TlsServer(settings(certificates), "localhost", directory, ALPN, peers);
+        return new TlsServer(settings(certificates), List.of("localhost"), directory, ALPN, peers);
     }
 
     private TlsSettings settings(List<TlsSettings.Host> certificates) {

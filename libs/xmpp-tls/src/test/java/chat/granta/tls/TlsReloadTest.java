@@ -120,7 +120,8 @@ class TlsReloadTest {
 
     private TlsServer server() {
         return new TlsServer(
-                new TlsSettings(certificate, key, provider, List.of(), null, Duration.ofSeconds(10)), "localhost",
+                new TlsSettings(certificate, key, provider, List.of(), null, Duration.ofSeconds(10)),
+                List.of("localhost"),
                 directory, "xmpp-client", null);
     }
 

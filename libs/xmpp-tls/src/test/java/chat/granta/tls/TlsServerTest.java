@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,49 @@ class TlsServerTest {
 
     @Test
     void theFirstStartMakesACertificateForTheDomain() throws Exception {
-        server(UNSET, "münchen.example", data);
+        new TlsServer(UNSET, List.of("münchen.example", "rooms.example"), data, "xmpp-client", null);
         X509Certificate certificate = certificate(data.resolve("tls/certificate.pem"));
-        assertThat(certificate.getSubjectAlternativeNames()).containsExactlyInAnyOrder(
-                List.of(2, "xn--mnchen-3ya.example"), List.of(2, "localhost"));
+        assertThat(certificate.getSubjectAlternativeNames()).contains(List.of(2, "xn--mnchen-3ya.example"),
+                List.of(2, "rooms.example"), List.of(2, "localhost"), List.of(7, "127.0.0.1"));
         certificate.verify(certificate.getPublicKey());
         certificate.checkValidity();
         assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("EC");
+    }
+
+    @Test
+    void theMadeCertificateIsAnAuthorityForItsOwnNamesAndSignsNoOther() throws Exception {
+        server(UNSET, "münchen.example", data);
+        X509Certificate certificate = certificate(data.resolve("tls/certificate.pem"));
+        assertThat(certificate.getBasicConstraints()).as("pathLenConstraint").isZero();
+        assertThat(certificate.getKeyUsage()).as("digitalSignature, keyCertSign").containsExactly(true, false, false,
+                false, false, true, false, false, false);
+        assertThat(certificate.getCriticalExtensionOIDs()).as("nameConstraints").contains("2.5.29.30");
+        Path anchors = data.resolve("tls/certificate.pem");
+        assertThat(handshake(anchors, "xn--mnchen-3ya.example")).isNull();
+        assertThat(handshake(anchors, "rooms.example")).contains("is not for rooms.example");
+    }
+
+    /** What a client that trusts these authorities alone has against the server that answers it. */
+    private String handshake(Path anchors, String domain) throws Exception {
+        var server = server(UNSET, "münchen.example", data);
+        var client = new TlsClient(UNSET, List.of("client.example"), data.resolve("client"), "xmpp-client",
+                new TrustAnchors(anchors, "anchors"));
+        try (var handshake = new Handshake(server.starttls(UnpooledByteBufAllocator.DEFAULT),
+                client.starttls(UnpooledByteBufAllocator.DEFAULT, "client.example", domain))) {
+            return client.objection(handshake.client(), domain);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other.example", "münchen.example"})
+    void aMadeCertificateIsKeptAsLongAsItIsForTheDomain(String later) throws Exception {
+        server(UNSET, "münchen.example", data);
+        byte[] first = Files.readAllBytes(data.resolve("tls/certificate.pem"));
+        server(UNSET, later, data);
+        var names = CertificateNames.of(certificate(data.resolve("tls/certificate.pem")));
+        assertThat(names.isForServerOf(later)).isTrue();
+        assertThat(Arrays.equals(Files.readAllBytes(data.resolve("tls/certificate.pem")), first))
+                .isEqualTo(later.equals("münchen.example"));
     }
 
     @Test
@@ -164,7 +201,7 @@ class TlsServerTest {
     }
 
     private static TlsServer server(TlsSettings settings, String domain, Path data) {
-        return new TlsServer(settings, domain, data, "xmpp-client", settings.clientAuthorities());
+        return new TlsServer(settings, List.of(domain), data, "xmpp-client", settings.clientAuthorities());
     }
 
     private static X509Certificate certificate(Path pem) throws IOException, CertificateException {
