@@ -4,6 +4,9 @@ import static chat.granta.auth.AuthServiceFixture.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.granta.auth.passwordfile.StoredScramKeys;
+import chat.granta.auth.scram.ScramDerivation;
+import chat.granta.auth.scram.ScramMechanism;
 import chat.granta.bus.HomePartition;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.TopicMaker;
@@ -11,6 +14,7 @@ import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -137,7 +141,58 @@ class AccountLifeTest {
                 service.credentials("juliet").get("version").asString(), KeySets.sha256(2)) == 204);
         assertThat(service.putKeys("paris", service.credentials("paris").get("version").asString(), KeySets.sha256(3)))
                 .isEqualTo(204);
-        await().atMost(PATIENCE).until(() -> service.mechanisms().equals(List.of("SCRAM-SHA-256", "PLAIN")));
+        assertThat(service.mechanisms()).as("derived keys alone do not last").containsExactly("PLAIN");
+    }
+
+    @Test
+    void keysThatAGatewayDerivesAreKeptUntilThePasswordChanges() throws Exception {
+        String sha256 = scram(ScramMechanism.SHA_256);
+        write("mercutio:" + sha256);
+        AuthServiceInstance service = fixture.start();
+        var credentials = service.credentials("mercutio");
+        String version = credentials.get("version").asString();
+        assertThat(service.putKeys("mercutio", version, KeySets.sha1(1), KeySets.sha256(2))).isEqualTo(204);
+        var more = service.credentials("mercutio");
+        assertThat(more.get("version").asString()).isEqualTo(version);
+        assertThat(more.get("keys").get(0)).as("the file's own keys stay").isEqualTo(credentials.get("keys").get(0));
+        assertThat(more.get("keys").get(1).get("storedKey").asString()).isEqualTo(KeySets.bytes(20, 1));
+        assertThat(service.putKeys("mercutio", version, KeySets.sha1(3))).as("a second gateway").isEqualTo(204);
+        assertThat(service.credentials("mercutio")).as("the first one's keys stay").isEqualTo(more);
+        write("mercutio:" + HASH);
+        await().atMost(PATIENCE).until(() -> !service.credentials("mercutio").get("hash").isNull());
+        assertThat(service.credentials("mercutio").get("keys").size()).isZero();
+        assertThat(service.putKeys("mercutio", version, KeySets.sha1(1))).isEqualTo(409);
+    }
+
+    @Test
+    void theOfferNeverShrinksOnceSomebodyHasLoggedInAndGrowsByTheFileAlone() throws Exception {
+        write("romeo:" + HASH);
+        AuthServiceInstance service = fixture.start();
+        assertThat(service.mechanisms()).containsExactly("PLAIN");
+        write("romeo:" + scram(ScramMechanism.SHA_256));
+        awaitOffer(service, "SCRAM-SHA-256", "PLAIN");
+        write("romeo:" + HASH);
+        awaitOffer(service, "PLAIN"); // Nobody has logged in: nobody has pinned it.
+        write("romeo:" + scram(ScramMechanism.SHA_256));
+        awaitOffer(service, "SCRAM-SHA-256", "PLAIN");
+        login("romeo@example.org");
+        awaitStates("romeo", State.CREATED, State.ACTIVE);
+        write("romeo:" + scram(ScramMechanism.SHA_1), "juliet:" + scram(ScramMechanism.SHA_1));
+        awaitOffer(service, "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
+        assertThat(service.bean(MeterRegistry.class).get("granta.auth.accounts.without.offered.keys").gauge().value())
+                .isEqualTo(2);
+        service.close();
+        write("paris:" + HASH, "romeo:" + HASH);
+        assertThat(fixture.start().mechanisms()).as("kept over a restart")
+                .containsExactly("SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
+    }
+
+    private static String scram(ScramMechanism mechanism) {
+        return new StoredScramKeys(List.of(ScramDerivation.derive(mechanism, "pencil", new byte[16], 4096))).field();
+    }
+
+    private static void awaitOffer(AuthServiceInstance service, String... mechanisms) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(service.mechanisms()).containsExactly(mechanisms));
     }
 
     @Test

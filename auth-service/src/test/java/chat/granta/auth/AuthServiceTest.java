@@ -68,11 +68,11 @@ class AuthServiceTest {
         var credentials = service.credentials("romeo");
         assertThat(credentials.get("hash").isNull()).isTrue();
         assertThat(credentials.get("version").asString()).hasSize(24);
-        assertThat(credentials.get("keys").size()).isEqualTo(1);
+        assertThat(credentials.get("keys").valueStream().map(each -> each.get("mechanism").asString()))
+                .containsExactly("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1");
         var keys = credentials.get("keys").get(0);
-        assertThat(keys.get("mechanism").asString()).isEqualTo("SCRAM-SHA-256");
         assertThat(keys.get("iterations").asInt()).isEqualTo(10_000);
-        assertThat(keys.get("storedKey").binaryValue()).hasSize(32);
+        assertThat(keys.get("storedKey").binaryValue()).hasSize(64);
         assertThat(service.credentials("ROMEO")).isEqualTo(credentials);
         assertThat(service.send("DELETE", "/users/romeo", ADMIN, null).statusCode()).isEqualTo(204);
         assertThat(service.send("DELETE", "/users/romeo", ADMIN, null).statusCode()).isEqualTo(404);
@@ -93,23 +93,6 @@ class AuthServiceTest {
     /** The JSON with every secret reduced to its length. */
     private static String shape(JsonNode credentials) {
         return credentials.toString().replaceAll("\"[-+/_=0-9A-Za-z]{21,}\"", "\"secret\"");
-    }
-
-    @Test
-    void keysThatAGatewayDerivesAreKeptUntilThePasswordChanges() throws Exception {
-        put("mercutio", "plague");
-        var credentials = service.credentials("mercutio");
-        String version = credentials.get("version").asString();
-        assertThat(service.putKeys("mercutio", version, KeySets.sha1(1), KeySets.sha256(2))).isEqualTo(204);
-        var more = service.credentials("mercutio");
-        assertThat(more.get("version").asString()).isEqualTo(version);
-        assertThat(more.get("keys").get(0)).as("the file's own keys stay").isEqualTo(credentials.get("keys").get(0));
-        assertThat(more.get("keys").get(1).get("storedKey").asString()).isEqualTo(KeySets.bytes(20, 1));
-        assertThat(service.putKeys("mercutio", version, KeySets.sha1(3))).as("a second gateway").isEqualTo(204);
-        assertThat(service.credentials("mercutio")).as("the first one's keys stay").isEqualTo(more);
-        put("mercutio", "both houses");
-        assertThat(service.credentials("mercutio").get("keys").size()).isEqualTo(1);
-        assertThat(service.putKeys("mercutio", version, KeySets.sha1(1))).isEqualTo(409);
     }
 
     @ParameterizedTest
@@ -140,8 +123,8 @@ class AuthServiceTest {
     }
 
     @Test
-    void scramIsOfferedAsLongAsEveryAccountHasKeys() throws Exception {
-        assertThat(service.mechanisms()).containsExactly("SCRAM-SHA-256", "PLAIN");
+    void whatUsersAreAddedWithIsOfferedFromTheBeginning() throws Exception {
+        assertThat(service.mechanisms()).containsExactly("SCRAM-SHA-512", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
     }
 
     @ParameterizedTest

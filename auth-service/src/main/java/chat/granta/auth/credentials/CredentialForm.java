@@ -5,6 +5,7 @@ import chat.granta.auth.scram.KeyForm;
 import chat.granta.auth.scram.ScramDerivation;
 import chat.granta.auth.scram.ScramKeys;
 import chat.granta.auth.scram.ScramMechanism;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record CredentialForm(List<KeyForm> keys, @Nullable String hash) {
     static final CredentialForm OF_NEW_USERS = new CredentialForm(
-            List.of(new KeyForm(ScramMechanism.SHA_256, ScramDerivation.ITERATIONS, ScramDerivation.SALT_BYTES)), null);
+            Arrays.stream(ScramMechanism.values()).map(
+                    each -> new KeyForm(each, ScramDerivation.ITERATIONS, ScramDerivation.SALT_BYTES)).toList(),
+            null);
 
     static CredentialForm of(StoredPassword hash, List<ScramKeys> derived) {
         List<KeyForm> own = hash.keyForms();

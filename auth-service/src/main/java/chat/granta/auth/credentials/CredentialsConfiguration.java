@@ -1,7 +1,9 @@
 package chat.granta.auth.credentials;
 
+import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.credentials.store.DerivedKeyTable;
 import chat.granta.auth.credentials.store.InstallationSecret;
+import chat.granta.auth.credentials.store.OfferedMechanisms;
 import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.workers.RepeatedStep;
@@ -71,7 +73,23 @@ public class CredentialsConfiguration {
     }
 
     @Bean
-    MechanismOffer mechanismOffer(CredentialSettings settings, PasswordFileWatch passwords, CensusTaker censuses) {
-        return new MechanismOffer(settings, passwords, censuses);
+    OfferedMechanisms offeredMechanisms(JdbcTemplate database) {
+        return new OfferedMechanisms(database);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    MechanismOffer mechanismOffer(CredentialSettings settings, PasswordFileWatch passwords, CensusTaker censuses,
+            OfferedMechanisms kept, Accounts accounts, MeterRegistry metrics) {
+        var offer = new MechanismOffer(settings, passwords, censuses, kept, accounts);
+        metrics.gauge("granta.auth.accounts.without.offered.keys", offer, MechanismOffer::lacking);
+        return offer;
+    }
+
+    @Bean
+    ScheduledFuture<?> mechanismDecisions(TaskScheduler scheduler, MechanismOffer offer) {
+        var decision = new RepeatedStep(LoggerFactory.getLogger(MechanismOffer.class),
+                "deciding which mechanisms are offered", offer::decide);
+        return scheduler.scheduleWithFixedDelay(decision, REFRESH);
     }
 }

@@ -46,7 +46,7 @@ public final class PasswordFileEditor {
         return put(name, ScramDerivation.newKeys(password, ScramDerivation.FEWEST_ITERATIONS));
     }
 
-    private synchronized boolean put(String name, ScramKeys keys) throws IOException {
+    private synchronized boolean put(String name, List<ScramKeys> keys) throws IOException {
         String account = names.enforce(name);
         String hash = new StoredScramKeys(keys).field();
         List<String> lines = new ArrayList<>(lines());

@@ -3,56 +3,73 @@ package chat.granta.auth.passwordfile;
 import chat.granta.auth.scram.KeyForm;
 import chat.granta.auth.scram.ScramKeys;
 import chat.granta.auth.scram.ScramMechanism;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * SCRAM keys in the password file: <code>{SCRAM-SHA-256}iterations,salt,stored key,server key</code>, and the same for
- * SHA-1 and SHA-512.
+ * SHA-1 and SHA-512; the keys for several mechanisms one after the other, with a semicolon between them.
  */
-public record StoredScramKeys(ScramKeys scram) implements StoredPassword {
+public record StoredScramKeys(List<ScramKeys> keys) implements StoredPassword {
     private static final Pattern ITERATIONS = Pattern.compile("[1-9][0-9]{0,7}");
+    private static final String NEXT = ";";
+
+    public StoredScramKeys {
+        keys = List.copyOf(keys);
+    }
 
     /** Reads a field; empty when it is of another form. */
     static Optional<StoredPassword> read(String field) throws MalformedLineException {
-        for (ScramMechanism mechanism : ScramMechanism.values()) {
-            String prefix = prefix(mechanism);
-            if (field.startsWith(prefix)) {
-                return Optional.of(new StoredScramKeys(keys(mechanism, field.substring(prefix.length()))));
-            }
+        if (mechanismOf(field).isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<ScramKeys> keys = new ArrayList<>();
+        for (String part : field.split(NEXT, -1)) {
+            ScramMechanism mechanism = mechanismOf(part).orElseThrow(
+                    () -> new MalformedLineException(
+                            "behind a semicolon there are no SCRAM keys of a mechanism known here"));
+            if (keys.stream().anyMatch(each -> each.mechanism() == mechanism)) {
+                throw new MalformedLineException("there are two sets of " + prefix(mechanism));
+            }
+            keys.add(keys(mechanism, part.substring(prefix(mechanism).length())));
+        }
+        return Optional.of(new StoredScramKeys(keys));
     }
 
     @Override
     public String form() {
-        return prefix(scram.mechanism());
+        return keys.stream().map(each -> prefix(each.mechanism())).collect(Collectors.joining(NEXT));
     }
 
     @Override
     public String field() {
-        var base64 = Base64.getEncoder();
-        return form() + scram.iterations() + ',' + base64.encodeToString(scram.salt()) + ','
-                + base64.encodeToString(scram.storedKey()) + ',' + base64.encodeToString(scram.serverKey());
+        return keys.stream().map(StoredScramKeys::field).collect(Collectors.joining(NEXT));
     }
 
     @Override
     public List<KeyForm> keyForms() {
-        return List.of(scram.form());
-    }
-
-    @Override
-    public List<ScramKeys> keys() {
-        return List.of(scram);
+        return keys.stream().map(ScramKeys::form).toList();
     }
 
     @Override
     public @Nullable String template() {
         return null;
+    }
+
+    private static String field(ScramKeys keys) {
+        var base64 = Base64.getEncoder();
+        return prefix(keys.mechanism()) + keys.iterations() + ',' + base64.encodeToString(keys.salt()) + ','
+                + base64.encodeToString(keys.storedKey()) + ',' + base64.encodeToString(keys.serverKey());
+    }
+
+    private static Optional<ScramMechanism> mechanismOf(String part) {
+        return Arrays.stream(ScramMechanism.values()).filter(each -> part.startsWith(prefix(each))).findFirst();
     }
 
     private static String prefix(ScramMechanism mechanism) {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -26,13 +27,15 @@ public final class ScramDerivation {
     private ScramDerivation() {}
 
     /**
-     * New keys for SCRAM-SHA-256 with a random salt; takes some milliseconds.
+     * New keys for every mechanism, with random salts, so that whatever is offered is good for a new user; takes some ten
+     * milliseconds.
      *
      * @param iterations {@link #ITERATIONS}, or {@link #FEWEST_ITERATIONS}
      * @throws IllegalArgumentException when RFC 8265 section 4.2 allows nobody that password
      */
-    public static ScramKeys newKeys(String password, int iterations) {
-        return derive(ScramMechanism.SHA_256, password, randomBytes(SALT_BYTES), iterations);
+    public static List<ScramKeys> newKeys(String password, int iterations) {
+        return Arrays.stream(ScramMechanism.values())
+                .map(each -> derive(each, password, randomBytes(SALT_BYTES), iterations)).toList();
     }
 
     /** @throws IllegalArgumentException when RFC 8265 section 4.2 allows nobody that password */

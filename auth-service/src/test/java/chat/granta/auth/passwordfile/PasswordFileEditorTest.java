@@ -3,6 +3,8 @@ package chat.granta.auth.passwordfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.granta.auth.scram.ScramKeys;
+import chat.granta.auth.scram.ScramMechanism;
 import chat.granta.model.InvalidJidException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +35,16 @@ class PasswordFileEditorTest {
         assertThat(editor.put("Romeo", "pencil")).isTrue();
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(accounts()).containsExactly("romeo");
+        assertThat(read().find("romeo").orElseThrow().keys()).as("good for whatever is offered")
+                .extracting(ScramKeys::mechanism).containsExactly(ScramMechanism.values());
         assertThat(Files.list(file.getParent())).containsExactly(file);
     }
 
     @Test
     void aRandomPasswordTakesTheFewestIterations() throws IOException {
         editor.putRandom("romeo", "x7Jc0q_Vb2-Z");
-        assertThat(Files.readString(file)).startsWith("romeo:{SCRAM-SHA-256}4096,");
+        assertThat(Files.readString(file)).matches(
+                "romeo:\\{SCRAM-SHA-512}4096,.*;\\{SCRAM-SHA-256}4096,.*;\\{SCRAM-SHA-1}4096,.*\n");
     }
 
     @Test
@@ -51,7 +56,7 @@ class PasswordFileEditorTest {
         List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).isEqualTo("# staff");
-        assertThat(lines.get(1)).startsWith("Juliet:{SCRAM-SHA-256}10000,").endsWith(":1001:Capulet \u00e9");
+        assertThat(lines.get(1)).startsWith("Juliet:{SCRAM-SHA-512}10000,").endsWith(":1001:Capulet \u00e9");
         assertThat(lines.subList(2, 4)).containsExactly("odd line", "romeo:*:1002:x");
     }
 
@@ -93,7 +98,10 @@ class PasswordFileEditorTest {
     }
 
     private List<String> accounts() throws IOException {
-        var reader = new PasswordFileReader(NAMES, new HashReader(false));
-        return List.copyOf(reader.read(Files.readAllLines(file)).accounts().keySet());
+        return List.copyOf(read().accounts().keySet());
+    }
+
+    private PasswordFile read() throws IOException {
+        return new PasswordFileReader(NAMES, new HashReader(false)).read(Files.readAllLines(file));
     }
 }

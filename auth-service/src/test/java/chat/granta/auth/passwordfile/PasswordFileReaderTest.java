@@ -70,10 +70,13 @@ class PasswordFileReaderTest {
     @Test
     void readsScramKeysOfEveryMechanism() {
         String sha1 = "{SCRAM-SHA-1}4096,QSXCR+Q6sek8bf92,6dlGYMOdZcOPutkcNY8U2g7vK9Y=,D+CSWLOshSulAsxiupA+qs2/fTE=";
-        PasswordFile file = read(false, "romeo:" + SCRAM + ":1001", "paris:" + sha1);
+        PasswordFile file = read(false, "romeo:" + SCRAM + ":1001", "paris:" + sha1, "nurse:" + SCRAM + ';' + sha1);
         assertThat(file.rejected()).isEmpty();
         assertThat(file.find("romeo").orElseThrow().field()).isEqualTo(SCRAM);
         assertThat(file.find("paris").orElseThrow().field()).isEqualTo(sha1);
+        assertThat(file.find("nurse").orElseThrow().field()).isEqualTo(SCRAM + ';' + sha1);
+        assertThat(file.find("nurse").orElseThrow().keys()).extracting(ScramKeys::mechanism)
+                .containsExactly(ScramMechanism.SHA_256, ScramMechanism.SHA_1);
         assertThat(file.find("paris").orElseThrow().keyForms())
                 .containsExactly(new KeyForm(ScramMechanism.SHA_1, 4096, 12));
     }
@@ -112,7 +115,8 @@ class PasswordFileReaderTest {
     @ValueSource(strings = {"{SCRAM-SHA-256}", "{SCRAM-SHA-256}4096", "{SCRAM-SHA-256}0,AA==,AA==,AA==",
             "{SCRAM-SHA-256}4096,AA==,AA==,AA==", "{SCRAM-SHA-256}x,W22ZaJ0SNY7soEsUEjb6gQ==,a,b", "{MD5}abc",
             "plaintext", "$6$salt", "{PLAIN}", "{PLAIN}bell\u0007", "{SHA}AAAA", "$2y$99$abc", "$apr1$x$y",
-            "{SSHA}0vxRJJChUDZGC1SJQBQ51tpUB/o=", "{SCRAM-SHA-1}4096,AAAA,AAAA,AAAA", "fifteen-letters"})
+            "{SSHA}0vxRJJChUDZGC1SJQBQ51tpUB/o=", "{SCRAM-SHA-1}4096,AAAA,AAAA,AAAA", "fifteen-letters",
+            SCRAM + ';', SCRAM + ';' + SCRAM, SCRAM + ";{MD5}abc", ';' + SCRAM})
     void aHashThatCannotBeUsedIsRejected(String hash) {
         PasswordFile file = read(true, "romeo:" + hash);
         assertThat(file.accounts()).isEmpty();

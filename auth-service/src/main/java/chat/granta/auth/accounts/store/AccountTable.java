@@ -57,6 +57,11 @@ final class AccountTable {
         });
     }
 
+    /** The names of those that somebody has logged in to. */
+    List<String> used() {
+        return database.queryForList("select name from auth.account where first_login is not null", String.class);
+    }
+
     /** Whether there is an account without a state. */
     boolean hasUnconfirmed() {
         return Boolean.TRUE.equals(database

@@ -2,6 +2,7 @@ package chat.granta.auth.accounts.store;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,12 @@ public class Accounts {
         Map<String, Account> accounts = new TreeMap<>();
         table.all().forEach(account -> accounts.put(account.name(), account));
         return accounts;
+    }
+
+    /** The names of those that somebody has logged in to. */
+    @Transactional(readOnly = true)
+    public Set<String> used() {
+        return Set.copyOf(table.used());
     }
 
     /** Whether there is an account with a login that has not been compared with the password file yet. */
