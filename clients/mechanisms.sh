@@ -21,22 +21,25 @@ counted() { # client, mechanism, port, how many logins at least, command...
   row "$client" "$mechanism" "$ports" ok
 }
 
+# Other people for each form: the offer never shrinks for those who have logged in.
 offer() { # form of the passwords, what is then offered
   mark_log
-  write_passwords "$1"
+  people=-${1,,}
+  [ "$1" != crypt ] || people=
+  write_passwords "$1" "$people"
   until_logged "offered from now on: [$2]"
 }
 
 slixmpp() { # mechanism
   counted slixmpp "$1" 'STARTTLS, direct' 4 \
-    "$clients/slixmpp-chat.py" "$host" "$starttls" "$tls" "$domain" alice "$password" bob "$password" "$1"
+    "$clients/slixmpp-chat.py" "$host" "$starttls" "$tls" "$domain" "alice$people" "$password" "bob$people" "$password" "$1"
 }
 
 on_both_ports() { # client, mechanism
   local port kind
   while read -r port kind; do
     counted "$1" "$2" "$kind" 2 \
-      "$clients/$1-chat.sh" "$host" "$port" "$kind" "$domain" alice "$password" bob "$password" </dev/null
+      "$clients/$1-chat.sh" "$host" "$port" "$kind" "$domain" "alice$people" "$password" "bob$people" "$password" </dev/null
   done <<<"$starttls starttls
 $tls direct"
 }

@@ -1,5 +1,5 @@
 # For scripts that play against a Granta whose password file and certificates they change: one data directory of their own, $data,
-# with the users alice, bob and carol.
+# with the users alice and bob.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export host=127.0.0.1 domain=localhost password='a secret of Verona'
 pki=$data/pki
@@ -43,12 +43,11 @@ print("{SCRAM-%s}%d,%s,%s,%s" % (name, rounds, b64(salt), b64(stored), b64(sign(
 PY
 }
 
-# Everybody's password in one form: what it is good for is what the server offers. Carol never logs in; so nobody's login can leave
-# keys behind that all have then.
-write_passwords() {
+# Everybody's password in one form: what it is good for is what the server offers to people who have never been here.
+write_passwords() { # form, ending of their names
   local field
   field=$(password_field "$1")
-  printf '%s\n' "alice:$field" "bob:$field" "carol:$field" >"$data/passwd.new"
+  printf '%s\n' "alice${2:-}:$field" "bob${2:-}:$field" >"$data/passwd.new"
   mv "$data/passwd.new" "$data/passwd"
 }
 
