@@ -28,6 +28,7 @@ public class RouterConfiguration {
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, ContactAddresses contacts,
             MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
+            @Value("${granta.s2s.enabled:false}") boolean federates,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         var features = new RouterFeatures(domain, bus.homePartitions(),
@@ -35,7 +36,7 @@ public class RouterConfiguration {
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),
-                RouterHomes.of(new HomeSettings(domain, router.maxResources(), features.capabilities()),
+                RouterHomes.of(new HomeSettings(domain, router.maxResources(), federates, features.capabilities()),
                         bus.homePartitions(), new HomeLogic(features.handlers()), features),
                 registry);
     }

@@ -168,6 +168,7 @@ final class RouterFeatures {
                                 new Probes.Inbound(),
                                 new InboundPresence())),
                 pipeline(List.of(
+                        new ServerIq(iqs.ofServerForOthers()),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new PrivacyIn<>()),

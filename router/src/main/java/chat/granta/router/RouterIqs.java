@@ -41,6 +41,8 @@ import java.util.stream.Stream;
  */
 final class RouterIqs {
     private final List<Feature> more;
+    private final List<String> services;
+    private final String version;
     private final Registration registration;
     private final Commands serverCommands;
     private final List<IqHandler<StanzaTurn<Iq>>> forServer;
@@ -54,6 +56,8 @@ final class RouterIqs {
     RouterIqs(List<String> services, String version, String passwordPage, ContactAddresses contacts,
             List<Feature> more) {
         this.more = more;
+        this.services = services;
+        this.version = version;
         registration = new Registration(passwordPage);
         serverCommands = new Commands(join(List.<Command>of(
                 new About(version)),
@@ -74,6 +78,16 @@ final class RouterIqs {
     /** What anybody may ask the server. */
     IqDispatcher<StanzaTurn<Iq>> ofServer() {
         return new IqDispatcher<>(join(forServer, List.of(serverInfo)));
+    }
+
+    /** What users of other servers, and those themselves, may ask the server. */
+    IqDispatcher<StanzaTurn<Iq>> ofServerForOthers() {
+        return new IqDispatcher<>(List.<IqHandler<StanzaTurn<Iq>>>of(
+                new DiscoItems<>(services, DiscoNodes.none()),
+                new Ping<>(),
+                new SoftwareVersion(version),
+                new EntityTime(),
+                serverInfo));
     }
 
     /** What users may ask their own accounts. */

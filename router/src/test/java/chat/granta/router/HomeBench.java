@@ -66,6 +66,7 @@ public final class HomeBench implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<byte[], byte[]> roster;
     private final TestOutputTopic<byte[], byte[]> archive;
+    private final TestOutputTopic<byte[], byte[]> remote;
     private final Map<String, PolicyChange> policies = new HashMap<>();
     private final List<RosterRequest> asked = new ArrayList<>();
     private final List<Envelope> archived = new ArrayList<>();
@@ -81,7 +82,12 @@ public final class HomeBench implements AutoCloseable {
     }
 
     HomeBench(RecordLogic<Turn> logic, RouterFeatures features) {
-        var settings = new HomeSettings(DOMAIN, 3, SERVER);
+        this(logic, features, false);
+    }
+
+    /** @param federates whether what is for other domains goes to their servers */
+    HomeBench(RecordLogic<Turn> logic, RouterFeatures features, boolean federates) {
+        var settings = new HomeSettings(DOMAIN, 3, federates, SERVER);
         driver = new TopologyTestDriver(
                 HomeTopology.build(RouterHomes.of(settings, 1, logic, features), TOPIC_ID,
                         new SimpleMeterRegistry(), true),
@@ -92,6 +98,7 @@ public final class HomeBench implements AutoCloseable {
         deadLetters = output(Topics.DEAD_LETTER);
         roster = output(Topics.ROSTER);
         archive = output(Topics.ARCHIVE);
+        remote = output(Topics.REMOTE);
     }
 
     /** What the router does in these tests, and some features more. */
@@ -247,6 +254,17 @@ public final class HomeBench implements AutoCloseable {
         delivery.readValuesToList().forEach(value -> {
             Envelope envelope = envelope(value);
             all.addAll(envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope));
+        });
+        return all;
+    }
+
+    /** What was written for other servers since the last call. */
+    public List<Inbound> toOtherServers() {
+        List<Inbound> all = new ArrayList<>();
+        remote.readValuesToList().forEach(value -> {
+            Envelope envelope = envelope(value);
+            (envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope))
+                    .forEach(part -> all.add(part.getInbound()));
         });
         return all;
     }

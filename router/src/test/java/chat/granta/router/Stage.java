@@ -28,9 +28,18 @@ final class Stage implements AutoCloseable {
 
     /** @param more features besides the router's own */
     Stage(Feature... more) {
-        bench = new HomeBench(
-                HomeBench.features(new ContactAddresses(List.of(URI.create("mailto:abuse@localhost")), null,
-                        null, null, null, null, null), more));
+        this(false, more);
+    }
+
+    private Stage(boolean federates, Feature... more) {
+        RouterFeatures features = HomeBench.features(new ContactAddresses(
+                List.of(URI.create("mailto:abuse@localhost")), null, null, null, null, null, null), more);
+        bench = new HomeBench(new HomeLogic(features.handlers()), features, federates);
+    }
+
+    /** Other domains have servers. */
+    static Stage withOtherServers() {
+        return new Stage(true);
     }
 
     /** A session that has sent its first presence; what that caused has been read. */

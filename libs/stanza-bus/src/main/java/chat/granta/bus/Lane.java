@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A source of records within which positions only rise: a partition of the log, a client's session, the holders of a
- * delivery partition, or a service's database.
+ * delivery partition, a gateway for other servers, or a service's database.
  *
  * @param key unique among all lanes, for use as a store's key
  */
@@ -50,6 +50,11 @@ public record Lane(String key) {
         return new Lane("h:" + name(session));
     }
 
+    /** What a gateway for other servers writes under one tenure; positions are (sequence, 0). */
+    public static Lane remote(long tenure) {
+        return new Lane("r:" + tenure);
+    }
+
     /** How much has been delivered to a managed session; positions are (number, 0). No record has this lane. */
     public static Lane deliveries(SessionAddress session) {
         return new Lane("n:" + name(session));
@@ -74,6 +79,7 @@ public record Lane(String key) {
             case GATEWAY -> gateway(origin.getGateway().getPartition());
             case SERVICE -> service(origin.getService().getService());
             case HANDOVER -> handover(SessionAddress.of(origin.getHandover().getSession()));
+            case REMOTE -> remote(origin.getRemote().getTenure());
             case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
         };
     }
@@ -87,6 +93,7 @@ public record Lane(String key) {
                 case GATEWAY -> new Position(origin.getGateway().getTenure(), 0);
                 case SERVICE -> new Position(origin.getService().getPosition(), 0);
                 case HANDOVER -> new Position(origin.getHandover().getNumber(), 0);
+                case REMOTE -> new Position(origin.getRemote().getSequence(), 0);
                 case LANE_NOT_SET -> throw new IllegalArgumentException("record without an origin");
             };
         }

@@ -4,6 +4,7 @@ import chat.granta.bus.wire.DerivedLane;
 import chat.granta.bus.wire.GatewayLane;
 import chat.granta.bus.wire.HandoverLane;
 import chat.granta.bus.wire.Origin;
+import chat.granta.bus.wire.RemoteLane;
 import chat.granta.bus.wire.ServiceLane;
 import chat.granta.bus.wire.SessionLane;
 import com.google.protobuf.ByteString;
@@ -34,6 +35,11 @@ public final class Origins {
     public static Origin handover(SessionAddress session, long number) {
         return Origin.newBuilder().setHandover(HandoverLane.newBuilder().setSession(session.toWire()).setNumber(number))
                 .build();
+    }
+
+    /** What a gateway for other servers has received, or says for itself: the {@code sequence}-th under its tenure. */
+    public static Origin remote(long tenure, long sequence) {
+        return Origin.newBuilder().setRemote(RemoteLane.newBuilder().setTenure(tenure).setSequence(sequence)).build();
     }
 
     /** What a service tells out of its database, by the number that its database gave it. */

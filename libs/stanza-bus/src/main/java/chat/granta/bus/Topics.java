@@ -8,6 +8,8 @@ public final class Topics {
     public static final String ROSTER = "xmpp.roster";
     /** Keyed by the bare JID of a local user, partitioned as {@link #USER} is: what homes have kept, and ask for again. */
     public static final String ARCHIVE = "xmpp.archive";
+    /** Keyed by a remote domain, partitioned by it: stanzas for other servers. */
+    public static final String REMOTE = "xmpp.remote";
     /** Explicit partitions, each read by one gateway: stanzas for connections. */
     public static final String DELIVERY = "xmpp.delivery";
     /** Keyed by user or domain: logins, failures, administrative acts, reports. */

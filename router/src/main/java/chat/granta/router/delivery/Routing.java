@@ -7,6 +7,7 @@ import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.router.home.StanzaTurn;
+import java.util.List;
 
 /**
  * RFC 6120 section 10: an outbound stanza goes where the domain of its addressee is served. The last step of every outbound
@@ -18,8 +19,12 @@ public record Routing<S extends Stanza>(Destinations destinations) implements St
         Jid to = stanzaTurn.to();
         S stanza = stanzaTurn.stanza();
         Destination destination = destinations.of(to.domain());
-        if (destination == null) {
+        if (destination == null && stanzaTurn.turn().settings().federates()) {
             // RFC 6120 10.4
+            stanzaTurn.turn().sendRemote(stanza.between(stanzaTurn.from(), to), List.of(to));
+            return Outcome.DONE;
+        }
+        if (destination == null) {
             return Outcome.refuse(StanzaError.remoteServerNotFound("This server does not federate: "
                     + to.domain() + " cannot be reached."));
         }

@@ -7,6 +7,7 @@ import chat.granta.bus.wire.Capabilities;
  *
  * @param domain of the users' addresses
  * @param maxResources connected resources a user may have at once
+ * @param federates whether stanzas for other domains go to their servers
  * @param server the server's capabilities (XEP-0115), told to those who write stream features
  */
-public record HomeSettings(String domain, int maxResources, Capabilities server) {}
+public record HomeSettings(String domain, int maxResources, boolean federates, Capabilities server) {}

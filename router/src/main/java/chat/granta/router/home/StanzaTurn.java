@@ -158,7 +158,7 @@ public final class StanzaTurn<S extends Stanza> {
         }
     }
 
-    /** Sends a stanza back: to the sending connection when it is here, else to the sender's home. */
+    /** Sends a stanza back: to the sending connection when it is here, else to where the sender is served. */
     public void answer(Stanza answer) {
         Jid sendersJid = from();
         if (sender != null) {
@@ -166,7 +166,7 @@ public final class StanzaTurn<S extends Stanza> {
             if (session != null) {
                 turn.deliver(answer, List.of(session));
             }
-        } else if (turn.isLocalUser(sendersJid)) {
+        } else {
             turn.sendHome(answer);
         }
     }

@@ -126,14 +126,35 @@ public final class Turn {
         return jid.local() != null && jid.domain().equals(settings.domain());
     }
 
-    /** Sends a stanza to the home of its addressee, which must be a local user. */
+    /** Sends a stanza to the home of its addressee, or to the addressee's server. */
     public void sendHome(Stanza stanza) {
-        home.sendHome(Topics.USER, stanza);
+        sendHome(stanza, List.of(Objects.requireNonNull(stanza.to(), "stanza without addressee")));
     }
 
-    /** Sends a stanza to many local users' homes: one record for each home partition, however many users it has. */
+    /** Sends a stanza to many addressees: one record for each home partition and each remote domain, however many it has. */
     public void sendHome(Stanza stanza, Collection<Jid> addressees) {
-        home.sendHome(Topics.USER, stanza, addressees);
+        List<Jid> here = addressees.stream().filter(this::isLocalUser).toList();
+        if (!here.isEmpty()) {
+            home.sendHome(Topics.USER, stanza, here);
+        }
+        if (here.size() < addressees.size()) {
+            sendRemote(stanza, addressees.stream().filter(to -> !to.domain().equals(settings.domain())).toList());
+        }
+    }
+
+    /** RFC 6120 section 10.4: sends a stanza to addressees on other servers; to nobody when this one does not federate. */
+    public void sendRemote(Stanza stanza, Collection<Jid> addressees) {
+        if (!settings.federates()) {
+            return;
+        }
+        var wire = StanzaCodec.toWire(stanza);
+        Map<String, Inbound.Builder> byDomain = new TreeMap<>();
+        for (Jid addressee : addressees) {
+            byDomain.computeIfAbsent(addressee.domain(), _ -> Inbound.newBuilder().setStanza(wire))
+                    .addTo(addressee.toString());
+        }
+        byDomain.forEach((domain, inbound) -> home.output(Topics.REMOTE, home.homeOf(Jid.trusted(domain)), domain,
+                Envelope.newBuilder().setInbound(inbound)));
     }
 
     /** Sends a stanza to connections, as it is addressed. */
