@@ -4,6 +4,7 @@ import chat.granta.bus.BusSettings;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.StreamsSettings;
 import chat.granta.router.home.HomeSettings;
+import chat.granta.router.home.IqFromStrangers;
 import chat.granta.router.server.ContactAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,8 +26,14 @@ public class RouterConfiguration {
     }
 
     @Bean
+    IqFromStrangers iqFromStrangers(Environment environment) {
+        return Binder.get(environment).bind(IqFromStrangers.SETTING, IqFromStrangers.class)
+                .orElse(IqFromStrangers.REFUSE);
+    }
+
+    @Bean
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, ContactAddresses contacts,
-            MeterRegistry registry,
+            IqFromStrangers strangers, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:false}") boolean federates,
             @Value("${granta.auth.password-page:}") String passwordPage) {
@@ -36,7 +43,8 @@ public class RouterConfiguration {
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),
-                RouterHomes.of(new HomeSettings(domain, router.maxResources(), federates, features.capabilities()),
+                RouterHomes.of(
+                        new HomeSettings(domain, router.maxResources(), federates, features.capabilities(), strangers),
                         bus.homePartitions(), new HomeLogic(features.handlers()), features),
                 registry);
     }

@@ -7,6 +7,7 @@ import chat.granta.handling.Pipeline;
 import chat.granta.handling.Step;
 import chat.granta.homes.HomeStore;
 import chat.granta.router.account.AccountChanges;
+import chat.granta.router.account.LastActivityGuard;
 import chat.granta.router.archive.ArchiveReceived;
 import chat.granta.router.archive.ArchiveReplies;
 import chat.granta.router.archive.ArchiveSent;
@@ -20,6 +21,7 @@ import chat.granta.router.carbons.CarbonReceivers;
 import chat.granta.router.carbons.CarbonsOfErrors;
 import chat.granta.router.carbons.CarbonsReceived;
 import chat.granta.router.carbons.CarbonsSent;
+import chat.granta.router.delivery.Correspondence;
 import chat.granta.router.delivery.DeliverMessage;
 import chat.granta.router.delivery.DeliverReturned;
 import chat.granta.router.delivery.Destination;
@@ -65,6 +67,7 @@ import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.roster.Subscriptions;
 import chat.granta.router.server.AccountIq;
 import chat.granta.router.server.ContactAddresses;
+import chat.granta.router.server.HiddenAccountIq;
 import chat.granta.router.server.OthersIq;
 import chat.granta.router.server.ServerIq;
 import chat.granta.router.session.EndOfAccount;
@@ -82,8 +85,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Everything the router does; what is answered to IQs is in {@link RouterIqs}. Outbound is what a user's home does for the user who sends, inbound what it does for the user
- * who receives; steps, and reactions to one event, run in the order of the lists.
+ * Everything the router does; what is answered to IQs is in {@link RouterIqs}. Outbound is what a user's home does for the user
+ * who sends, inbound what it does for the user who receives; steps, and reactions to one event, run in the order of the lists.
  */
 final class RouterFeatures {
     /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
@@ -118,6 +121,7 @@ final class RouterFeatures {
                         new PrivacyOut<>()),
                         all(Feature::outboundMessages),
                         List.of(
+                                new Correspondence(),
                                 new ArchiveSent(),
                                 new CarbonsSent(),
                                 new Routing<>(destinations))),
@@ -171,6 +175,8 @@ final class RouterFeatures {
                         new ServerIq(iqs.ofServerForOthers()),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
+                        new LastActivityGuard(),
+                        new HiddenAccountIq(iqs.ofHidden()),
                         new PrivacyIn<>()),
                         all(Feature::inboundIqs),
                         List.of(

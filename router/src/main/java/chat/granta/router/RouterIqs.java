@@ -14,6 +14,7 @@ import chat.granta.handling.iq.IqHandler;
 import chat.granta.handling.ping.Ping;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
+import chat.granta.model.StanzaError;
 import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
 import chat.granta.router.archive.ArchiveIq;
@@ -25,9 +26,11 @@ import chat.granta.router.commands.Commands;
 import chat.granta.router.commands.EndSession;
 import chat.granta.router.commands.ListSessions;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.presence.CapsOptimization;
 import chat.granta.router.roster.RosterIq;
 import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.server.EntityTime;
+import chat.granta.router.server.ForbiddenIq;
 import chat.granta.router.server.SoftwareVersion;
 import chat.granta.router.session.SessionRequest;
 import java.util.ArrayList;
@@ -114,14 +117,43 @@ final class RouterIqs {
 
     /** What subscribers to a user's presence may ask the user's account (XEP-0030 section 8). */
     IqDispatcher<StanzaTurn<Iq>> ofSubscribers() {
-        return account(join(RosterIq.forOthers(), List.of(
-                new DiscoItems<>(List.of(), DiscoNodes.none()),
-                new LastActivity())), DiscoNodes.none());
+        return account(Stream.of(
+                forbidden(),
+                RosterIq.forOthers(),
+                List.<IqHandler<StanzaTurn<Iq>>>of(
+                        new DiscoItems<>(List.of(), DiscoNodes.none()),
+                        new LastActivity()))
+                .<IqHandler<StanzaTurn<Iq>>>flatMap(List::stream).toList(),
+                DiscoNodes.none());
     }
 
     /** What anybody may ask a user's account. */
     IqDispatcher<StanzaTurn<Iq>> ofOthers() {
-        return new IqDispatcher<>(RosterIq.forOthers());
+        return new IqDispatcher<>(join(forHidden(), RosterIq.forOthers()));
+    }
+
+    /** How an account answers that does not exist, or hides. */
+    IqDispatcher<StanzaTurn<Iq>> ofHidden() {
+        return new IqDispatcher<>(forHidden());
+    }
+
+    private static List<IqHandler<StanzaTurn<Iq>>> forHidden() {
+        return join(forbidden(), List.of(new DiscoItems<>(List.of(), DiscoNodes.hidden())));
+    }
+
+    /** What is for an account's own clients alone, with the errors that others get. */
+    private static List<ForbiddenIq> forbidden() {
+        var notAllowed = StanzaError.notAllowed("Carbons are switched by the account's own clients.");
+        return Stream.of(
+                RosterIq.forOwner().stream().filter(handler -> !RosterIq.forOthers().contains(handler))
+                        .map(ForbiddenIq::of),
+                ArchiveIq.forOwner().stream().map(ForbiddenIq::of),
+                Stream.of(
+                        ForbiddenIq.of(new Commands(List.of())),
+                        // XEP-0280 5
+                        ForbiddenIq.of(new CarbonsSwitch(true), notAllowed),
+                        ForbiddenIq.of(new CarbonsSwitch(false), notAllowed)))
+                .flatMap(Function.identity()).toList();
     }
 
     /** What the server can do, for stream features (XEP-0115 section 6.3). */
@@ -135,6 +167,7 @@ final class RouterIqs {
         var features = new ArrayList<String>(new CarbonsSwitch(true).features());
         RosterIq.forOwner().forEach(handler -> features.addAll(handler.features()));
         features.add(OfflineRules.FEATURE);
+        features.addAll(CapsOptimization.FEATURES);
         features.addAll(all(Feature::serverFeatures));
         return features;
     }

@@ -23,6 +23,7 @@ import chat.granta.homes.RecordLogic;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.router.home.HomeSettings;
+import chat.granta.router.home.IqFromStrangers;
 import chat.granta.router.home.Turn;
 import chat.granta.router.server.ContactAddresses;
 import com.google.protobuf.ByteString;
@@ -82,12 +83,10 @@ public final class HomeBench implements AutoCloseable {
     }
 
     HomeBench(RecordLogic<Turn> logic, RouterFeatures features) {
-        this(logic, features, false);
+        this(logic, features, settings(false, IqFromStrangers.REFUSE));
     }
 
-    /** @param federates whether what is for other domains goes to their servers */
-    HomeBench(RecordLogic<Turn> logic, RouterFeatures features, boolean federates) {
-        var settings = new HomeSettings(DOMAIN, 3, federates, SERVER);
+    HomeBench(RecordLogic<Turn> logic, RouterFeatures features, HomeSettings settings) {
         driver = new TopologyTestDriver(
                 HomeTopology.build(RouterHomes.of(settings, 1, logic, features), TOPIC_ID,
                         new SimpleMeterRegistry(), true),
@@ -99,6 +98,11 @@ public final class HomeBench implements AutoCloseable {
         roster = output(Topics.ROSTER);
         archive = output(Topics.ARCHIVE);
         remote = output(Topics.REMOTE);
+    }
+
+    /** @param federates whether what is for other domains goes to their servers */
+    static HomeSettings settings(boolean federates, IqFromStrangers strangers) {
+        return new HomeSettings(DOMAIN, 3, federates, SERVER, strangers);
     }
 
     /** What the router does in these tests, and some features more. */

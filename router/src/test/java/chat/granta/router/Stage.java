@@ -14,6 +14,8 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
+import chat.granta.router.home.HomeSettings;
+import chat.granta.router.home.IqFromStrangers;
 import chat.granta.router.server.ContactAddresses;
 import java.net.URI;
 import java.util.ArrayList;
@@ -28,18 +30,23 @@ final class Stage implements AutoCloseable {
 
     /** @param more features besides the router's own */
     Stage(Feature... more) {
-        this(false, more);
+        this(HomeBench.settings(false, IqFromStrangers.REFUSE), more);
     }
 
-    private Stage(boolean federates, Feature... more) {
+    private Stage(HomeSettings settings, Feature... more) {
         RouterFeatures features = HomeBench.features(new ContactAddresses(
                 List.of(URI.create("mailto:abuse@localhost")), null, null, null, null, null, null), more);
-        bench = new HomeBench(new HomeLogic(features.handlers()), features, federates);
+        bench = new HomeBench(new HomeLogic(features.handlers()), features, settings);
     }
 
     /** Other domains have servers. */
     static Stage withOtherServers() {
-        return new Stage(true);
+        return new Stage(HomeBench.settings(true, IqFromStrangers.REFUSE));
+    }
+
+    /** IQs reach clients from whomever they come. */
+    static Stage openToStrangers() {
+        return new Stage(HomeBench.settings(false, IqFromStrangers.DELIVER));
     }
 
     /** A session that has sent its first presence; what that caused has been read. */

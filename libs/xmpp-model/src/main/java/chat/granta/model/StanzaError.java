@@ -42,13 +42,17 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
         return new StanzaError(Type.CANCEL, "feature-not-implemented", text);
     }
 
+    public static StanzaError forbidden(String text) {
+        return new StanzaError(Type.AUTH, "forbidden", text);
+    }
+
     public static StanzaError internalServerError() {
         return new StanzaError(Type.CANCEL, "internal-server-error",
                 "The server failed to process this stanza; the failure has been recorded.");
     }
 
     public static StanzaError itemNotFound() {
-        return new StanzaError(Type.CANCEL, "item-not-found", null);
+        return new StanzaError(Type.CANCEL, "item-not-found", "There is no such item.");
     }
 
     public static StanzaError jidMalformed(String text) {
@@ -71,8 +75,10 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
         return new StanzaError(Type.WAIT, "resource-constraint", text);
     }
 
+    /** One sentence for all, so that nobody can tell from it who exists. */
     public static StanzaError serviceUnavailable() {
-        return new StanzaError(Type.CANCEL, "service-unavailable", null);
+        return new StanzaError(Type.CANCEL, "service-unavailable",
+                "The addressee is not there, or does not offer this.");
     }
 
     /**

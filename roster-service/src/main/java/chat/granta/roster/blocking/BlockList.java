@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 final class BlockList {
     /** The name of a default list that is made for the first blocked address. */
     private static final String NAME = "blocked";
+    private static final Pattern MADE_HERE = Pattern.compile(NAME + "(-[0-9]+)?");
 
     private BlockList() {}
 
@@ -55,15 +58,23 @@ final class BlockList {
         return lists.with(new PrivacyList(list.name(), items)).withDefault(list.name());
     }
 
-    /** Unblocks addresses: removes every item that denies them everything, wherever in the default list it stands. */
-    static AccountLists unblock(AccountLists lists, Collection<Jid> jids) {
+    /**
+     * Unblocks addresses: removes every item that denies them everything, wherever in the default list it stands. A list that was
+     * made for the first blocked address goes with the last one.
+     *
+     * @param inUse whether a session has made a list its active one, so that the list stays
+     */
+    static AccountLists unblock(AccountLists lists, Collection<Jid> jids, Predicate<String> inUse) {
         PrivacyList list = lists.defaultList();
         if (list == null) {
             return lists;
         }
         Set<String> values = jids.stream().map(Jid::toString).collect(Collectors.toSet());
-        return lists.with(new PrivacyList(list.name(), list.items().stream()
-                .filter(item -> !(item.isBlock() && values.contains(item.value()))).toList()));
+        List<ListItem> rest = list.items().stream()
+                .filter(item -> !(item.isBlock() && values.contains(item.value()))).toList();
+        return rest.isEmpty() && MADE_HERE.matcher(list.name()).matches() && !inUse.test(list.name())
+                ? lists.without(list.name())
+                : lists.with(new PrivacyList(list.name(), rest));
     }
 
     /** How many items precede the first that allows something. */

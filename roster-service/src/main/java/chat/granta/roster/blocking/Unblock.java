@@ -1,5 +1,6 @@
 package chat.granta.roster.blocking;
 
+import chat.granta.bus.wire.RosterSender;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
@@ -10,6 +11,7 @@ import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.roster.turn.RequestTurn;
+import java.util.Objects;
 import java.util.Set;
 
 /** XEP-0191 sections 3.4 and 3.5: a user unblocks some addresses, or all. */
@@ -37,7 +39,9 @@ public final class Unblock implements RefusingHandler<RequestTurn> {
         Set<Jid> wanted = BlockItems.of(unblock).keySet();
         AccountLists before = editor.lists(turn.account());
         Set<Jid> blocked = BlockList.of(before);
-        AccountLists after = BlockList.unblock(before, wanted.isEmpty() ? blocked : wanted);
+        RosterSender sender = Objects.requireNonNull(turn.sender(), "a block list is the account's own business");
+        AccountLists after = BlockList.unblock(before, wanted.isEmpty() ? blocked : wanted,
+                name -> sender.getActiveList().equals(name) || sender.getListsOfOthersList().contains(name));
         editor.apply(turn, before, after);
         if (!wanted.isEmpty()) {
             pushes.changed(turn, before, after);

@@ -7,6 +7,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterContact;
+import chat.granta.roster.contacts.store.RosterVersion;
 import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.turn.RequestTurn;
 
@@ -44,7 +45,7 @@ public final class Contacts {
     }
 
     private RosterContact push(RequestTurn turn, RosterContact before, RosterContact contact) {
-        long version = versions.raise(turn.account(), turn.time());
+        RosterVersion version = versions.raise(turn.account(), turn.time());
         Element item;
         if (contact.inRoster()) {
             if (!before.inRoster()) {
@@ -58,7 +59,7 @@ public final class Contacts {
         // RFC 6121 2.1.6: a push has no from, or the account's. The home sets to for each session.
         turn.push(new Iq(turn.account(), turn.account(), turn.pushId(), Iq.Type.SET, null,
                 Payload.of(RosterItem.push(item, version))), Audience.INTERESTED);
-        return contact.at(version);
+        return contact.at(version.number());
     }
 
     private static boolean looksDifferent(RosterContact before, RosterContact after) {

@@ -3,6 +3,7 @@ package chat.granta.roster.contacts;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.roster.contacts.store.RosterContact;
+import chat.granta.roster.contacts.store.RosterVersion;
 
 /** RFC 6121 section 2.1.2: a contact as clients see it. */
 public final class RosterItem {
@@ -31,7 +32,7 @@ public final class RosterItem {
     }
 
     /** The payload that pushes one item, with the roster's version after the change. */
-    public static Element push(Element item, long version) {
-        return Element.named(NAMESPACE, "query").attribute("ver", Long.toString(version)).child(item).build();
+    public static Element push(Element item, RosterVersion version) {
+        return Element.named(NAMESPACE, "query").attribute("ver", version.toString()).child(item).build();
     }
 }

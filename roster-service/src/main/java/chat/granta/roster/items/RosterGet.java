@@ -11,6 +11,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.roster.contacts.RosterItem;
 import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterContact;
+import chat.granta.roster.contacts.store.RosterVersion;
 import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.Map;
@@ -47,8 +48,9 @@ public final class RosterGet implements IqHandler<RequestTurn> {
             return whole(turn, null);
         }
         var known = versions.of(turn.account());
-        Long since = version(given);
-        if (since == null || since > known.current() || since < known.differencesSince()) {
+        RosterVersion since = RosterVersion.parse(given);
+        if (since == null || !known.isKnown(since)) {
+            // The client has no version yet (RFC 6121 2.6.2), one that is too old, or that of another server.
             return whole(turn, known.current());
         }
         SortedMap<Long, Element> differences = differences(turn, since);
@@ -56,12 +58,12 @@ public final class RosterGet implements IqHandler<RequestTurn> {
             return whole(turn, known.current());
         }
         // RFC 6121 2.6.3: an empty result, and then the changes, as pushes to this client alone.
-        differences.forEach((version, item) -> turn.follow(new Iq(turn.account(), request.from(), turn.pushId(),
-                Iq.Type.SET, null, Payload.of(RosterItem.push(item, version)))));
+        differences.forEach((number, item) -> turn.follow(new Iq(turn.account(), request.from(), turn.pushId(),
+                Iq.Type.SET, null, Payload.of(RosterItem.push(item, since.at(number))))));
         return IqAnswer.empty();
     }
 
-    private IqAnswer whole(RequestTurn turn, @Nullable Long version) {
+    private IqAnswer whole(RequestTurn turn, @Nullable RosterVersion version) {
         var query = Element.named(RosterItem.NAMESPACE, "query").attribute("ver",
                 version == null ? null : version.toString());
         store.all(turn.account()).stream().filter(RosterContact::inRoster)
@@ -69,23 +71,14 @@ public final class RosterGet implements IqHandler<RequestTurn> {
         return IqAnswer.result(query.build());
     }
 
-    private SortedMap<Long, Element> differences(RequestTurn turn, long since) {
+    private SortedMap<Long, Element> differences(RequestTurn turn, RosterVersion since) {
         SortedMap<Long, Element> differences = new TreeMap<>();
-        for (RosterContact contact : store.changed(turn.account(), since)) {
+        for (RosterContact contact : store.changed(turn.account(), since.number())) {
             differences.put(contact.version(), RosterItem.of(contact));
         }
         for (Map.Entry<Long, Jid> removed : versions.removedSince(turn.account(), since).entrySet()) {
             differences.put(removed.getKey(), RosterItem.removed(removed.getValue()));
         }
         return differences;
-    }
-
-    private static @Nullable Long version(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            // The client has no version yet (RFC 6121 2.6.2), or that of another server, from before a migration.
-            return null;
-        }
     }
 }

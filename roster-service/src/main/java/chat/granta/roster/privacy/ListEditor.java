@@ -83,11 +83,14 @@ public final class ListEditor {
         }
     }
 
-    /** The push only names the list that has changed; a client that uses it asks for its content. */
+    /**
+     * The push only names the list that has changed, and goes to sessions that use privacy lists: other clients answer it with
+     * errors. One that uses the list asks for its content.
+     */
     private static void push(RequestTurn turn, String name) {
         Element query = Element.named(Privacy.NAMESPACE, "query")
                 .child(Element.named(Privacy.NAMESPACE, "list").attribute("name", name).build()).build();
         turn.push(new Iq(turn.account(), turn.account(), turn.pushId(), Iq.Type.SET, null, Payload.of(query)),
-                Push.Audience.CONNECTED);
+                Push.Audience.PRIVACY_LISTS);
     }
 }

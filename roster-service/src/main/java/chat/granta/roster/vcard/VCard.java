@@ -43,7 +43,7 @@ public final class VCard implements RefusingHandler<RequestTurn> {
             return get(turn, isOwn);
         }
         if (!isOwn) {
-            throw new RefusedException(new StanzaError(StanzaError.Type.AUTH, "forbidden", null));
+            throw new RefusedException(StanzaError.forbidden("This is not your vCard."));
         }
         set(request.payload(), card, turn);
         return IqAnswer.empty();
@@ -53,7 +53,9 @@ public final class VCard implements RefusingHandler<RequestTurn> {
         String xml = cards.of(turn.account());
         if (xml == null) {
             // XEP-0054 3.3: others cannot tell an account without a vCard from an account that does not exist.
-            return IqAnswer.error(isOwn ? StanzaError.itemNotFound() : StanzaError.serviceUnavailable());
+            return isOwn
+                    ? IqAnswer.result(Element.named(VCARD.namespace(), VCARD.localName()).build())
+                    : IqAnswer.error(StanzaError.serviceUnavailable());
         }
         return new IqAnswer.Result(new Payload(List.of(VCARD), xml.getBytes(StandardCharsets.UTF_8)));
     }

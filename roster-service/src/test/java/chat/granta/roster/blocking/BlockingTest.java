@@ -9,6 +9,7 @@ import chat.granta.bus.wire.PrivacyLists;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.Privacy;
 import chat.granta.roster.privacy.PrivacyLimits;
+import chat.granta.roster.privacy.list.AccountLists;
 import chat.granta.roster.privacy.list.ListsInMemory;
 import chat.granta.roster.turn.Asked;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** XEP-0191, as the XEP's examples play it, and beside XEP-0016 (section 5). */
 class BlockingTest {
     private static final String NS = "xmlns='urn:xmpp:blocking'";
-    private static final String PUSHED_LIST = "CONNECTED <query xmlns='jabber:iq:privacy'><list name='%s'/></query>";
+    private static final String PUSHED_LIST = "PRIVACY_LISTS <query xmlns='jabber:iq:privacy'><list name='%s'/></query>";
 
     private final ListsInMemory store = new ListsInMemory();
     private final PrivacyLimits limits = new PrivacyLimits(3, 6, 20, 10_000);
@@ -122,6 +123,33 @@ class BlockingTest {
         assertThat(unblocked.pushed()).containsExactly(PUSHED_LIST.formatted("blocked"),
                 "BLOCKING <unblock " + NS + "/>");
         assertThat(blocklist()).isEqualTo("<blocklist " + NS + "/>");
+    }
+
+    @Test
+    void theListMadeForTheBlockedGoesWithTheLastOfThem() {
+        block("romeo@montague.net", "iago@shakespeare.lit");
+        unblock("romeo@montague.net");
+        assertThat(store.of(ROMEO).byName()).containsOnlyKeys("blocked");
+        unblock("iago@shakespeare.lit");
+        assertThat(store.of(ROMEO)).isEqualTo(AccountLists.NONE);
+    }
+
+    @Test
+    void aListThatTheUserMadeStaysWhenItIsEmpty() {
+        privacy("<list name='mine'><item type='jid' value='a@b' action='deny' order='1'/></list>");
+        privacy("<default name='mine'/>");
+        unblock("a@b");
+        assertThat(store.of(ROMEO).byName()).containsOnlyKeys("mine");
+        assertThat(store.of(ROMEO).defaultName()).isEqualTo("mine");
+    }
+
+    @Test
+    void theListMadeForTheBlockedStaysWhileItIsASessionsActiveOne() {
+        block("romeo@montague.net");
+        Asked.set(unblock, ORCHARD.toBuilder().setActiveList("blocked").build(), command("unblock"));
+        assertThat(store.of(ROMEO).byName()).containsOnlyKeys("blocked");
+        Asked.set(unblock, ORCHARD.toBuilder().addListsOfOthers("blocked").build(), command("unblock"));
+        assertThat(store.of(ROMEO).byName()).containsOnlyKeys("blocked");
     }
 
     @Test

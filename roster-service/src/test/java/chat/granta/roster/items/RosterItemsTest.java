@@ -11,6 +11,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.roster.log.TestHome;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,17 @@ class RosterItemsTest {
         assertThat(answer(get(known))).contains("<item jid='a@example.org'");
         assertThat(answer(get("from-another-server"))).contains("<item jid='a@example.org'");
         assertThat(answer(get("99999999999999"))).contains("<item jid='a@example.org'");
+    }
+
+    @Test
+    void aVersionThatAnotherServerGaveIsNotKnown() {
+        romeo.set(query(item("a@example.org", null)));
+        String known = version(get(""));
+        String number = known.substring(known.indexOf('-') + 1);
+        assertThat(answer(get(known))).isEmpty();
+        for (String other : List.of("37", "0", number, "00000000-" + number, known.replace('1', '\u0661'))) {
+            assertThat(answer(get(other))).as(other).contains("<item jid='a@example.org'");
+        }
     }
 
     private void presence(Presence.Type type, boolean own) {

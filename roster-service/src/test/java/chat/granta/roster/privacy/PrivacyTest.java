@@ -143,7 +143,7 @@ class PrivacyTest {
         Asked edited = Asked.set(privacy, OTHERS_BY_DEFAULT, query(EDITED));
         assertThat(edited.said()).isEmpty();
         assertThat(edited.pushed())
-                .containsExactly("CONNECTED <query xmlns='jabber:iq:privacy'><list name='public'/></query>");
+                .containsExactly("PRIVACY_LISTS <query xmlns='jabber:iq:privacy'><list name='public'/></query>");
         assertThat(edited.reply().getPolicy().getPrivacy().getListsList()).extracting(PrivacyList::getName)
                 .containsExactly("private", "public", "special");
         assertThat(get("<list name='public'/>").said()).isEqualTo(query(EDITED));

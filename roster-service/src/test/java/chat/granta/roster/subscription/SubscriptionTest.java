@@ -7,11 +7,13 @@ import chat.granta.bus.wire.Push.Audience;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.model.Presence.Type;
 import chat.granta.roster.log.TestHome;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +76,17 @@ class SubscriptionTest {
     }
 
     @Test
-    void ofARequestOnlyWhatIsHarmlessIsKept() {
+    void aRequestIsKeptWholeByteForByte() {
+        String xml = "<nick xmlns='http://jabber.org/protocol/nick'>R</nick>"
+                + "<x xmlns=\"urn:x\" xmlns:p='urn:p' p:mark='1'>one <p:b>two</p:b> three</x>";
+        romeo.others(presence(Type.SUBSCRIBE, JULIET, null, new Payload(List.of(
+                new ElementName("http://jabber.org/protocol/nick", "nick"), new ElementName("urn:x", "x")),
+                xml.getBytes(StandardCharsets.UTF_8))));
+        assertThat(romeo.policy().getContacts(0).getRequest().getPayload().toStringUtf8()).isEqualTo(xml);
+    }
+
+    @Test
+    void ofAnEnormousRequestNoMoreIsKeptThanThatItCame() {
         romeo.others(presence(Type.SUBSCRIBE, JULIET, null,
                 Payload.of(Element.named("urn:example", "bomb").text("x".repeat(5000)).build())));
         assertThat(romeo.policy().getContacts(0).getRequest().getPayload().isEmpty()).isTrue();

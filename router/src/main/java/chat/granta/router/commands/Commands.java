@@ -52,7 +52,7 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
             return IqAnswer.error(StanzaError.itemNotFound());
         }
         if (!command.isFor(asker)) {
-            return IqAnswer.error(new StanzaError(StanzaError.Type.AUTH, "forbidden", null));
+            return IqAnswer.error(StanzaError.forbidden("This command is not for you."));
         }
         String action = Objects.requireNonNullElse(wanted.attribute("action"), "execute");
         if (!ACTIONS.contains(action)) {

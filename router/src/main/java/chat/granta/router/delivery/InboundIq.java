@@ -5,6 +5,7 @@ import chat.granta.handling.Step;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
+import chat.granta.router.home.IqFromStrangers;
 import chat.granta.router.home.Policy;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
@@ -17,7 +18,7 @@ public final class InboundIq implements Step<StanzaTurn<Iq>> {
     public Outcome handle(StanzaTurn<Iq> stanzaTurn) {
         Jid to = stanzaTurn.to();
         Session session = to.isBare() ? null : stanzaTurn.turn().user(to.bare()).session(to.resource());
-        if (session == null || stanzaTurn.stanza().isRequest() && !seesPresence(stanzaTurn, session)) {
+        if (session == null || stanzaTurn.stanza().isRequest() && !mayAsk(stanzaTurn, session)) {
             // For a bare JID the account answers, and to strangers it has nothing to say. Answering alike for users
             // that do not exist, and resources that are not there, tells nobody who is (RFC 6121 8.5.1, 8.5.3.1).
             return Outcome.refuse(StanzaError.serviceUnavailable());
@@ -26,12 +27,15 @@ public final class InboundIq implements Step<StanzaTurn<Iq>> {
         return Outcome.DONE;
     }
 
-    /** Whether the asker is the user, is subscribed, or was sent presence directly, and no list hides the session. */
-    private static boolean seesPresence(StanzaTurn<Iq> stanzaTurn, Session session) {
+    /**
+     * Whether the asker is the user, is subscribed, was sent presence directly or was written to, or anybody may ask; and no list
+     * hides the session.
+     */
+    private static boolean mayAsk(StanzaTurn<Iq> stanzaTurn, Session session) {
         Jid asker = stanzaTurn.from();
         Policy policy = stanzaTurn.turn().policy(session.jid().bare());
-        return (policy.isSeenBy(asker) || session.directed().contains(asker)
-                || session.directed().contains(asker.bare()))
+        return (policy.isSeenBy(asker) || session.hasAddressed(asker)
+                || stanzaTurn.turn().settings().iqFromStrangers() == IqFromStrangers.DELIVER)
                 && policy.allows(session, StanzaKind.PRESENCE_OUT, asker);
     }
 }

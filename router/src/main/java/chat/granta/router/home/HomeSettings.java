@@ -9,5 +9,7 @@ import chat.granta.bus.wire.Capabilities;
  * @param maxResources connected resources a user may have at once
  * @param federates whether stanzas for other domains go to their servers
  * @param server the server's capabilities (XEP-0115), told to those who write stream features
+ * @param iqFromStrangers what becomes of IQs to a client whose presence the asker does not share
  */
-public record HomeSettings(String domain, int maxResources, boolean federates, Capabilities server) {}
+public record HomeSettings(String domain, int maxResources, boolean federates, Capabilities server,
+        IqFromStrangers iqFromStrangers) {}

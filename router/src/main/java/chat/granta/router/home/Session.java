@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param presence the last presence it broadcast, or null while it is not available
  * @param priority of that presence (RFC 6121 section 4.7.2.3)
  * @param directed whom it sent presence to directly and not yet taken back (RFC 6121 section 4.6)
+ * @param correspondents bare JIDs to which it has written, the latest last: they know its full JID
  * @param activeList its active privacy list (XEP-0016), or empty
  * @param wants what it has asked to be told
  * @param presenceRate how often it has changed its presence of late
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param management null unless its stanzas are counted (XEP-0198)
  */
 public record Session(SessionAddress address, Jid jid, @Nullable Presence presence, int priority,
-        SortedSet<Jid> directed, String activeList, Set<Want> wants, PresenceRate presenceRate,
+        SortedSet<Jid> directed, List<Jid> correspondents, String activeList, Set<Want> wants,
+        PresenceRate presenceRate,
         List<Dialogue> dialogues, @Nullable Management management) {
 
     /** What a client asks to be told of. */
@@ -37,18 +39,25 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         ROSTER,
         /** Changes of the block list (XEP-0191 section 3.3). */
         BLOCK_LIST,
+        /** Which privacy lists have changed (XEP-0016 section 2.6); no client that never used lists is told. */
+        PRIVACY_LISTS,
         /** Copies of the user's other conversations (XEP-0280). */
         CARBONS
     }
 
+    /** More are nobody's conversations: a bound on what one session can make its home remember. */
+    private static final int MAX_CORRESPONDENTS = 100;
+
     public Session {
+        correspondents = List.copyOf(correspondents);
         wants = Set.copyOf(wants);
         dialogues = List.copyOf(dialogues);
     }
 
     /** A session that has just been bound: connected, not available. */
     public static Session bound(SessionAddress address, Jid jid) {
-        return new Session(address, jid, null, 0, new TreeSet<>(), "", Set.of(), PresenceRate.NONE, List.of(),
+        return new Session(address, jid, null, 0, new TreeSet<>(), List.of(), "", Set.of(), PresenceRate.NONE,
+                List.of(),
                 null);
     }
 
@@ -61,17 +70,35 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     public Session withPresence(@Nullable Presence newPresence, int newPriority) {
-        return new Session(address, jid, newPresence, newPriority, directed, activeList, wants, presenceRate, dialogues,
+        return new Session(address, jid, newPresence, newPriority, directed, correspondents, activeList, wants,
+                presenceRate, dialogues,
                 management);
     }
 
     public Session withDirected(SortedSet<Jid> newDirected) {
-        return new Session(address, jid, presence, priority, newDirected, activeList, wants, presenceRate, dialogues,
+        return new Session(address, jid, presence, priority, newDirected, correspondents, activeList, wants,
+                presenceRate, dialogues,
                 management);
     }
 
+    /** This session when it has written to somebody; of too many, the one it wrote to first is forgotten. */
+    public Session withCorrespondent(Jid bareJid) {
+        var known = new ArrayList<>(correspondents);
+        known.add(bareJid);
+        return new Session(address, jid, presence, priority, directed,
+                known.subList(Math.max(0, known.size() - MAX_CORRESPONDENTS), known.size()), activeList, wants,
+                presenceRate, dialogues, management);
+    }
+
+    /** Whether it has sent presence directly to somebody, at whichever of their resources, or has written to them. */
+    public boolean hasAddressed(Jid other) {
+        Jid bareJid = other.bare();
+        return correspondents.contains(bareJid) || directed.stream().anyMatch(to -> to.bare().equals(bareJid));
+    }
+
     public Session withActiveList(String list) {
-        return new Session(address, jid, presence, priority, directed, list, wants, presenceRate, dialogues,
+        return new Session(address, jid, presence, priority, directed, correspondents, list, wants, presenceRate,
+                dialogues,
                 management);
     }
 
@@ -85,7 +112,8 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     public Session managed(Management newManagement) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, presenceRate, dialogues,
+        return new Session(address, jid, presence, priority, directed, correspondents, activeList, wants, presenceRate,
+                dialogues,
                 newManagement);
     }
 
@@ -101,7 +129,8 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
 
     /** A managed session at another connection, when the home has had so many of its client's stanzas. */
     public Session resumed(SessionAddress newAddress, long handled) {
-        return new Session(newAddress, jid, presence, priority, directed, activeList, wants, presenceRate, dialogues,
+        return new Session(newAddress, jid, presence, priority, directed, correspondents, activeList, wants,
+                presenceRate, dialogues,
                 Objects.requireNonNull(management).resumed(address, handled));
     }
 
@@ -126,12 +155,14 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     }
 
     private Session withDialogues(List<Dialogue> open) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, presenceRate, open,
+        return new Session(address, jid, presence, priority, directed, correspondents, activeList, wants, presenceRate,
+                open,
                 management);
     }
 
     public Session with(PresenceRate newRate) {
-        return new Session(address, jid, presence, priority, directed, activeList, wants, newRate, dialogues,
+        return new Session(address, jid, presence, priority, directed, correspondents, activeList, wants, newRate,
+                dialogues,
                 management);
     }
 
@@ -143,7 +174,8 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         } else {
             changed.remove(want);
         }
-        return new Session(address, jid, presence, priority, directed, activeList, changed, presenceRate, dialogues,
+        return new Session(address, jid, presence, priority, directed, correspondents, activeList, changed,
+                presenceRate, dialogues,
                 management);
     }
 }

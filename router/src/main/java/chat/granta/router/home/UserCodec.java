@@ -56,8 +56,10 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
                     .setResource(session.jid().resource()).setPriority(session.priority())
                     .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
                     .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS))
+                    .setPrivacyLists(session.wants(Want.PRIVACY_LISTS))
                     .setPresenceRate(write(session.presenceRate()));
             session.directed().forEach(jid -> one.addDirected(jid.toString()));
+            session.correspondents().forEach(jid -> one.addCorrespondents(jid.toString()));
             session.dialogues().forEach(dialogue -> one.addDialogues(write(dialogue)));
             Management management = session.management();
             if (management != null) {
@@ -80,6 +82,7 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
         var directed = new TreeSet<Jid>();
         state.getDirectedList().forEach(to -> directed.add(Jid.trusted(to)));
         return new Session(SessionAddress.of(state.getAddress()), jid, presence, state.getPriority(), directed,
+                state.getCorrespondentsList().stream().map(Jid::trusted).toList(),
                 state.getActiveList(), wants(state), read(state.getPresenceRate()),
                 state.getDialoguesList().stream().map(UserCodec::read).toList(),
                 state.hasManagement() ? read(state.getManagement()) : null);
@@ -134,6 +137,9 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
         }
         if (state.getCarbons()) {
             wants.add(Want.CARBONS);
+        }
+        if (state.getPrivacyLists()) {
+            wants.add(Want.PRIVACY_LISTS);
         }
         return wants;
     }

@@ -44,7 +44,8 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
         } catch (IllegalArgumentException _) {
             return Outcome.refuse(StanzaError.badRequest("<priority/> must be a number from -128 to 127"));
         }
-        Presence stamped = presence.between(session.jid(), session.jid().bare());
+        Presence stamped = CapsOptimization.complete(presence, session.presence()).between(session.jid(),
+                session.jid().bare());
         boolean wasReceiving = turn.user(session.jid().bare()).isReceiving();
         // Of changes the latest is enough; that a resource has come is always told.
         Session now = session.withPresence(stamped, priority).with(session.isAvailable()

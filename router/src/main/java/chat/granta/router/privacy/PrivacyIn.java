@@ -20,19 +20,21 @@ import java.util.List;
 public final class PrivacyIn<S extends Stanza> implements Step<StanzaTurn<S>> {
     @Override
     public Outcome handle(StanzaTurn<S> stanzaTurn) {
-        Jid to = stanzaTurn.to();
-        Jid from = stanzaTurn.from();
-        Policy policy = stanzaTurn.turn().policy(to.bare());
-        if (policy.lists().isEmpty() || isOwnServer(stanzaTurn, from)) {
-            return Outcome.CONTINUE;
-        }
-        StanzaKind kind = StanzaKind.inbound(stanzaTurn.stanza());
-        if (isAllowed(policy, stanzaTurn.turn().user(to.bare()), to, kind, from)) {
+        if (passes(stanzaTurn)) {
             return Outcome.CONTINUE;
         }
         return stanzaTurn.stanza() instanceof Presence
                 ? Outcome.DONE
                 : Outcome.refuse(StanzaError.serviceUnavailable());
+    }
+
+    /** Whether the lists of a stanza's addressee let it pass. */
+    public static boolean passes(StanzaTurn<?> stanzaTurn) {
+        Jid to = stanzaTurn.to();
+        Jid from = stanzaTurn.from();
+        Policy policy = stanzaTurn.turn().policy(to.bare());
+        return policy.lists().isEmpty() || isOwnServer(stanzaTurn, from) || isAllowed(policy,
+                stanzaTurn.turn().user(to.bare()), to, StanzaKind.inbound(stanzaTurn.stanza()), from);
     }
 
     private static boolean isOwnServer(StanzaTurn<?> stanzaTurn, Jid from) {

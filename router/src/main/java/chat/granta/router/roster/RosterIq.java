@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload of the IQ
  * @param types that are asked
  * @param features that service discovery shows for it
- * @param want what asking for it says that the session wants to be told from now on, if anything
+ * @param want what asking says that the session wants to be told from now on, if anything
  */
 public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> features,
         @Nullable Want want) implements IqHandler<StanzaTurn<Iq>> {
@@ -34,12 +34,14 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
     /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data. */
     public static List<RosterIq> forOwner() {
         return List.of(
-                of("jabber:iq:roster", "query", BOTH, List.of("jabber:iq:roster"), Want.ROSTER),
-                of("jabber:iq:privacy", "query", BOTH, List.of("jabber:iq:privacy"), null),
+                of("jabber:iq:roster", "query", Set.of(Iq.Type.GET), List.of("jabber:iq:roster"), Want.ROSTER),
+                of("jabber:iq:roster", "query", Set.of(Iq.Type.SET), List.of(), null),
+                of("jabber:iq:privacy", "query", BOTH, List.of("jabber:iq:privacy"), Want.PRIVACY_LISTS),
                 of(BLOCKING, "blocklist", Set.of(Iq.Type.GET), List.of(BLOCKING), Want.BLOCK_LIST),
                 of(BLOCKING, "block", Set.of(Iq.Type.SET), List.of("urn:xmpp:reporting:1"), null),
                 of(BLOCKING, "unblock", Set.of(Iq.Type.SET), List.of(), null),
-                of(VCARD, "vCard", BOTH, List.of(VCARD), null),
+                of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD), null),
+                of(VCARD, "vCard", Set.of(Iq.Type.SET), List.of(), null),
                 of("jabber:iq:private", "query", BOTH, List.of("jabber:iq:private"), null));
     }
 
@@ -65,7 +67,7 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
                 return IqAnswer.later();
             }
             ask.setSender(Senders.of(user, session));
-            if (want != null && request.type() == Iq.Type.GET && !session.wants(want)) {
+            if (want != null && !session.wants(want)) {
                 stanzaTurn.turn().change(user.with(session.with(want, true)));
             }
         }

@@ -55,7 +55,7 @@ public record RosterReplies(StanzaStage account) implements RecordHandler {
 
     private static void push(Turn turn, Jid account, Push push) {
         Predicate<Session> audience = switch (push.getAudience()) {
-            case CONNECTED -> _ -> true;
+            case PRIVACY_LISTS -> session -> session.wants(Want.PRIVACY_LISTS);
             case AVAILABLE -> Session::isAvailable;
             case INTERESTED -> session -> session.wants(Want.ROSTER);
             case BLOCKING -> session -> session.wants(Want.BLOCK_LIST);

@@ -18,8 +18,7 @@ public record OthersIq(IqDispatcher<StanzaTurn<Iq>> everybody, IqDispatcher<Stan
     public Outcome handle(StanzaTurn<Iq> stanzaTurn) {
         Iq iq = stanzaTurn.stanza();
         Jid to = stanzaTurn.to();
-        // Of who does not exist nothing can be told from of who has nothing to say.
-        if (!to.isBare() || !iq.isRequest() || !stanzaTurn.turn().user(to).policy().isKnown()) {
+        if (!to.isBare() || !iq.isRequest()) {
             return Outcome.CONTINUE;
         }
         var account = stanzaTurn.turn().policy(to).isSeenBy(stanzaTurn.from()) ? subscribers : everybody;

@@ -13,6 +13,21 @@ public interface DiscoNodes<T> {
     @Nullable
     Element items(String node, T turn);
 
+    /** Section 8: nodes of which nobody can tell whether they are there; each has no items. */
+    static <T> DiscoNodes<T> hidden() {
+        return new DiscoNodes<>() {
+            @Override
+            public @Nullable Element info(String node, T turn) {
+                return null;
+            }
+
+            @Override
+            public Element items(String node, T turn) {
+                return Element.named(DiscoItems.NAMESPACE, "query").attribute("node", node).build();
+            }
+        };
+    }
+
     /** No nodes at all. */
     static <T> DiscoNodes<T> none() {
         return new DiscoNodes<>() {

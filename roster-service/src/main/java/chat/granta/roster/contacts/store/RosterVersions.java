@@ -17,9 +17,15 @@ public final class RosterVersions {
     private static final int REMOVED_KEPT = 100;
 
     /**
-     * A roster's current version, and the version since which all removals are known.
+     * A roster's current version, and the number of the version since which all removals are known.
      */
-    public record Versions(long current, long differencesSince) {}
+    public record Versions(RosterVersion current, long differencesSince) {
+        /** Whether a client that has this version can be told all changes since. */
+        public boolean isKnown(RosterVersion version) {
+            return version.database().equals(current.database()) && version.number() <= current.number()
+                    && version.number() >= differencesSince;
+        }
+    }
 
     private final JdbcTemplate database;
 
@@ -28,29 +34,33 @@ public final class RosterVersions {
     }
 
     public Versions of(Jid account) {
-        return Objects.requireNonNull(
-                database.query("select roster_version, differences_since from roster.account where jid = ?",
-                        rows -> rows.next() ? new Versions(rows.getLong(1), rows.getLong(2)) : new Versions(0, 0),
-                        account.toString()));
+        return Objects.requireNonNull(database.queryForObject(
+                """
+                        select id, coalesce(roster_version, 0), coalesce(differences_since, 0)
+                        from roster.database_identity left join roster.account on jid = ?
+                        """,
+                (row, _) -> new Versions(new RosterVersion(row.getString(1), row.getLong(2)), row.getLong(3)),
+                account.toString()));
     }
 
     /** Raises the version for a change of the roster at this time, and returns the new one. */
-    public long raise(Jid account, Instant time) {
+    public RosterVersion raise(Jid account, Instant time) {
         return Objects.requireNonNull(database.queryForObject(
                 """
                         insert into roster.account as known (jid, policy_version, roster_version, differences_since)
                         values (?, 1, ?, 0)
                         on conflict (jid) do update set roster_version = greatest(known.roster_version + 1, excluded.roster_version)
-                        returning roster_version
+                        returning roster_version, (select id from roster.database_identity)
                         """,
-                Long.class, account.toString(), time.toEpochMilli()));
+                (row, _) -> new RosterVersion(row.getString(2), row.getLong(1)), account.toString(),
+                time.toEpochMilli()));
     }
 
-    public void removed(Jid account, Jid contact, long version) {
+    public void removed(Jid account, Jid contact, RosterVersion version) {
         database.update("""
                 insert into roster.removed_contact values (?, ?, ?)
                 on conflict (account, jid) do update set version = excluded.version
-                """, account.toString(), contact.toString(), version);
+                """, account.toString(), contact.toString(), version.number());
         database.update(
                 """
                         with excess as (
@@ -70,10 +80,11 @@ public final class RosterVersions {
     }
 
     /** Contacts that were removed after a version, by the version that removed them. */
-    public SortedMap<Long, Jid> removedSince(Jid account, long version) {
+    public SortedMap<Long, Jid> removedSince(Jid account, RosterVersion version) {
         List<Map.Entry<Long, Jid>> rows = database.query(
                 "select version, jid from roster.removed_contact where account = ? and version > ?",
-                (row, _) -> Map.entry(row.getLong(1), Jid.trusted(row.getString(2))), account.toString(), version);
+                (row, _) -> Map.entry(row.getLong(1), Jid.trusted(row.getString(2))), account.toString(),
+                version.number());
         SortedMap<Long, Jid> removed = new TreeMap<>();
         rows.forEach(row -> removed.put(row.getKey(), row.getValue()));
         return removed;
