@@ -52,7 +52,7 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
     }
 
     public static StanzaError itemNotFound() {
-        return new StanzaError(Type.CANCEL, "item-not-found", "There is no such item.");
+        return new StanzaError(Type.CANCEL, "item-not-found", null);
     }
 
     public static StanzaError jidMalformed(String text) {
@@ -75,10 +75,8 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
         return new StanzaError(Type.WAIT, "resource-constraint", text);
     }
 
-    /** One sentence for all, so that nobody can tell from it who exists. */
     public static StanzaError serviceUnavailable() {
-        return new StanzaError(Type.CANCEL, "service-unavailable",
-                "The addressee is not there, or does not offer this.");
+        return new StanzaError(Type.CANCEL, "service-unavailable", null);
     }
 
     /**
