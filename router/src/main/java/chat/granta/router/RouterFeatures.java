@@ -32,6 +32,7 @@ import chat.granta.router.delivery.Routing;
 import chat.granta.router.event.AccountStateChanged;
 import chat.granta.router.event.MessageRefused;
 import chat.granta.router.event.MinutePassed;
+import chat.granta.router.event.Reminded;
 import chat.granta.router.event.SessionAvailable;
 import chat.granta.router.event.SessionBound;
 import chat.granta.router.event.SessionEnded;
@@ -211,7 +212,7 @@ final class RouterFeatures {
                         new StoreReturned())))),
                 Map.entry(BodyCase.HANDED_OVER, new EndOfReturn()),
                 Map.entry(BodyCase.ACCOUNT_CHANGED, new AccountChanges()),
-                Map.entry(BodyCase.HOME_TICKED, (turn, _) -> turn.happened(new MinutePassed())));
+                Map.entry(BodyCase.HOME_TICKED, new TickedHome()));
     }
 
     /** What each home keeps. */
@@ -235,7 +236,8 @@ final class RouterFeatures {
                 .when(AccountStateChanged.class, new EndOfAccount())
                 .when(AccountStateChanged.class, new RosterRemoval())
                 .when(MinutePassed.class, new UserMinute(everyMinute()))
-                .when(MinutePassed.class, OfflineDelivery::giveUp);
+                .when(MinutePassed.class, OfflineDelivery::giveUp)
+                .when(Reminded.class, (event, turn) -> new HeldPresence<>().run(turn, event.account()));
         return more.stream().map(Feature::reactions).reduce(own, Reactions::and);
     }
 

@@ -58,8 +58,20 @@ class PresenceFloodProperties {
             }
             assertThat(play.heard).hasSizeLessThan(12);
             play.make(Move.WAITS_TEN);
-            play.make(Move.CHATS);
             assertThat(play.seen()).isEqualTo("100");
+        }
+    }
+
+    @Example
+    void theLastIsSeenWithinFiveSecondsThoughNothingElseHappens() {
+        try (var play = new Flood()) {
+            for (int i = 0; i < 14; i++) {
+                play.make(Move.CHANGES);
+            }
+            for (int i = 0; i < 5; i++) {
+                play.make(Move.WAITS_A_SECOND);
+            }
+            assertThat(play.seen()).isEqualTo("14");
         }
     }
 

@@ -4,6 +4,9 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.HomeTicked;
 import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A home's owner in Kafka Streams: brings it the records, and ticks, and takes away what it writes. */
 final class HomeProcessor<T> implements Processor<byte[], byte[], byte[], SinkRecord> {
     private static final byte[] NOTHING = {};
+    private static final Duration REMINDERS = Duration.ofSeconds(1);
 
     private final HomeKind<T> kind;
     private final ByteString topicId;
@@ -35,7 +39,9 @@ final class HomeProcessor<T> implements Processor<byte[], byte[], byte[], SinkRe
         context = processorContext;
         owner = new PartitionOwner<>(kind, topicId, new OpenStores(kind, processorContext::getStateStore), metrics,
                 keepsReplayRule, PartitionOwner.MAX_WEIGHT);
-        processorContext.schedule(kind.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        processorContext.schedule(kind.tick(), PunctuationType.WALL_CLOCK_TIME,
+                now -> tick("home-", now, HomeTicked.getDefaultInstance()));
+        processorContext.schedule(REMINDERS, PunctuationType.WALL_CLOCK_TIME, this::remind);
     }
 
     @Override
@@ -47,11 +53,22 @@ final class HomeProcessor<T> implements Processor<byte[], byte[], byte[], SinkRe
         }
     }
 
-    /** Time enters as a record like any other: no turn looks at a clock. */
-    private void tick(long now) {
+    private void remind(long now) {
+        List<String> due = Objects.requireNonNull(owner).due(Instant.ofEpochMilli(now));
+        if (!due.isEmpty()) {
+            tick("reminder-", now, HomeTicked.newBuilder().addAllReminders(due).build());
+        }
+    }
+
+    /**
+     * Time enters as a record like any other: no turn looks at a clock.
+     *
+     * @param lane in which these ticks are numbered by their times
+     */
+    private void tick(String lane, long now, HomeTicked tick) {
         int partition = context().taskId().partition();
-        byte[] value = Envelope.newBuilder().setOrigin(Origins.service("home-" + partition, now)).setTime(now)
-                .setHomeTicked(HomeTicked.getDefaultInstance()).build().toByteArray();
+        byte[] value = Envelope.newBuilder().setOrigin(Origins.service(lane + partition, now)).setTime(now)
+                .setHomeTicked(tick).build().toByteArray();
         emit(new SinkRecord(kind.topic(), partition, NOTHING, value), now);
     }
 

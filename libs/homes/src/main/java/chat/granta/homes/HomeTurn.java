@@ -35,6 +35,7 @@ public final class HomeTurn {
     private final @Nullable TurnStore<?, ?>[] views;
     private final TurnOutputs outputs;
     private final List<InnerRecord> said = new ArrayList<>(2);
+    private final Map<String, Instant> reminders = new TreeMap<>();
     private @Nullable String recordId;
     private int messages;
     private int current;
@@ -137,6 +138,19 @@ public final class HomeTurn {
         } else {
             outputs.add(new HomeOutput(topic, partition, key, envelope));
         }
+    }
+
+    /**
+     * Has a tick come at a time that names the key, or soon after. It may fail to come when the home gets a new owner: what must
+     * happen in any case, happens at the ticks that come to every home.
+     */
+    public void remind(String key, Instant when) {
+        reminders.put(key, when);
+    }
+
+    /** What this turn wants to be reminded of. One of a body that was undone does no harm. */
+    Map<String, Instant> reminders() {
+        return reminders;
     }
 
     /** What this turn has said to its own home, in order, handled or not. */

@@ -57,6 +57,7 @@ final class PartitionOwner<T> {
     private final OpenStores stores;
     private final ReplayRule replayRule;
     private final RecordsToSelf recordsToSelf;
+    private final Reminders reminders = new Reminders();
     private final HomeMetrics metrics;
     private final boolean keepsReplayRule;
     private final int maxWeight;
@@ -97,6 +98,11 @@ final class PartitionOwner<T> {
         return out;
     }
 
+    /** What the home wants to be reminded of now. */
+    List<String> due(Instant now) {
+        return reminders.take(now);
+    }
+
     private static List<InnerRecord> bodies(Envelope envelope) {
         return envelope.hasBatch()
                 ? envelope.getBatch().getPartsList().stream().map(part -> new InnerRecord(part, "", 0)).toList()
@@ -125,6 +131,7 @@ final class PartitionOwner<T> {
         metrics.handledAtOnce(number - bodies.size());
         said.subList(next, said.size()).forEach(backlog::add);
         turn.commit();
+        turn.reminders().forEach(reminders::add);
         int index = 0;
         for (HomeOutput output : turn.outputs()) {
             out.add(new SinkRecord(output.topic(), output.partition(), output.key().getBytes(StandardCharsets.UTF_8),

@@ -14,9 +14,9 @@ import java.time.Instant;
 public record PresenceRate(Instant since, int count, boolean isHeld) {
     public static final PresenceRate NONE = new PresenceRate(Instant.EPOCH, 0, false);
 
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-    /** What a client at startup, with its capabilities, avatar and status, needs, and more. */
-    private static final int MAX_TOLD = 10;
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+    /** What a client at startup, with its capabilities, avatar and status, needs. */
+    private static final int MAX_TOLD = 5;
 
     /** After another presence, which is held when there were too many. */
     public PresenceRate next(Instant time) {
@@ -26,6 +26,11 @@ public record PresenceRate(Instant since, int count, boolean isHeld) {
     /** After another presence that has been told, or the one that was held. */
     public PresenceRate told(Instant time) {
         return isOver(time) ? new PresenceRate(time, 1, false) : new PresenceRate(since, count + 1, false);
+    }
+
+    /** When the window ends, and what is held is due. */
+    public Instant end() {
+        return since.plus(WINDOW);
     }
 
     /** Whether what is held has waited long enough. */

@@ -220,6 +220,14 @@ public final class Turn {
         waited.forEach(record -> logic.handle(record, this));
     }
 
+    /**
+     * Has {@link chat.granta.router.event.Reminded} happen about a user, soon after a time. It may fail to when the home gets a new
+     * owner; what must happen in any case is a {@link MinuteTask}, too.
+     */
+    public void remind(Jid account, Instant when) {
+        home.remind(account.toString(), when);
+    }
+
     /** Tells a connection something. */
     public void tell(SessionAddress connection, Jid whose, Envelope.Builder what) {
         home.output(Topics.DELIVERY, connection.partition(), whose.toString(), what);

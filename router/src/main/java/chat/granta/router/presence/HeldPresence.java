@@ -17,8 +17,8 @@ import java.util.Objects;
 
 /**
  * RFC 6121 section 4.4 under load: presence that a session broadcast faster than people can look is told when the flood's
- * window has ended. The next record for or of the user does it, and at the latest the home's tick, so that no record needs
- * a look at anybody but its own user; a minute's delay is borne by whoever floods.
+ * window has ended. The next record for or of the user does it, else a reminder a second later, so that no record needs a look at
+ * anybody but its own user. The home's tick does it when the reminder was lost with the home's owner.
  *
  * <p>A session's presence is always its latest: whoever asks, comes or gains sight of it meanwhile is told that one.
  */

@@ -53,7 +53,9 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
                 : session.presenceRate().told(turn.time()));
         User user = turn.user(session.jid().bare()).with(now);
         turn.change(user);
-        if (!now.presenceRate().isHeld()) {
+        if (now.presenceRate().isHeld()) {
+            turn.remind(user.jid(), now.presenceRate().end());
+        } else {
             HeldPresence.broadcast(turn, now);
         }
         if (!session.isAvailable()) {
