@@ -14,6 +14,7 @@ final class TickedHome implements RecordHandler {
         if (envelope.getHomeTicked().getRemindersCount() == 0) {
             turn.happened(new MinutePassed());
         }
-        envelope.getHomeTicked().getRemindersList().forEach(account -> turn.happened(new Reminded(Jid.trusted(account))));
+        envelope.getHomeTicked().getRemindersList()
+                .forEach(account -> turn.happened(new Reminded(Jid.trusted(account))));
     }
 }

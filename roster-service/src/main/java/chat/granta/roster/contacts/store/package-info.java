@@ -1,6 +1,6 @@
 /**
- * How roster items and pending requests are stored: schema {@code roster}, tables {@code contact}, {@code account} and
- * {@code removed_contact}.
+ * How roster items and pending requests are stored: schema {@code roster}, tables {@code contact}, {@code account},
+ * {@code removed_contact} and {@code database_identity}.
  *
  * <p>Used by {@code roster.contacts}, within the transaction of a request.
  *
