@@ -36,14 +36,13 @@ final class ReadyBlock {
     }
 
     private static void certificate(StringBuilder block, Path selfSigned) {
-        line(block, "certificate", selfSigned + " (self-signed; the README says how each client is told to trust it)");
-        line(block, "trust it, on a client's machine with Debian or Ubuntu", "sudo cp " + selfSigned.getFileName()
-                + " /usr/local/share/ca-certificates/granta.crt && sudo update-ca-certificates");
-        line(block, "with Fedora, openSUSE or Arch", "sudo trust anchor --store " + selfSigned.getFileName());
-        line(block, "with macOS",
-                "sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain "
-                        + selfSigned.getFileName());
-        line(block, "with Windows, as administrator", "certutil -addstore Root " + selfSigned.getFileName());
+        line(block, "certificate",
+                selfSigned + " (self-signed); to trust it on a client's machine, copy it there, and");
+        line(block, "  Debian, Ubuntu", "sudo cp certificate.pem /usr/local/share/ca-certificates/granta.crt"
+                + " && sudo update-ca-certificates");
+        line(block, "  Fedora, openSUSE, Arch", "sudo trust anchor --store certificate.pem");
+        line(block, "  Windows, as administrator", "certutil -addstore Root certificate.pem");
+        line(block, "  for one client alone", "README, Trust the certificate");
     }
 
     private static void line(StringBuilder block, String what, String value) {

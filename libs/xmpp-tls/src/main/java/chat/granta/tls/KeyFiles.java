@@ -89,26 +89,29 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
      * domain, or no longer valid, there is nothing to keep.
      */
     private void lookAtOld(List<String> domains) {
-        X509Certificate old;
         try {
-            old = certificates(certificate).getFirst();
-        } catch (IOException | GeneralSecurityException | IllegalStateException | IllegalArgumentException e) {
+            X509Certificate old = certificates(certificate).getFirst();
+            String domain = domains.getFirst();
+            if (!old.getIssuerX500Principal().equals(old.getSubjectX500Principal())) {
+                // Somebody has put another authority's there.
+                return;
+            }
+            if (!CertificateNames.of(old).isForServerOf(domain)) {
+                log.info("The self-signed certificate in {} is not for {} and is made anew", certificate, domain);
+                make(domains);
+            } else if (old.getNotAfter().toInstant().isBefore(Instant.now())) {
+                log.info("The self-signed certificate in {} is out of date and is made anew", certificate);
+                make(domains);
+            } else if (!SelfSigned.isAcceptable(old)) {
+                log.warn(
+                        "The self-signed certificate in {} is of an earlier kind, which Pidgin cannot accept. Remove it and {}, and"
+                                + " the next start makes one that it can; all clients are then asked to trust that",
+                        certificate,
+                        key.getFileName());
+            }
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             // The files are read in a moment, which says what is wrong.
-            return;
-        }
-        String domain = domains.getFirst();
-        if (!CertificateNames.of(old).isForServerOf(domain)) {
-            log.info("The self-signed certificate in {} is not for {} and is made anew", certificate, domain);
-            make(domains);
-        } else if (old.getNotAfter().toInstant().isBefore(Instant.now())) {
-            log.info("The self-signed certificate in {} is out of date and is made anew", certificate);
-            make(domains);
-        } else if (!SelfSigned.isAcceptable(old)) {
-            log.warn(
-                    "The self-signed certificate in {} is of an earlier kind, which Pidgin cannot accept. Remove it and {}, and the"
-                            + " next start makes one that it can; all clients are then asked to trust that",
-                    certificate,
-                    key.getFileName());
+            log.debug("{} cannot be looked at", certificate, e);
         }
     }
 

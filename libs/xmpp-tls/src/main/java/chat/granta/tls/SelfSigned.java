@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -20,12 +21,10 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -37,7 +36,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * A certificate (RFC 5280, RFC 6120 section 13.7.1.2) that a new installation can start with, and its key.
  *
  * <p>It is its own authority: clients that look for trust anchors alone, such as Pidgin (NSS), cannot be told to accept a
- * self-signed certificate that is none. Whoever trusts it as such does so for these names and addresses only (RFC 5280 section
+ * self-signed certificate that is none, nor one whose extended key usage says that it is a server's. Whoever trusts it as such does so for these names and addresses only (RFC 5280 section
  * 4.2.1.10).
  */
 record SelfSigned(String certificatePem, String keyPem) {
@@ -63,8 +62,8 @@ record SelfSigned(String certificatePem, String keyPem) {
     }
 
     /** Whether clients that look for trust anchors alone can be told to accept it. */
-    static boolean isAcceptable(X509Certificate certificate) {
-        return certificate.getBasicConstraints() >= 0;
+    static boolean isAcceptable(X509Certificate certificate) throws CertificateParsingException {
+        return certificate.getBasicConstraints() >= 0 && certificate.getExtendedKeyUsage() == null;
     }
 
     private static X509CertificateHolder certificate(List<String> domains, HostNames host, KeyPair pair)
@@ -82,7 +81,6 @@ record SelfSigned(String certificatePem, String keyPem) {
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                 .addExtension(Extension.keyUsage, true,
                         new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyCertSign))
-                .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
                 .addExtension(Extension.nameConstraints, true, onlyFor(dns, host.addresses()))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
     }

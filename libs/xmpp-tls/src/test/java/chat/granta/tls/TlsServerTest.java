@@ -51,6 +51,7 @@ class TlsServerTest {
         assertThat(certificate.getBasicConstraints()).as("pathLenConstraint").isZero();
         assertThat(certificate.getKeyUsage()).as("digitalSignature, keyCertSign").containsExactly(true, false, false,
                 false, false, true, false, false, false);
+        assertThat(certificate.getExtendedKeyUsage()).as("NSS takes an authority with it for no server").isNull();
         assertThat(certificate.getCriticalExtensionOIDs()).as("nameConstraints").contains("2.5.29.30");
         Path anchors = data.resolve("tls/certificate.pem");
         assertThat(handshake(anchors, "xn--mnchen-3ya.example")).isNull();
