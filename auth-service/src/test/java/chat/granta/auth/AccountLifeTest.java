@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import chat.granta.auth.passwordfile.StoredScramKeys;
 import chat.granta.auth.scram.ScramDerivation;
-import chat.granta.auth.scram.ScramMechanism;
 import chat.granta.bus.HomePartition;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.TopicMaker;
@@ -14,6 +13,7 @@ import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
+import chat.granta.scram.ScramHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +146,7 @@ class AccountLifeTest {
 
     @Test
     void keysThatAGatewayDerivesAreKeptUntilThePasswordChanges() throws Exception {
-        String sha256 = scram(ScramMechanism.SHA_256);
+        String sha256 = scram(ScramHash.SHA_256);
         write("mercutio:" + sha256);
         AuthServiceInstance service = fixture.start();
         var credentials = service.credentials("mercutio");
@@ -169,15 +169,15 @@ class AccountLifeTest {
         write("romeo:" + HASH);
         AuthServiceInstance service = fixture.start();
         assertThat(service.mechanisms()).containsExactly("PLAIN");
-        write("romeo:" + scram(ScramMechanism.SHA_256));
+        write("romeo:" + scram(ScramHash.SHA_256));
         awaitOffer(service, "SCRAM-SHA-256", "PLAIN");
         write("romeo:" + HASH);
         awaitOffer(service, "PLAIN"); // Nobody has logged in: nobody has pinned it.
-        write("romeo:" + scram(ScramMechanism.SHA_256));
+        write("romeo:" + scram(ScramHash.SHA_256));
         awaitOffer(service, "SCRAM-SHA-256", "PLAIN");
         login("romeo@example.org");
         awaitStates("romeo", State.CREATED, State.ACTIVE);
-        write("romeo:" + scram(ScramMechanism.SHA_1), "juliet:" + scram(ScramMechanism.SHA_1));
+        write("romeo:" + scram(ScramHash.SHA_1), "juliet:" + scram(ScramHash.SHA_1));
         awaitOffer(service, "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
         assertThat(service.bean(MeterRegistry.class).get("granta.auth.accounts.without.offered.keys").gauge().value())
                 .isEqualTo(2);
@@ -187,7 +187,7 @@ class AccountLifeTest {
                 .containsExactly("SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN");
     }
 
-    private static String scram(ScramMechanism mechanism) {
+    private static String scram(ScramHash mechanism) {
         return new StoredScramKeys(List.of(ScramDerivation.derive(mechanism, "pencil", new byte[16], 4096))).field();
     }
 

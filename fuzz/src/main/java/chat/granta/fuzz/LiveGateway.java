@@ -3,7 +3,6 @@ package chat.granta.fuzz;
 import chat.granta.c2s.connection.ConnectionInitializer;
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.LoginOffer;
-import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
@@ -22,6 +21,8 @@ import chat.granta.listening.ProxyProtocol;
 import chat.granta.listening.limits.AddressLimit;
 import chat.granta.listening.limits.RateLimit;
 import chat.granta.model.Jid;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import chat.granta.tls.TlsServer;
 import chat.granta.tls.TlsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -102,9 +103,9 @@ final class LiveGateway {
                     .generateSecret(new PBEKeySpec("pencil".toCharArray(), salt, 1, 512)).getEncoded();
             byte[] stored = MessageDigest.getInstance("SHA-512").digest(hmac(salted, "Client Key"));
             byte[] server = hmac(salted, "Server Key");
-            return new Credentials(List.of(new ScramKeys("SCRAM-SHA-512", 1, salt, stored, server),
-                    new ScramKeys("SCRAM-SHA-256", 1, salt, new byte[32], new byte[32]),
-                    new ScramKeys("SCRAM-SHA-1", 1, salt, new byte[20], new byte[20])), null, "1");
+            return new Credentials(List.of(new ScramKeys(ScramHash.SHA_512, 1, salt, stored, server),
+                    new ScramKeys(ScramHash.SHA_256, 1, salt, new byte[32], new byte[32]),
+                    new ScramKeys(ScramHash.SHA_1, 1, salt, new byte[20], new byte[20])), null, "1");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java lacks PBKDF2 with HMAC-SHA-512", e);
         }

@@ -3,8 +3,8 @@ package chat.granta.auth.credentials;
 import chat.granta.auth.passwordfile.StoredPassword;
 import chat.granta.auth.scram.KeyForm;
 import chat.granta.auth.scram.ScramDerivation;
-import chat.granta.auth.scram.ScramKeys;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 record CredentialForm(List<KeyForm> keys, @Nullable String hash) {
     static final CredentialForm OF_NEW_USERS = new CredentialForm(
-            Arrays.stream(ScramMechanism.values()).map(
+            Arrays.stream(ScramHash.values()).map(
                     each -> new KeyForm(each, ScramDerivation.ITERATIONS, ScramDerivation.SALT_BYTES)).toList(),
             null);
 
     static CredentialForm of(StoredPassword hash, List<ScramKeys> derived) {
         List<KeyForm> own = hash.keyForms();
-        List<KeyForm> all = Stream.concat(own.stream(), derived.stream().map(ScramKeys::form)
-                .filter(each -> own.stream().noneMatch(mine -> mine.mechanism() == each.mechanism()))).toList();
+        List<KeyForm> all = Stream.concat(own.stream(), derived.stream().map(KeyForm::of)
+                .filter(each -> own.stream().noneMatch(mine -> mine.hash() == each.hash()))).toList();
         return new CredentialForm(all, hash.template());
     }
 
-    boolean has(ScramMechanism mechanism) {
-        return keys.stream().anyMatch(each -> each.mechanism() == mechanism);
+    boolean has(ScramHash hash) {
+        return keys.stream().anyMatch(each -> each.hash() == hash);
     }
 }

@@ -4,7 +4,7 @@ import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFile;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
 import chat.granta.auth.passwordfile.StoredPassword;
-import chat.granta.auth.scram.ScramKeys;
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 
 /** Finds an account's credentials; for an account that does not exist, makes a decoy's. Called from any thread. */
@@ -31,15 +31,15 @@ class CredentialLookup {
      *
      * @throws chat.granta.model.InvalidJidException when no account can have that name
      */
-    Credentials find(String localpart) {
+    CredentialsJson find(String localpart) {
         String name = names.enforce(localpart);
         PasswordFile file = passwords.current();
         // The decoy is made for existing accounts, too, and dropped, so that both kinds of answer take the same work.
-        Credentials decoy = decoys.decoy(name, censuses.of(file).commonest());
+        CredentialsJson decoy = decoys.decoy(name, censuses.of(file).commonest());
         String version = fingerprints.of(file).getOrDefault(name, decoy.version());
         List<ScramKeys> more = derived.find(name, version);
         StoredPassword hash = file.find(name).orElse(null);
-        return hash == null ? decoy : Credentials.of(hash, more, version);
+        return hash == null ? decoy : CredentialsJson.of(hash, more, version);
     }
 
     /**
@@ -65,7 +65,7 @@ class CredentialLookup {
             return false;
         }
         List<ScramKeys> missing = keys.stream().filter(
-                each -> hash.keyForms().stream().noneMatch(own -> own.mechanism() == each.mechanism())).toList();
+                each -> hash.keyForms().stream().noneMatch(own -> own.hash() == each.hash())).toList();
         if (!missing.isEmpty()) {
             derived.put(name, version, missing);
         }

@@ -1,6 +1,6 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.auth.scram.ScramKeys;
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ class CredentialsController {
     }
 
     @GetMapping("/credentials/{localpart}")
-    Credentials credentials(@PathVariable String localpart) {
+    CredentialsJson credentials(@PathVariable String localpart) {
         return lookup.find(localpart);
     }
 

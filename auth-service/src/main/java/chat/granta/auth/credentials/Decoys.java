@@ -1,6 +1,6 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.credentials.CredentialsJson.KeySet;
 import chat.granta.auth.credentials.store.InstallationSecret;
 import chat.granta.auth.passwordfile.HashForm;
 import chat.granta.auth.scram.KeyForm;
@@ -29,14 +29,14 @@ final class Decoys {
         this.fingerprints = fingerprints;
     }
 
-    Credentials decoy(String name, CredentialForm form) {
-        return new Credentials(form.keys().stream().map(each -> keys(name, each)).toList(), hash(name, form.hash()),
+    CredentialsJson decoy(String name, CredentialForm form) {
+        return new CredentialsJson(form.keys().stream().map(each -> keys(name, each)).toList(), hash(name, form.hash()),
                 fingerprints.decoy(name));
     }
 
     private KeySet keys(String name, KeyForm form) {
-        String mechanism = form.mechanism().saslName();
-        int keyBytes = form.mechanism().keyBytes();
+        String mechanism = form.hash().mechanism();
+        int keyBytes = form.hash().length();
         return new KeySet(mechanism, form.iterations(), bytes("salt " + mechanism, name, form.saltBytes()),
                 bytes("stored " + mechanism, name, keyBytes), bytes("server " + mechanism, name, keyBytes));
     }

@@ -4,7 +4,7 @@ import chat.granta.auth.credentials.store.DerivedKey;
 import chat.granta.auth.credentials.store.DerivedKeyTable;
 import chat.granta.auth.passwordfile.PasswordFile;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
-import chat.granta.auth.scram.ScramKeys;
+import chat.granta.scram.ScramKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ class DerivedKeyCache {
     private record Entry(String fingerprint, List<ScramKeys> keys) {
         Entry with(ScramKeys more) {
             List<ScramKeys> all = new ArrayList<>(keys);
-            all.removeIf(each -> each.mechanism() == more.mechanism());
+            all.removeIf(each -> each.hash() == more.hash());
             all.add(more);
             return new Entry(fingerprint, List.copyOf(all));
         }

@@ -4,7 +4,7 @@ import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.credentials.store.OfferedMechanisms;
 import chat.granta.auth.passwordfile.PasswordFile;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -84,7 +84,7 @@ class MechanismOffer {
         }
         // As long as nobody in the file has logged in, no client has pinned anything.
         boolean isUsed = !Collections.disjoint(accounts.used(), file.accounts().keySet());
-        Set<ScramMechanism> offered = isUsed ? scram(before) : EnumSet.noneOf(ScramMechanism.class);
+        Set<ScramHash> offered = isUsed ? scram(before) : EnumSet.noneOf(ScramHash.class);
         offered.addAll(census.scramInFile());
         return named(offered);
     }
@@ -100,13 +100,13 @@ class MechanismOffer {
         }
     }
 
-    private static List<String> named(Collection<ScramMechanism> mechanisms) {
-        return Stream.concat(mechanisms.stream().map(ScramMechanism::saslName), Stream.of(PLAIN)).toList();
+    private static List<String> named(Collection<ScramHash> mechanisms) {
+        return Stream.concat(mechanisms.stream().map(ScramHash::mechanism), Stream.of(PLAIN)).toList();
     }
 
-    private static Set<ScramMechanism> scram(List<String> names) {
-        Set<ScramMechanism> found = EnumSet.noneOf(ScramMechanism.class);
-        names.forEach(name -> ScramMechanism.of(name).ifPresent(found::add));
+    private static Set<ScramHash> scram(List<String> names) {
+        Set<ScramHash> found = EnumSet.noneOf(ScramHash.class);
+        names.forEach(name -> ScramHash.of(name).ifPresent(found::add));
         return found;
     }
 }

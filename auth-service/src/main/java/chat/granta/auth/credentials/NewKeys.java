@@ -1,7 +1,7 @@
 package chat.granta.auth.credentials;
 
-import chat.granta.auth.credentials.Credentials.KeySet;
-import chat.granta.auth.scram.ScramKeys;
+import chat.granta.auth.credentials.CredentialsJson.KeySet;
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record NewKeys(@Nullable String version, @Nullable List<@Nullable KeySet> keys) 
             throw new IllegalArgumentException("{\"version\":\"...\",\"keys\":[...]} is wanted");
         }
         List<ScramKeys> all = keys.stream().map(each -> Objects.requireNonNull(each).toKeys()).toList();
-        if (all.stream().map(ScramKeys::mechanism).distinct().count() < all.size()) {
+        if (all.stream().map(ScramKeys::hash).distinct().count() < all.size()) {
             throw new IllegalArgumentException("there are two key sets of one mechanism");
         }
         if (all.stream().anyMatch(each -> each.iterations() < FEWEST_ITERATIONS

@@ -1,7 +1,7 @@
 package chat.granta.auth.passwordfile;
 
 import chat.granta.auth.scram.KeyForm;
-import chat.granta.auth.scram.ScramKeys;
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 
 /** A hash that is not SCRAM's: a gateway checks a password against the field itself. */

@@ -1,8 +1,8 @@
 package chat.granta.auth.passwordfile;
 
 import chat.granta.auth.scram.ScramDerivation;
+import chat.granta.scram.OpaqueString;
 import java.util.Optional;
-import rocks.xmpp.precis.PrecisProfiles;
 
 /** Reads the second field of a line: the hash. */
 final class HashReader {
@@ -37,7 +37,7 @@ final class HashReader {
         }
         try {
             // Checked now, as an error later could not be reported with its line.
-            PrecisProfiles.OPAQUE_STRING.enforce(secret);
+            OpaqueString.enforce(secret);
         } catch (IllegalArgumentException e) {
             throw new MalformedLineException("the {PLAIN} password is empty or has characters it cannot have");
         }

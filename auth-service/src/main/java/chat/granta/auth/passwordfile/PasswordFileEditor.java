@@ -1,8 +1,8 @@
 package chat.granta.auth.passwordfile;
 
 import chat.granta.auth.scram.ScramDerivation;
-import chat.granta.auth.scram.ScramKeys;
 import chat.granta.model.InvalidJidException;
+import chat.granta.scram.ScramKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

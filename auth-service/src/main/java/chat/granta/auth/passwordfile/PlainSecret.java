@@ -2,8 +2,8 @@ package chat.granta.auth.passwordfile;
 
 import chat.granta.auth.scram.KeyForm;
 import chat.granta.auth.scram.ScramDerivation;
-import chat.granta.auth.scram.ScramKeys;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainSecret implements StoredPassword {
     static final String PREFIX = "{PLAIN}";
-    private static final List<KeyForm> FORMS = Arrays.stream(ScramMechanism.values()).map(
+    private static final List<KeyForm> FORMS = Arrays.stream(ScramHash.values()).map(
             each -> new KeyForm(each, ScramDerivation.FEWEST_ITERATIONS, ScramDerivation.SALT_BYTES)).toList();
 
     private final String secret;
@@ -31,7 +31,7 @@ public final class PlainSecret implements StoredPassword {
     public List<ScramKeys> keys() {
         List<ScramKeys> derived = keys;
         if (derived == null) {
-            derived = Arrays.stream(ScramMechanism.values()).map(each -> ScramDerivation.derive(each, secret, salt,
+            derived = Arrays.stream(ScramHash.values()).map(each -> ScramDerivation.derive(each, secret, salt,
                     ScramDerivation.FEWEST_ITERATIONS)).toList();
             keys = derived;
         }

@@ -1,7 +1,7 @@
 package chat.granta.auth.passwordfile;
 
 import chat.granta.auth.scram.KeyForm;
-import chat.granta.auth.scram.ScramKeys;
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

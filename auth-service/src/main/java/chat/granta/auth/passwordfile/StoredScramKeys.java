@@ -1,8 +1,8 @@
 package chat.granta.auth.passwordfile;
 
 import chat.granta.auth.scram.KeyForm;
-import chat.granta.auth.scram.ScramKeys;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,25 +26,25 @@ public record StoredScramKeys(List<ScramKeys> keys) implements StoredPassword {
 
     /** Reads a field; empty when it is of another form. */
     static Optional<StoredPassword> read(String field) throws MalformedLineException {
-        if (mechanismOf(field).isEmpty()) {
+        if (hashOf(field).isEmpty()) {
             return Optional.empty();
         }
         List<ScramKeys> keys = new ArrayList<>();
         for (String part : field.split(NEXT, -1)) {
-            ScramMechanism mechanism = mechanismOf(part).orElseThrow(
+            ScramHash hash = hashOf(part).orElseThrow(
                     () -> new MalformedLineException(
                             "behind a semicolon there are no SCRAM keys of a mechanism known here"));
-            if (keys.stream().anyMatch(each -> each.mechanism() == mechanism)) {
-                throw new MalformedLineException("there are two sets of " + prefix(mechanism));
+            if (keys.stream().anyMatch(each -> each.hash() == hash)) {
+                throw new MalformedLineException("there are two sets of " + prefix(hash));
             }
-            keys.add(keys(mechanism, part.substring(prefix(mechanism).length())));
+            keys.add(keys(hash, part.substring(prefix(hash).length())));
         }
         return Optional.of(new StoredScramKeys(keys));
     }
 
     @Override
     public String form() {
-        return keys.stream().map(each -> prefix(each.mechanism())).collect(Collectors.joining(NEXT));
+        return keys.stream().map(each -> prefix(each.hash())).collect(Collectors.joining(NEXT));
     }
 
     @Override
@@ -54,7 +54,7 @@ public record StoredScramKeys(List<ScramKeys> keys) implements StoredPassword {
 
     @Override
     public List<KeyForm> keyForms() {
-        return keys.stream().map(ScramKeys::form).toList();
+        return keys.stream().map(KeyForm::of).toList();
     }
 
     @Override
@@ -64,29 +64,29 @@ public record StoredScramKeys(List<ScramKeys> keys) implements StoredPassword {
 
     private static String field(ScramKeys keys) {
         var base64 = Base64.getEncoder();
-        return prefix(keys.mechanism()) + keys.iterations() + ',' + base64.encodeToString(keys.salt()) + ','
+        return prefix(keys.hash()) + keys.iterations() + ',' + base64.encodeToString(keys.salt()) + ','
                 + base64.encodeToString(keys.storedKey()) + ',' + base64.encodeToString(keys.serverKey());
     }
 
-    private static Optional<ScramMechanism> mechanismOf(String part) {
-        return Arrays.stream(ScramMechanism.values()).filter(each -> part.startsWith(prefix(each))).findFirst();
+    private static Optional<ScramHash> hashOf(String part) {
+        return Arrays.stream(ScramHash.values()).filter(each -> part.startsWith(prefix(each))).findFirst();
     }
 
-    private static String prefix(ScramMechanism mechanism) {
-        return '{' + mechanism.saslName() + '}';
+    private static String prefix(ScramHash hash) {
+        return '{' + hash.mechanism() + '}';
     }
 
-    private static ScramKeys keys(ScramMechanism mechanism, String text) throws MalformedLineException {
+    private static ScramKeys keys(ScramHash hash, String text) throws MalformedLineException {
         String[] fields = text.split(",", -1);
         if (fields.length != 4 || !ITERATIONS.matcher(fields[0]).matches()) {
-            throw new MalformedLineException(prefix(mechanism) + " wants iterations,salt,stored key,server key");
+            throw new MalformedLineException(prefix(hash) + " wants iterations,salt,stored key,server key");
         }
         try {
             List<byte[]> decoded = Arrays.stream(fields).skip(1).map(Base64.getDecoder()::decode).toList();
-            return new ScramKeys(mechanism, Integer.parseInt(fields[0]), decoded.get(0), decoded.get(1),
+            return new ScramKeys(hash, Integer.parseInt(fields[0]), decoded.get(0), decoded.get(1),
                     decoded.get(2));
         } catch (IllegalArgumentException e) {
-            throw new MalformedLineException(prefix(mechanism)
+            throw new MalformedLineException(prefix(hash)
                     + ": the salt or a key is empty, of the wrong length, or not base64");
         }
     }

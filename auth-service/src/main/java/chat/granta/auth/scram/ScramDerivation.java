@@ -1,16 +1,11 @@
 package chat.granta.auth.scram;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import chat.granta.scram.OpaqueString;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
-import rocks.xmpp.precis.PrecisProfiles;
 
 /** Derives SCRAM keys from a password (RFC 5802 section 3). */
 public final class ScramDerivation {
@@ -34,31 +29,18 @@ public final class ScramDerivation {
      * @throws IllegalArgumentException when RFC 8265 section 4.2 allows nobody that password
      */
     public static List<ScramKeys> newKeys(String password, int iterations) {
-        return Arrays.stream(ScramMechanism.values())
+        return Arrays.stream(ScramHash.values())
                 .map(each -> derive(each, password, randomBytes(SALT_BYTES), iterations)).toList();
     }
 
     /** @throws IllegalArgumentException when RFC 8265 section 4.2 allows nobody that password */
-    public static ScramKeys derive(ScramMechanism mechanism, String password, byte[] salt, int iterations) {
-        try {
-            byte[] salted = pbkdf2(mechanism, enforce(password), salt, iterations);
-            byte[] clientKey = hmac(mechanism.hmac, salted, "Client Key");
-            return new ScramKeys(mechanism, iterations, salt,
-                    MessageDigest.getInstance(mechanism.digest).digest(clientKey),
-                    hmac(mechanism.hmac, salted, "Server Key"));
-        } catch (GeneralSecurityException e) {
-            throw lacking(mechanism.hmac, e);
-        }
+    public static ScramKeys derive(ScramHash hash, String password, byte[] salt, int iterations) {
+        return hash.keys(enforce(password), salt, iterations);
     }
 
     /** A salt that looks random to everybody without the secret. */
     public static byte[] saltFor(byte[] secret, String name) {
-        String algorithm = ScramMechanism.SHA_256.hmac;
-        try {
-            return Arrays.copyOf(hmac(algorithm, secret, name), SALT_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw lacking(algorithm, e);
-        }
+        return Arrays.copyOf(ScramHash.SHA_256.hmac(secret, name), SALT_BYTES);
     }
 
     public static byte[] randomBytes(int count) {
@@ -69,28 +51,11 @@ public final class ScramDerivation {
 
     private static String enforce(String password) {
         try {
-            return PrecisProfiles.OPAQUE_STRING.enforce(password);
+            return OpaqueString.enforce(password);
         } catch (IllegalArgumentException e) {
             // Thrown without its cause, whose message would quote a character of the password.
             throw new IllegalArgumentException(
                     "the password is empty or has a character that passwords may not have (RFC 8265 section 4.2)");
         }
-    }
-
-    private static byte[] pbkdf2(ScramMechanism mechanism, String password, byte[] salt, int iterations)
-            throws GeneralSecurityException {
-        // The JDK's PBKDF2 takes characters and encodes them as UTF-8.
-        var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, mechanism.keyBytes() * Byte.SIZE);
-        return SecretKeyFactory.getInstance("PBKDF2With" + mechanism.hmac).generateSecret(spec).getEncoded();
-    }
-
-    private static byte[] hmac(String algorithm, byte[] key, String text) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance(algorithm);
-        mac.init(new SecretKeySpec(key, algorithm));
-        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static IllegalStateException lacking(String algorithm, GeneralSecurityException e) {
-        return new IllegalStateException("this Java lacks " + algorithm, e);
     }
 }

@@ -1,9 +1,9 @@
 /**
- * SCRAM keys (RFC 5802 section 3) and how a password becomes them.
+ * New SCRAM keys, and what of keys an outsider can see.
  *
- * <p>Used by {@code passwordfile}, for what the file holds, and by {@code credentials}, for what gateways have derived.
+ * <p>Used by {@code passwordfile} and {@code credentials}; the functions are {@code chat.granta.scram}'s.
  *
- * <p>Mechanisms: RFC 5802 (SHA-1), RFC 7677 (SHA-256) and their like with SHA-512.
+ * <p>Source: RFC 5802 sections 3 and 9.
  */
 @NullMarked
 package chat.granta.auth.scram;

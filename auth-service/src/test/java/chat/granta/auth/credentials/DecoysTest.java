@@ -2,10 +2,10 @@ package chat.granta.auth.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.credentials.CredentialsJson.KeySet;
 import chat.granta.auth.credentials.store.InstallationSecret;
 import chat.granta.auth.scram.KeyForm;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +16,9 @@ class DecoysTest {
 
     @Test
     void hasTheKeySetsThatTheOthersHave() {
-        var form = new CredentialForm(List.of(new KeyForm(ScramMechanism.SHA_512, 4711, 12),
-                new KeyForm(ScramMechanism.SHA_1, 4096, 16)), null);
-        Credentials decoy = decoys.decoy("nobody", form);
+        var form = new CredentialForm(List.of(new KeyForm(ScramHash.SHA_512, 4711, 12),
+                new KeyForm(ScramHash.SHA_1, 4096, 16)), null);
+        CredentialsJson decoy = decoys.decoy("nobody", form);
         assertThat(decoy.hash()).isNull();
         assertThat(decoy.keys()).extracting(KeySet::mechanism).containsExactly("SCRAM-SHA-512", "SCRAM-SHA-1");
         assertThat(decoy.keys()).extracting(KeySet::iterations).containsExactly(4711, 4096);
@@ -33,7 +33,7 @@ class DecoysTest {
             "$2y$05$?????!?????!,'\\$2y\\$05\\$[./0-9A-Za-z]{5}[.Oeu][./0-9A-Za-z]{5}[.Oeu]'",
             "{SSHA}?????!==,'\\{SSHA\\}[+/0-9A-Za-z]{5}[AQgw]=='"})
     void hasAHashOfTheSameForm(String template, String pattern) {
-        Credentials decoy = decoys.decoy("nobody", new CredentialForm(List.of(), template));
+        CredentialsJson decoy = decoys.decoy("nobody", new CredentialForm(List.of(), template));
         assertThat(decoy.keys()).isEmpty();
         assertThat(decoy.hash()).matches(pattern);
     }
@@ -42,7 +42,7 @@ class DecoysTest {
     void isTheSameForANameEachTimeAndAnotherForEachName() {
         var form = CredentialForm.OF_NEW_USERS;
         assertThat(decoys.decoy("nobody", form)).usingRecursiveComparison().isEqualTo(decoys.decoy("nobody", form));
-        Credentials other = decoys.decoy("somebody", form);
+        CredentialsJson other = decoys.decoy("somebody", form);
         assertThat(salt(decoys.decoy("nobody", form))).isNotEqualTo(salt(other));
         assertThat(decoys.decoy("nobody", form).version()).isNotEqualTo(other.version());
     }
@@ -53,7 +53,7 @@ class DecoysTest {
                 .isNotEqualTo(salt(decoys.decoy("nobody", CredentialForm.OF_NEW_USERS)));
     }
 
-    private static byte[] salt(Credentials credentials) {
+    private static byte[] salt(CredentialsJson credentials) {
         return credentials.keys().getFirst().salt();
     }
 

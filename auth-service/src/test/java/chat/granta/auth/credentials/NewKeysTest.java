@@ -3,10 +3,10 @@ package chat.granta.auth.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.granta.auth.credentials.Credentials.KeySet;
+import chat.granta.auth.credentials.CredentialsJson.KeySet;
 import chat.granta.auth.scram.KeyForm;
-import chat.granta.auth.scram.ScramKeys;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ class NewKeysTest {
     @Test
     void keysAreWhatTheyAreCalled() {
         assertThat(new NewKeys("v", List.of(keys("SCRAM-SHA-1", 4096, 16, 20), keys("SCRAM-SHA-256", 10_000, 8, 32)))
-                .toKeys()).extracting(ScramKeys::form).containsExactly(new KeyForm(ScramMechanism.SHA_1, 4096, 16),
-                        new KeyForm(ScramMechanism.SHA_256, 10_000, 8));
+                .toKeys()).extracting(KeyForm::of).containsExactly(new KeyForm(ScramHash.SHA_1, 4096, 16),
+                        new KeyForm(ScramHash.SHA_256, 10_000, 8));
     }
 
     static List<NewKeys> wrongOnes() {

@@ -3,9 +3,9 @@ package chat.granta.auth.passwordfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.granta.auth.scram.ScramKeys;
-import chat.granta.auth.scram.ScramMechanism;
 import chat.granta.model.InvalidJidException;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class PasswordFileEditorTest {
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(accounts()).containsExactly("romeo");
         assertThat(read().find("romeo").orElseThrow().keys()).as("good for whatever is offered")
-                .extracting(ScramKeys::mechanism).containsExactly(ScramMechanism.values());
+                .extracting(ScramKeys::hash).containsExactly(ScramHash.values());
         assertThat(Files.list(file.getParent())).containsExactly(file);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.granta.auth.scram.KeyForm;
-import chat.granta.auth.scram.ScramKeys;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,10 +75,10 @@ class PasswordFileReaderTest {
         assertThat(file.find("romeo").orElseThrow().field()).isEqualTo(SCRAM);
         assertThat(file.find("paris").orElseThrow().field()).isEqualTo(sha1);
         assertThat(file.find("nurse").orElseThrow().field()).isEqualTo(SCRAM + ';' + sha1);
-        assertThat(file.find("nurse").orElseThrow().keys()).extracting(ScramKeys::mechanism)
-                .containsExactly(ScramMechanism.SHA_256, ScramMechanism.SHA_1);
+        assertThat(file.find("nurse").orElseThrow().keys()).extracting(ScramKeys::hash)
+                .containsExactly(ScramHash.SHA_256, ScramHash.SHA_1);
         assertThat(file.find("paris").orElseThrow().keyForms())
-                .containsExactly(new KeyForm(ScramMechanism.SHA_1, 4096, 12));
+                .containsExactly(new KeyForm(ScramHash.SHA_1, 4096, 12));
     }
 
     @Test
@@ -86,8 +86,8 @@ class PasswordFileReaderTest {
         var reader = reader(true);
         StoredPassword first = reader.read(List.of("nurse:{PLAIN}pencil")).find("nurse").orElseThrow();
         StoredPassword again = reader.read(List.of("nurse:{PLAIN}pencil")).find("nurse").orElseThrow();
-        assertThat(first.keys()).extracting(ScramKeys::mechanism).containsExactly(ScramMechanism.values());
-        assertThat(first.keys()).extracting(ScramKeys::form).isEqualTo(first.keyForms());
+        assertThat(first.keys()).extracting(ScramKeys::hash).containsExactly(ScramHash.values());
+        assertThat(first.keys()).extracting(KeyForm::of).isEqualTo(first.keyForms());
         assertThat(again.keys()).usingRecursiveComparison().isEqualTo(first.keys());
         assertThat(first.toString()).doesNotContain("pencil");
     }

@@ -3,6 +3,8 @@ package chat.granta.auth.scram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,8 @@ class ScramDerivationTest {
             "SHA_512,W22ZaJ0SNY7soEsUEjb6gQ==,"
                     + "6AAub3065EYRmyFpM2RNwqK+eGnrkYuEWbXn19LsEmBqzu8QaCXNc1FwpnX9NhH2hK/60dzj9DoO5DvVkOHbvg==,"
                     + "jZHbYjC1aHh0/hKbxyBuGFjDrgjgKTT1esA7awWiKcRZ0o/0b1yWEebBeSVkkCFewf91nLDfKF24mvD5nmE6rA=="})
-    void derivesTheKeysOfTheSpecifications(ScramMechanism mechanism, String salt, String storedKey, String serverKey) {
-        ScramKeys keys = ScramDerivation.derive(mechanism, "pencil", Base64.getDecoder().decode(salt), 4096);
+    void derivesTheKeysOfTheSpecifications(ScramHash hash, String salt, String storedKey, String serverKey) {
+        ScramKeys keys = ScramDerivation.derive(hash, "pencil", Base64.getDecoder().decode(salt), 4096);
         assertThat(keys.storedKey()).isEqualTo(Base64.getDecoder().decode(storedKey));
         assertThat(keys.serverKey()).isEqualTo(Base64.getDecoder().decode(serverKey));
     }
@@ -34,8 +36,8 @@ class ScramDerivationTest {
     @Test
     void equivalentSpellingsOfAPasswordAreOne() {
         byte[] salt = new byte[16];
-        assertThat(ScramDerivation.derive(ScramMechanism.SHA_256, "caf\u00e9 x", salt, 4096).storedKey())
-                .isEqualTo(ScramDerivation.derive(ScramMechanism.SHA_256, "cafe\u0301\u00a0x", salt, 4096)
+        assertThat(ScramDerivation.derive(ScramHash.SHA_256, "caf\u00e9 x", salt, 4096).storedKey())
+                .isEqualTo(ScramDerivation.derive(ScramHash.SHA_256, "cafe\u0301\u00a0x", salt, 4096)
                         .storedKey());
     }
 }

@@ -1,7 +1,10 @@
 package chat.granta.c2s.credentials;
 
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +25,7 @@ final class AuthJson {
 
     static Credentials credentials(String body) {
         var json = JSON.readValue(body, CredentialsJson.class);
-        List<ScramKeys> keys = json.keys.stream().map(AuthJson::read).toList();
+        List<ScramKeys> keys = json.keys.stream().flatMap(each -> read(each).stream()).toList();
         if (keys.isEmpty() && json.hash == null) {
             throw new IllegalArgumentException("neither keys nor a hash");
         }
@@ -41,18 +44,16 @@ final class AuthJson {
         return new LoginOffer(json.mechanisms, json.passwordPage);
     }
 
-    private static ScramKeys read(KeysJson json) {
-        if (json.iterations < 1) {
-            throw new IllegalArgumentException("keys without iterations");
-        }
+    /** Empty when the mechanism is one that a later auth-service knows. */
+    private static Optional<ScramKeys> read(KeysJson json) {
         Base64.Decoder base64 = Base64.getDecoder();
-        return new ScramKeys(json.mechanism, json.iterations, base64.decode(json.salt), base64.decode(json.storedKey),
-                base64.decode(json.serverKey));
+        return ScramHash.of(json.mechanism).map(hash -> new ScramKeys(hash, json.iterations, base64.decode(json.salt),
+                base64.decode(json.storedKey), base64.decode(json.serverKey)));
     }
 
     private static KeysJson write(ScramKeys keys) {
         Base64.Encoder base64 = Base64.getEncoder();
-        return new KeysJson(keys.mechanism(), keys.iterations(), base64.encodeToString(keys.salt()),
+        return new KeysJson(keys.hash().mechanism(), keys.iterations(), base64.encodeToString(keys.salt()),
                 base64.encodeToString(keys.storedKey()), base64.encodeToString(keys.serverKey()));
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.c2s.credentials;
 
+import chat.granta.scram.ScramKeys;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -1,5 +1,7 @@
 package chat.granta.c2s.credentials;
 
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,10 @@ public record Credentials(List<ScramKeys> keys, @Nullable String hash, String ve
         keys = List.copyOf(keys);
     }
 
-    /** The keys for a mechanism such as {@code SCRAM-SHA-256}, or null. */
-    public @Nullable ScramKeys keysFor(String mechanism) {
+    /** The keys for a mechanism, or null. */
+    public @Nullable ScramKeys keysFor(ScramHash hash) {
         for (ScramKeys set : keys) {
-            if (set.mechanism().equals(mechanism)) {
+            if (set.hash() == hash) {
                 return set;
             }
         }

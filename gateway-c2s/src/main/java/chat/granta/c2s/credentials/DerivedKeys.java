@@ -1,5 +1,6 @@
 package chat.granta.c2s.credentials;
 
+import chat.granta.scram.ScramKeys;
 import java.util.List;
 
 /** Where SCRAM keys go that were derived from a password that fitted. Never blocks, never fails; any thread. */

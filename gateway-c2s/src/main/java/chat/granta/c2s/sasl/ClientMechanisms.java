@@ -1,6 +1,7 @@
 package chat.granta.c2s.sasl;
 
 import chat.granta.sasl.SaslMechanisms;
+import chat.granta.scram.ScramHash;
 
 /** The mechanisms that clients may log in with, best first: the list is the registration. */
 public final class ClientMechanisms {

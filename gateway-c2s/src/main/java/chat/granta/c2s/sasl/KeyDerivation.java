@@ -2,8 +2,9 @@ package chat.granta.c2s.sasl;
 
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.DerivedKeys;
-import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.model.Jid;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -19,7 +20,7 @@ record KeyDerivation(PasswordHashing hashing, DerivedKeys derived) {
 
     void derive(Jid account, String password, Credentials known) {
         List<ScramHash> missing = ScramHash.STRONGEST_FIRST.stream()
-                .filter(hash -> known.keysFor(hash.mechanism()) == null).toList();
+                .filter(hash -> known.keysFor(hash) == null).toList();
         if (!missing.isEmpty()) {
             hashing.whenIdle(() -> {
                 List<ScramKeys> keys = missing.stream().map(hash -> hash.keys(password, salt(), ITERATIONS)).toList();

@@ -1,7 +1,8 @@
 package chat.granta.c2s.sasl;
 
 import chat.granta.c2s.credentials.Credentials;
-import chat.granta.c2s.credentials.ScramKeys;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.security.MessageDigest;
 
 /** Whether a password fits an account's credentials. Costs milliseconds: only on {@link PasswordHashing}. */
@@ -10,7 +11,7 @@ final class PasswordCheck {
 
     static boolean fits(String password, Credentials credentials) {
         for (ScramHash hash : ScramHash.STRONGEST_FIRST) {
-            ScramKeys keys = credentials.keysFor(hash.mechanism());
+            ScramKeys keys = credentials.keysFor(hash);
             if (keys != null) {
                 byte[] salted = hash.saltedPassword(password, keys.salt(), keys.iterations());
                 return MessageDigest.isEqual(keys.storedKey(), hash.digest(hash.clientKey(salted)));

@@ -10,6 +10,7 @@ import chat.granta.sasl.SaslMechanism;
 import chat.granta.sasl.SaslOffer;
 import chat.granta.sasl.SaslReply;
 import chat.granta.sasl.StrictUtf8;
+import chat.granta.scram.OpaqueString;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 

@@ -1,7 +1,6 @@
 package chat.granta.c2s.sasl;
 
 import chat.granta.c2s.credentials.Credentials;
-import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.model.Jid;
 import chat.granta.sasl.SaslException;
 import chat.granta.sasl.SaslExchange;
@@ -9,6 +8,8 @@ import chat.granta.sasl.SaslFailure;
 import chat.granta.sasl.SaslOffer;
 import chat.granta.sasl.SaslReply;
 import chat.granta.sasl.StrictUtf8;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -70,7 +71,7 @@ final class ScramExchange implements SaslExchange {
     }
 
     private SaslReply challenge(Jid account, ScramClientFirst first, Credentials found) {
-        ScramKeys keys = found.keysFor(scram.hash().mechanism());
+        ScramKeys keys = found.keysFor(scram.hash());
         if (keys == null) {
             // Another mechanism may do; asking the user for the password again would not.
             return new SaslReply.Failure(SaslFailure.INVALID_MECHANISM, account, "no keys for " + scram.name());

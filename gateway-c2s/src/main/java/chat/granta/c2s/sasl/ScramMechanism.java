@@ -4,6 +4,7 @@ import chat.granta.sasl.SaslConnection;
 import chat.granta.sasl.SaslExchange;
 import chat.granta.sasl.SaslMechanism;
 import chat.granta.sasl.SaslOffer;
+import chat.granta.scram.ScramHash;
 import java.util.function.Supplier;
 
 /**

@@ -3,6 +3,8 @@ package chat.granta.c2s.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +27,8 @@ import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /** The conversation with auth-service, over real HTTP. */
 class AuthServiceTest {
+    private static final byte[] STORED = Arrays.copyOf(new byte[]{3}, 20);
+    private static final byte[] SERVER = Arrays.copyOf(new byte[]{4}, 20);
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private AuthService auth;
@@ -55,17 +61,19 @@ class AuthServiceTest {
     @Test
     void scramKeysAreFetchedWithTheToken() {
         answer = """
-                {"keys":[{"mechanism":"SCRAM-SHA-256","iterations":4096,"salt":"AQI=","storedKey":"Aw==",
-                "serverKey":"BA=="}],"hash":null,"version":"v1"}""";
+                {"keys":[{"mechanism":"SCRAM-SHA-1","iterations":4096,"salt":"AQI=","storedKey":"%s","serverKey":"%s"},
+                {"mechanism":"SCRAM-SHA3-512","iterations":4096,"salt":"AQI=","storedKey":"%1$s","serverKey":"%1$s"}],
+                "hash":null,"version":"v1"}""".formatted(base64(STORED), base64(SERVER));
         Credentials found = auth.fetch("al ice+ä/%").join();
         assertThat(found.hash()).isNull();
         assertThat(found.version()).isEqualTo("v1");
-        assertThat(found.keysFor("SCRAM-SHA-1")).isNull();
-        assertThat(found.keysFor("SCRAM-SHA-256")).satisfies(keys -> {
+        assertThat(found.keys()).as("without what a later auth-service may know").hasSize(1);
+        assertThat(found.keysFor(ScramHash.SHA_256)).isNull();
+        assertThat(found.keysFor(ScramHash.SHA_1)).satisfies(keys -> {
             assertThat(keys.iterations()).isEqualTo(4096);
             assertThat(keys.salt()).containsExactly(1, 2);
-            assertThat(keys.storedKey()).containsExactly(3);
-            assertThat(keys.serverKey()).containsExactly(4);
+            assertThat(keys.storedKey()).isEqualTo(STORED);
+            assertThat(keys.serverKey()).isEqualTo(SERVER);
         });
         assertThat(requests).containsExactly("GET /internal/credentials/al%20ice%2B%C3%A4%2F%25 Bearer s3cret ");
     }
@@ -79,11 +87,16 @@ class AuthServiceTest {
     @Test
     void derivedKeysAreSentWithTheVersionTheyBelongTo() {
         auth.keep("alice", "v1", List.of(
-                new ScramKeys("SCRAM-SHA-1", 10_000, new byte[]{1, 2}, new byte[]{3}, new byte[]{4})));
+                new ScramKeys(ScramHash.SHA_1, 10_000, new byte[]{1, 2}, STORED, SERVER)));
         Awaitility.await().until(() -> !requests.isEmpty());
         assertThat(requests).containsExactly("PUT /internal/credentials/alice/keys Bearer s3cret "
                 + "{\"version\":\"v1\",\"keys\":[{\"mechanism\":\"SCRAM-SHA-1\",\"iterations\":10000,"
-                + "\"salt\":\"AQI=\",\"storedKey\":\"Aw==\",\"serverKey\":\"BA==\"}]}");
+                + "\"salt\":\"AQI=\",\"storedKey\":\"" + base64(STORED) + "\",\"serverKey\":\"" + base64(SERVER)
+                + "\"}]}");
+    }
+
+    private static String base64(byte[] key) {
+        return Base64.getEncoder().encodeToString(key);
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import chat.granta.c2s.credentials.Credentials;
 import chat.granta.c2s.credentials.CredentialsUnavailableException;
-import chat.granta.c2s.credentials.ScramKeys;
 import chat.granta.model.Jid;
 import chat.granta.sasl.SaslConnection;
 import chat.granta.sasl.SaslFailure;
 import chat.granta.sasl.SaslMechanism;
 import chat.granta.sasl.SaslOffer;
 import chat.granta.sasl.SaslReply;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -139,7 +140,7 @@ class PlainMechanismTest {
                 "\0alice\0pencil");
         await().until(() -> !derived.isEmpty());
         assertThat(derivedFor).isEqualTo("alice v3");
-        assertThat(derived).extracting(ScramKeys::mechanism).containsExactly("SCRAM-SHA-512", "SCRAM-SHA-256");
+        assertThat(derived).extracting(ScramKeys::hash).containsExactly(ScramHash.SHA_512, ScramHash.SHA_256);
         assertThat(derived).allSatisfy(keys -> {
             assertThat(keys.iterations()).isEqualTo(10_000);
             assertThat(keys.salt()).hasSize(16);

@@ -8,6 +8,7 @@ import chat.granta.sasl.SaslFailure;
 import chat.granta.sasl.SaslMechanisms;
 import chat.granta.sasl.SaslOffer;
 import chat.granta.sasl.SaslReply;
+import chat.granta.scram.ScramHash;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

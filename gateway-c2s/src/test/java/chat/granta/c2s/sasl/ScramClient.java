@@ -1,6 +1,7 @@
 package chat.granta.c2s.sasl;
 
-import chat.granta.c2s.credentials.ScramKeys;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -10,6 +10,7 @@ import chat.granta.sasl.SaslExchange;
 import chat.granta.sasl.SaslFailure;
 import chat.granta.sasl.SaslOffer;
 import chat.granta.sasl.SaslReply;
+import chat.granta.scram.ScramHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;

@@ -2,7 +2,8 @@ package chat.granta.c2s.sasl;
 
 import chat.granta.c2s.credentials.CredentialSource;
 import chat.granta.c2s.credentials.Credentials;
-import chat.granta.c2s.credentials.ScramKeys;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

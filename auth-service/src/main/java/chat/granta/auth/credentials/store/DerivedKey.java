@@ -1,6 +1,7 @@
 package chat.granta.auth.credentials.store;
 
-import chat.granta.auth.scram.ScramKeys;
+
+import chat.granta.scram.ScramKeys;
 
 /**
  * Keys that a gateway derived from an account's password.

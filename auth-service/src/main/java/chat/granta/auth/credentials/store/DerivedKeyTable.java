@@ -1,7 +1,7 @@
 package chat.granta.auth.credentials.store;
 
-import chat.granta.auth.scram.ScramKeys;
-import chat.granta.auth.scram.ScramMechanism;
+import chat.granta.scram.ScramHash;
+import chat.granta.scram.ScramKeys;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ public class DerivedKeyTable {
         // One transaction after the other, so that the order of changes is the order of commits.
         database.queryForList("select pg_advisory_xact_lock(?)", WRITING);
         for (ScramKeys each : keys) {
-            database.update(PUT, account, each.mechanism().saslName(), each.iterations(), each.salt(),
+            database.update(PUT, account, each.hash().mechanism(), each.iterations(), each.salt(),
                     each.storedKey(), each.serverKey(), fingerprint);
         }
     }
@@ -66,7 +66,7 @@ public class DerivedKeyTable {
 
     /** Null when the row's mechanism is unknown, as a later version of Granta has written it. */
     private static @Nullable DerivedKey read(ResultSet row) throws SQLException {
-        ScramMechanism mechanism = ScramMechanism.of(row.getString("mechanism")).orElse(null);
+        ScramHash mechanism = ScramHash.of(row.getString("mechanism")).orElse(null);
         return mechanism == null
                 ? null
                 : new DerivedKey(row.getString("account"), row.getString("fingerprint"),

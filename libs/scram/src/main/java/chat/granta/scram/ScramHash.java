@@ -1,21 +1,21 @@
-package chat.granta.c2s.sasl;
+package chat.granta.scram;
 
-import chat.granta.c2s.credentials.ScramKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The functions of RFC 5802 section 2.2 for each hash, strongest first; another SCRAM mechanism is another line here. */
-enum ScramHash {
+public enum ScramHash {
     SHA_512("SHA-512", "HmacSHA512", 64), SHA_256("SHA-256", "HmacSHA256", 32), SHA_1("SHA-1", "HmacSHA1", 20);
 
-    static final List<ScramHash> STRONGEST_FIRST = List.of(values());
+    public static final List<ScramHash> STRONGEST_FIRST = List.of(values());
 
     private final String digest;
     private final String hmac;
@@ -27,13 +27,23 @@ enum ScramHash {
         this.length = length;
     }
 
-    /** The mechanism's name, such as {@code SCRAM-SHA-256}. */
-    String mechanism() {
+    /** The hash of the mechanism of that name, which ends without {@code -PLUS}; empty when it is not known here. */
+    public static Optional<ScramHash> of(String mechanism) {
+        return STRONGEST_FIRST.stream().filter(each -> each.mechanism().equals(mechanism)).findFirst();
+    }
+
+    /** The length of what it computes, and of each of its keys, in bytes. */
+    public int length() {
+        return length;
+    }
+
+    /** The mechanism's name, without {@code -PLUS}, such as {@code SCRAM-SHA-256}. */
+    public String mechanism() {
         return "SCRAM-" + digest;
     }
 
     /** H(data). */
-    byte[] digest(byte[] data) {
+    public byte[] digest(byte[] data) {
         try {
             return MessageDigest.getInstance(digest).digest(data);
         } catch (GeneralSecurityException e) {
@@ -42,12 +52,12 @@ enum ScramHash {
     }
 
     /** H(text) in base64. */
-    String digest(String text) {
+    public String digest(String text) {
         return Base64.getEncoder().encodeToString(digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** HMAC(key, text). */
-    byte[] hmac(byte[] key, String text) {
+    public byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(hmac);
             mac.init(new SecretKeySpec(key, hmac));
@@ -58,7 +68,7 @@ enum ScramHash {
     }
 
     /** Hi(password, salt, iterations): the expensive one. */
-    byte[] saltedPassword(String password, byte[] salt, int iterations) {
+    public byte[] saltedPassword(String password, byte[] salt, int iterations) {
         var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, length * 8);
         try {
             return SecretKeyFactory.getInstance("PBKDF2With" + hmac).generateSecret(spec).getEncoded();
@@ -69,13 +79,13 @@ enum ScramHash {
         }
     }
 
-    byte[] clientKey(byte[] saltedPassword) {
+    public byte[] clientKey(byte[] saltedPassword) {
         return hmac(saltedPassword, "Client Key");
     }
 
     /** The keys that a server keeps of a password (RFC 5802 section 3). */
-    ScramKeys keys(String password, byte[] salt, int iterations) {
+    public ScramKeys keys(String password, byte[] salt, int iterations) {
         byte[] salted = saltedPassword(password, salt, iterations);
-        return new ScramKeys(mechanism(), iterations, salt, digest(clientKey(salted)), hmac(salted, "Server Key"));
+        return new ScramKeys(this, iterations, salt, digest(clientKey(salted)), hmac(salted, "Server Key"));
     }
 }

@@ -1,11 +1,11 @@
-package chat.granta.auth.scram;
+package chat.granta.scram;
 
 /**
  * One key set (RFC 5802 section 3). The arrays are shared, not copied: nobody writes to them.
  *
  * @param iterations of PBKDF2
  */
-public record ScramKeys(ScramMechanism mechanism, int iterations, byte[] salt, byte[] storedKey, byte[] serverKey) {
+public record ScramKeys(ScramHash hash, int iterations, byte[] salt, byte[] storedKey, byte[] serverKey) {
     /** @throws IllegalArgumentException when no client could log in with these; the message holds nothing of them */
     public ScramKeys {
         if (iterations < 1) {
@@ -14,18 +14,14 @@ public record ScramKeys(ScramMechanism mechanism, int iterations, byte[] salt, b
         if (salt.length == 0) {
             throw new IllegalArgumentException("the salt is empty");
         }
-        if (storedKey.length != mechanism.keyBytes() || serverKey.length != mechanism.keyBytes()) {
-            throw new IllegalArgumentException("a key has not the " + mechanism.keyBytes() + " bytes of "
-                    + mechanism.saslName());
+        if (storedKey.length != hash.length() || serverKey.length != hash.length()) {
+            throw new IllegalArgumentException("a key has not the " + hash.length() + " bytes of "
+                    + hash.mechanism());
         }
-    }
-
-    public KeyForm form() {
-        return new KeyForm(mechanism, iterations, salt.length);
     }
 
     @Override
     public String toString() {
-        return "ScramKeys[" + mechanism.saslName() + ']';
+        return "ScramKeys[" + hash.mechanism() + ']';
     }
 }
