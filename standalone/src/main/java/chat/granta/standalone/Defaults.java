@@ -35,10 +35,10 @@ final class Defaults {
         defaults.put("logging.threshold.console", "OFF");
         defaults.put("logging.level.root", "WARN");
         defaults.put("logging.level.chat.granta", "INFO");
-        // Each warns of what is in order on a broker of one's own: an empty log at the first start, topics of Kafka's that two have
-        // asked for at once, a client that was closed twice.
+        // Each warns of what is in order here: an empty log at the first start, topics of Kafka's that two have asked for at once, a
+        // client that was closed twice, a machine without a network card.
         for (String logger : List.of("org.apache.kafka.controller.QuorumController",
-                "kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.clients.NetworkClient")) {
+                "kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.clients.NetworkClient", "io.netty.util.internal.MacAddressUtil")) {
             defaults.put("logging.level." + logger, "ERROR");
         }
         defaults.put("server.tomcat.threads.max", "16");

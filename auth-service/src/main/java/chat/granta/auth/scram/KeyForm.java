@@ -1,6 +1,5 @@
 package chat.granta.auth.scram;
 
-
 import chat.granta.scram.ScramHash;
 import chat.granta.scram.ScramKeys;
 

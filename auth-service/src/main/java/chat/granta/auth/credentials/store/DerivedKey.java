@@ -1,6 +1,5 @@
 package chat.granta.auth.credentials.store;
 
-
 import chat.granta.scram.ScramKeys;
 
 /**
