@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.granta.settings.SettingException;
+import chat.granta.stream.StreamEvent;
+import chat.granta.stream.StreamLimits;
+import chat.granta.stream.carrier.StreamOwner;
+import chat.granta.stream.carrier.TcpSettings;
+import chat.granta.stream.carrier.TcpStream;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +69,52 @@ class GatewaySocketsTest {
         assertThat(sockets.connections()).isEqualTo(2);
         sockets.stop();
         assertThat(opened.isOpen()).isFalse();
+    }
+
+    @Test
+    void theOwnerOfAStreamLearnsThatItsConnectionNeverCameAbout() throws Exception {
+        sockets.start();
+        int closed;
+        try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = nobody.getLocalPort();
+        }
+        var settings = new TcpSettings(1 << 20, Duration.ofSeconds(1), _ -> new Polite("tls"), Channel::remoteAddress);
+        var refused = sockets.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), closed),
+                Duration.ofSeconds(10), new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        TcpStream.install(channel, settings, StreamLimits.beforeLogin(), _ -> new Owner());
+                    }
+                });
+        assertThat(refused.await().isSuccess()).isFalse();
+        assertThat(next()).isEqualTo("lost");
+        sockets.stop();
+        assertThat(seen).as("once").isEmpty();
+    }
+
+    /** Says that its stream is lost. */
+    private final class Owner implements StreamOwner {
+        @Override
+        public void arrived(int bytes) {}
+
+        @Override
+        public void received(StreamEvent event) {}
+
+        @Override
+        public void caughtUp() {}
+
+        @Override
+        public void unread() {}
+
+        @Override
+        public void lost() {
+            seen.add("lost");
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            seen.add("failed");
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class TestStream implements XmppStream {
     }
 
     @Override
-    public void stanza(Stanza stanza, @Nullable String to) {
+    public void stanza(Stanza stanza, @Nullable String to, @Nullable Runnable ifUnsent) {
         written.add(stanza.getClass().getSimpleName() + " to " + stanza.to());
     }
 

@@ -11,12 +11,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +51,10 @@ public final class TcpStream implements XmppStream {
     private final Set<PauseReason> pauses = EnumSet.noneOf(PauseReason.class);
     private @Nullable StreamOwner owner;
     private @Nullable ByteBuf pending;
+    /** Of the stanzas in {@code pending}. */
+    private List<Runnable> ifUnsent = new ArrayList<>();
+    /** Of the stanzas in writes that have failed; null once the owner knows that the connection has gone. */
+    private @Nullable List<Runnable> unsent = new ArrayList<>();
     private boolean isUsed;
     private boolean isClosed;
 
@@ -80,7 +87,25 @@ public final class TcpStream implements XmppStream {
         stream.header(header);
         WRITER.error(stream.buffer(), error);
         WRITER.footer(stream.buffer());
-        stream.sendLast().addListener(ChannelFutureListener.CLOSE);
+        stream.readNoMore();
+        GracefulClose.after(stream.sendLast(), settings.closeTimeout());
+    }
+
+    /** What the peer sends is thrown away, whether a stream has been installed or not. */
+    private void readNoMore() {
+        ChannelPipeline pipeline = channel.pipeline();
+        ChannelHandlerContext installed = pipeline.context(ArrivalHandler.class);
+        var deaf = new SimpleChannelInboundHandler<Object>() {
+            @Override
+            protected void channelRead0(ChannelHandlerContext context, Object message) {
+                // Released, and that is all.
+            }
+        };
+        if (installed == null) {
+            pipeline.addLast(deaf);
+        } else {
+            pipeline.addBefore(installed.name(), null, deaf);
+        }
     }
 
     @Override
@@ -105,22 +130,58 @@ public final class TcpStream implements XmppStream {
     }
 
     @Override
-    public void stanza(Stanza stanza, @Nullable String to) {
-        if (!isClosed) {
-            ByteBuf out = buffer();
-            WRITER.stanza(out, stanza, to);
-            if (out.readableBytes() >= CHUNK) {
-                flush();
+    public void stanza(Stanza stanza, @Nullable String to, @Nullable Runnable otherwise) {
+        if (isClosed) {
+            if (otherwise != null) {
+                otherwise.run();
             }
+            return;
+        }
+        ByteBuf out = buffer();
+        WRITER.stanza(out, stanza, to);
+        if (otherwise != null) {
+            ifUnsent.add(otherwise);
+        }
+        if (out.readableBytes() >= CHUNK) {
+            flush();
         }
     }
 
     @Override
     public void flush() {
-        ByteBuf full = pending;
+        if (pending != null) {
+            write().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        }
+    }
+
+    private ChannelFuture write() {
+        ByteBuf full = buffer();
         pending = null;
-        if (full != null) {
-            channel.writeAndFlush(full).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        List<Runnable> missed = ifUnsent;
+        if (missed.isEmpty()) {
+            return channel.writeAndFlush(full);
+        }
+        ifUnsent = new ArrayList<>();
+        ChannelFuture written = channel.writeAndFlush(full);
+        if (written.isSuccess()) {
+            // The usual case: the system had room for all of it.
+            missed.clear();
+            ifUnsent = ifUnsent.isEmpty() ? missed : ifUnsent;
+        } else {
+            written.addListener(end -> {
+                if (!end.isSuccess()) {
+                    missed.forEach(this::unsent);
+                }
+            });
+        }
+        return written;
+    }
+
+    private void unsent(Runnable missed) {
+        if (unsent == null) {
+            missed.run();
+        } else {
+            unsent.add(missed);
         }
     }
 
@@ -147,9 +208,7 @@ public final class TcpStream implements XmppStream {
 
     private ChannelFuture sendLast() {
         isClosed = true;
-        ByteBuf last = buffer();
-        pending = null;
-        return channel.writeAndFlush(last);
+        return write();
     }
 
     /** The connection has gone: what was not sent never will be. */
@@ -157,6 +216,17 @@ public final class TcpStream implements XmppStream {
         isClosed = true;
         ReferenceCountUtil.release(pending);
         pending = null;
+        ifUnsent.forEach(this::unsent);
+        ifUnsent.clear();
+    }
+
+    /** The owner knows that the connection has gone. */
+    void reportUnsent() {
+        List<Runnable> all = unsent;
+        unsent = null;
+        if (all != null) {
+            all.forEach(Runnable::run);
+        }
     }
 
     private ByteBuf buffer() {
@@ -227,7 +297,7 @@ public final class TcpStream implements XmppStream {
     private void guarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (owner == null) {
                 throw e;
             }

@@ -14,6 +14,7 @@ final class TcpStreamHandler extends SimpleChannelInboundHandler<StreamEvent> {
 
     private final TcpStream stream;
     private final StreamOwner owner;
+    private boolean isLost;
 
     TcpStreamHandler(TcpStream stream, StreamOwner owner) {
         this.stream = stream;
@@ -41,9 +42,24 @@ final class TcpStreamHandler extends SimpleChannelInboundHandler<StreamEvent> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        stream.discard();
-        owner.lost();
+        lost();
         context.fireChannelInactive();
+    }
+
+    /** A connection that never came about was never active, either. */
+    @Override
+    public void channelUnregistered(ChannelHandlerContext context) {
+        lost();
+        context.fireChannelUnregistered();
+    }
+
+    private void lost() {
+        if (!isLost) {
+            isLost = true;
+            stream.discard();
+            owner.lost();
+            stream.reportUnsent();
+        }
     }
 
     @Override

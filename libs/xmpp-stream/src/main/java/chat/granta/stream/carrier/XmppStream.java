@@ -35,7 +35,18 @@ public interface XmppStream {
      *
      * @param to the addressee to write in place of the stanza's own; null keeps the stanza's
      */
-    void stanza(Stanza stanza, @Nullable String to);
+    default void stanza(Stanza stanza, @Nullable String to) {
+        stanza(stanza, to, null);
+    }
+
+    /**
+     * Writes a stanza that somebody misses if it does not go out.
+     *
+     * @param ifUnsent called once on the stream's thread, after the owner was told {@link StreamOwner#lost} if it was not
+     *     the owner that closed the stream before, when what carries the stream has gone before it took the whole stanza; null:
+     *     nobody asks
+     */
+    void stanza(Stanza stanza, @Nullable String to, @Nullable Runnable ifUnsent);
 
     /** Sends what was written. */
     void flush();
