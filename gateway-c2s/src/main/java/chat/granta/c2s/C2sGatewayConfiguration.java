@@ -23,51 +23,44 @@ import chat.granta.listening.limits.AddressLimit;
 import chat.granta.sasl.SaslMechanisms;
 import chat.granta.tls.TlsServer;
 import chat.granta.tls.TlsSettings;
+import chat.granta.workers.RepeatedStep;
+import chat.granta.workers.SchedulerConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Wires the gateway. Needs a {@link UserHomes} and a {@link MeterRegistry} in the context; a {@link LoginAudit} is welcome. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GatewaySettings.class, C2sSettings.class, ProxySettings.class, AuthSettings.class,
-        ThrottleSettings.class})
+        ThrottleSettings.class, TlsSettings.class})
+@Import(SchedulerConfiguration.class)
 public class C2sGatewayConfiguration {
     private static final Duration CERTIFICATES_INTERVAL = Duration.ofSeconds(1);
-    private static final Logger log = LoggerFactory.getLogger("chat.granta.c2s.logins");
+    private static final Logger log = LoggerFactory.getLogger(C2sGatewayConfiguration.class);
+    private static final Logger logins = LoggerFactory.getLogger("chat.granta.c2s.logins");
 
     @Bean
     AuthService c2sAuthService(AuthSettings settings) {
         return new AuthService(settings);
     }
 
-    /** What the gateway looks after again and again. Not for whoever asks for any scheduler. */
-    @Bean(defaultCandidate = false)
-    SimpleAsyncTaskScheduler c2sPolls() {
-        var polls = new SimpleAsyncTaskScheduler();
-        polls.setThreadNamePrefix("c2s-poll-");
-        polls.setVirtualThreads(true);
-        return polls;
-    }
-
     @Bean
-    OfferPoll c2sOfferPoll(AuthService auth, AuthSettings settings,
-            @Qualifier("c2sPolls") SimpleAsyncTaskScheduler polls) {
-        return new OfferPoll(auth::offer, settings.mechanismsInterval(), polls);
+    OfferPoll c2sOfferPoll(AuthService auth, AuthSettings settings, TaskScheduler scheduler) {
+        return new OfferPoll(auth::offer, settings.mechanismsInterval(), scheduler);
     }
 
     /** Until auth-service has answered once, every stream is sent away. */
@@ -95,18 +88,16 @@ public class C2sGatewayConfiguration {
     }
 
     @Bean
-    TlsSettings c2sTlsSettings(Environment environment) {
-        return Binder.get(environment).bindOrCreate(TlsSettings.PREFIX, TlsSettings.class);
+    TlsServer c2sTlsServer(TlsSettings tls, GatewaySettings settings,
+            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String rooms) {
+        return new TlsServer(tls, List.of(settings.domain(), rooms), settings.data(), "xmpp-client",
+                tls.clientAuthorities());
     }
 
     @Bean
-    TlsServer c2sTlsServer(TlsSettings tls, GatewaySettings settings,
-            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String rooms,
-            @Qualifier("c2sPolls") SimpleAsyncTaskScheduler polls) {
-        var server = new TlsServer(tls, List.of(settings.domain(), rooms), settings.data(), "xmpp-client",
-                tls.clientAuthorities());
-        polls.scheduleWithFixedDelay(server::look, CERTIFICATES_INTERVAL);
-        return server;
+    ScheduledFuture<?> c2sCertificateLooks(TaskScheduler scheduler, TlsServer server) {
+        return scheduler.scheduleWithFixedDelay(new RepeatedStep(log, "looking for new certificates", server::look),
+                CERTIFICATES_INTERVAL);
     }
 
     @Bean
@@ -143,7 +134,7 @@ public class C2sGatewayConfiguration {
     private static LoginAudit loggedAudit() {
         return (account, mechanism, remote, success, reason) -> {
             if (!success) {
-                log.info("Login failed: account {}, {}, from {}: {}", account, mechanism, remote, reason);
+                logins.info("Login failed: account {}, {}, from {}: {}", account, mechanism, remote, reason);
             }
         };
     }

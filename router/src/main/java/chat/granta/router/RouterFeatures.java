@@ -12,6 +12,7 @@ import chat.granta.router.archive.ArchiveReceived;
 import chat.granta.router.archive.ArchiveReplies;
 import chat.granta.router.archive.ArchiveSent;
 import chat.granta.router.archive.AwaitOfflineMessages;
+import chat.granta.router.archive.AwaitOfflineReturned;
 import chat.granta.router.archive.CleanStanzaIds;
 import chat.granta.router.archive.OfflineDelivery;
 import chat.granta.router.archive.StampStanzaId;
@@ -208,6 +209,7 @@ final class RouterFeatures {
                 Map.entry(BodyCase.SESSION_DETACHED, new SessionPause()),
                 Map.entry(BodyCase.RESUME_REQUESTED, new SessionResumption()),
                 Map.entry(BodyCase.UNDELIVERED, new ReturnedStanzas(pipeline(List.of(
+                        new AwaitOfflineReturned(),
                         new DeliverReturned(),
                         new StoreReturned())))),
                 Map.entry(BodyCase.HANDED_OVER, new EndOfReturn()),

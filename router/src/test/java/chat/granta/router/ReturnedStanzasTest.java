@@ -7,15 +7,21 @@ import static chat.granta.router.Stage.get;
 import static chat.granta.router.Stage.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.bus.Origins;
+import chat.granta.bus.SessionAddress;
+import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AccountChanged;
+import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.HandOver;
 import chat.granta.bus.wire.HandedOver;
 import chat.granta.bus.wire.OfflineStored;
+import chat.granta.bus.wire.Place;
 import chat.granta.bus.wire.SessionClosed;
 import chat.granta.bus.wire.Undelivered;
 import chat.granta.model.Presence;
+import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.Test;
 
 /** XEP-0198 section 5 at the homes: what a session was sent and its client never got. */
@@ -96,6 +102,28 @@ class ReturnedStanzasTest extends ManagedPhone {
                 .setHandedOver(HandedOver.newBuilder().setAccount(ACCOUNT).setSession(phone.toWire())));
         assertThat(bench.archived()).extracting(Envelope::getBodyCase).containsExactly(
                 Envelope.BodyCase.OFFLINE_STORED, Envelope.BodyCase.OFFLINE_FLUSH);
+    }
+
+    @Test
+    void whatComesBackWhileStoredMessagesAreOnTheirWayWaitsBehindThem() {
+        closePhone(1);
+        stage.clear();
+        bench.archiveServiceIsAway();
+        SessionAddress desk = stage.online(DESK, 5, 0);
+        bench.archived();
+        bench.put(Envelope.newBuilder().setOrigin(Origins.derived(ByteString.copyFromUtf8("delivery"), 0, 7, 0))
+                .setUndelivered(Undelivered.newBuilder().setAccount(ACCOUNT).setSession(phone.toWire())
+                        .setStanza(StanzaCodec.toWire(chat(ROMEO, PHONE))).setPlace(Place.getDefaultInstance()))
+                .build().toByteArray());
+        assertThat(bench.archived()).as("it would be there until the next login").noneMatch(Envelope::hasOfflineStored);
+        assertThat(bench.delivered()).isEmpty();
+        bench.archiveReply(
+                ArchiveReply.newBuilder().setAccount(ACCOUNT).setSession(desk.toWire()).setFlushEnded(true));
+        assertThat(bench.delivered()).extracting(Envelope::getDelivery)
+                .singleElement().satisfies(delivery -> {
+                    assertThat(delivery.getTargets(0).getSession()).isEqualTo(desk.toWire());
+                    assertThat(delivery.getStanza().getPayload().toStringUtf8()).contains("<delay ");
+                });
     }
 
     @Test

@@ -63,17 +63,27 @@ public final class OfferPoll implements SmartLifecycle {
         }
     }
 
+    /** Whatever comes of it, it is asked again. */
     private void ask() {
         if (!isRunning) {
             return;
         }
-        source.get().whenComplete((answer, failure) -> {
-            // AuthService has logged a failure.
-            if (answer != null) {
-                remember(answer);
-            }
-            askIn(current == null ? FIRST_INTERVAL : interval);
-        });
+        try {
+            source.get().whenComplete((answer, failure) -> {
+                // AuthService has logged a failure.
+                if (answer != null) {
+                    remember(answer);
+                }
+                askAgain();
+            });
+        } catch (RuntimeException | Error e) {
+            log.error("auth-service cannot even be asked which logins to offer", e);
+            askAgain();
+        }
+    }
+
+    private void askAgain() {
+        askIn(current == null ? FIRST_INTERVAL : interval);
     }
 
     private void remember(LoginOffer answer) {

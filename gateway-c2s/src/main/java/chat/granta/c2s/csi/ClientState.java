@@ -1,7 +1,7 @@
 package chat.granta.c2s.csi;
 
+import chat.granta.c2s.home.HomeCall.Deliver;
 import chat.granta.model.Element;
-import chat.granta.model.Stanza;
 import chat.granta.stream.TopLevelElement;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +50,11 @@ public final class ClientState {
     }
 
     /** Takes a stanza that is to be delivered while nobody looks at the client, and tells whether it is so. */
-    public boolean held(Stanza stanza, @Nullable String to) {
+    public boolean held(Deliver stanza) {
         if (held == null) {
             return false;
         }
-        held.deliver(stanza, to);
+        held.deliver(stanza);
         return true;
     }
 
@@ -70,8 +70,11 @@ public final class ClientState {
         }
     }
 
-    /** Section 5.1: what waits goes out before anything that the client sends next is looked at. */
-    private void active() {
+    /**
+     * Nothing waits any more. Section 5.1: what waited goes out before anything that the client sends next is looked at; when
+     * the stream ends, before that.
+     */
+    public void active() {
         if (held != null) {
             held.flush();
             held = null;

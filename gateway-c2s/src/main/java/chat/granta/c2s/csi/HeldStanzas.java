@@ -1,9 +1,8 @@
 package chat.granta.c2s.csi;
 
-import chat.granta.model.Stanza;
+import chat.granta.c2s.home.HomeCall.Deliver;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for an inactive client (XEP-0352 section 3.2): the latest of each {@link ReplacementKey}, in the order of arrival. An
@@ -18,19 +17,13 @@ public final class HeldStanzas {
     private final int maxBytes;
     private final Outlet outlet;
     private final boolean keepsAll;
-    private final LinkedHashMap<Object, Held> held = new LinkedHashMap<>();
+    private final LinkedHashMap<Object, Deliver> held = new LinkedHashMap<>();
     private int bytes;
 
     /** Where stanzas go when they need not wait any longer. */
     @FunctionalInterface
     public interface Outlet {
-        void send(Stanza stanza, @Nullable String to);
-    }
-
-    private record Held(Stanza stanza, @Nullable String to) {
-        int bytes() {
-            return stanza.payload().xml().length + HEADER_BYTES;
-        }
+        void send(Deliver stanza);
     }
 
     /**
@@ -54,20 +47,20 @@ public final class HeldStanzas {
     }
 
     /** Takes a stanza that is to be delivered: it may wait, or goes out behind everything that waits. */
-    public void deliver(Stanza stanza, @Nullable String to) {
-        ReplacementKey key = ReplacementKey.of(stanza);
+    public void deliver(Deliver stanza) {
+        ReplacementKey key = ReplacementKey.of(stanza.stanza());
         if (key == null) {
             flush();
-            outlet.send(stanza, to);
+            outlet.send(stanza);
         } else {
-            hold(key, new Held(stanza, to));
+            hold(key, stanza);
         }
     }
 
-    private void hold(ReplacementKey key, Held stanza) {
+    private void hold(ReplacementKey key, Deliver stanza) {
         // The later one stands where it came: what others sent in between may be what it follows from.
-        Held outdated = held.putLast(keepsAll ? new Object() : key, stanza);
-        bytes += stanza.bytes() - (outdated == null ? 0 : outdated.bytes());
+        Deliver outdated = held.putLast(keepsAll ? new Object() : key, stanza);
+        bytes += bytes(stanza) - (outdated == null ? 0 : bytes(outdated));
         if (held.size() > maxStanzas || bytes > maxBytes) {
             flush();
         }
@@ -75,10 +68,14 @@ public final class HeldStanzas {
 
     /** Sends everything that waits. */
     public void flush() {
-        for (Map.Entry<Object, Held> next; (next = held.pollFirstEntry()) != null;) {
-            Held first = next.getValue();
-            bytes -= first.bytes();
-            outlet.send(first.stanza, first.to);
+        for (Map.Entry<Object, Deliver> next; (next = held.pollFirstEntry()) != null;) {
+            Deliver first = next.getValue();
+            bytes -= bytes(first);
+            outlet.send(first);
         }
+    }
+
+    private static int bytes(Deliver stanza) {
+        return stanza.stanza().payload().xml().length + HEADER_BYTES;
     }
 }

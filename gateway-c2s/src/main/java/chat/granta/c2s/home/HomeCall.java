@@ -16,8 +16,21 @@ public sealed interface HomeCall {
      * A stanza for this client.
      *
      * @param to the addressee to write instead of the stanza's own, or null
+     * @param ifUnsent gives the stanza back to the home, on any thread, when it does not go out to the client; null when nobody
+     *     misses it, or the home gets it back by its number (XEP-0198)
      */
-    record Deliver(Stanza stanza, @Nullable String to) implements HomeCall {}
+    record Deliver(Stanza stanza, @Nullable String to, @Nullable Runnable ifUnsent) implements HomeCall {
+        public Deliver(Stanza stanza, @Nullable String to) {
+            this(stanza, to, null);
+        }
+
+        /** It does not go out to the client. */
+        public void giveBack() {
+            if (ifUnsent != null) {
+                ifUnsent.run();
+            }
+        }
+    }
 
     /** The home ends the session, with a stream error condition of RFC 6120 section 4.9.3. */
     record End(String condition, String text) implements HomeCall {}

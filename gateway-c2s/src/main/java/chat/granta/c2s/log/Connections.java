@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** This gateway's connections, as homes address them. */
 final class Connections {
     private final Map<SessionAddress, SessionLink> links = new ConcurrentHashMap<>();
+    private final UnreadStanzas unread = new UnreadStanzas();
+
+    /** What they could not deliver. */
+    UnreadStanzas unread() {
+        return unread;
+    }
 
     void add(SessionAddress address, SessionLink link) {
         links.put(address, link);

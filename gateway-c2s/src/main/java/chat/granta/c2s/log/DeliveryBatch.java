@@ -5,8 +5,8 @@ import chat.granta.bus.wire.Delivery;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.model.Stanza;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * sends it in one write; and a stanza for many is decoded once. Used by the delivery thread.
  */
 final class DeliveryBatch {
-    private final List<ClientSession> asleep = new ArrayList<>();
+    private final Deque<ClientSession> asleep = new ArrayDeque<>();
     private @Nullable Delivery last;
     private @Nullable Stanza lastDecoded;
 
-    /** @param to the addressee instead of the stanza's own, or empty */
-    void deliver(ClientSession client, Delivery delivery, String to) {
-        tell(client, new HomeCall.Deliver(decoded(delivery), to.isEmpty() ? null : to));
+    /**
+     * Delivers a stanza.
+     *
+     * @param to the addressee instead of the stanza's own, or empty
+     * @param ifUnsent as {@link HomeCall.Deliver}'s
+     */
+    void deliver(ClientSession client, Delivery delivery, String to, @Nullable Runnable ifUnsent) {
+        tell(client, new HomeCall.Deliver(decoded(delivery), to.isEmpty() ? null : to, ifUnsent));
     }
 
     void tell(ClientSession client, HomeCall call) {
@@ -31,10 +36,11 @@ final class DeliveryBatch {
 
     /** All of it has been read. */
     void end() {
-        asleep.forEach(ClientSession::wake);
-        asleep.clear();
         last = null;
         lastDecoded = null;
+        for (ClientSession client; (client = asleep.poll()) != null;) {
+            client.wake();
+        }
     }
 
     private Stanza decoded(Delivery delivery) {

@@ -14,11 +14,11 @@ import chat.granta.bus.wire.HandedOver;
 import chat.granta.bus.wire.ManagementBegun;
 import chat.granta.bus.wire.ResumeAnswered;
 import chat.granta.bus.wire.SessionEnded;
-import chat.granta.bus.wire.Stanza.Name;
 import chat.granta.bus.wire.Target;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.ServerCapabilities;
+import chat.granta.c2s.log.UnreadStanzas.Unread;
 import chat.granta.gateway.LogWriter;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
@@ -26,15 +26,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what is written to one delivery partition to its connections, once each, and what is to be kept for them to
  * {@link ManagedSessions}. Used by the delivery thread.
  */
 final class DeliveryReader {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryReader.class);
+    private static final long NOTHING = -1;
 
     private final Connections connections;
     private final ManagedSessions managed;
@@ -42,23 +41,29 @@ final class DeliveryReader {
     private final ByteString topicId;
     private final Consumer<ServerCapabilities> server;
     private final DeliveryBatch batch;
+    private final UnreadableDeliveries unreadable;
     private final MemoryPositions positions = new MemoryPositions();
     private final ReplayRule rule = new ReplayRule(positions);
+    /** The record that was read last. */
+    private long reached = NOTHING;
+    /** How many stanzas have been given back since that was read. */
     private int undelivered;
 
     /**
      * @param topicId of the delivery topic
      * @param server takes what homes say of the server
      * @param batch takes what connections are to be told
+     * @param unreadable takes what makes no sense
      */
     DeliveryReader(Connections connections, ManagedSessions managed, LogWriter toLog, ByteString topicId,
-            Consumer<ServerCapabilities> server, DeliveryBatch batch) {
+            Consumer<ServerCapabilities> server, DeliveryBatch batch, UnreadableDeliveries unreadable) {
         this.connections = connections;
         this.managed = managed;
         this.toLog = toLog;
         this.topicId = topicId;
         this.server = server;
         this.batch = batch;
+        this.unreadable = unreadable;
     }
 
     ManagedSessions managed() {
@@ -67,24 +72,27 @@ final class DeliveryReader {
 
     void read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            Envelope envelope = Envelope.parseFrom(record.value());
+            reached = record.offset();
             undelivered = 0;
+            Envelope envelope = Envelope.parseFrom(record.value());
             if (envelope.hasCarriedForward()) {
                 managed.carried(envelope.getCarriedForward(), record.offset(), System.nanoTime());
             } else if (envelope.hasTenureBegun()) {
                 managed.tenureBegan(record.offset());
             } else if (rule.judge(envelope.getOrigin()) == Verdict.ACCEPT) {
-                dispatch(envelope, new Place(record.partition(), record.offset(), envelope.getTime()));
+                dispatch(envelope, new Place(record.offset(), envelope.getTime()));
             }
-        } catch (InvalidProtocolBufferException | RuntimeException e) {
-            // Others wait for the records behind it.
-            LOG.error("{}-{} offset {} cannot be read and is skipped", record.topic(), record.partition(),
-                    record.offset(), e);
+        } catch (InvalidProtocolBufferException | RuntimeException | Error e) {
+            park(record.value(), e);
         }
     }
 
+    private void park(byte @Nullable [] unreadableOne, Throwable reason) {
+        unreadable.park(managed.tenure().partition(), reached, unreadableOne, reason);
+    }
+
     /** @param time of the envelope */
-    private record Place(int partition, long offset, long time) {}
+    private record Place(long offset, long time) {}
 
     private void dispatch(Envelope envelope, Place place) {
         switch (envelope.getBodyCase()) {
@@ -95,8 +103,17 @@ final class DeliveryReader {
             case HAND_OVER -> managed.handOver(envelope.getHandOver(), place.offset());
             case HANDED_OVER -> completed(envelope.getHandedOver(), place);
             case SESSION_ENDED -> end(envelope.getSessionEnded());
-            case BATCH -> envelope.getBatch().getPartsList().forEach(part -> dispatch(part, place));
+            case BATCH -> envelope.getBatch().getPartsList().forEach(part -> dispatchAlone(part, place));
             default -> throw new IllegalArgumentException(envelope.getBodyCase() + " has no business at a gateway");
+        }
+    }
+
+    /** A part of a batch shares no fate with the others. */
+    private void dispatchAlone(Envelope part, Place place) {
+        try {
+            dispatch(part, place);
+        } catch (RuntimeException | Error e) {
+            park(part.toByteArray(), e);
         }
     }
 
@@ -119,7 +136,8 @@ final class DeliveryReader {
             if (link == null) {
                 cameTooLate(delivery, target, address, place);
             } else {
-                batch.deliver(link.client(), delivery, target.getTo());
+                batch.deliver(link.client(), delivery, target.getTo(),
+                        connections.unread().wayBack(address, delivery, target.getTo(), place.time()));
             }
         }
     }
@@ -131,16 +149,25 @@ final class DeliveryReader {
 
     /** The connection had gone before this came: what matters goes back to the home. */
     private void cameTooLate(Delivery delivery, Target target, SessionAddress address, Place place) {
-        // An earlier holder of the partition may have written to the client what stood there before this gateway's tenure,
-        // and nobody can tell any more. It is certain that nobody did when the connection was this gateway's own, or when the
-        // record came after the tenure had begun.
-        boolean isCertainlyUnread = address.tenure() == managed.tenure() || place.offset() > managed.tenure();
-        if (isCertainlyUnread && (delivery.hasPlace() || delivery.getStanza().getName() == Name.IQ)) {
-            var unread = new QueuedStanza(0, delivery, target.getTo(), place.time(), place.offset(), 0);
-            toLog.home(unread.account()).write(Envelope.newBuilder().setTime(place.time())
-                    .setOrigin(Origins.derived(topicId, place.partition(), place.offset(), undelivered++))
-                    .setUndelivered(unread.undelivered(address)).build(), _ -> {});
+        if (managed.isUnread(address, place.offset()) && UnreadStanzas.isMissed(delivery)) {
+            giveBack(new Unread(address, delivery, target.getTo(), place.time()));
         }
+    }
+
+    /**
+     * Whether {@link #giveBack} may be called: what comes back goes by the place of the record that was read last, and an earlier
+     * holder of the partition may have gone by any place before this gateway's tenure.
+     */
+    boolean canGiveBack() {
+        return reached >= managed.tenure().number();
+    }
+
+    /** Gives a stanza back to its home. */
+    void giveBack(Unread stanza) {
+        var queued = new QueuedStanza(0, stanza.delivery(), stanza.to(), stanza.time(), reached, 0);
+        toLog.home(queued.account()).write(Envelope.newBuilder().setTime(stanza.time())
+                .setOrigin(Origins.derived(topicId, managed.tenure().partition(), reached, undelivered++))
+                .setUndelivered(queued.undelivered(stanza.session())).build(), _ -> {});
     }
 
     private void answer(BindAnswered answered) {

@@ -4,9 +4,12 @@ import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Topics;
 import chat.granta.c2s.home.ServerCapabilities;
+import chat.granta.c2s.log.UnreadStanzas.Unread;
 import chat.granta.gateway.LogWriter;
 import chat.granta.gateway.Tenure;
 import chat.granta.gateway.TenureStart;
+import chat.granta.workers.Complaint;
+import chat.granta.workers.StopSignal;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,14 +19,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,6 +46,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofMillis(300);
     /** What is still to be written may take its 10 s. */
     private static final Duration LEAVING = Duration.ofSeconds(15);
 
@@ -49,17 +54,20 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private final LogWriter toLog;
     private final QueueLimits limits;
     private final ByteString topicId;
+    private final UnreadableDeliveries unreadable;
     private final Runnable beforeLeaving;
     private final AtomicReference<@Nullable ServerCapabilities> server = new AtomicReference<>();
     private final DeliveryBatch batch = new DeliveryBatch();
     private final Map<Integer, DeliveryReader> readers = new HashMap<>();
-    private final AtomicInteger ownPartition = new AtomicInteger(DeliveryPlan.NONE);
+    private final AtomicInteger ownPartition;
     private final TenureStart tenures;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Complaint complaint = new Complaint(LOG, "reading deliveries");
+    private final StopSignal closing = new StopSignal();
     private final Thread thread = new Thread(this::run, "delivery");
     private Map<TopicPartition, OffsetAndMetadata> lastCommitted = Map.of();
+    private long lookedAfter = System.nanoTime();
     private volatile @Nullable Tenure tenure;
-    private volatile boolean closing;
 
     /**
      * @param topicId of the delivery topic
@@ -67,22 +75,40 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
      *     connections; called when nothing is read any more
      */
     DeliveryThread(BusSettings bus, String gatewayName, Connections connections, LogWriter toLog,
-            QueueLimits limits, ByteString topicId, Runnable beforeLeaving) {
+            QueueLimits limits, ByteString topicId, UnreadableDeliveries unreadable, Runnable beforeLeaving) {
+        this(connections, toLog, limits, topicId, unreadable, beforeLeaving, new AtomicInteger(DeliveryPlan.NONE),
+                new TenureStart(bus, gatewayName), own -> consumer(bus, own));
+    }
+
+    /**
+     * @param ownPartition set by the assignor
+     * @param tenures closed with this
+     * @param consumer made with {@code ownPartition} for its assignor, and closed with this
+     */
+    DeliveryThread(Connections connections, LogWriter toLog, QueueLimits limits, ByteString topicId,
+            UnreadableDeliveries unreadable, Runnable beforeLeaving, AtomicInteger ownPartition, TenureStart tenures,
+            Function<AtomicInteger, Consumer<byte[], byte[]>> consumer) {
         this.connections = connections;
         this.toLog = toLog;
         this.limits = limits;
         this.topicId = topicId;
+        this.unreadable = unreadable;
         this.beforeLeaving = beforeLeaving;
-        this.tenures = new TenureStart(bus, gatewayName);
+        this.ownPartition = ownPartition;
+        this.tenures = tenures;
+        this.consumer = consumer.apply(ownPartition);
+        thread.start();
+    }
+
+    private static Consumer<byte[], byte[]> consumer(BusSettings bus, AtomicInteger ownPartition) {
         Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "gateway-c2s");
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, DeliveryAssignor.class.getName());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         settings.put(DeliveryAssignor.OWN_PARTITION, ownPartition);
-        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        thread.start();
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** This gateway's hold on its partition, or null while it has none. */
+    /** This gateway's hold on its partition, or null while it has none, and when nobody reads it any more. */
     @Nullable
     Tenure tenure() {
         return tenure;
@@ -95,26 +121,50 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     private void run() {
-        consumer.subscribe(List.of(Topics.DELIVERY), this);
-        long lookedAfter = System.nanoTime();
-        while (!closing) {
-            try {
-                read(consumer.poll(POLL));
-                long now = System.nanoTime();
-                if (now - lookedAfter > LOOK_AFTER.toNanos()) {
-                    lookedAfter = now;
-                    readers.values().forEach(reader -> reader.managed().lookAfter(now));
-                    batch.end();
-                    take(partitionsWithoutReader());
-                    commitWhatIsNew();
+        try {
+            consumer.subscribe(List.of(Topics.DELIVERY), this);
+            while (!closing.isGiven()) {
+                try {
+                    follow();
+                    complaint.settle();
+                } catch (WakeupException _) {
+                    // close() wants the loop to look at its signal.
+                } catch (RuntimeException | Error e) {
+                    LOG.debug("reading deliveries failed", e);
+                    complaint.raise(e);
+                    closing.pause(RETRY);
                 }
-            } catch (WakeupException _) {
-                // close() wants the loop to look at its field.
-            } catch (RuntimeException e) {
-                LOG.error("reading deliveries failed and is tried again", e);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("deliveries are read no more; this gateway's clients are sent away", e);
+            sendAway();
+        } finally {
+            tenure = null;
+            stop();
+        }
+    }
+
+    private void follow() {
+        read(consumer.poll(POLL));
+        giveBack();
+        long now = System.nanoTime();
+        if (now - lookedAfter > LOOK_AFTER.toNanos()) {
+            lookedAfter = now;
+            readers.values().forEach(reader -> reader.managed().lookAfter(now));
+            batch.end();
+            take(partitionsWithoutReader());
+            commitWhatIsNew();
+        }
+    }
+
+    /** What connections could not deliver goes back to the homes, as soon as this gateway has a partition by which it can go. */
+    private void giveBack() {
+        DeliveryReader reader = readers.get(ownPartition.get());
+        if (reader != null && reader.canGiveBack()) {
+            for (Unread next; (next = connections.unread().poll()) != null;) {
+                reader.giveBack(next);
             }
         }
-        stop();
     }
 
     /** Each connection sends all that has come for it at once. */
@@ -161,9 +211,16 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
 
     private void stop() {
         try {
+            giveBack();
+            if (connections.unread().size() > 0) {
+                LOG.warn("{} stanzas that have not reached their clients cannot be given back",
+                        connections.unread().size());
+            }
             beforeLeaving.run();
+            readers.forEach((partition, reader) -> reader.managed()
+                    .leave(consumer.position(new TopicPartition(Topics.DELIVERY, partition))));
             consumer.commitSync(done(), PATIENCE);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             LOG.warn("the gateway that takes the sessions of this one over must read more than needed: {}",
                     e.toString());
         }
@@ -192,9 +249,10 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
             OffsetAndMetadata done = before.get(partition);
             var history = new TenureHistory(done == null ? "" : done.metadata());
             readers.put(partition.partition(), new DeliveryReader(connections,
-                    new ManagedSessions(begun, toLog, limits, history, batch), toLog, topicId, server::set, batch));
-            // What an earlier holder had not done with: sessions that it has left behind.
-            consumer.seek(partition, done == null ? begun.number() + 1 : Math.min(done.offset(), begun.number() + 1));
+                    new ManagedSessions(begun, toLog, limits, history, batch), toLog, topicId, server::set, batch,
+                    unreadable));
+            // What an earlier holder had not done with: sessions that it has left behind. At least the tenure's own record is read.
+            consumer.seek(partition, done == null ? begun.number() : Math.min(done.offset(), begun.number()));
             if (partition.partition() == ownPartition.get()) {
                 tenure = begun;
                 LOG.info("clients are reached in {} from offset {} on", partition, begun.number());
@@ -215,14 +273,18 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         LOG.warn("this gateway lost its membership of the group; its clients are sent away to connect again");
         ownPartition.set(DeliveryPlan.NONE);
-        tenure = null;
         partitions.forEach(partition -> readers.remove(partition.partition()));
+        sendAway();
+    }
+
+    private void sendAway() {
+        tenure = null;
         connections.cutAllOff("system-shutdown", "This server lost its place in the cluster; please connect again.");
     }
 
     @Override
     public void close() {
-        closing = true;
+        closing.give();
         consumer.wakeup();
         try {
             thread.join(LEAVING);

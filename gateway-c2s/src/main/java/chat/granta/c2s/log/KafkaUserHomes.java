@@ -15,6 +15,7 @@ import chat.granta.c2s.sasl.LoginAudit;
 import chat.granta.gateway.LogPublisher;
 import chat.granta.gateway.Tenure;
 import chat.granta.model.Jid;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
     private final BusSettings bus;
     private final String gatewayName;
     private final QueueLimits limits;
+    private final MeterRegistry meters;
     private final Connections connections = new Connections();
     private final AtomicLong lastConnection = new AtomicLong();
     private volatile @Nullable LogPublisher publisher;
@@ -37,9 +39,10 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
      * @param gatewayName a name for people, such as the host's
      * @param maxUnacknowledged how many stanzas may wait for one client's acknowledgement (XEP-0198)
      */
-    public KafkaUserHomes(BusSettings bus, String gatewayName, int maxUnacknowledged) {
+    public KafkaUserHomes(BusSettings bus, String gatewayName, int maxUnacknowledged, MeterRegistry meters) {
         this.bus = bus;
         this.gatewayName = gatewayName;
+        this.meters = meters;
         this.limits = new QueueLimits(maxUnacknowledged, MAX_UNACKNOWLEDGED_BYTES);
     }
 
@@ -100,7 +103,7 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
         var toLog = new LogPublisher(bus);
         publisher = toLog;
         delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, TopicIds.toWire(topicId),
-                toLog::close);
+                new UnreadableDeliveries(toLog, meters), toLog::close);
     }
 
     @Override

@@ -5,6 +5,7 @@ import chat.granta.c2s.home.UserHomes;
 import chat.granta.c2s.throttle.AuditTail;
 import chat.granta.c2s.throttle.LoginThrottle;
 import chat.granta.c2s.throttle.ThrottleSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 public class LogConfiguration {
     @Bean
     KafkaUserHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name,
-            @Value("${granta.c2s.max-unacknowledged:1000}") int maxUnacknowledged) {
-        return new KafkaUserHomes(bus, name, maxUnacknowledged);
+            @Value("${granta.c2s.max-unacknowledged:1000}") int maxUnacknowledged, MeterRegistry meters) {
+        return new KafkaUserHomes(bus, name, maxUnacknowledged, meters);
     }
 
     @Bean

@@ -39,7 +39,7 @@ final class ManagedSession {
     void write(DeliveryBatch batch) {
         for (QueuedStanza due : queue.takeDue()) {
             if (link != null && !link.isDetached()) {
-                batch.deliver(link.client(), due.delivery(), due.to());
+                batch.deliver(link.client(), due.delivery(), due.to(), null);
             }
         }
     }

@@ -41,6 +41,7 @@ final class ManagedSessions {
 
     private static final int REMEMBERED = 10_000;
 
+    private final Tenure own;
     private final long tenure;
     private final HandoverWriter writer;
     private final QueueLimits limits;
@@ -64,6 +65,7 @@ final class ManagedSessions {
      * @param batch takes what connections are to be told
      */
     ManagedSessions(Tenure tenure, LogWriter toLog, QueueLimits limits, TenureHistory history, DeliveryBatch batch) {
+        this.own = tenure;
         this.tenure = tenure.number();
         this.history = history;
         this.batch = batch;
@@ -71,8 +73,24 @@ final class ManagedSessions {
         this.limits = limits;
     }
 
-    long tenure() {
-        return tenure;
+    Tenure tenure() {
+        return own;
+    }
+
+    /**
+     * Whether a stanza that was delivered to a connection without stream management, which is not there, cannot have reached its
+     * client. An earlier holder of the partition may have written it to the client, and nobody can tell any more, unless that
+     * had left before.
+     *
+     * @param offset of the record that brings it
+     */
+    boolean isUnread(SessionAddress session, long offset) {
+        return session.tenure() == tenure || offset > tenure || history.hadLeft(session.tenure(), offset);
+    }
+
+    /** This gateway reads no more of the partition. @param position of the first record that has not been read */
+    void leave(long position) {
+        history.left(tenure, position);
     }
 
     /** @param offset of the record that begins a tenure */
@@ -116,8 +134,8 @@ final class ManagedSessions {
     }
 
     private void giveUpIfTooMuchWaits(ManagedSession session, long now) {
-        if (session.hasTooMuch(limits, now) && session.giveUp()) {
-            giveUp(session);
+        if (session.hasTooMuch(limits, now)) {
+            giveUp(session, "resource-constraint", "Too much is unacknowledged.");
         }
     }
 
@@ -167,7 +185,13 @@ final class ManagedSessions {
     }
 
     private void goOn(ManagedSession session) {
-        session.write(batch);
+        try {
+            session.write(batch);
+        } catch (RuntimeException | Error e) {
+            // Its client's count would never again be the home's.
+            giveUp(session, "internal-server-error", "What was sent to you cannot be read.");
+            throw e;
+        }
         HandOver order = session.takeOrder();
         if (order == null) {
             return;
@@ -180,13 +204,16 @@ final class ManagedSessions {
         }
     }
 
-    /** Too much waits for it: it must do without being resumed. */
-    private void giveUp(ManagedSession session) {
-        LOG.info("a session's client does not acknowledge what it is sent, and the session ends: {}", session.address);
+    /** It must do without being resumed. */
+    private void giveUp(ManagedSession session, String streamError, String text) {
+        if (!session.giveUp()) {
+            return;
+        }
+        LOG.info("a session ends that cannot be kept, {} {}: {}", streamError, text, session.address);
         SessionLink link = session.link();
         QueuedStanza any = session.queue.first();
         if (link != null) {
-            batch.tell(link.client(), new HomeCall.End("resource-constraint", "Too much is unacknowledged."));
+            batch.tell(link.client(), new HomeCall.End(streamError, text));
             link.close();
         } else if (any != null) {
             writer.giveUp(session.address, any.account());

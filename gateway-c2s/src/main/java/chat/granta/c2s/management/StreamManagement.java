@@ -64,9 +64,14 @@ public final class StreamManagement {
         requests = requests(acknowledged);
     }
 
+    /** Whether the home counts what it delivers. */
+    public boolean isCounting() {
+        return requests != null;
+    }
+
     /** Whether a session whose connection is lost waits for the client. */
     public boolean isResumable() {
-        return id != null && requests != null;
+        return id != null && isCounting();
     }
 
     /** Takes an element of this protocol, and tells whether it was one that may come now. */

@@ -22,7 +22,6 @@ import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.PauseReason;
 import chat.granta.stream.carrier.XmppStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RFC 6120 section 8: stanzas, both ways. All that the client sends goes to its home, even what can only be answered with
@@ -33,24 +32,31 @@ final class BoundSession implements StreamState {
     private final XmppStream out;
     private final Jid jid;
     private final HomeLink link;
+    private final HomeCallQueue calls;
     private final StreamMetrics metrics;
     private final Pacing pacing;
     private final Liveness liveness;
     private final Keepalive keepalive;
     private final StreamManagement management;
     private final ClientState client;
+    /** Whether the client can be written to no more. */
+    private boolean isOutOfReach;
 
-    /** @param jid the full JID the home granted */
-    BoundSession(ClientStream stream, Jid jid, HomeLink link) {
+    /**
+     * @param jid the full JID the home granted
+     * @param calls what the home says to the client
+     */
+    BoundSession(ClientStream stream, Jid jid, HomeLink link, HomeCallQueue calls) {
         C2sSettings settings = stream.services().settings();
         this.stream = stream;
         this.out = stream.out();
         this.jid = jid;
         this.link = link;
+        this.calls = calls;
         this.metrics = stream.services().metrics();
         this.pacing = new Pacing(out, settings.rateLimit(), "granta.c2s.rate-limit", stream::fail);
         this.liveness = new Liveness(out, Jid.of(null, jid.domain(), null), jid, settings.pingInterval(),
-                settings.pingTimeout(), stream::interrupt);
+                settings.pingTimeout(), stream::abandon);
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
         this.management = new StreamManagement(out, link, liveness, settings.resumeTimeout(), stream::fail);
         this.client = new ClientState(settings.heldStanzas(), settings.maxUnsentBytes(), this::write);
@@ -117,9 +123,9 @@ final class BoundSession implements StreamState {
     @Override
     public void told(HomeCall call) {
         switch (call) {
-            case HomeCall.Deliver(Stanza stanza, @Nullable String to) -> {
-                if (!client.held(stanza, to)) {
-                    write(stanza, to);
+            case HomeCall.Deliver stanza -> {
+                if (!client.held(stanza)) {
+                    write(stanza);
                 }
             }
             case HomeCall.Managed() -> {
@@ -138,11 +144,12 @@ final class BoundSession implements StreamState {
         }
     }
 
-    /** A write can be what ends the stream, and nothing that follows the end is sent. */
-    private void write(Stanza stanza, @Nullable String to) {
-        if (stream.state() == this) {
-            metrics.sent(stanza);
-            out.stanza(stanza, to);
+    private void write(HomeCall.Deliver call) {
+        if (isOutOfReach) {
+            call.giveBack();
+        } else {
+            metrics.sent(call.stanza());
+            out.stanza(call.stanza(), call.to(), call.ifUnsent());
             management.sent();
         }
     }
@@ -157,10 +164,26 @@ final class BoundSession implements StreamState {
         keepalive.stop();
         liveness.stop();
         management.stop();
-        if (end == StreamEnd.UNFINISHED && management.isResumable()) {
+        if (end != StreamEnd.CLEAN && management.isResumable()) {
             link.detach();
         } else {
             link.close();
+        }
+        // What has been numbered comes back to the home by its number. Of everything else there is nobody but this stream to see
+        // that it reaches the client (RFC 6120 section 4.4), or goes back.
+        isOutOfReach = end == StreamEnd.LOST || management.isCounting();
+        client.active();
+        calls.close(this::last);
+        isOutOfReach = true;
+    }
+
+    private void last(HomeCall call) {
+        switch (call) {
+            case HomeCall.Deliver stanza -> write(stanza);
+            case HomeCall.Managed() -> isOutOfReach = true;
+            default -> {
+                // Too late.
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import chat.granta.c2s.stream.ClientStream;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Carries a home's calls from any thread to the stream's, in order, many with one wake-up; what they make the stream send is
@@ -18,6 +19,7 @@ final class HomeCallQueue implements ClientSession {
     private final ClientStream stream;
     private final Queue<HomeCall> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean isClosed;
 
     HomeCallQueue(ClientStream stream) {
         this.stream = stream;
@@ -33,7 +35,31 @@ final class HomeCallQueue implements ClientSession {
     @Override
     public boolean queue(HomeCall call) {
         waiting.add(call);
+        if (isClosed) {
+            // Whoever queues it while the queue is being closed may find it after the stream's thread has looked for the last time.
+            close(HomeCallQueue::giveBack);
+            return false;
+        }
         return count.getAndIncrement() == 0;
+    }
+
+    /**
+     * The stream has ended. What comes from now on goes back to the home.
+     *
+     * @param last gets what still waits, in order
+     */
+    void close(Consumer<HomeCall> last) {
+        isClosed = true;
+        for (HomeCall call; (call = waiting.poll()) != null;) {
+            last.accept(call);
+        }
+    }
+
+    /** What a stanza that comes too late needs; everything else has no meaning any more. */
+    static void giveBack(HomeCall call) {
+        if (call instanceof HomeCall.Deliver stanza) {
+            stanza.giveBack();
+        }
     }
 
     @Override
@@ -44,14 +70,19 @@ final class HomeCallQueue implements ClientSession {
     private void drain() {
         int done = 0;
         for (HomeCall call; done < BATCH && (call = waiting.poll()) != null; done++) {
+            if (isClosed) {
+                giveBack(call);
+                continue;
+            }
             try {
                 stream.state().told(call);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, it is this stream's end and not its silence.
                 stream.failed(e);
             }
         }
         stream.caughtUp();
-        if (count.addAndGet(-done) > 0) {
+        if (count.addAndGet(-done) > 0 && !isClosed) {
             wake();
         }
     }

@@ -34,9 +34,11 @@ public final class ResourceBinding implements Negotiation {
     private sealed interface Asked {
         HomeLink link();
 
-        record Bind(Iq request, HomeLink link) implements Asked {}
+        HomeCallQueue calls();
 
-        record Resume(String id, HomeLink link) implements Asked {}
+        record Bind(Iq request, HomeLink link, HomeCallQueue calls) implements Asked {}
+
+        record Resume(String id, HomeLink link, HomeCallQueue calls) implements Asked {}
     }
 
     public ResourceBinding(ClientStream stream, Jid account) {
@@ -83,7 +85,8 @@ public final class ResourceBinding implements Negotiation {
                     request);
             return;
         }
-        asked = new Asked.Bind(request, homes().bind(account, resource, new HomeCallQueue(stream)));
+        var calls = new HomeCallQueue(stream);
+        asked = new Asked.Bind(request, homes().bind(account, resource, calls), calls);
     }
 
     private void resume(TopLevelElement element) {
@@ -96,7 +99,7 @@ public final class ResourceBinding implements Negotiation {
             resumeRefused("resource-constraint", -1);
         } else {
             var calls = new HomeCallQueue(stream);
-            asked = new Asked.Resume(request.id(), homes().resume(account, request.id(), request.h(), calls));
+            asked = new Asked.Resume(request.id(), homes().resume(account, request.id(), request.h(), calls), calls);
         }
     }
 
@@ -114,16 +117,16 @@ public final class ResourceBinding implements Negotiation {
             return;
         }
         switch (call) {
-            case HomeCall.Bound(Jid jid) when open instanceof Asked.Bind(Iq request, HomeLink link) -> {
+            case HomeCall.Bound(Jid jid) when open instanceof Asked.Bind(Iq request, HomeLink link, HomeCallQueue calls) -> {
                 stream.out().stanza(BindElements.granted(request, jid), null);
-                stream.loggedIn(new BoundSession(stream, jid, link));
+                stream.loggedIn(new BoundSession(stream, jid, link, calls));
             }
-            case HomeCall.BindRefused(String condition) when open instanceof Asked.Bind(Iq request, HomeLink _) -> {
+            case HomeCall.BindRefused(String condition) when open instanceof Asked.Bind bind -> {
                 asked = null;
-                stream.answer(BindElements.refused(condition), request);
+                stream.answer(BindElements.refused(condition), bind.request());
             }
-            case HomeCall.Resumed resumed when open instanceof Asked.Resume(String id, HomeLink link) -> {
-                var bound = new BoundSession(stream, resumed.jid(), link);
+            case HomeCall.Resumed resumed when open instanceof Asked.Resume(String id, HomeLink link, HomeCallQueue calls) -> {
+                var bound = new BoundSession(stream, resumed.jid(), link, calls);
                 stream.loggedIn(bound);
                 bound.resumed(id, resumed.handled(), resumed.acknowledged());
                 stream.services().metrics().resumption("success");
@@ -143,12 +146,16 @@ public final class ResourceBinding implements Negotiation {
 
     @Override
     public void closing(StreamEnd closure) {
-        if (asked instanceof Asked.Resume(String _, HomeLink link) && closure == StreamEnd.UNFINISHED) {
+        if (asked == null) {
+            return;
+        }
+        if (asked instanceof Asked.Resume resume && closure != StreamEnd.CLEAN) {
             // The home may have the session, although it has not answered yet; the client may ask for it once more.
-            link.detach();
-        } else if (asked != null) {
+            resume.link().detach();
+        } else {
             asked.link().close();
         }
+        asked.calls().close(HomeCallQueue::giveBack);
     }
 
     private UserHomes homes() {

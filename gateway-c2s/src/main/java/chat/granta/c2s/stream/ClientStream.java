@@ -80,12 +80,12 @@ public final class ClientStream implements StreamOwner {
 
     @Override
     public void unread() {
-        interrupt(StreamError.policyViolation("does not read what it is sent"));
+        abandon(StreamError.policyViolation("does not read what it is sent"));
     }
 
     @Override
     public void lost() {
-        leave(StreamEnd.UNFINISHED);
+        leave(StreamEnd.LOST);
         services.metrics().left(state.phase());
     }
 
@@ -199,6 +199,11 @@ public final class ClientStream implements StreamOwner {
     /** The same, but the client may come back and go on with its session. */
     public void interrupt(StreamError error) {
         end(error, StreamEnd.UNFINISHED);
+    }
+
+    /** The same, and nothing that waits for the client is written any more, as it does not seem to be there. */
+    public void abandon(StreamError error) {
+        end(error, StreamEnd.LOST);
     }
 
     private void end(@Nullable StreamError error, StreamEnd end) {

@@ -18,7 +18,7 @@
  *
  * <p>What is written goes to an {@code XmppStream} of {@code chat.granta.stream.carrier}; which one it is, and which state comes
  * first, {@code chat.granta.c2s.connection} decides. A stream ends {@code CLEAN}, and with it the session, or
- * {@code UNFINISHED}: then the session may go on in another stream's {@code BoundSession}. Everything here runs on the stream's
+ * {@code UNFINISHED} or {@code LOST}: then the session may go on in another stream's {@code BoundSession}. Everything here runs on the stream's
  * thread.
  *
  * <p>Source: RFC 6120, XEP-0478.

@@ -5,6 +5,7 @@ import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
+import chat.granta.workers.Complaint;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,6 +39,7 @@ public final class AuditTail implements SmartLifecycle {
     private final LoginThrottle throttle;
     private final Duration memory;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Complaint complaint = new Complaint(log, "reading who failed to log in on other gateways");
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
@@ -88,8 +89,9 @@ public final class AuditTail implements SmartLifecycle {
                     }
                 } catch (WakeupException _) {
                     // Only stop() wakes.
-                } catch (KafkaException e) {
-                    log.warn("Cannot read who failed to log in on other gateways: {}", e.toString());
+                } catch (RuntimeException | Error e) {
+                    // The thread must survive everything: if it ended here, no later failure elsewhere would count.
+                    complaint.raise(e);
                 }
             } while (!closing.await(RETRY_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException _) {
@@ -106,7 +108,9 @@ public final class AuditTail implements SmartLifecycle {
         consumer.assign(partitions);
         begin(consumer, partitions);
         while (closing.getCount() > 0) {
-            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
+            var records = consumer.poll(POLL);
+            complaint.settle();
+            for (ConsumerRecord<byte[], byte[]> each : records) {
                 positions.put(new TopicPartition(each.topic(), each.partition()), each.offset() + 1);
                 read(each);
             }
@@ -140,8 +144,10 @@ public final class AuditTail implements SmartLifecycle {
                 throttle.learn(new LoginAttempt(login.getAccount(), login.getMechanism(), login.getAddress(),
                         login.getSuccess(), login.getReason()), envelope.getTime());
             }
-        } catch (InvalidProtocolBufferException e) {
-            log.debug("A record of the audit cannot be read: {} {}", each.partition(), each.offset());
+        } catch (InvalidProtocolBufferException | RuntimeException | Error e) {
+            // Others wait for the records behind it.
+            log.error("{}-{} offset {} cannot be read and is skipped", each.topic(), each.partition(), each.offset(),
+                    e);
         }
     }
 

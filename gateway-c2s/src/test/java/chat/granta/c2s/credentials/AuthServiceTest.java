@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,21 @@ class AuthServiceTest {
     void stop() {
         auth.close();
         server.stop(0);
+    }
+
+    @Test
+    void aPollThatFailsIsFollowedByAnother() {
+        var asked = new AtomicInteger();
+        try (var scheduler = new SimpleAsyncTaskScheduler()) {
+            var poll = new OfferPoll(() -> {
+                if (asked.incrementAndGet() == 1) {
+                    throw new IllegalStateException("of a test");
+                }
+                return CompletableFuture.completedFuture(new LoginOffer(List.of("PLAIN"), null));
+            }, Duration.ofHours(1), scheduler);
+            poll.start();
+            Awaitility.await().until(() -> poll.current() != null);
+        }
     }
 
     @Test

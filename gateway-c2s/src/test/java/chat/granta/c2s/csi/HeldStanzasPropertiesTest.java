@@ -2,6 +2,7 @@ package chat.granta.c2s.csi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall.Deliver;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import java.util.ArrayList;
@@ -45,13 +46,13 @@ class HeldStanzasPropertiesTest {
         var client = new Client();
         var without = new Client();
         List<Stanza> sent = new ArrayList<>();
-        var held = new HeldStanzas(maxStanzas, maxBytes, (stanza, to) -> {
-            sent.add(stanza);
-            client.hear(stanza);
+        var held = new HeldStanzas(maxStanzas, maxBytes, call -> {
+            sent.add(call.stanza());
+            client.hear(call.stanza());
         });
         for (int i = 0; i < arrivals.size(); i++) {
             without.hear(arrivals.get(i));
-            held.deliver(arrivals.get(i), null);
+            held.deliver(new Deliver(arrivals.get(i), null));
             if (flushes.contains(i)) {
                 held.flush();
                 assertThat(client.knowledge()).isEqualTo(without.knowledge());
@@ -66,9 +67,9 @@ class HeldStanzasPropertiesTest {
     void whereAllIsKeptTheClientHearsExactlyWhatCame(@ForAll("arrivals") List<Stanza> arrivals,
             @ForAll @IntRange(max = 12) int maxStanzas, @ForAll @IntRange(min = 256, max = 8_192) int maxBytes) {
         List<Stanza> sent = new ArrayList<>();
-        var held = HeldStanzas.keepingAll(maxStanzas, maxBytes, (stanza, to) -> sent.add(stanza));
+        var held = HeldStanzas.keepingAll(maxStanzas, maxBytes, call -> sent.add(call.stanza()));
         for (Stanza stanza : arrivals) {
-            held.deliver(stanza, null);
+            held.deliver(new Deliver(stanza, null));
             assertThat(arrivals.subList(0, sent.size())).isEqualTo(sent);
         }
         held.flush();

@@ -6,6 +6,7 @@ import static chat.granta.c2s.csi.Arrivals.ping;
 import static chat.granta.c2s.csi.Arrivals.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.c2s.home.HomeCall.Deliver;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import java.util.ArrayList;
@@ -17,11 +18,11 @@ class HeldStanzasTest {
     private static final String NURSE = "nurse@localhost/kitchen";
 
     private final List<Stanza> sent = new ArrayList<>();
-    private final HeldStanzas held = new HeldStanzas(10, 10_000, (stanza, to) -> sent.add(stanza));
+    private final HeldStanzas held = new HeldStanzas(10, 10_000, call -> sent.add(call.stanza()));
 
     private void arrive(Stanza... stanzas) {
         for (Stanza stanza : stanzas) {
-            held.deliver(stanza, null);
+            held.deliver(new Deliver(stanza, null));
         }
     }
 
@@ -54,9 +55,9 @@ class HeldStanzasTest {
     @Test
     void theAddresseeToWriteIsKept() {
         List<String> addressees = new ArrayList<>();
-        var queue = new HeldStanzas(10, 10_000, (stanza, to) -> addressees.add(String.valueOf(to)));
-        queue.deliver(presence(ROMEO, "here"), "juliet@localhost");
-        queue.deliver(message(ROMEO, "Hi"), "juliet@localhost/phone");
+        var queue = new HeldStanzas(10, 10_000, call -> addressees.add(String.valueOf(call.to())));
+        queue.deliver(new Deliver(presence(ROMEO, "here"), "juliet@localhost"));
+        queue.deliver(new Deliver(message(ROMEO, "Hi"), "juliet@localhost/phone"));
         assertThat(addressees).containsExactly("juliet@localhost", "juliet@localhost/phone");
     }
 
@@ -87,25 +88,25 @@ class HeldStanzasTest {
 
     @Test
     void whereAllIsKeptItWaitsAndGoesOutAsItCame() {
-        var queue = HeldStanzas.keepingAll(10, 10_000, (stanza, to) -> sent.add(stanza));
+        var queue = HeldStanzas.keepingAll(10, 10_000, call -> sent.add(call.stanza()));
         Stanza[] news = {presence(ROMEO, "here"), composing(NURSE), presence(ROMEO, "here"), composing(NURSE),
                 presence(ROMEO, "there")};
         for (Stanza stanza : news) {
-            queue.deliver(stanza, null);
+            queue.deliver(new Deliver(stanza, null));
         }
         assertThat(sent).isEmpty();
-        queue.deliver(message(NURSE, "Madam!"), null);
+        queue.deliver(new Deliver(message(NURSE, "Madam!"), null));
         assertThat(sent).startsWith(news).hasSize(6);
         for (int i = 0; i < 11; i++) {
-            queue.deliver(presence(ROMEO, "here"), null);
+            queue.deliver(new Deliver(presence(ROMEO, "here"), null));
         }
         assertThat(sent).as("too many").hasSize(17);
     }
 
     @Test
     void nothingIsHeldWhereNothingMayBe() {
-        var queue = new HeldStanzas(0, 10_000, (stanza, to) -> sent.add(stanza));
-        queue.deliver(presence(ROMEO, "here"), null);
+        var queue = new HeldStanzas(0, 10_000, call -> sent.add(call.stanza()));
+        queue.deliver(new Deliver(presence(ROMEO, "here"), null));
         assertThat(sent).hasSize(1);
     }
 }

@@ -48,9 +48,9 @@ class DeliveryBatchTest {
 
     @Test
     void aConnectionIsWokenOnceForAllThatIsReadTogether() {
-        batch.deliver(phone, delivery("1"), "");
-        batch.deliver(tablet, delivery("2"), "");
-        batch.deliver(phone, delivery("3"), "juliet@localhost/phone");
+        batch.deliver(phone, delivery("1"), "", null);
+        batch.deliver(tablet, delivery("2"), "", null);
+        batch.deliver(phone, delivery("3"), "juliet@localhost/phone", null);
         batch.tell(phone, new HomeCall.End("conflict", ""));
         assertThat(phone.wakes + tablet.wakes).isZero();
         assertThat(phone.waiting).hasSize(3);
@@ -65,9 +65,9 @@ class DeliveryBatchTest {
     @Test
     void aStanzaForManyIsDecodedOnce() {
         Delivery toBoth = delivery("1");
-        batch.deliver(phone, toBoth, "");
-        batch.deliver(tablet, toBoth, "");
-        batch.deliver(tablet, delivery("2"), "");
+        batch.deliver(phone, toBoth, "", null);
+        batch.deliver(tablet, toBoth, "", null);
+        batch.deliver(tablet, delivery("2"), "", null);
         assertThat(phone.stanza(0)).isSameAs(tablet.stanza(0));
         assertThat(tablet.stanza(1).id()).isEqualTo("2");
     }

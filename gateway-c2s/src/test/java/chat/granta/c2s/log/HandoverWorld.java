@@ -15,7 +15,9 @@ import chat.granta.gateway.LogWriter;
 import chat.granta.gateway.Tenure;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.MessageLite;
 import java.time.Duration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -225,10 +227,10 @@ final class HandoverWorld implements LogWriter {
     }
 
     @Override
-    public void publish(String topic, @Nullable Integer partition, String key, Envelope envelope,
+    public void publish(String topic, @Nullable Integer partition, String key, MessageLite record,
             Consumer<@Nullable Exception> done) {
         Runnable write = () -> {
-            append(partition == null ? 0 : partition, envelope.toBuilder());
+            append(partition == null ? 0 : partition, ((Envelope) record).toBuilder());
             done.accept(null);
         };
         if (late.isEmpty() && random.nextBoolean()) {
@@ -265,7 +267,7 @@ final class HandoverWorld implements LogWriter {
             this.reader = new DeliveryReader(connections, new ManagedSessions(new Tenure(partition, tenure), world,
                     new QueueLimits(1000, 1 << 20), new TenureHistory(world.committed[partition].metadata()), batch),
                     world,
-                    DELIVERY_TOPIC, _ -> {}, batch);
+                    DELIVERY_TOPIC, _ -> {}, batch, new UnreadableDeliveries(world, new SimpleMeterRegistry()));
         }
 
         boolean read() {

@@ -25,7 +25,7 @@ final class ResumingClient {
             }
             if (call instanceof HomeCall.Resumed resumed) {
                 assertThat(resumed.acknowledged()).isEqualTo(got.size());
-            } else if (call instanceof HomeCall.Deliver(Stanza stanza, String _)) {
+            } else if (call instanceof HomeCall.Deliver(Stanza stanza, String _, Runnable _)) {
                 got.add(Long.valueOf(String.valueOf(stanza.id())));
             }
         }

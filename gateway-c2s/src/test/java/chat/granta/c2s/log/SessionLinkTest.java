@@ -9,6 +9,7 @@ import chat.granta.gateway.LogWriter;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
+import com.google.protobuf.MessageLite;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class SessionLinkTest {
         }
 
         @Override
-        public void publish(String topic, @Nullable Integer partition, String key, Envelope envelope,
+        public void publish(String topic, @Nullable Integer partition, String key, MessageLite record,
                 Consumer<@Nullable Exception> done) {
             throw new AssertionError("not to its home");
         }

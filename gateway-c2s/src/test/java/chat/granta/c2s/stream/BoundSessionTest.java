@@ -22,6 +22,7 @@ class BoundSessionTest {
     private static final Jid ALICE = Jid.parse("alice@localhost/phone");
 
     private final Conversation conversation = Conversation.bound();
+    private final List<Integer> givenBack = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(strings = {"", " from='alice@localhost'", " from='alice@localhost/phone'", " from='ALICE@localhost'"})
@@ -120,8 +121,9 @@ class BoundSessionTest {
         conversation.homes.client().tell(new HomeCall.Deliver(message(1), null));
         conversation.homes.client().tell(new HomeCall.End("conflict", "replaced"));
         conversation.homes.client().tell(new HomeCall.Deliver(message(2), null));
-        assertThat(conversation.hears()).contains("<body>1</body>", "<conflict ", "replaced")
-                .doesNotContain("<body>2</body>").endsWith("</stream:stream>");
+        assertThat(conversation.hears())
+                .containsSubsequence("<body>1</body>", "<body>2</body>", "<conflict ", "replaced")
+                .endsWith("</stream:stream>");
         assertThat(conversation.homes.closed).isEqualTo(1);
     }
 
@@ -141,6 +143,68 @@ class BoundSessionTest {
                 .isEqualTo("</stream:stream>");
         assertThat(conversation.homes.sent).hasSize(1);
         assertThat(conversation.homes.closed).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsIsWrittenBeforeTheClosingTag() {
+        says(1);
+        says(2);
+        assertThat(conversation.says("</stream:stream>")).containsSubsequence("<body>1</body>", "<body>2</body>")
+                .endsWith("</stream:stream>");
+        says(3);
+        conversation.hears();
+        assertThat(givenBack).containsExactly(3);
+    }
+
+    @Test
+    void whatWaitsWhenTheServerStopsIsWrittenToo() {
+        says(1);
+        conversation.channel.pipeline().fireUserEventTriggered(ServerStopping.EVENT);
+        assertThat(conversation.hears()).containsSubsequence("<body>1</body>", "<system-shutdown ");
+        assertThat(givenBack).isEmpty();
+    }
+
+    @Test
+    void whatWaitsWhenTheConnectionIsLostGoesBackToTheHomeOnceItKnows() {
+        says(1);
+        says(2);
+        conversation.channel.pipeline().fireChannelInactive();
+        assertThat(givenBack).containsExactly(1, 2);
+        assertThat(conversation.hears()).isEmpty();
+        assertThat(givenBack).containsExactly(1, 2);
+    }
+
+    @Test
+    void soDoesWhatWaitsForAClientThatDoesNotRead() {
+        conversation.channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+        says(1);
+        assertThat(conversation.hears()).contains("<policy-violation ").doesNotContain("<body>1</body>");
+        assertThat(givenBack).containsExactly(1);
+    }
+
+    @Test
+    void whatIsNumberedComesBackByTheHomesOrderAlone() {
+        var managed = Conversation.managed();
+        managed.homes.client().tell(new HomeCall.Deliver(message(1), null));
+        assertThat(managed.says("</stream:stream>")).isEqualTo("</stream:stream>");
+    }
+
+    @Test
+    void whatCameBeforeTheNumbersBeginIsWritten() {
+        conversation.says("<enable xmlns='urn:xmpp:sm:3'/>");
+        says(1);
+        conversation.homes.client().tell(new HomeCall.Managed());
+        conversation.homes.client().tell(new HomeCall.Deliver(message(2), null));
+        assertThat(conversation.says("</stream:stream>")).contains("<body>1</body>").doesNotContain("<body>2</body>");
+        assertThat(givenBack).isEmpty();
+    }
+
+    /** Waits for the stream's thread, and goes back when the home knows that the session is over. */
+    private void says(int body) {
+        conversation.homes.client().tell(new HomeCall.Deliver(message(body), null, () -> {
+            assertThat(conversation.homes.closed).isEqualTo(1);
+            givenBack.add(body);
+        }));
     }
 
     @Test

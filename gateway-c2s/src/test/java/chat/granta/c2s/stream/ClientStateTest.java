@@ -100,11 +100,12 @@ class ClientStateTest {
     }
 
     @Test
-    void whatWaitsWhenTheStreamEndsIsDropped() {
+    void whatWaitsGoesOutBeforeTheEndOfTheStream() {
         conversation.says(INACTIVE);
         conversation.homes.client().tell(new HomeCall.Deliver(presence("bob@localhost/x", "1"), null));
         assertThat(conversation.hears()).isEmpty();
-        assertThat(conversation.says("</stream:stream>" + ACTIVE)).isEqualTo("</stream:stream>");
+        assertThat(conversation.says("</stream:stream>" + ACTIVE)).containsOnlyOnce("<status>1</status>")
+                .endsWith("</presence></stream:stream>");
     }
 
     @Test

@@ -82,7 +82,7 @@ final class FrameCarrier implements XmppStream {
     }
 
     @Override
-    public void stanza(Stanza stanza, @Nullable String to) {
+    public void stanza(Stanza stanza, @Nullable String to, @Nullable Runnable ifUnsent) {
         frame(out -> writer.stanza(out, stanza, to));
     }
 

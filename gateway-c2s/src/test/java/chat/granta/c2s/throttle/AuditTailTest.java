@@ -53,7 +53,10 @@ class AuditTailTest {
     void failuresAnywhereCountHereFromBeforeTheStartAndAfterIt() {
         var throttle = new LoginThrottle(SETTINGS, InstantSource.system());
         fail("early", 3);
-        producer.send(new ProducerRecord<>(Topics.AUDIT, new byte[]{(byte) 0xff, 1, 2}));
+        for (int partition = 0; partition < producer.partitionsFor(Topics.AUDIT).size(); partition++) {
+            producer.send(new ProducerRecord<>(Topics.AUDIT, partition, null, new byte[]{(byte) 0xff, 1, 2}));
+            producer.send(new ProducerRecord<>(Topics.AUDIT, partition, null, null));
+        }
         producer.flush();
         var tail = new AuditTail(bus, throttle, SETTINGS);
         tail.start();

@@ -5,6 +5,7 @@ import chat.granta.bus.HomePartition;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
+import com.google.protobuf.MessageLite;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -34,17 +36,26 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
     private record Pending(ProducerRecord<byte[], byte[]> record, Consumer<@Nullable Exception> done) {}
 
     private final int homePartitions;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "log-publisher");
     private volatile boolean closing;
 
     public LogPublisher(BusSettings bus) {
-        homePartitions = bus.homePartitions();
+        this(bus.homePartitions(), producer(bus));
+    }
+
+    /** @param producer closed with this */
+    LogPublisher(int homePartitions, Producer<byte[], byte[]> producer) {
+        this.homePartitions = homePartitions;
+        this.producer = producer;
+        thread.start();
+    }
+
+    private static Producer<byte[], byte[]> producer(BusSettings bus) {
         Map<String, Object> settings = KafkaClients.producer(bus.bootstrapServers());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        thread.start();
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override
@@ -55,14 +66,14 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
     }
 
     @Override
-    public void publish(String topic, @Nullable Integer partition, String key, Envelope envelope,
+    public void publish(String topic, @Nullable Integer partition, String key, MessageLite record,
             Consumer<@Nullable Exception> done) {
-        add(topic, partition, key.getBytes(StandardCharsets.UTF_8), envelope, done);
+        add(topic, partition, key.getBytes(StandardCharsets.UTF_8), record, done);
     }
 
-    private void add(String topic, @Nullable Integer partition, byte[] key, Envelope envelope,
+    private void add(String topic, @Nullable Integer partition, byte[] key, MessageLite record,
             Consumer<@Nullable Exception> done) {
-        queue.add(new Pending(new ProducerRecord<>(topic, partition, key, envelope.toByteArray()), done));
+        queue.add(new Pending(new ProducerRecord<>(topic, partition, key, record.toByteArray()), done));
     }
 
     private void run() {
@@ -82,9 +93,18 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
     private void send(Pending pending) {
         try {
             producer.send(pending.record(), (_, failure) -> pending.done().accept(failure));
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, others wait for the records behind this one.
             LOG.error("a record for {} cannot be sent", pending.record().topic(), e);
-            pending.done().accept(e);
+            fail(pending, e);
+        }
+    }
+
+    private static void fail(Pending pending, Throwable reason) {
+        try {
+            pending.done().accept(reason instanceof Exception e ? e : new KafkaException(reason));
+        } catch (RuntimeException | Error e) {
+            LOG.error("who wrote a record for {} cannot be told that it was not sent", pending.record().topic(), e);
         }
     }
 

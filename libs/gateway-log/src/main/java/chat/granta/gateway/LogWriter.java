@@ -1,6 +1,7 @@
 package chat.granta.gateway;
 
 import chat.granta.bus.wire.Envelope;
+import com.google.protobuf.MessageLite;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,6 @@ public interface LogWriter {
      * @param partition null: by the key
      * @param done as {@link Home#write}'s
      */
-    void publish(String topic, @Nullable Integer partition, String key, Envelope envelope,
+    void publish(String topic, @Nullable Integer partition, String key, MessageLite record,
             Consumer<@Nullable Exception> done);
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -28,14 +29,19 @@ public final class TenureStart implements AutoCloseable {
 
     private final String gatewayName;
     private final int homePartitions;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Producer<byte[], byte[]> producer;
 
     /** @param gatewayName a name for people, such as the host's */
     public TenureStart(BusSettings bus, String gatewayName) {
+        this(gatewayName, bus.homePartitions(), new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()),
+                new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** @param producer closed with this */
+    public TenureStart(String gatewayName, int homePartitions, Producer<byte[], byte[]> producer) {
         this.gatewayName = gatewayName;
-        this.homePartitions = bus.homePartitions();
-        this.producer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()), new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this.homePartitions = homePartitions;
+        this.producer = producer;
     }
 
     /**

@@ -20,6 +20,8 @@ public class SchedulerConfiguration {
         // A step under way ends before what it uses is closed.
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
         scheduler.setAwaitTerminationSeconds(PATIENCE_SECONDS);
+        // One that is due later does not hold up the stop.
+        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return scheduler;
     }
 }

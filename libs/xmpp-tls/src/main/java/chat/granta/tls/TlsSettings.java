@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Certificates and implementation of TLS ({@code granta.tls.*}). All files are read again when they change.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientCa PEM file with the authorities whose certificates clients may log in with; null asks for none
  * @param handshakeTimeout how long a handshake may take; 10 s when not given
  */
+@ConfigurationProperties(TlsSettings.PREFIX)
 public record TlsSettings(@Nullable Path certificate, @Nullable Path key, Provider provider, List<Host> hosts,
         @Nullable Path clientCa, Duration handshakeTimeout) {
     /** What the settings' names begin with. */
