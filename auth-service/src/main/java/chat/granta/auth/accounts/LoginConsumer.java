@@ -107,10 +107,11 @@ final class LoginConsumer implements Worker {
     private void read(ConsumerRecord<byte[], byte[]> record, List<Login> logins) {
         try {
             reader.read(record.value()).ifPresent(logins::add);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Others wait for the records behind it.
             skipped.increment();
             log.error("{} partition {} offset {} is skipped: {}", record.topic(), record.partition(), record.offset(),
-                    e.getMessage());
+                    e.toString());
         }
     }
 

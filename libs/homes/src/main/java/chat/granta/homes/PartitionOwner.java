@@ -155,7 +155,7 @@ final class PartitionOwner<T> {
 
     private void handle(LogRecord record, InnerRecord body, int number, HomeTurn turn, T features,
             List<SinkRecord> out) {
-        RuntimeException failure = handle(body, number, turn, features);
+        Throwable failure = handle(body, number, turn, features);
         if (failure != null) {
             LOG.error("{}-{} offset {} body {} failed and was parked", kind.topic(), record.partition(),
                     record.offset(), number, failure);
@@ -164,7 +164,7 @@ final class PartitionOwner<T> {
     }
 
     /** Handles a body; when that fails, its changes are thrown away, its sender is told, and the reason is returned. */
-    private @Nullable RuntimeException handle(InnerRecord body, int number, HomeTurn turn, T features) {
+    private @Nullable Throwable handle(InnerRecord body, int number, HomeTurn turn, T features) {
         turn.begin(body, number);
         if (body.depth() > MAX_DEPTH) {
             return new IllegalStateException("a chain of more than " + MAX_DEPTH + " causes within one turn");
@@ -172,11 +172,11 @@ final class PartitionOwner<T> {
         try {
             kind.logic().handle(body.envelope(), features);
             return null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             turn.undo();
             try {
                 kind.logic().handleFailed(body.envelope(), features);
-            } catch (RuntimeException alsoThat) {
+            } catch (RuntimeException | StackOverflowError alsoThat) {
                 // A record too broken even to be answered is parked all the same.
                 LOG.error("the sender of a parked record could not be told", alsoThat);
                 turn.undo();
@@ -185,19 +185,19 @@ final class PartitionOwner<T> {
         }
     }
 
-    private SinkRecord deadLetter(LogRecord record, Exception reason) {
+    private SinkRecord deadLetter(LogRecord record, Throwable reason) {
         return sink(letter(record, record.key(), record.value(), reason), "");
     }
 
     /** The record's own letter when the body is all that it carries. */
-    private SinkRecord deadLetter(LogRecord record, InnerRecord body, int number, Exception reason) {
+    private SinkRecord deadLetter(LogRecord record, InnerRecord body, int number, Throwable reason) {
         return number == 0 && body.envelope().hasOrigin()
                 ? deadLetter(record, reason)
                 : sink(letter(record, body.key().getBytes(StandardCharsets.UTF_8), body.envelope().toByteArray(),
                         reason), "." + number);
     }
 
-    private DeadLetter letter(LogRecord record, byte @Nullable [] key, byte @Nullable [] value, Exception reason) {
+    private DeadLetter letter(LogRecord record, byte @Nullable [] key, byte @Nullable [] value, Throwable reason) {
         metrics.parked();
         return DeadLetters.of(kind.service(), kind.topic(), record.partition(), record.offset(), key, value, reason);
     }

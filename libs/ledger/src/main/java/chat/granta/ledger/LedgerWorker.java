@@ -56,6 +56,14 @@ final class LedgerWorker implements Worker {
 
     @Override
     public void run() {
+        try {
+            work();
+        } finally {
+            readiness.accept(false);
+        }
+    }
+
+    private void work() {
         while (!stopping.isGiven()) {
             try (LedgerClients kafka = clients.get(); Publisher publisher = new Publisher(kafka.producer())) {
                 active = kafka;
@@ -69,7 +77,6 @@ final class LedgerWorker implements Worker {
                 stopping.pause(RETRY);
             }
         }
-        readiness.accept(false);
     }
 
     @Override
