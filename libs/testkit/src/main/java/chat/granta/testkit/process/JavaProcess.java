@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** A main class of this class path or a packaged one, running as a process of its own. It ends with this JVM, if not before. */
 public final class JavaProcess implements AutoCloseable {
@@ -49,12 +50,16 @@ public final class JavaProcess implements AutoCloseable {
                 main.getSimpleName() + " ended before it was ready: " + Files.readString(errors));
     }
 
-    /** The main class's jar alone, when that names what it needs; else all this JVM has. */
-    private static String classPath(Class<?> main) throws IOException {
+    /**
+     * The main class's jar alone, when that names what it needs, and it is there; else all this JVM has. In a Maven repository what
+     * a jar names does not lie beside it.
+     */
+    static String classPath(Class<?> main) throws IOException {
         Path code = Path.of(URI.create(main.getProtectionDomain().getCodeSource().getLocation().toString()));
         if (Files.isRegularFile(code)) {
             try (var jar = new JarFile(code.toFile())) {
-                if (jar.getManifest().getMainAttributes().containsKey(Attributes.Name.CLASS_PATH)) {
+                String needed = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+                if (needed != null && Stream.of(needed.split(" ")).map(code::resolveSibling).allMatch(Files::exists)) {
                     return code.toString();
                 }
             }
