@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Worlds.class)
 class GatewayFaultsIT {
     private static final int ENOUGH = 5;
+    private static final int VISITS = 15;
     private static final List<Integer> PHONES = List.of(0, 2, 4, 6);
 
     @Test
@@ -64,6 +65,19 @@ class GatewayFaultsIT {
             gateway.terminate();
             people.awaitFlow(ENOUGH);
             gateway.startAgain();
+        });
+    }
+
+    /** Clients without stream management end their streams, and come back, while they are written to (RFC 6120 section 4.4). */
+    @Test
+    void streamsEndCleanly(Trial trial) throws Exception {
+        trial.everythingComesOnce("clean ends under traffic, no stream management", people -> {
+            for (int visit = 0; visit < VISITS; visit++) {
+                for (int who : PHONES) {
+                    people.leave(who);
+                    people.comeBack(who);
+                }
+            }
         });
     }
 

@@ -58,7 +58,19 @@ final class Trial {
 
     /** The same, with another notion of what has to have become of messages and sessions. */
     void everythingArrives(String name, Fault fault, Predicate<Outcome> isWell) throws Exception {
-        try (People people = gather(true, PACE)) {
+        everythingArrives(name, true, fault, isWell);
+    }
+
+    /**
+     * People without stream management: everything comes, once. Where somebody is not there all the time, it need not come in order.
+     */
+    void everythingComesOnce(String name, Fault fault) throws Exception {
+        everythingArrives(name, false, fault, outcome -> outcome.lost() == 0 && outcome.doubled() == 0);
+    }
+
+    private void everythingArrives(String name, boolean managed, Fault fault, Predicate<Outcome> isWell)
+            throws Exception {
+        try (People people = gather(managed, PACE)) {
             people.begin();
             people.awaitFlow(WARM);
             long since = System.nanoTime();

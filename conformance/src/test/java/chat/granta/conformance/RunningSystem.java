@@ -37,8 +37,13 @@ final class RunningSystem implements AutoCloseable {
         this.stage = stage;
     }
 
-    /** Starts it with these accounts, and returns when clients may come. */
-    static RunningSystem start(Path data, Collection<String> accounts) throws IOException, InterruptedException {
+    /**
+     * Starts it with these accounts, and returns when clients may come.
+     *
+     * @param settings more of them, as arguments
+     */
+    static RunningSystem start(Path data, Collection<String> accounts, String... settings)
+            throws IOException, InterruptedException {
         // The one form of a password that is good for every mechanism.
         String secret = "{PLAIN}" + PASSWORD;
         Files.writeString(data.resolve("passwd"), Stream.concat(accounts.stream(), Stream.of(FIRST))
@@ -47,12 +52,12 @@ final class RunningSystem implements AutoCloseable {
         JavaProcess process = JavaProcess.start(Standalone.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"),
-                List.of("--data=" + data, "--domain=localhost",
+                Stream.concat(Stream.of("--data=" + data, "--domain=localhost",
                         "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
                         "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
                         "--granta.auth.allow-plain-hashes=true", "--granta.auth.password-page=" + PASSWORD_PAGE,
                         // Everybody comes from one address here, and many with a wrong password.
-                        "--granta.auth.throttle.enabled=false"),
+                        "--granta.auth.throttle.enabled=false"), Stream.of(settings)).toList(),
                 "Granta is ready", data.resolve("errors.log"));
         var stage = new Stage("localhost", loopback(ports.get(0)), loopback(ports.get(1)), "",
                 PASSWORD, PATIENCE);

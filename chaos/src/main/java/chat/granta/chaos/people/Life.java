@@ -140,7 +140,9 @@ final class Life {
                 conduct.hear(stanza, session);
             }
         }
-        session.leave();
+        for (Element last : session.leave()) {
+            conduct.hear(last, session);
+        }
         isOver = true;
     }
 }

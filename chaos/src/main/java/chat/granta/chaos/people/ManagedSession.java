@@ -8,6 +8,7 @@ import chat.granta.testkit.client.XmppClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -142,20 +143,30 @@ final class ManagedSession {
         client().wake();
     }
 
-    /** Acknowledges everything, ends the stream, and waits until the server does so too. */
-    void leave() throws IOException, InterruptedException {
+    /**
+     * Acknowledges everything, ends the stream, and waits until the server does so too.
+     *
+     * @return the stanzas that still came; with stream management none, as they are acknowledged no more and come back
+     */
+    List<Element> leave() throws IOException, InterruptedException {
         if (place.isManaged()) {
             tell();
         }
         write("</stream:stream>");
+        List<Element> last = new ArrayList<>();
         long deadline = System.nanoTime() + GOODBYE.toNanos();
-        while (!(client().next(GOODBYE) instanceof StreamEvent.Disconnected)) {
+        for (StreamEvent event = client().next(GOODBYE); !(event instanceof StreamEvent.Disconnected); event = client()
+                .next(GOODBYE)) {
+            if (event instanceof StreamEvent.Received(Element element) && !place.isManaged()) {
+                last.add(element);
+            }
             if (System.nanoTime() > deadline) {
                 throw new BrokenStreamException("the server does not end the stream");
             }
         }
         drop();
         place = SignIn.Place.NONE;
+        return last;
     }
 
     /** Closes the connection without a word. */
