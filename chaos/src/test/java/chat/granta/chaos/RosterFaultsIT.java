@@ -1,6 +1,7 @@
 package chat.granta.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.granta.chaos.cluster.Cluster;
 import chat.granta.chaos.cluster.ServiceProcess;
@@ -8,8 +9,12 @@ import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.people.People;
 import chat.granta.chaos.report.FaultTable;
 import chat.granta.chaos.rosters.Crowd;
+import chat.granta.chaos.rosters.ListPair;
 import chat.granta.chaos.rosters.RosterOutcome;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RosterFaultsIT {
     private static final int PAIRS = Outage.isWhole() ? 30 : 15;
     private static final int OUTAGE = Outage.isWhole() ? 20 : 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long SEED = System.nanoTime();
     private static final FaultTable TABLE = new FaultTable(RosterOutcome.COLUMNS);
 
@@ -46,6 +52,43 @@ class RosterFaultsIT {
         } finally {
             world.mend();
         }
+    }
+
+    /** RFC 6120 10.1: a list is taken and a message sent behind it, and something dies before the list has had its effect. */
+    @Test
+    void whatIsSentBehindAListIsJudgedByTheList(Trial trial) throws Exception {
+        World world = trial.world();
+        List<ListPair> pairs = new ArrayList<>();
+        try (ServiceProcess second = world.cluster().startRoster()) {
+            second.awaitReady();
+            String crowd = trial.nextCrowd();
+            for (int i = 0; i < PAIRS; i++) {
+                pairs.add(ListPair.start(world.gateways().get(i % 2).address(), crowd + 2 * i, crowd + (2 * i + 1)));
+            }
+            goOn("lists and messages, roster-service killed", pairs, world.roster());
+            world.roster().startAgain();
+            goOn("lists and messages, router killed", pairs, world.routers().getLast());
+            pairs.forEach(ListPair::rest);
+            await("everything is answered").atMost(PATIENCE).until(() -> pairs.stream().allMatch(ListPair::isDone));
+            assertThat(pairs.stream().flatMap(pair -> pair.findings().stream())).isEmpty();
+        } finally {
+            for (ListPair pair : pairs) {
+                pair.close();
+            }
+            world.mend();
+        }
+    }
+
+    private static void goOn(String fault, List<ListPair> pairs, ServiceProcess service) throws Exception {
+        awaitRounds(fault, pairs, 3);
+        service.kill();
+        awaitRounds(fault, pairs, 3);
+    }
+
+    private static void awaitRounds(String fault, List<ListPair> pairs, int more) {
+        List<Integer> before = pairs.stream().map(ListPair::rounds).toList();
+        await(fault).atMost(PATIENCE).until(() -> IntStream.range(0, pairs.size())
+                .allMatch(i -> pairs.get(i).rounds() >= before.get(i) + more));
     }
 
     /** People whose policies are known chat on; whoever changes a roster waits, and is answered afterwards. */

@@ -38,12 +38,17 @@ import chat.granta.router.event.SessionAvailable;
 import chat.granta.router.event.SessionBound;
 import chat.granta.router.event.SessionEnded;
 import chat.granta.router.event.SessionReceiving;
+import chat.granta.router.event.SessionResumed;
 import chat.granta.router.event.SessionUnavailable;
 import chat.granta.router.event.StanzasReturned;
 import chat.granta.router.home.HomeStores;
 import chat.granta.router.home.MinuteTask;
 import chat.granta.router.home.Reactions;
 import chat.granta.router.home.RecordHandler;
+import chat.granta.router.order.AwaitOpenRequest;
+import chat.granta.router.order.HeldStanzas;
+import chat.granta.router.order.OpenRequestTimeout;
+import chat.granta.router.order.OpenSubscriptions;
 import chat.granta.router.policy.AwaitPolicy;
 import chat.granta.router.policy.PolicyEviction;
 import chat.granta.router.policy.PolicyPreparation;
@@ -64,6 +69,7 @@ import chat.granta.router.resumption.SessionPause;
 import chat.granta.router.resumption.SessionResumption;
 import chat.granta.router.resumption.StartCounting;
 import chat.granta.router.resumption.TakeBackStanzas;
+import chat.granta.router.roster.RosterIq;
 import chat.granta.router.roster.RosterRemoval;
 import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.roster.Subscriptions;
@@ -72,6 +78,7 @@ import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.server.HiddenAccountIq;
 import chat.granta.router.server.OthersIq;
 import chat.granta.router.server.ServerIq;
+import chat.granta.router.session.Departures;
 import chat.granta.router.session.EndOfAccount;
 import chat.granta.router.session.FullGateway;
 import chat.granta.router.session.GatewayTakeover;
@@ -117,6 +124,7 @@ final class RouterFeatures {
 
         outbound = new StanzaStage(
                 pipeline(List.of(
+                        new AwaitOpenRequest<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new CleanStanzaIds(),
@@ -128,6 +136,7 @@ final class RouterFeatures {
                                 new CarbonsSent(),
                                 new Routing<>(destinations))),
                 pipeline(List.of(
+                        new AwaitOpenRequest<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new OwnPresence(),
@@ -139,6 +148,7 @@ final class RouterFeatures {
                                 new DirectedPresence(),
                                 new Routing<>(destinations))),
                 pipeline(List.of(
+                        new AwaitOpenRequest<>(RosterIq::isDecidedThere),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new PrivacyOut<>()),
@@ -150,6 +160,7 @@ final class RouterFeatures {
 
         inbound = new StanzaStage(
                 pipeline(List.of(
+                        new OpenSubscriptions<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new AwaitOfflineMessages(),
@@ -165,6 +176,7 @@ final class RouterFeatures {
                                 new ArchiveReceived(),
                                 new CarbonsReceived())),
                 pipeline(List.of(
+                        new OpenSubscriptions<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new PrivacyIn<>()),
@@ -175,6 +187,7 @@ final class RouterFeatures {
                                 new InboundPresence())),
                 pipeline(List.of(
                         new ServerIq(iqs.ofServerForOthers()),
+                        new OpenSubscriptions<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new LastActivityGuard(),
@@ -221,6 +234,8 @@ final class RouterFeatures {
     List<HomeStore<?, ?>> stores() {
         return join(join(HomeStores.ALL, List.of(
                 PolicyRequests.WAITING,
+                HeldStanzas.STORE,
+                OpenSubscriptions.STORE,
                 OfflineDelivery.WAITING)),
                 all(Feature::stores));
     }
@@ -228,11 +243,13 @@ final class RouterFeatures {
     /** What follows when something happens. */
     Reactions reactions() {
         Reactions own = Reactions.none()
+                .when(SessionBound.class, Departures::replace)
                 .when(SessionBound.class, new PolicyPreparation())
                 .when(SessionAvailable.class, new Welcome())
                 .when(SessionReceiving.class, OfflineDelivery::begin)
                 .when(SessionUnavailable.class, new AnnounceGone())
                 .when(SessionEnded.class, new TakeBackStanzas())
+                .when(SessionResumed.class, HeldStanzas::moved)
                 .when(StanzasReturned.class, OfflineDelivery::begin)
                 .when(MessageRefused.class, new CarbonsOfErrors())
                 .when(AccountStateChanged.class, new EndOfAccount())
@@ -247,6 +264,9 @@ final class RouterFeatures {
         return join(List.of(
                 new PolicyEviction(),
                 new PolicyRequests(),
+                new Departures(),
+                new OpenRequestTimeout(),
+                new OpenSubscriptions<>(),
                 new HeldPresence<>(),
                 new ResumptionTimeout()),
                 all(Feature::everyMinute));

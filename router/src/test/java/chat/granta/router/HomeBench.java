@@ -18,6 +18,7 @@ import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.SessionClosed;
+import chat.granta.homes.HomeKind;
 import chat.granta.homes.HomeTopology;
 import chat.granta.homes.RecordLogic;
 import chat.granta.model.Jid;
@@ -31,16 +32,21 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
  * One home partition on the bench: records go in as gateways write them, what is written to {@code xmpp.user} comes in
@@ -60,14 +66,20 @@ public final class HomeBench implements AutoCloseable {
             .copyFrom(new byte[]{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
                     1, 1, 1});
 
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<byte[], byte[]> user;
-    private final TestOutputTopic<byte[], byte[]> home;
-    private final TestOutputTopic<byte[], byte[]> delivery;
-    private final TestOutputTopic<byte[], byte[]> deadLetters;
-    private final TestOutputTopic<byte[], byte[]> roster;
-    private final TestOutputTopic<byte[], byte[]> archive;
-    private final TestOutputTopic<byte[], byte[]> remote;
+    private static final List<String> OUTPUTS = List.of(Topics.USER, Topics.DELIVERY, Topics.DEAD_LETTER, Topics.ROSTER,
+            Topics.ARCHIVE, Topics.REMOTE);
+
+    private final HomeKind<Turn> kind;
+    private TopologyTestDriver driver;
+    private TestInputTopic<byte[], byte[]> user;
+    /** What has been written and not been looked at yet. */
+    private final Map<String, Deque<byte[]>> written = new HashMap<>();
+    /** Since the last commit: what has come in, and what was written. */
+    private final List<byte[]> uncommitted = new ArrayList<>();
+    private final Map<String, List<byte[]>> writtenSince = new HashMap<>();
+    private Map<String, Map<String, byte[]>> committed = Map.of();
+    private long committedOffset;
+    private long offset;
     private final Map<String, PolicyChange> policies = new HashMap<>();
     private final List<RosterRequest> asked = new ArrayList<>();
     private final List<Envelope> archived = new ArrayList<>();
@@ -87,22 +99,99 @@ public final class HomeBench implements AutoCloseable {
     }
 
     HomeBench(RecordLogic<Turn> logic, RouterFeatures features, HomeSettings settings) {
-        driver = new TopologyTestDriver(
-                HomeTopology.build(RouterHomes.of(settings, 1, logic, features), TOPIC_ID,
-                        new SimpleMeterRegistry(), true),
-                new Properties(), Instant.ofEpochMilli(now));
-        user = driver.createInputTopic(Topics.USER, new ByteArraySerializer(), new ByteArraySerializer());
-        home = output(Topics.USER);
-        delivery = output(Topics.DELIVERY);
-        deadLetters = output(Topics.DEAD_LETTER);
-        roster = output(Topics.ROSTER);
-        archive = output(Topics.ARCHIVE);
-        remote = output(Topics.REMOTE);
+        kind = RouterHomes.of(settings, 1, logic, features);
+        OUTPUTS.forEach(topic -> written.put(topic, new ArrayDeque<>()));
+        open();
+        commit();
     }
 
     /** @param federates whether what is for other domains goes to their servers */
     static HomeSettings settings(boolean federates, IqFromStrangers strangers) {
         return new HomeSettings(DOMAIN, 3, federates, SERVER, strangers);
+    }
+
+    private void open() {
+        driver = new TopologyTestDriver(HomeTopology.build(kind, TOPIC_ID, new SimpleMeterRegistry(), true),
+                new Properties(), Instant.ofEpochMilli(now));
+        user = driver.createInputTopic(Topics.USER, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Kafka Streams commits: who takes the home over begins here. */
+    public void commit() {
+        committed = new HashMap<>();
+        driver.getAllStateStores().keySet().forEach(name -> {
+            Map<String, byte[]> entries = new HashMap<>();
+            try (KeyValueIterator<String, byte[]> all = driver.<String, byte[]>getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
+            }
+            committed.put(name, entries);
+        });
+        committedOffset = offset;
+        uncommitted.clear();
+        writtenSince.clear();
+    }
+
+    /** The router dies, and another takes the home over, which must write the same again. Not after time has passed since the commit. */
+    public void takeOver() {
+        List<byte[]> again = List.copyOf(uncommitted);
+        Map<String, List<byte[]>> before = Map.copyOf(writtenSince);
+        driver.close();
+        open();
+        for (offset = 0; offset < committedOffset; offset++) {
+            user.pipeInput(new byte[0]);
+        }
+        take();
+        committed.forEach((name, entries) -> entries
+                .forEach((key, value) -> driver.<String, byte[]>getKeyValueStore(name).put(key, value)));
+        commit();
+        Map<String, List<byte[]>> rewritten = new HashMap<>();
+        for (byte[] record : again) {
+            uncommitted.add(record);
+            offset++;
+            user.pipeInput(record);
+        }
+        take().forEach((topic, values) -> rewritten.computeIfAbsent(topic, _ -> new ArrayList<>()).addAll(values));
+        writtenSince.putAll(rewritten);
+        if (!hex(rewritten).equals(hex(before))) {
+            throw new AssertionError("written again: " + hex(rewritten) + "\nwritten before: " + hex(before));
+        }
+    }
+
+    private static Map<String, List<String>> hex(Map<String, List<byte[]>> records) {
+        Map<String, List<String>> all = new TreeMap<>();
+        records.forEach((topic, values) -> all.put(topic, values.stream().map(HexFormat.of()::formatHex).toList()));
+        return all;
+    }
+
+    /** What has just been written. */
+    private Map<String, List<byte[]>> take() {
+        Map<String, List<byte[]>> all = new HashMap<>();
+        for (String topic : OUTPUTS) {
+            List<byte[]> values = driver
+                    .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readValuesToList();
+            if (!values.isEmpty()) {
+                all.put(topic, values);
+            }
+            if (topic.equals(Topics.USER)) {
+                offset += values.size();
+            }
+        }
+        return all;
+    }
+
+    private void note() {
+        take().forEach((topic, values) -> {
+            Objects.requireNonNull(written.get(topic)).addAll(values);
+            writtenSince.computeIfAbsent(topic, _ -> new ArrayList<>()).addAll(values);
+        });
+    }
+
+    private List<byte[]> read(String topic) {
+        Deque<byte[]> values = Objects.requireNonNull(written.get(topic));
+        List<byte[]> all = List.copyOf(values);
+        values.clear();
+        return all;
     }
 
     /** What the router does in these tests, and some features more. */
@@ -129,8 +218,19 @@ public final class HomeBench implements AutoCloseable {
 
     /** roster-service says something. */
     public void reply(RosterReply.Builder reply) {
-        put(Envelope.newBuilder().setOrigin(Origins.derived(ROSTER_TOPIC_ID, 0, replies++, 0)).setRosterReply(reply)
-                .build().toByteArray());
+        put(Envelope.newBuilder().setOrigin(Origins.derived(ROSTER_TOPIC_ID, 0, replies++, 0)).setTime(now)
+                .setRosterReply(reply).build().toByteArray());
+    }
+
+    /** roster-service has done something, and says so. */
+    public void done(RosterRequest request, RosterReply.Builder reply) {
+        reply.setAccount(request.getAccount());
+        reply(request.hasNumber() ? reply.setNumber(request.getNumber()) : reply);
+    }
+
+    /** roster-service has done something, which changes nothing. */
+    public void done(RosterRequest request) {
+        done(request, RosterReply.newBuilder());
     }
 
     /** What archive-service was told since the last call; flushes apart while it has nothing stored. */
@@ -152,8 +252,8 @@ public final class HomeBench implements AutoCloseable {
     }
 
     private void playArchiveService() {
-        while (!archive.isEmpty()) {
-            Envelope told = envelope(archive.readValue());
+        for (byte[] value : read(Topics.ARCHIVE)) {
+            Envelope told = envelope(value);
             for (Envelope one : told.hasBatch() ? told.getBatch().getPartsList() : List.of(told)) {
                 if (one.hasOfflineFlush() && tellsFlushes) {
                     archiveReply(ArchiveReply.newBuilder().setAccount(one.getOfflineFlush().getAccount())
@@ -166,14 +266,13 @@ public final class HomeBench implements AutoCloseable {
     }
 
     private void playRosterService() {
-        while (!roster.isEmpty()) {
-            RosterRequest request = envelope(roster.readValue()).getRosterRequest();
+        for (byte[] value : read(Topics.ROSTER)) {
+            RosterRequest request = envelope(value).getRosterRequest();
             if (request.hasStanza() || request.getAccountCancelled() || !tellsPolicies) {
                 asked.add(request);
             } else {
-                reply(RosterReply.newBuilder().setAccount(request.getAccount())
-                        .setPolicy(policies.getOrDefault(request.getAccount(),
-                                PolicyChange.newBuilder().setVersion(1).build())));
+                done(request, RosterReply.newBuilder().setPolicy(policies.getOrDefault(request.getAccount(),
+                        PolicyChange.newBuilder().setVersion(1).build())));
             }
         }
     }
@@ -189,11 +288,8 @@ public final class HomeBench implements AutoCloseable {
     public void pass(Duration time) {
         now += time.toMillis();
         driver.advanceWallClockTime(time);
+        note();
         playRosterService();
-    }
-
-    private TestOutputTopic<byte[], byte[]> output(String topic) {
-        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** A client asks for a resource. */
@@ -247,7 +343,10 @@ public final class HomeBench implements AutoCloseable {
 
     /** Any record at all. */
     public void put(byte[] record) {
+        uncommitted.add(record);
+        offset++;
         user.pipeInput(record);
+        note();
         playRosterService();
         playArchiveService();
     }
@@ -255,17 +354,22 @@ public final class HomeBench implements AutoCloseable {
     /** What was written to connections since the last call. The driver brings xmpp.user's records round by itself. */
     public List<Envelope> delivered() {
         List<Envelope> all = new ArrayList<>();
-        delivery.readValuesToList().forEach(value -> {
+        read(Topics.DELIVERY).forEach(value -> {
             Envelope envelope = envelope(value);
             all.addAll(envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope));
         });
         return all;
     }
 
+    /** What was written to homes since the last call. */
+    public List<byte[]> toHomes() {
+        return read(Topics.USER);
+    }
+
     /** What was written for other servers since the last call. */
     public List<Inbound> toOtherServers() {
         List<Inbound> all = new ArrayList<>();
-        remote.readValuesToList().forEach(value -> {
+        read(Topics.REMOTE).forEach(value -> {
             Envelope envelope = envelope(value);
             (envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope))
                     .forEach(part -> all.add(part.getInbound()));
@@ -273,14 +377,9 @@ public final class HomeBench implements AutoCloseable {
         return all;
     }
 
-    /** What was written to homes since the last call. */
-    public List<byte[]> toHomes() {
-        return home.readValuesToList();
-    }
-
     public List<DeadLetter> parked() {
         List<DeadLetter> all = new ArrayList<>();
-        for (byte[] value : deadLetters.readValuesToList()) {
+        for (byte[] value : read(Topics.DEAD_LETTER)) {
             try {
                 all.add(DeadLetter.parseFrom(value));
             } catch (InvalidProtocolBufferException e) {

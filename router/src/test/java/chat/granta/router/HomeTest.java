@@ -221,7 +221,7 @@ class HomeTest {
     @Test
     void aFailureIsAnsweredAndParkedAndTheHomeGoesOn() {
         RouterFeatures features = HomeBench.features(ContactAddresses.none());
-        try (var failing = new HomeBench(new FailsOnChat(new HomeLogic(features.handlers())), features)) {
+        try (var failing = new HomeBench(new FailsOnChat(new HomeLogic(features.handlers()), false), features)) {
             SessionAddress romeo = failing.bind("romeo@localhost", "orchard", 1);
             failing.delivered();
             failing.send(romeo, chat(JULIET));
@@ -233,11 +233,34 @@ class HomeTest {
         }
     }
 
-    private record FailsOnChat(RecordLogic<Turn> working) implements RecordLogic<Turn> {
+    /** What has waited behind a request fails alone: what the request has changed stands, and the session goes on. */
+    @Test
+    void aFailureOfWhatHasWaitedIsItsOwn() {
+        RouterFeatures features = HomeBench.features(ContactAddresses.none());
+        try (var failing = new HomeBench(new FailsOnChat(new HomeLogic(features.handlers()), true), features)) {
+            SessionAddress romeo = failing.bind("romeo@localhost", "orchard", 1);
+            failing.send(romeo, presence(ROMEO, 0));
+            failing.send(romeo, Stage.set(ROMEO, "jabber:iq:roster", "query"));
+            failing.send(romeo, chat(JULIET));
+            failing.send(romeo, presence(ROMEO, 1));
+            failing.delivered();
+            failing.done(failing.asked().getFirst());
+            assertThat(failing.delivered()).hasSize(2).first().satisfies(error -> assertThat(
+                    error.getDelivery().getStanza().getPayload().toStringUtf8()).contains("internal-server-error"));
+            assertThat(failing.parked()).singleElement()
+                    .satisfies(letter -> assertThat(letter.getReason()).contains("a bug"));
+            failing.send(romeo, presence(ROMEO, 2));
+            assertThat(failing.delivered()).hasSize(1);
+        }
+    }
+
+    /** @param isLate whether it fails only when the chat has waited, and has no number of its session any more */
+    private record FailsOnChat(RecordLogic<Turn> working, boolean isLate) implements RecordLogic<Turn> {
         @Override
         public void handle(Envelope envelope, Turn turn) {
             working.handle(envelope, turn);
-            if (envelope.hasOutbound() && envelope.getOutbound().getStanza().getType().equals("chat")) {
+            if (envelope.hasOutbound() && envelope.getOutbound().getStanza().getType().equals("chat")
+                    && (!isLate || envelope.getOrigin().getSession().getSequence() == 0)) {
                 throw new IllegalStateException("a bug");
             }
         }

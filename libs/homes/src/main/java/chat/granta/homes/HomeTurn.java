@@ -41,6 +41,15 @@ public final class HomeTurn {
     private int current;
     private int depth;
     private int saidMark;
+    private int outputsMark;
+    private final List<FailedPart> failedParts = new ArrayList<>();
+
+    /** How far the turn was. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Savepoint(int said, int outputs, int positions, int[] views) {}
+
+    /** A record that has waited, and on which the logic has failed when it had its turn. */
+    record FailedPart(Envelope record, Throwable reason) {}
 
     /** @param place of the record; only its number is ever changed */
     HomeTurn(HomeKind<?> kind, OpenStores stores, Instant time, Place.Builder place) {
@@ -162,24 +171,67 @@ public final class HomeTurn {
     void begin(InnerRecord body, int number) {
         current = number;
         depth = body.depth();
-        saidMark = said.size();
-        outputs.mark();
         positions.mark();
         for (TurnStore<?, ?> view : views) {
             if (view != null) {
                 view.mark();
             }
         }
+        saidMark = said.size();
+        outputsMark = outputs.size();
+    }
+
+    private Savepoint savepoint() {
+        int[] changes = new int[views.length];
+        for (int i = 0; i < views.length; i++) {
+            TurnStore<?, ?> view = views[i];
+            changes[i] = view == null ? 0 : view.changes();
+        }
+        return new Savepoint(said.size(), outputs.size(), positions.changes(), changes);
+    }
+
+    /**
+     * Does something within a body, that of a record which has waited: when that fails, what it has decided is thrown away, and the rest of
+     * the body stands.
+     *
+     * @param whenFailed then says what is to be said about it
+     */
+    public void attempt(Envelope record, Runnable what, Runnable whenFailed) {
+        Savepoint before = savepoint();
+        try {
+            what.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            undo(before);
+            failedParts.add(new FailedPart(record, e));
+            try {
+                whenFailed.run();
+            } catch (RuntimeException | StackOverflowError _) {
+                // A record too broken even to be answered is parked all the same.
+                undo(before);
+            }
+        }
+    }
+
+    /** The records on which the logic has failed within the body that was handled last. */
+    List<FailedPart> takeFailedParts() {
+        List<FailedPart> all = List.copyOf(failedParts);
+        failedParts.clear();
+        return all;
     }
 
     /** Throws away what has been decided since the last {@link #begin}; numbers that were given to messages stay given. */
     void undo() {
-        said.subList(saidMark, said.size()).clear();
-        outputs.undo();
-        positions.undo();
-        for (TurnStore<?, ?> view : views) {
+        undo(new Savepoint(saidMark, outputsMark, 0, new int[views.length]));
+    }
+
+    private void undo(Savepoint before) {
+        said.subList(before.said(), said.size()).clear();
+        outputs.undo(before.outputs());
+        positions.undo(before.positions());
+        for (int i = 0; i < views.length; i++) {
+            TurnStore<?, ?> view = views[i];
             if (view != null) {
-                view.undo();
+                view.undo(before.views()[i]);
             }
         }
     }

@@ -156,6 +156,13 @@ final class PartitionOwner<T> {
     private void handle(LogRecord record, InnerRecord body, int number, HomeTurn turn, T features,
             List<SinkRecord> out) {
         Throwable failure = handle(body, number, turn, features);
+        int part = 0;
+        for (HomeTurn.FailedPart failed : turn.takeFailedParts()) {
+            LOG.error("{}-{} offset {} body {}: a record that has waited failed and was parked", kind.topic(),
+                    record.partition(), record.offset(), number, failed.reason());
+            out.add(sink(letter(record, body.key().getBytes(StandardCharsets.UTF_8), failed.record().toByteArray(),
+                    failed.reason()), "." + number + '.' + part++));
+        }
         if (failure != null) {
             LOG.error("{}-{} offset {} body {} failed and was parked", kind.topic(), record.partition(),
                     record.offset(), number, failure);

@@ -20,19 +20,18 @@ final class TurnOutputs {
 
     private final Set<String> batchTopics;
     private final List<HomeOutput> outputs = new ArrayList<>(2);
-    private int mark;
 
     TurnOutputs(Set<String> batchTopics) {
         this.batchTopics = batchTopics;
     }
 
-    /** What is added from here on can be undone. */
-    void mark() {
-        mark = outputs.size();
+    int size() {
+        return outputs.size();
     }
 
-    void undo() {
-        outputs.subList(mark, outputs.size()).clear();
+    /** Undoes what was added behind the first so many. */
+    void undo(int kept) {
+        outputs.subList(kept, outputs.size()).clear();
     }
 
     void add(HomeOutput output) {

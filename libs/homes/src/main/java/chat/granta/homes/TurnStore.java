@@ -49,16 +49,22 @@ public final class TurnStore<K, V> {
         sinceMark.clear();
     }
 
-    /** Undoes all changes since the last {@link #mark}. */
-    void undo() {
-        for (Before<K, V> before : sinceMark.reversed()) {
+    /** How many changes there have been since the last {@link #mark}. */
+    int changes() {
+        return sinceMark.size();
+    }
+
+    /** Undoes all changes since the last {@link #mark} but so many. */
+    void undo(int kept) {
+        List<Before<K, V>> undone = sinceMark.subList(kept, sinceMark.size());
+        for (Before<K, V> before : undone.reversed()) {
             if (before.entry() == null) {
                 seen.remove(before.key());
             } else {
                 seen.put(before.key(), before.entry());
             }
         }
-        sinceMark.clear();
+        undone.clear();
     }
 
     void commit() {

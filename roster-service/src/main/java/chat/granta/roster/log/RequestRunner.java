@@ -17,13 +17,16 @@ final class RequestRunner {
     /**
      * The outputs of a request.
      *
-     * @param reply the reply to the home; empty when there is nothing to tell
+     * @param reply the reply to the home; empty when there is nothing to tell and nothing waits for the request at the home
      * @param reports the reports for the audit, in order
      */
     record Outcome(Optional<RosterReply> reply, List<AbuseReported> reports) {
-        static Outcome of(RosterReply reply, List<AbuseReported> reports) {
-            boolean isEmpty = reply.toBuilder().clearAccount().build().equals(RosterReply.getDefaultInstance());
-            return new Outcome(isEmpty ? Optional.empty() : Optional.of(reply), reports);
+        static Outcome of(RosterRequest request, RosterReply.Builder reply, List<AbuseReported> reports) {
+            if (request.hasNumber()) {
+                reply.setNumber(request.getNumber());
+            }
+            boolean isEmpty = reply.clone().clearAccount().build().equals(RosterReply.getDefaultInstance());
+            return new Outcome(isEmpty ? Optional.empty() : Optional.of(reply.build()), reports);
         }
     }
 
@@ -37,23 +40,21 @@ final class RequestRunner {
 
     Outcome run(RosterRequest request, Instant time, String uniqueId) {
         Jid account = Jid.trusted(request.getAccount());
-        return request.hasStanza() || request.getAccountCancelled()
-                ? handle(request, new RequestTurn(account, request.hasSender() ? request.getSender() : null, time,
-                        uniqueId))
-                : Outcome.of(wholePolicy(account), List.of());
-    }
-
-    private Outcome handle(RosterRequest request, RequestTurn turn) {
+        if (!request.hasStanza() && !request.getAccountCancelled()) {
+            return Outcome.of(request, wholePolicy(account), List.of());
+        }
+        var turn = new RequestTurn(account, request.hasSender() ? request.getSender() : null, time, uniqueId);
         if (request.getAccountCancelled()) {
             logic.cancelled(turn);
         } else {
             logic.handle(StanzaCodec.ofWire(request.getStanza()), turn);
         }
-        return Outcome.of(turn.reply(turn.changesPolicy() ? versions.raise(turn.account()) : 0), turn.reports());
+        RosterReply reply = turn.reply(turn.changesPolicy() ? versions.raise(turn.account()) : 0);
+        return Outcome.of(request, reply.toBuilder(), turn.reports());
     }
 
-    private RosterReply wholePolicy(Jid account) {
+    private RosterReply.Builder wholePolicy(Jid account) {
         return RosterReply.newBuilder().setAccount(account.toString())
-                .setPolicy(logic.wholePolicy(account).setVersion(versions.current(account))).build();
+                .setPolicy(logic.wholePolicy(account).setVersion(versions.current(account)));
     }
 }

@@ -17,6 +17,7 @@ import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.roster.log.RequestRunner.Outcome;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns each request into a reply to the home and reports for the audit or, if it cannot be handled, an error to the
@@ -47,18 +48,24 @@ final class RosterBookkeeping implements Bookkeeping {
     @Override
     public void refuse(Envelope envelope, Outbox outbox) {
         RosterRequest request = envelope.getRosterRequest();
-        if (!request.hasStanza() || !(StanzaCodec.ofWire(request.getStanza()) instanceof Iq iq)) {
-            return;
+        var reply = RosterReply.newBuilder().setAccount(request.getAccount());
+        if (request.hasNumber()) {
+            reply.setNumber(request.getNumber());
         }
-        Stanza error = StanzaError.internalServerError().answerTo(iq);
-        if (error != null) {
-            var reply = RosterReply.newBuilder().setAccount(request.getAccount());
-            var wire = StanzaCodec.toWire(error);
-            reply((request.hasSender()
-                    ? reply.setAnswer(SessionAnswer.newBuilder().setSession(request.getSender().getSession())
-                            .setStanza(wire))
-                    : reply.addSend(wire)).build(), outbox);
+        Stanza error = request.hasStanza() ? error(StanzaCodec.ofWire(request.getStanza())) : null;
+        if (error != null && request.hasSender()) {
+            reply.setAnswer(SessionAnswer.newBuilder().setSession(request.getSender().getSession())
+                    .setStanza(StanzaCodec.toWire(error)));
+        } else if (error != null) {
+            reply.addSend(StanzaCodec.toWire(error));
         }
+        if (error != null || reply.hasNumber()) {
+            reply(reply.build(), outbox);
+        }
+    }
+
+    private static @Nullable Stanza error(Stanza stanza) {
+        return stanza instanceof Iq iq ? StanzaError.internalServerError().answerTo(iq) : null;
     }
 
     private static void reply(RosterReply reply, Outbox outbox) {

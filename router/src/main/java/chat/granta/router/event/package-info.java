@@ -1,5 +1,5 @@
 /**
- * What happens at a home, as features are told it: a session becomes available or ends; an account changes; a message is
+ * What happens at a home, as features are told it: a session becomes available, goes on or ends; an account changes; a message is
  * refused; a minute passes, or a reminder comes.
  *
  * <p>Who makes it happen says so with {@code Turn.happened}. Who reacts, and in which order, is said in

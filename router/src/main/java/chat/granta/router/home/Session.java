@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param presenceRate how often it has changed its presence of late
  * @param dialogues about commands that it has begun (XEP-0050), the oldest first
  * @param management null unless its stanzas are counted (XEP-0198)
+ * @param openRequest what it has asked and has had no effect yet, so that what it sends has to wait; null when there is nothing
  */
 public record Session(SessionAddress address, Jid jid, @Nullable Presence presence, int priority,
         SortedSet<Jid> directed, List<Jid> correspondents, String activeList, Set<Want> wants,
         PresenceRate presenceRate,
-        List<Dialogue> dialogues, @Nullable Management management) {
+        List<Dialogue> dialogues, @Nullable Management management, @Nullable OpenRequest openRequest) {
 
     /** What a client asks to be told of. */
     public enum Want {
@@ -58,7 +59,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     public static Session bound(SessionAddress address, Jid jid) {
         return new Session(address, jid, null, 0, new TreeSet<>(), List.of(), "", Set.of(), PresenceRate.NONE,
                 List.of(),
-                null);
+                null, null);
     }
 
     public boolean isAvailable() {
@@ -72,13 +73,13 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     public Session withPresence(@Nullable Presence newPresence, int newPriority) {
         return new Session(address, jid, newPresence, newPriority, directed, correspondents, activeList, wants,
                 presenceRate, dialogues,
-                management);
+                management, openRequest);
     }
 
     public Session withDirected(SortedSet<Jid> newDirected) {
         return new Session(address, jid, presence, priority, newDirected, correspondents, activeList, wants,
                 presenceRate, dialogues,
-                management);
+                management, openRequest);
     }
 
     /** This session when it has written to somebody; of too many, the one it wrote to first is forgotten. */
@@ -87,7 +88,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         known.add(bareJid);
         return new Session(address, jid, presence, priority, directed,
                 known.subList(Math.max(0, known.size() - MAX_CORRESPONDENTS), known.size()), activeList, wants,
-                presenceRate, dialogues, management);
+                presenceRate, dialogues, management, openRequest);
     }
 
     /** Whether it has sent presence directly to somebody, at whichever of their resources, or has written to them. */
@@ -99,7 +100,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     public Session withActiveList(String list) {
         return new Session(address, jid, presence, priority, directed, correspondents, list, wants, presenceRate,
                 dialogues,
-                management);
+                management, openRequest);
     }
 
     public boolean isManaged() {
@@ -111,10 +112,16 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         return management != null && management.isResumable();
     }
 
-    public Session managed(Management newManagement) {
+    public Session managed(@Nullable Management newManagement) {
         return new Session(address, jid, presence, priority, directed, correspondents, activeList, wants, presenceRate,
                 dialogues,
-                newManagement);
+                newManagement, openRequest);
+    }
+
+    /** @param request what has had no effect yet; null when there is nothing any more */
+    public Session withOpenRequest(@Nullable OpenRequest request) {
+        return new Session(address, jid, presence, priority, directed, correspondents, activeList, wants, presenceRate,
+                dialogues, management, request);
     }
 
     /** A managed session that has no connection now. */
@@ -131,7 +138,7 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     public Session resumed(SessionAddress newAddress, long handled) {
         return new Session(newAddress, jid, presence, priority, directed, correspondents, activeList, wants,
                 presenceRate, dialogues,
-                Objects.requireNonNull(management).resumed(address, handled));
+                Objects.requireNonNull(management).resumed(address, handled), openRequest);
     }
 
     /** Whether this is its address, or was before it was resumed elsewhere. */
@@ -157,13 +164,13 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
     private Session withDialogues(List<Dialogue> open) {
         return new Session(address, jid, presence, priority, directed, correspondents, activeList, wants, presenceRate,
                 open,
-                management);
+                management, openRequest);
     }
 
     public Session with(PresenceRate newRate) {
         return new Session(address, jid, presence, priority, directed, correspondents, activeList, wants, newRate,
                 dialogues,
-                management);
+                management, openRequest);
     }
 
     /** This session with a wish of its own, or without it. */
@@ -176,6 +183,6 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         }
         return new Session(address, jid, presence, priority, directed, correspondents, activeList, changed,
                 presenceRate, dialogues,
-                management);
+                management, openRequest);
     }
 }

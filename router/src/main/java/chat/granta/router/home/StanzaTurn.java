@@ -162,8 +162,9 @@ public final class StanzaTurn<S extends Stanza> {
     public void answer(Stanza answer) {
         Jid sendersJid = from();
         if (sender != null) {
-            Session session = turn.user(sendersJid.bare()).session(sender);
-            if (session != null) {
+            User user = turn.user(sendersJid.bare());
+            Session session = user.session(sender);
+            if (session != null && !user.hasDeparted(session)) {
                 turn.deliver(answer, List.of(session));
             }
         } else {

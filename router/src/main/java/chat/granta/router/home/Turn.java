@@ -34,6 +34,7 @@ public final class Turn {
     private final HomeTurn home;
     private final RecordLogic<Turn> logic;
     private final Reactions reactions;
+    private int requests;
 
     /**
      * @param logic that gives this record its turn
@@ -73,6 +74,11 @@ public final class Turn {
     /** The number of the next message that has its turn with this record. */
     int nextMessage() {
         return home.nextMessage();
+    }
+
+    /** The next request that a sender's stanzas wait for, when the first of those it has open was asked then. */
+    public OpenRequest nextRequest(Instant since) {
+        return new OpenRequest(home.place().getOffset(), requests++, since);
     }
 
     /** A user of this home, as changed by this turn so far. */
@@ -215,9 +221,10 @@ public final class Turn {
         reactions.to(event, this);
     }
 
-    /** Records of this home that have waited have their turn now, as part of this one. */
+    /** Records of this home that have waited have their turn now, as part of this one; one that fails fails alone. */
     public void takeTurns(List<Envelope> waited) {
-        waited.forEach(record -> logic.handle(record, this));
+        waited.forEach(record -> home.attempt(record, () -> logic.handle(record, this),
+                () -> logic.handleFailed(record, this)));
     }
 
     /**

@@ -5,6 +5,9 @@ import chat.granta.model.Jid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param policy whether the user's policy is here
  * @param lastSeen when the last resource became unavailable, or null when that is not known
  * @param leaving sessions that have ended, of which what their clients never got is still to come back (XEP-0198)
+ * @param departed sessions that have ended, of whose stanzas some still wait: they get nothing any more, and are seen to leave when
+ *            the last of these have had their turn
+ * @param openSubscriptions what contacts have said about subscriptions, and has had no effect yet, by the contacts' bare addresses
  */
 public record User(Jid jid, AccountStatus account, List<Session> sessions, PolicyState policy,
         @Nullable Instant lastSeen,
-        List<SessionAddress> leaving) {
+        List<SessionAddress> leaving, List<Session> departed, Map<Jid, OpenRequest> openSubscriptions) {
     public User {
         sessions = List.copyOf(sessions);
         leaving = List.copyOf(leaving);
+        departed = List.copyOf(departed);
+        openSubscriptions = Map.copyOf(openSubscriptions);
     }
 
     public static User unseen(Jid bareJid) {
-        return new User(bareJid, AccountStatus.UNKNOWN, List.of(), PolicyState.ABSENT, null, List.of());
+        return new User(bareJid, AccountStatus.UNKNOWN, List.of(), PolicyState.ABSENT, null, List.of(),
+                List.of(), Map.of());
     }
 
     public @Nullable Session session(@Nullable String resource) {
@@ -36,9 +45,18 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return null;
     }
 
-    /** @param address where it is, or was */
+    /**
+     * The session that sends, or has sent, from an address; it may have departed.
+     *
+     * @param address where it is, or was
+     */
     public @Nullable Session session(SessionAddress address) {
         for (Session session : sessions) {
+            if (session.is(address)) {
+                return session;
+            }
+        }
+        for (Session session : departed) {
             if (session.is(address)) {
                 return session;
             }
@@ -46,9 +64,26 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return null;
     }
 
+    /** Whether a session has ended. */
+    public boolean hasDeparted(Session session) {
+        for (Session one : departed) {
+            if (one.address().equals(session.address())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The resources that are available, whatever their priority. */
     public List<Session> available() {
         return sessions.stream().filter(Session::isAvailable).toList();
+    }
+
+    /** The resources that others see: those that are available, and those that have departed and are seen still. */
+    public List<Session> seen() {
+        return departed.isEmpty()
+                ? available()
+                : Stream.concat(departed.stream().filter(Session::isAvailable), available().stream()).toList();
     }
 
     /** Whether a resource is there that gets messages for the bare JID (RFC 6121 section 8.5.2.1.1). */
@@ -56,8 +91,12 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return sessions.stream().anyMatch(session -> session.isAvailable() && session.priority() >= 0);
     }
 
-    /** This user with a session added, or replaced when there is one of its resource. */
+    /** This user with a session added, or replaced when there is one of its resource; one that has departed is changed. */
     public User with(Session session) {
+        if (hasDeparted(session)) {
+            return departed(departed.stream().map(one -> one.address().equals(session.address()) ? session : one)
+                    .toList());
+        }
         var changed = new ArrayList<Session>(sessions.size() + 1);
         boolean replaced = false;
         for (Session old : sessions) {
@@ -72,13 +111,13 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
     }
 
     public User with(AccountStatus newAccount) {
-        return new User(jid, newAccount, sessions, policy, lastSeen, leaving);
+        return new User(jid, newAccount, sessions, policy, lastSeen, leaving, departed, openSubscriptions);
     }
 
     /** Whether there is nothing that a home would have to remember. */
     public boolean isForgettable() {
         return sessions.isEmpty() && account == AccountStatus.UNKNOWN && policy.isAbsent()
-                && leaving.isEmpty();
+                && leaving.isEmpty() && departed.isEmpty() && openSubscriptions.isEmpty();
     }
 
     public User without(Session session) {
@@ -86,27 +125,55 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
     }
 
     public User with(PolicyState newPolicy) {
-        return new User(jid, account, sessions, newPolicy, lastSeen, leaving);
+        return new User(jid, account, sessions, newPolicy, lastSeen, leaving, departed, openSubscriptions);
     }
 
     /** With a session of which something is to come back. */
     public User leaving(SessionAddress session) {
         var more = new ArrayList<>(leaving);
         more.add(session);
-        return new User(jid, account, sessions, policy, lastSeen, more);
+        return new User(jid, account, sessions, policy, lastSeen, more, departed, openSubscriptions);
     }
 
     /** All has come back of a session. */
     public User left(SessionAddress session) {
         return new User(jid, account, sessions, policy, lastSeen,
-                leaving.stream().filter(one -> !one.equals(session)).toList());
+                leaving.stream().filter(one -> !one.equals(session)).toList(), departed,
+                openSubscriptions);
+    }
+
+    /** Without a session that has ended, of whose stanzas some still wait; its client needs no acknowledgements any more. */
+    public User departing(Session session) {
+        var more = new ArrayList<>(departed);
+        more.add(session.managed(null));
+        return without(session).departed(more);
+    }
+
+    /** All that a departed session has sent has had its turn. */
+    public User gone(Session session) {
+        return departed(departed.stream().filter(one -> !one.address().equals(session.address())).toList());
+    }
+
+    private User departed(List<Session> newDeparted) {
+        return new User(jid, account, sessions, policy, lastSeen, leaving, newDeparted, openSubscriptions);
+    }
+
+    /** With what a contact has said about a subscription; null: it has had its effect. */
+    public User withOpenSubscription(Jid contact, @Nullable OpenRequest request) {
+        var changed = new TreeMap<>(openSubscriptions);
+        if (request == null) {
+            changed.remove(contact);
+        } else {
+            changed.put(contact, request);
+        }
+        return new User(jid, account, sessions, policy, lastSeen, leaving, departed, changed);
     }
 
     public User lastSeen(Instant time) {
-        return new User(jid, account, sessions, policy, time, leaving);
+        return new User(jid, account, sessions, policy, time, leaving, departed, openSubscriptions);
     }
 
     private User with(List<Session> newSessions) {
-        return new User(jid, account, newSessions, policy, lastSeen, leaving);
+        return new User(jid, account, newSessions, policy, lastSeen, leaving, departed, openSubscriptions);
     }
 }

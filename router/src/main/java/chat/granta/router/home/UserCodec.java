@@ -10,6 +10,8 @@ import chat.granta.router.wire.AccountState;
 import chat.granta.router.wire.PresenceRateState;
 import chat.granta.router.wire.DialogueState;
 import chat.granta.router.wire.ManagementState;
+import chat.granta.router.wire.OpenRequestState;
+import chat.granta.router.wire.OpenSubscriptionState;
 import chat.granta.router.wire.SessionState;
 import chat.granta.router.wire.UserState;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -20,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a home remembers of a user, to and from bytes. */
@@ -39,7 +42,10 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
             }
             return new User(bareJid, AccountStatus.valueOf(state.getAccount().name()), sessions,
                     PolicyState.valueOf(state.getPolicy().name()), time(state.getLastSeen()),
-                    state.getLeavingList().stream().map(SessionAddress::of).toList());
+                    state.getLeavingList().stream().map(SessionAddress::of).toList(),
+                    state.getDepartedList().stream().map(one -> read(bareJid, one)).toList(),
+                    state.getOpenSubscriptionsList().stream().collect(Collectors.toMap(
+                            one -> Jid.trusted(one.getContact()), one -> read(one.getRequest()))));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("stored state of " + bareJid + " cannot be read", e);
         }
@@ -51,27 +57,36 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
         if (user.lastSeen() != null) {
             state.setLastSeen(user.lastSeen().toEpochMilli());
         }
-        for (Session session : user.sessions()) {
-            var one = SessionState.newBuilder().setAddress(session.address().toWire())
-                    .setResource(session.jid().resource()).setPriority(session.priority())
-                    .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
-                    .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS))
-                    .setPrivacyLists(session.wants(Want.PRIVACY_LISTS))
-                    .setPresenceRate(write(session.presenceRate()));
-            session.directed().forEach(jid -> one.addDirected(jid.toString()));
-            session.correspondents().forEach(jid -> one.addCorrespondents(jid.toString()));
-            session.dialogues().forEach(dialogue -> one.addDialogues(write(dialogue)));
-            Management management = session.management();
-            if (management != null) {
-                one.setManagement(write(management));
-            }
-            Presence presence = session.presence();
-            if (presence != null) {
-                one.setPresence(StanzaCodec.toWire(presence));
-            }
-            state.addSessions(one);
-        }
+        user.sessions().forEach(session -> state.addSessions(write(session)));
         user.leaving().forEach(session -> state.addLeaving(session.toWire()));
+        user.departed().forEach(session -> state.addDeparted(write(session)));
+        user.openSubscriptions().forEach((contact, request) -> state.addOpenSubscriptions(OpenSubscriptionState
+                .newBuilder().setContact(contact.toString()).setRequest(write(request))));
+        return state.build();
+    }
+
+    private static SessionState write(Session session) {
+        var state = SessionState.newBuilder().setAddress(session.address().toWire())
+                .setResource(session.jid().resource()).setPriority(session.priority())
+                .setActiveList(session.activeList()).setInterested(session.wants(Want.ROSTER))
+                .setBlocking(session.wants(Want.BLOCK_LIST)).setCarbons(session.wants(Want.CARBONS))
+                .setPrivacyLists(session.wants(Want.PRIVACY_LISTS))
+                .setPresenceRate(write(session.presenceRate()));
+        session.directed().forEach(jid -> state.addDirected(jid.toString()));
+        session.correspondents().forEach(jid -> state.addCorrespondents(jid.toString()));
+        session.dialogues().forEach(dialogue -> state.addDialogues(write(dialogue)));
+        Management management = session.management();
+        if (management != null) {
+            state.setManagement(write(management));
+        }
+        OpenRequest request = session.openRequest();
+        if (request != null) {
+            state.setOpenRequest(write(request));
+        }
+        Presence presence = session.presence();
+        if (presence != null) {
+            state.setPresence(StanzaCodec.toWire(presence));
+        }
         return state.build();
     }
 
@@ -85,7 +100,8 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
                 state.getCorrespondentsList().stream().map(Jid::trusted).toList(),
                 state.getActiveList(), wants(state), read(state.getPresenceRate()),
                 state.getDialoguesList().stream().map(UserCodec::read).toList(),
-                state.hasManagement() ? read(state.getManagement()) : null);
+                state.hasManagement() ? read(state.getManagement()) : null,
+                state.hasOpenRequest() ? read(state.getOpenRequest()) : null);
     }
 
     private static ManagementState write(Management management) {
@@ -102,6 +118,16 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
         return new Management(state.getId(), Duration.ofSeconds(state.getMaxSeconds()), state.getHandled(),
                 state.getSince(), time(state.getDetached()),
                 state.getFormerList().stream().map(SessionAddress::of).toList());
+    }
+
+    private static OpenRequestState write(OpenRequest request) {
+        return OpenRequestState.newBuilder().setNumber(request.number()).setSince(request.since().toEpochMilli())
+                .build();
+    }
+
+    private static OpenRequest read(OpenRequestState state) {
+        return new OpenRequest(state.getNumber().getOffset(), state.getNumber().getIndex(),
+                Instant.ofEpochMilli(state.getSince()));
     }
 
     private static @Nullable Instant time(long millis) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 public final class PolicyEviction implements MinuteTask {
     @Override
     public boolean concerns(User user, Instant now) {
-        return user.sessions().isEmpty() && user.policy().isKnown();
+        return user.sessions().isEmpty() && user.departed().isEmpty() && user.policy().isKnown();
     }
 
     @Override

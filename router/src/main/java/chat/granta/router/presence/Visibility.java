@@ -37,7 +37,7 @@ public final class Visibility {
         Policy now = turn.policy(user.jid());
         // When the policy has only just come, nobody has seen anything yet.
         boolean isFirst = policy.version() == 0;
-        for (Session old : user.available()) {
+        for (Session old : user.seen()) {
             Session session = turn.user(user.jid()).session(old.address());
             if (session != null && !isFirst && (now != policy || !session.activeList().equals(old.activeList()))) {
                 tell(turn, old, session, now);

@@ -5,6 +5,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.ResumeAnswered;
 import chat.granta.bus.wire.ResumeRequested;
 import chat.granta.model.Jid;
+import chat.granta.router.event.SessionResumed;
 import chat.granta.router.home.Handover;
 import chat.granta.router.home.Management;
 import chat.granta.router.home.RecordHandler;
@@ -48,6 +49,7 @@ public final class SessionResumption implements RecordHandler {
                             .setAcknowledged(acknowledged).setDelivered(delivered)
                             .setMaxSeconds((int) management.max().toSeconds()));
             Handover.move(turn, old, now, acknowledged);
+            turn.happened(new SessionResumed(now));
         }
     }
 

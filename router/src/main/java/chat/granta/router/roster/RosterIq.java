@@ -10,6 +10,7 @@ import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.policy.RosterService;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,35 +25,54 @@ import org.jspecify.annotations.Nullable;
  * @param types that are asked
  * @param features that service discovery shows for it
  * @param want what asking says that the session wants to be told from now on, if anything
+ * @param isAwaited whether what the session sends behind it waits for its effect, because it changes or reveals who may see and
+ *            reach the user
  */
-public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> features,
-        @Nullable Want want) implements IqHandler<StanzaTurn<Iq>> {
+public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> features, @Nullable Want want,
+        boolean isAwaited) implements IqHandler<StanzaTurn<Iq>> {
     private static final Set<Iq.Type> BOTH = Set.of(Iq.Type.GET, Iq.Type.SET);
     private static final String BLOCKING = "urn:xmpp:blocking";
     private static final String VCARD = "vcard-temp";
+    private static final String PRIVACY = "jabber:iq:privacy";
+    private static final List<RosterIq> DECIDED_THERE = forOwner().stream()
+            .filter(handler -> !handler.payload.namespace().equals(PRIVACY)).toList();
 
     /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data. */
     public static List<RosterIq> forOwner() {
         return List.of(
-                of("jabber:iq:roster", "query", Set.of(Iq.Type.GET), List.of("jabber:iq:roster"), Want.ROSTER),
-                of("jabber:iq:roster", "query", Set.of(Iq.Type.SET), List.of(), null),
-                of("jabber:iq:privacy", "query", BOTH, List.of("jabber:iq:privacy"), Want.PRIVACY_LISTS),
-                of(BLOCKING, "blocklist", Set.of(Iq.Type.GET), List.of(BLOCKING), Want.BLOCK_LIST),
-                of(BLOCKING, "block", Set.of(Iq.Type.SET), List.of("urn:xmpp:reporting:1"), null),
-                of(BLOCKING, "unblock", Set.of(Iq.Type.SET), List.of(), null),
-                of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD), null),
-                of(VCARD, "vCard", Set.of(Iq.Type.SET), List.of(), null),
-                of("jabber:iq:private", "query", BOTH, List.of("jabber:iq:private"), null));
+                awaited("jabber:iq:roster", "query", Set.of(Iq.Type.GET), List.of("jabber:iq:roster"), Want.ROSTER),
+                awaited("jabber:iq:roster", "query", Set.of(Iq.Type.SET), List.of(), null),
+                awaited(PRIVACY, "query", BOTH, List.of(PRIVACY), Want.PRIVACY_LISTS),
+                awaited(BLOCKING, "blocklist", Set.of(Iq.Type.GET), List.of(BLOCKING), Want.BLOCK_LIST),
+                awaited(BLOCKING, "block", Set.of(Iq.Type.SET), List.of("urn:xmpp:reporting:1"), null),
+                awaited(BLOCKING, "unblock", Set.of(Iq.Type.SET), List.of(), null),
+                of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD)),
+                of(VCARD, "vCard", Set.of(Iq.Type.SET), List.of()),
+                of("jabber:iq:private", "query", BOTH, List.of("jabber:iq:private")));
     }
 
     /** What anybody may ask of an account: its vCard (XEP-0054 section 3.3). */
     public static List<RosterIq> forOthers() {
-        return List.of(of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD), null));
+        return List.of(of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD)));
     }
 
-    private static RosterIq of(String namespace, String name, Set<Iq.Type> types, List<String> features,
+    /**
+     * Whether roster-service alone decides about a client's IQ, which then need not wait for an earlier one: it gets both in their
+     * order. About privacy lists it is told by the home which of them are in use.
+     */
+    public static boolean isDecidedThere(Iq iq) {
+        return (iq.to() == null || iq.to().equals(Objects.requireNonNull(iq.from()).bare()))
+                && DECIDED_THERE.stream().anyMatch(handler -> handler.types.contains(iq.type())
+                        && iq.payload().names().equals(List.of(handler.payload)));
+    }
+
+    private static RosterIq of(String namespace, String name, Set<Iq.Type> types, List<String> features) {
+        return new RosterIq(new ElementName(namespace, name), types, features, null, false);
+    }
+
+    private static RosterIq awaited(String namespace, String name, Set<Iq.Type> types, List<String> features,
             @Nullable Want want) {
-        return new RosterIq(new ElementName(namespace, name), types, features, want);
+        return new RosterIq(new ElementName(namespace, name), types, features, want, true);
     }
 
     @Override
@@ -68,7 +88,12 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
             }
             ask.setSender(Senders.of(user, session));
             if (want != null && !session.wants(want)) {
-                stanzaTurn.turn().change(user.with(session.with(want, true)));
+                session = session.with(want, true);
+                stanzaTurn.turn().change(user.with(session));
+            }
+            if (isAwaited) {
+                RosterService.ask(stanzaTurn.turn(), session, ask);
+                return IqAnswer.later();
             }
         }
         RosterService.ask(stanzaTurn.turn(), stanzaTurn.to().bare(), ask);

@@ -14,8 +14,11 @@ import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import chat.granta.router.order.HeldStanzas;
+import chat.granta.router.order.OpenSubscriptions;
 import chat.granta.router.policy.PolicyChanges;
 import chat.granta.router.presence.Visibility;
+import chat.granta.router.session.Departures;
 import chat.granta.router.stage.StanzaStage;
 import java.util.List;
 import java.util.function.Predicate;
@@ -43,6 +46,11 @@ public record RosterReplies(StanzaStage account) implements RecordHandler {
         }
         before.tellWhatHasChanged(turn);
         turn.takeTurns(admitted);
+        if (reply.hasNumber()) {
+            OpenSubscriptions.release(turn, jid, reply.getNumber());
+            HeldStanzas.release(turn, jid, reply.getNumber());
+        }
+        Departures.settle(turn, jid);
     }
 
     private static void activate(Turn turn, Jid account, RosterReply reply) {
@@ -72,8 +80,9 @@ public record RosterReplies(StanzaStage account) implements RecordHandler {
     }
 
     private static void answer(Turn turn, Jid account, SessionAnswer answer) {
-        Session session = turn.user(account).session(SessionAddress.of(answer.getSession()));
-        if (session != null) {
+        User user = turn.user(account);
+        Session session = user.session(SessionAddress.of(answer.getSession()));
+        if (session != null && !user.hasDeparted(session)) {
             turn.deliver(StanzaCodec.ofWire(answer.getStanza()), List.of(session));
             answer.getFollowedByList()
                     .forEach(next -> turn.deliverToEach(StanzaCodec.ofWire(next), List.of(session)));

@@ -11,6 +11,7 @@ import chat.granta.router.home.AccountStatus;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
+import chat.granta.router.order.OpenSubscriptions;
 import chat.granta.router.policy.RosterService;
 import java.util.Objects;
 
@@ -38,7 +39,7 @@ public final class Subscriptions {
             if (!stanzaTurn.turn().isLocalUser(to) && to.domain().equals(stanzaTurn.turn().settings().domain())) {
                 return Outcome.refuse(StanzaError.serviceUnavailable());
             }
-            RosterService.ask(stanzaTurn.turn(), account, RosterRequest.newBuilder()
+            RosterService.ask(stanzaTurn.turn(), session, RosterRequest.newBuilder()
                     .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), to.bare())))
                     .setSender(Senders.of(user, session)));
             return Outcome.DONE;
@@ -56,7 +57,7 @@ public final class Subscriptions {
             User user = stanzaTurn.turn().user(account);
             // RFC 6121 8.5.1: of who does not exist, nothing is said; nor is anything kept of who no longer does.
             if (user.policy().isKnown() && user.account() != AccountStatus.CANCELLED) {
-                RosterService.ask(stanzaTurn.turn(), account, RosterRequest.newBuilder()
+                OpenSubscriptions.ask(stanzaTurn.turn(), account, stanzaTurn.from().bare(), RosterRequest.newBuilder()
                         .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), account))));
             }
             return Outcome.DONE;

@@ -20,5 +20,6 @@ public final class EndOfAccount implements Reaction<AccountStateChanged> {
                     : "This account has been closed.");
             SessionEnds.end(turn, session);
         }
+        Departures.forget(turn, event.account());
     }
 }

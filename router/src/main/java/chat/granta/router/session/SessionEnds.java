@@ -1,9 +1,6 @@
 package chat.granta.router.session;
 
-import chat.granta.model.Payload;
-import chat.granta.model.Presence;
 import chat.granta.router.event.SessionEnded;
-import chat.granta.router.event.SessionUnavailable;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 
@@ -18,9 +15,13 @@ public final class SessionEnds {
 
     /** @param acknowledged of a managed session (XEP-0198): how much of what it was sent has reached its client for certain */
     public static void end(Turn turn, Session session, long acknowledged) {
-        turn.change(turn.user(session.jid().bare()).without(session));
-        turn.happened(new SessionUnavailable(session, new Presence(session.jid(), session.jid().bare(), null,
-                Presence.Type.UNAVAILABLE, null, Payload.EMPTY)));
+        if (turn.user(session.jid().bare()).hasDeparted(session)) {
+            return;
+        }
+        if (!Departures.begin(turn, session)) {
+            turn.change(turn.user(session.jid().bare()).without(session));
+            turn.happened(Departures.unavailable(session));
+        }
         turn.happened(new SessionEnded(session, acknowledged));
     }
 }
