@@ -4,7 +4,6 @@ import chat.granta.bus.BusSettings;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.StreamsSettings;
 import chat.granta.router.home.HomeSettings;
-import chat.granta.router.home.IqFromStrangers;
 import chat.granta.router.server.ContactAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +17,7 @@ import org.springframework.core.env.Environment;
 
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RouterProperties.class)
+@EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class})
 public class RouterConfiguration {
     @Bean
     ContactAddresses contactAddresses(Environment environment) {
@@ -26,14 +25,8 @@ public class RouterConfiguration {
     }
 
     @Bean
-    IqFromStrangers iqFromStrangers(Environment environment) {
-        return Binder.get(environment).bind(IqFromStrangers.SETTING, IqFromStrangers.class)
-                .orElse(IqFromStrangers.REFUSE);
-    }
-
-    @Bean
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, ContactAddresses contacts,
-            IqFromStrangers strangers, MeterRegistry registry,
+            StrangersProperties strangers, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:false}") boolean federates,
             @Value("${granta.auth.password-page:}") String passwordPage) {
@@ -44,7 +37,8 @@ public class RouterConfiguration {
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),
                 RouterHomes.of(
-                        new HomeSettings(domain, router.maxResources(), federates, features.capabilities(), strangers),
+                        new HomeSettings(domain, router.maxResources(), federates, features.capabilities(),
+                                strangers.iqFromStrangers()),
                         bus.homePartitions(), new HomeLogic(features.handlers()), features),
                 registry);
     }

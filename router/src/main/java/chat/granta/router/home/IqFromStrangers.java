@@ -8,7 +8,5 @@ public enum IqFromStrangers {
     /** It is refused, as the RFC says. */
     REFUSE,
     /** It reaches the client, as at other servers. */
-    DELIVER;
-
-    public static final String SETTING = "granta.iq-from-strangers";
+    DELIVER
 }
