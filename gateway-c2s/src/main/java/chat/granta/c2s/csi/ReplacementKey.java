@@ -1,7 +1,10 @@
 package chat.granta.c2s.csi;
 
+import chat.granta.handling.chatstate.ChatStates;
+import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
+import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,23 @@ sealed interface ReplacementKey {
      * @param copiedFrom the sender of the message copied, null when this is none
      * @param copiedTo its addressee
      */
-    record ChatState(Jid sender, @Nullable String copiedFrom, @Nullable String copiedTo) implements ReplacementKey {}
+    record ChatState(Jid sender, @Nullable String copiedFrom, @Nullable String copiedTo) implements ReplacementKey {
+        private static final String CARBONS = "urn:xmpp:carbons:2";
+        private static final String FORWARD = "urn:xmpp:forward:0";
+
+        /** The chat state that is copied here from or to another device (XEP-0280), or null when it is anything else. */
+        private static @Nullable ChatState copied(Jid sender, Payload payload) {
+            if (payload.names().size() != 1 || !payload.names().getFirst().namespace().equals(CARBONS)) {
+                return null;
+            }
+            Element forwarded = payload.elements().getFirst().child(FORWARD, "forwarded");
+            Element message = forwarded == null ? null : forwarded.child(Payload.CONTENT_NAMESPACE, "message");
+            return message == null || "error".equals(message.attribute("type"))
+                    || !ChatStates.isAll(message.children())
+                            ? null
+                            : new ChatState(sender, message.attribute("from"), message.attribute("to"));
+        }
+    }
 
     /** The stanza's key, or null for a stanza that may not wait; so is every one of which this class knows nothing. */
     static @Nullable ReplacementKey of(Stanza stanza) {
@@ -31,8 +50,8 @@ sealed interface ReplacementKey {
             case Presence(_, _, _, Presence.Type type, _, _) when type == Presence.Type.AVAILABLE
                     || type == Presence.Type.UNAVAILABLE ->
                 new Availability(sender);
-            case Message message when ChatStates.isAll(message.payload().names()) -> new ChatState(sender, null, null);
-            case Message message -> ChatStates.copied(sender, message.payload());
+            case Message message when ChatStates.isAll(message.payload()) -> new ChatState(sender, null, null);
+            case Message message -> ChatState.copied(sender, message.payload());
             default -> null;
         };
     }

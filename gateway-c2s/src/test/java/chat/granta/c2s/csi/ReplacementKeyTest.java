@@ -27,7 +27,11 @@ class ReplacementKeyTest {
             "<message from='romeo@localhost/orchard' type='groupchat'><paused " + STATES + "/></message>",
             "<message from='romeo@localhost/orchard'><thread>1</thread><active " + STATES + "/></message>",
             "<message from='romeo@localhost/orchard'><active " + STATES + "/><no-store xmlns='urn:xmpp:hints'/>"
-                    + "<no-copy xmlns='urn:xmpp:hints'/></message>"})
+                    + "<no-copy xmlns='urn:xmpp:hints'/></message>",
+            "<message from='romeo@localhost/orchard' type='chat'><active " + STATES + "/><origin-id "
+                    + "xmlns='urn:xmpp:sid:0' id='1'/><private xmlns='urn:xmpp:carbons:2'/></message>",
+            "<message from='romeo@localhost/orchard' type='chat'><active " + STATES
+                    + "/><x xmlns='http://jabber.org/protocol/muc#user'/></message>"})
     void soIsAMessageThatIsNothingButAChatState(String xml) {
         assertThat(ReplacementKey.of(Arrivals.of(xml))).isEqualTo(new ReplacementKey.ChatState(ROMEO, null, null));
     }
@@ -55,6 +59,9 @@ class ReplacementKeyTest {
             "<message from='romeo@localhost'><no-store xmlns='urn:xmpp:hints'/></message>",
             "<message from='romeo@localhost'><thread>1</thread></message>",
             "<message from='romeo@localhost'><active " + STATES + "/><x xmlns='urn:example:new'/></message>",
+            "<message from='romeo@localhost'><active " + STATES + "/><thread xmlns='urn:example:new'/></message>",
+            "<message from='coven@localhost'><active " + STATES + "/><x xmlns='http://jabber.org/protocol/muc#user'>"
+                    + "<invite from='hecate@localhost'/></x></message>",
             "<message from='romeo@localhost' type='error'><active " + STATES + "/></message>",
             "<message from='room@localhost' type='groupchat'><subject/></message>",
             "<message from='romeo@localhost' type='headline'><event xmlns='http://jabber.org/protocol/pubsub#event'/>"
