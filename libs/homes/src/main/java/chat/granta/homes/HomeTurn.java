@@ -4,7 +4,7 @@ import chat.granta.bus.HomePartition;
 import chat.granta.bus.Lane;
 import chat.granta.bus.Lane.Position;
 import chat.granta.bus.StanzaCodec;
-import chat.granta.bus.UniqueId;
+import chat.granta.bus.UniqueIds;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
@@ -31,12 +31,12 @@ public final class HomeTurn {
     private final OpenStores stores;
     private final Instant time;
     private final Place.Builder place;
+    private final UniqueIds ids;
     private final TurnStore<Lane, Position> positions;
     private final @Nullable TurnStore<?, ?>[] views;
     private final TurnOutputs outputs;
     private final List<InnerRecord> said = new ArrayList<>(2);
     private final Map<String, Instant> reminders = new TreeMap<>();
-    private @Nullable String recordId;
     private int messages;
     private int current;
     private int depth;
@@ -57,6 +57,7 @@ public final class HomeTurn {
         this.stores = stores;
         this.time = time;
         this.place = place;
+        this.ids = new UniqueIds(place.getTopicId(), place.getPartition(), place.getOffset());
         this.positions = new TurnStore<>(stores.positions());
         this.views = new TurnStore<?, ?>[stores.count()];
         this.outputs = new TurnOutputs(kind.batchTopics());
@@ -69,19 +70,12 @@ public final class HomeTurn {
 
     /** An id that no other body of any record has; the same at every replay. */
     public String uniqueId() {
-        return current == 0 ? recordId() : recordId() + '.' + current;
+        return ids.of(current);
     }
 
     /** An id that no other message has: that of the message with this number, from {@link #nextMessage}. */
     public String messageId(int number) {
-        return UniqueId.of(recordId(), number);
-    }
-
-    private String recordId() {
-        if (recordId == null) {
-            recordId = UniqueId.of(place);
-        }
-        return recordId;
+        return ids.of(number);
     }
 
     /** Where this record stands in the log; the caller may change what it gets. */

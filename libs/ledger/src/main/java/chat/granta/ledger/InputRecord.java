@@ -2,7 +2,7 @@ package chat.granta.ledger;
 
 import chat.granta.bus.DeadLetters;
 import chat.granta.bus.TopicIds;
-import chat.granta.bus.UniqueId;
+import chat.granta.bus.UniqueIds;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.ledger.store.InputPartition;
@@ -27,7 +27,7 @@ public record InputRecord(InputPartition input, long offset, byte @Nullable [] k
 
     /** An id that no other record has. */
     public String uniqueId() {
-        return UniqueId.of(topicId(), input.partition(), offset);
+        return new UniqueIds(topicId(), input.partition(), offset).of(0);
     }
 
     DeadLetter deadLetter(LedgerSettings settings, Throwable reason) {

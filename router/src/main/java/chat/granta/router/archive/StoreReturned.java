@@ -1,7 +1,7 @@
 package chat.granta.router.archive;
 
 import chat.granta.bus.StanzaCodec;
-import chat.granta.bus.UniqueId;
+import chat.granta.bus.UniqueIds;
 import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
@@ -27,8 +27,8 @@ public final class StoreReturned implements Step<ReturnedMessage> {
         Message message = returned.message();
         String domain = returned.turn().settings().domain();
         Payload asItCame = message.payload().without(element -> Delay.isBy(domain, element));
-        OfflineRules.storeAgain(returned.turn(), returned.account(), OfflineMessage.newBuilder()
-                .setPlace(returned.place()).setId(UniqueId.of(returned.place()))
+        OfflineRules.store(returned.turn(), returned.account(), OfflineMessage.newBuilder()
+                .setPlace(returned.place()).setId(UniqueIds.of(returned.place()))
                 .setTime(sentAt(returned.turn(), message).toEpochMilli())
                 .setStanza(StanzaCodec.toWire(message.with(asItCame))).build());
     }
