@@ -125,7 +125,7 @@ final class LedgerWorker implements Worker {
         if (parts.isEmpty()) {
             return;
         }
-        linger.handling(parts.stream().mapToInt(part -> part.records().size()).sum());
+        linger.handling(parts.stream().mapToInt(part -> part.records().size()).sum(), assignment.unread());
         Committed committed;
         try {
             committed = batches.handle(parts);

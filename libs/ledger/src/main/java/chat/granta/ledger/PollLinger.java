@@ -29,10 +29,14 @@ final class PollLinger {
         this.lastAnswer = nanoTime.getAsLong() - AFTER_ANSWER;
     }
 
-    /** The worker has read so many records, and handles them now. */
-    void handling(int records) {
+    /**
+     * The worker has read so many records, and handles them now.
+     *
+     * @param unread how many more are in the log; those that it reads may be few although there are many
+     */
+    void handling(int records, long unread) {
         long now = nanoTime.getAsLong();
-        gathers = now - lastBatch < STREAM && records < largestBatch / 2;
+        gathers = now - lastBatch < STREAM && records < largestBatch / 2 && unread < largestBatch / 2;
         lastBatch = now;
     }
 

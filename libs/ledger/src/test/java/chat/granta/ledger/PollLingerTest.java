@@ -50,6 +50,17 @@ class PollLingerTest {
         assertThat(linger.pause()).isEmpty();
     }
 
+    @Test
+    void theRestOfWhatWasFetchedIsNotTheEndOfABacklog() {
+        stream();
+        pass(5);
+        linger.handling(3, 1000);
+        assertThat(linger.pause()).isEmpty();
+        pass(5);
+        linger.handling(3, 0);
+        assertThat(linger.pause()).isPresent();
+    }
+
     private void stream() {
         handled(1);
         pass(4);
@@ -58,7 +69,7 @@ class PollLingerTest {
     }
 
     private void handled(int records) {
-        linger.handling(records);
+        linger.handling(records, 0);
     }
 
     private void pass(int millis) {

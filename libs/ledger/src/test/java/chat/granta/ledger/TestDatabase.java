@@ -41,7 +41,7 @@ final class TestDatabase {
         }
     }
 
-    private static void makeTables(DriverManagerDataSource source) {
+    static void makeTables(DriverManagerDataSource source) {
         new JdbcTemplate(source).execute("""
                 create schema counting;
                 create table counting.account (jid text primary key, count bigint not null);
