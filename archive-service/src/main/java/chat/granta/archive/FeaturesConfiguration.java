@@ -6,10 +6,6 @@ import chat.granta.archive.history.QueryForm;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.history.store.MonthPartitions;
 import chat.granta.archive.offline.OfflineLimits;
-import chat.granta.archive.preferences.DefaultPreferences;
-import chat.granta.archive.preferences.PreferenceStore;
-import chat.granta.archive.preferences.PreferencesHandler;
-import chat.granta.archive.preferences.store.StoredPreferences;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.handling.iq.IqDispatcher;
 import java.util.List;
@@ -20,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables, and the handlers of IQs that clients send to their archives. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OfflineLimits.class, DefaultPreferences.class})
+@EnableConfigurationProperties(OfflineLimits.class)
 class FeaturesConfiguration {
     @Bean
     MonthPartitions archiveMonthPartitions(JdbcTemplate database) {
@@ -33,16 +29,10 @@ class FeaturesConfiguration {
     }
 
     @Bean
-    PreferenceStore archivePreferences(JdbcTemplate database, DefaultPreferences unsaid) {
-        return new StoredPreferences(database, unsaid.byDefault());
-    }
-
-    @Bean
-    IqDispatcher<ArchiveTurn> archiveRequests(Messages messages, PreferenceStore preferences) {
+    IqDispatcher<ArchiveTurn> archiveRequests(Messages messages) {
         return new IqDispatcher<>(List.of(
                 new QueryAnswer(messages),
                 new QueryForm(),
-                new Metadata(messages),
-                new PreferencesHandler(preferences)));
+                new Metadata(messages)));
     }
 }

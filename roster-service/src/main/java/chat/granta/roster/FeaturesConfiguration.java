@@ -1,5 +1,6 @@
 package chat.granta.roster;
 
+import chat.granta.roster.archiving.store.ArchivePreferenceStore;
 import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.privacy.PrivacyLimits;
@@ -54,11 +55,16 @@ class FeaturesConfiguration {
     }
 
     @Bean
+    ArchivePreferenceStore archivePreferences(JdbcTemplate database) {
+        return new ArchivePreferenceStore(database);
+    }
+
+    @Bean
     RequestLogic rosterLogic(RosterProperties settings, ContactStore contacts, RosterVersions versions,
             ListStore lists, RosterGroups groups, PrivacyLimits privacyLimits, VCard card, VCards cards,
-            PrivateStorage storage, PrivateXml privateXml) {
+            PrivateStorage storage, PrivateXml privateXml, ArchivePreferenceStore archivePreferences) {
         return new RosterLogic(new RosterFeatures(contacts, versions, settings.maxContacts(), lists, groups,
-                privacyLimits, card, cards, storage, privateXml));
+                privacyLimits, card, cards, storage, privateXml, archivePreferences));
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package chat.granta.roster;
 
 import chat.granta.handling.iq.IqDispatcher;
+import chat.granta.roster.archiving.ArchivePolicy;
+import chat.granta.roster.archiving.SetArchivePreferences;
+import chat.granta.roster.archiving.store.ArchivePreferenceStore;
 import chat.granta.roster.blocking.Block;
 import chat.granta.roster.blocking.BlockPushes;
 import chat.granta.roster.blocking.GetBlockList;
@@ -47,9 +50,9 @@ final class RosterFeatures {
 
     RosterFeatures(ContactStore contactStore, RosterVersions versions, int maxContacts, ListStore lists,
             RosterGroups groups, PrivacyLimits privacyLimits, VCard card, VCards cards, PrivateStorage storage,
-            PrivateXml privateXml) {
+            PrivateXml privateXml, ArchivePreferenceStore archivePreferences) {
         var contacts = new Contacts(contactStore, versions);
-        removal = new AccountRemoval(contactStore, contacts, lists, cards, privateXml);
+        removal = new AccountRemoval(contactStore, contacts, lists, cards, privateXml, archivePreferences);
         var limits = new RosterLimits(contactStore, maxContacts);
         var editor = new ListEditor(lists, privacyLimits);
         var blockPushes = new BlockPushes();
@@ -61,12 +64,14 @@ final class RosterFeatures {
                 new Block(editor, blockPushes),
                 new Unblock(editor, blockPushes),
                 card,
-                storage));
+                storage,
+                new SetArchivePreferences(archivePreferences)));
         others = new IqDispatcher<>(List.of(
                 card));
         policy = List.of(
                 new ContactPolicy(contactStore),
-                new PrivacyPolicy(lists));
+                new PrivacyPolicy(lists),
+                new ArchivePolicy(archivePreferences));
         outbound = new OutboundSubscription(contacts, limits);
         inbound = new InboundSubscription(contacts, limits);
     }

@@ -3,6 +3,7 @@ package chat.granta.router;
 import chat.granta.bus.BusSettings;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.StreamsSettings;
+import chat.granta.router.home.ArchivePreferences;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.server.ContactAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,7 @@ import org.springframework.core.env.Environment;
 
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class})
+@EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class, DefaultArchiving.class})
 public class RouterConfiguration {
     @Bean
     ContactAddresses contactAddresses(Environment environment) {
@@ -25,8 +26,8 @@ public class RouterConfiguration {
     }
 
     @Bean
-    HomeStreams routerHomes(BusSettings bus, RouterProperties router, ContactAddresses contacts,
-            StrangersProperties strangers, MeterRegistry registry,
+    HomeStreams routerHomes(BusSettings bus, RouterProperties router, DefaultArchiving archiving,
+            ContactAddresses contacts, StrangersProperties strangers, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:false}") boolean federates,
             @Value("${granta.auth.password-page:}") String passwordPage) {
@@ -37,7 +38,8 @@ public class RouterConfiguration {
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),
                 RouterHomes.of(
-                        new HomeSettings(domain, router.maxResources(), federates, features.capabilities(),
+                        new HomeSettings(domain, router.maxResources(), federates,
+                                ArchivePreferences.of(archiving.byDefault()), features.capabilities(),
                                 strangers.iqFromStrangers()),
                         bus.homePartitions(), new HomeLogic(features.handlers()), features),
                 registry);

@@ -15,6 +15,7 @@ import chat.granta.router.archive.AwaitOfflineMessages;
 import chat.granta.router.archive.AwaitOfflineReturned;
 import chat.granta.router.archive.CleanStanzaIds;
 import chat.granta.router.archive.OfflineDelivery;
+import chat.granta.router.archive.OfflineStorage;
 import chat.granta.router.archive.StampStanzaId;
 import chat.granta.router.archive.StoreOffline;
 import chat.granta.router.archive.StoreReturned;
@@ -236,7 +237,8 @@ final class RouterFeatures {
                 PolicyRequests.WAITING,
                 HeldStanzas.STORE,
                 OpenSubscriptions.STORE,
-                OfflineDelivery.WAITING)),
+                OfflineDelivery.WAITING,
+                OfflineStorage.STORE)),
                 all(Feature::stores));
     }
 
@@ -254,6 +256,7 @@ final class RouterFeatures {
                 .when(MessageRefused.class, new CarbonsOfErrors())
                 .when(AccountStateChanged.class, new EndOfAccount())
                 .when(AccountStateChanged.class, new RosterRemoval())
+                .when(AccountStateChanged.class, OfflineStorage::forget)
                 .when(MinutePassed.class, new UserMinute(everyMinute()))
                 .when(MinutePassed.class, OfflineDelivery::giveUp)
                 .when(Reminded.class, (event, turn) -> new HeldPresence<>().run(turn, event.account()));

@@ -19,7 +19,7 @@ final class RouterHomes {
             RouterFeatures features) {
         var reactions = features.reactions();
         return new HomeKind<>("router", Topics.USER, partitions, features.stores(),
-                Set.of(Topics.USER, Topics.DELIVERY, Topics.ARCHIVE, Topics.REMOTE), TICK,
+                Set.of(Topics.USER, Topics.DELIVERY, Topics.ARCHIVE, Topics.OFFLINE, Topics.REMOTE), TICK,
                 home -> new Turn(settings, home, logic, reactions), logic);
     }
 }

@@ -18,6 +18,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.router.account.LastActivity;
 import chat.granta.router.account.Registration;
 import chat.granta.router.archive.ArchiveIq;
+import chat.granta.router.archive.ArchivePreferencesAnswer;
 import chat.granta.router.archive.OfflineRules;
 import chat.granta.router.carbons.CarbonsSwitch;
 import chat.granta.router.commands.About;
@@ -107,6 +108,7 @@ final class RouterIqs {
                         commands,
                         new Ping<>(),
                         new LastActivity(),
+                        new ArchivePreferencesAnswer(),
                         new CarbonsSwitch(true),
                         new CarbonsSwitch(false),
                         new SessionRequest(),

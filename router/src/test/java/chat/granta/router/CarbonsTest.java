@@ -10,12 +10,14 @@ import static chat.granta.router.Stage.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.PrivacyItem.Kind;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,38 @@ class CarbonsTest {
         stage.bench.send(juliet, chat(BALCONY, ROMEO.bare()));
         assertThat(stage.seen()).containsExactlyInAnyOrder("1 message:chat juliet@localhost/balcony",
                 "2 message:chat juliet@localhost/balcony");
+    }
+
+    @Test
+    void whatNobodyReceivesTheDeviceOfNegativePriorityStillSees() {
+        stage.bench.close(desk, ROMEO);
+        stage.bench.send(phone, Stage.presence(PHONE, -1));
+        stage.clear();
+        stage.bench.archived();
+        stage.bench.send(juliet, chat(BALCONY, ROMEO.bare()));
+        assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost");
+        assertThat(stage.bench.archived()).filteredOn(Envelope::hasOfflineStored).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotAvailableYetGetsWhatIsStoredAndNoCopy() {
+        stage.bench.close(desk, ROMEO);
+        stage.bench.send(phone, new Presence(PHONE, null, null, Presence.Type.UNAVAILABLE, null, Payload.EMPTY));
+        stage.clear();
+        stage.bench.send(juliet, chat(BALCONY, ROMEO.bare()));
+        assertThat(stage.seen()).isEmpty();
+    }
+
+    @Test
+    void aNoteToOneselfIsNotCopiedToTheDeviceThatWroteIt() {
+        stage.bench.send(desk, Stage.presence(ROMEO, 5));
+        stage.clear();
+        stage.bench.send(phone, chat(PHONE, ROMEO.bare()));
+        stage.bench.send(phone, chat(PHONE, ROMEO));
+        assertThat(stage.seen()).containsExactly("1 message:chat romeo@localhost/phone",
+                "1 message:chat romeo@localhost/phone");
+        stage.bench.send(phone, chat(PHONE, ROMEO.bare().withResource("gone")));
+        assertThat(stage.seen()).containsExactly("1 message:chat romeo@localhost/phone");
     }
 
     @Test

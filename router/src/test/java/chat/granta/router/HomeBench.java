@@ -23,6 +23,7 @@ import chat.granta.homes.HomeTopology;
 import chat.granta.homes.RecordLogic;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
+import chat.granta.router.home.ArchivePreferences;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.home.IqFromStrangers;
 import chat.granta.router.home.Turn;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -67,7 +69,7 @@ public final class HomeBench implements AutoCloseable {
                     1, 1, 1});
 
     private static final List<String> OUTPUTS = List.of(Topics.USER, Topics.DELIVERY, Topics.DEAD_LETTER, Topics.ROSTER,
-            Topics.ARCHIVE, Topics.REMOTE);
+            Topics.ARCHIVE, Topics.OFFLINE, Topics.REMOTE);
 
     private final HomeKind<Turn> kind;
     private TopologyTestDriver driver;
@@ -107,7 +109,8 @@ public final class HomeBench implements AutoCloseable {
 
     /** @param federates whether what is for other domains goes to their servers */
     static HomeSettings settings(boolean federates, IqFromStrangers strangers) {
-        return new HomeSettings(DOMAIN, 3, federates, SERVER, strangers);
+        return new HomeSettings(DOMAIN, 3, federates, ArchivePreferences.of(ArchivePreferences.Default.ALWAYS), SERVER,
+                strangers);
     }
 
     private void open() {
@@ -240,7 +243,7 @@ public final class HomeBench implements AutoCloseable {
         return all;
     }
 
-    /** From now on archive-service does not answer when it is asked for offline messages. */
+    /** From now on archive-service does not answer when it is asked for offline messages; that it is asked is among {@link #archived}. */
     public void archiveServiceIsAway() {
         tellsFlushes = false;
     }
@@ -252,12 +255,13 @@ public final class HomeBench implements AutoCloseable {
     }
 
     private void playArchiveService() {
-        for (byte[] value : read(Topics.ARCHIVE)) {
+        for (byte[] value : Stream.concat(read(Topics.ARCHIVE).stream(), read(Topics.OFFLINE).stream()).toList()) {
             Envelope told = envelope(value);
             for (Envelope one : told.hasBatch() ? told.getBatch().getPartsList() : List.of(told)) {
                 if (one.hasOfflineFlush() && tellsFlushes) {
                     archiveReply(ArchiveReply.newBuilder().setAccount(one.getOfflineFlush().getAccount())
-                            .setSession(one.getOfflineFlush().getSession()).setFlushEnded(true));
+                            .setSession(one.getOfflineFlush().getSession()).setFlush(one.getOfflineFlush().getId())
+                            .setFlushEnded(true));
                 } else {
                     archived.add(one.toBuilder().setOrigin(told.getOrigin()).setTime(told.getTime()).build());
                 }

@@ -1,5 +1,6 @@
 package chat.granta.archive.log;
 
+import chat.granta.archive.log.ArchiveWriter.Candidate;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.ArchiveReply;
@@ -13,61 +14,73 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Hands each record to the archive, to the offline messages or to the feature that a client's IQ is for. Rows are collected and
- * written together: at the end of the transaction or, if a query or a flush comes first, before that, so that it sees all
- * messages that came before it.
+ * The records of {@code xmpp.archive}: messages for archives, and clients' IQs for the features. Rows are collected and written
+ * together: at the end of the transaction or, if a query comes first, before that, so that it sees all messages that came before it.
  */
 final class ArchiveBookkeeping implements Bookkeeping {
     private final ArchiveWriter archive;
-    private final OfflineQueue offline;
+    private final OfflineBookkeeping offline;
     private final IqDispatcher<ArchiveTurn> requests;
 
-    ArchiveBookkeeping(ArchiveWriter archive, OfflineQueue offline, IqDispatcher<ArchiveTurn> requests) {
+    /** @param offline for what homes of an earlier version have written here, before there was {@code xmpp.offline} */
+    ArchiveBookkeeping(ArchiveWriter archive, OfflineBookkeeping offline, IqDispatcher<ArchiveTurn> requests) {
         this.archive = archive;
         this.offline = offline;
         this.requests = requests;
     }
 
     @Override
-    public void takenUp() {
-        archive.forgetPreferences();
-    }
-
-    @Override
     public Entries begin() {
-        var pending = new PendingWrites(archive, offline);
-        return new Entries() {
-            @Override
-            public void enter(InputRecord record, Envelope envelope, Outbox outbox) {
-                ArchiveBookkeeping.this.enter(envelope, envelope, outbox, pending);
-            }
-
-            @Override
-            public void complete() {
-                pending.write();
-            }
-        };
+        return new Transaction(offline.begin());
     }
 
-    /** @param record the whole record, which has the origin and the time; {@code body} is the record or a part of its batch */
-    private void enter(Envelope record, Envelope body, Outbox outbox, PendingWrites pending) {
-        switch (body.getBodyCase()) {
-            case ARCHIVE_ENTRY -> pending.archive(archive.candidate(body.getArchiveEntry(), record));
-            case OFFLINE_STORED -> pending.store(body.getOfflineStored(), outbox);
-            case OFFLINE_FLUSH -> {
-                pending.write();
-                offline.flush(body.getOfflineFlush(), new Replies(outbox, body.getOfflineFlush().getAccount(),
-                        body.getOfflineFlush().getSession()));
+    private final class Transaction implements Entries {
+        private final List<Candidate> pending = new ArrayList<>();
+        private final Entries offlineEntries;
+
+        private Transaction(Entries offlineEntries) {
+            this.offlineEntries = offlineEntries;
+        }
+
+        @Override
+        public void enter(InputRecord record, Envelope envelope, Outbox outbox) {
+            enter(record, envelope, envelope, outbox);
+        }
+
+        /** @param whole has the origin and the time; {@code body} is the whole or a part of its batch */
+        private void enter(InputRecord record, Envelope whole, Envelope body, Outbox outbox) {
+            switch (body.getBodyCase()) {
+                case ARCHIVE_ENTRY -> pending.add(archive.candidate(body.getArchiveEntry(), whole));
+                case ARCHIVE_WITHDRAWAL -> {
+                    write();
+                    archive.withdraw(body.getArchiveWithdrawal());
+                }
+                case ARCHIVE_REQUEST -> {
+                    write();
+                    answer(body.getArchiveRequest(), outbox);
+                }
+                case BATCH -> body.getBatch().getPartsList().forEach(part -> enter(record, whole, part, outbox));
+                case OFFLINE_STORED, OFFLINE_FLUSH -> offlineEntries.enter(record, body, outbox);
+                default -> throw new IllegalArgumentException(body.getBodyCase() + " has no business in an archive");
             }
-            case ARCHIVE_REQUEST -> {
-                pending.write();
-                answer(body.getArchiveRequest(), outbox);
+        }
+
+        @Override
+        public void complete() {
+            write();
+            offlineEntries.complete();
+        }
+
+        private void write() {
+            if (!pending.isEmpty()) {
+                archive.write(pending);
+                pending.clear();
             }
-            case BATCH -> body.getBatch().getPartsList().forEach(part -> enter(record, part, outbox, pending));
-            default -> throw new IllegalArgumentException(body.getBodyCase() + " has no business in an archive");
         }
     }
 
@@ -84,10 +97,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
     @Override
     public void refuse(Envelope envelope, Outbox outbox) {
         switch (envelope.getBodyCase()) {
-            case OFFLINE_STORED -> offline.bounce(envelope.getOfflineStored(), StanzaError.internalServerError(),
-                    outbox);
-            case OFFLINE_FLUSH -> new Replies(outbox, envelope.getOfflineFlush().getAccount(),
-                    envelope.getOfflineFlush().getSession()).say(ArchiveReply.newBuilder().setFlushEnded(true));
+            case OFFLINE_STORED, OFFLINE_FLUSH -> offline.refuse(envelope, outbox);
             case ARCHIVE_REQUEST -> {
                 Stanza error = StanzaError.internalServerError()
                         .answerTo(StanzaCodec.ofWire(envelope.getArchiveRequest().getStanza()));

@@ -1,15 +1,13 @@
 package chat.granta.archive.log;
 
-import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.archive.history.store.Messages;
+import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
-import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.Topics;
 import chat.granta.handling.iq.IqDispatcher;
-import chat.granta.ledger.Bookkeeping;
 import chat.granta.ledger.Ledger;
 import chat.granta.ledger.LedgerDefaults;
 import chat.granta.ledger.LedgerReadiness;
@@ -22,10 +20,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The ledger that reads {@code xmpp.archive}. Needs a {@link BusSettings} and the features' stores. */
+/**
+ * The ledgers that read {@code xmpp.archive} and {@code xmpp.offline}, each in its own thread: whoever connects does not wait until
+ * the messages of everybody else are archived. Needs a {@link BusSettings} and the features' stores.
+ */
 @Configuration(proxyBeanMethods = false)
 public class LogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
@@ -35,6 +37,9 @@ public class LogConfiguration {
 
     public static final LedgerSettings SETTINGS = new LedgerSettings("archive-service", Topics.ARCHIVE, "archive",
             "granta.archive", MAX_BATCH);
+    static final LedgerSettings OFFLINE_SETTINGS = new LedgerSettings("archive-service-offline", Topics.OFFLINE,
+            "archive",
+            "granta.offline", MAX_BATCH);
 
     /** Defaults of Spring's settings for this service in a process of its own. */
     public static Map<String, Object> defaults() {
@@ -46,24 +51,49 @@ public class LogConfiguration {
         return new LedgerReadiness();
     }
 
+    @Bean
+    LedgerReadiness offlineReadiness() {
+        return new LedgerReadiness();
+    }
+
+    @Bean
+    TopicIncarnations archiveIncarnations(JdbcTemplate database) {
+        return new TopicIncarnations(database);
+    }
+
+    @Bean
+    OfflineBookkeeping offlineBookkeeping(OfflineLimits limits, TopicIncarnations archiveIncarnations,
+            JdbcTemplate database) {
+        return new OfflineBookkeeping(
+                new OfflineQueue(new OfflineMessages(database), limits, archiveIncarnations));
+    }
+
     /** @param archiveRequests the handlers of clients' IQs */
     @Bean
-    Bookkeeping archiveBookkeeping(Messages messages, PreferenceStore preferences, OfflineLimits limits,
-            JdbcTemplate database, IqDispatcher<ArchiveTurn> archiveRequests) {
-        var incarnations = new TopicIncarnations(database);
-        return new ArchiveBookkeeping(new ArchiveWriter(messages, preferences, incarnations),
-                new OfflineQueue(new OfflineMessages(database), limits, incarnations), archiveRequests);
+    ArchiveBookkeeping archiveBookkeeping(Messages messages,
+            TopicIncarnations archiveIncarnations, OfflineBookkeeping offlineBookkeeping,
+            IqDispatcher<ArchiveTurn> archiveRequests) {
+        return new ArchiveBookkeeping(new ArchiveWriter(messages, archiveIncarnations), offlineBookkeeping,
+                archiveRequests);
     }
 
     /** @param rebuild whether the log is read again from its start, so that messages missing in archives are added */
     @Bean
-    WorkerThread archiveLedger(BusSettings bus, Bookkeeping archiveBookkeeping, JdbcTemplate database,
+    WorkerThread archiveLedger(BusSettings bus, ArchiveBookkeeping archiveBookkeeping, JdbcTemplate database,
             PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness archiveReadiness,
             @Value("${granta.archive.rebuild:false}") boolean rebuild) {
         if (rebuild) {
-            LOG.info("archives are rebuilt from what {} still holds", SETTINGS.topic());
+            LOG.info("archives are rebuilt from what {} and {} still hold", Topics.ARCHIVE, Topics.OFFLINE);
             Ledger.readAgain(SETTINGS, database, transactions);
         }
         return Ledger.of(SETTINGS, bus, archiveBookkeeping, database, transactions, metrics, archiveReadiness);
+    }
+
+    /** Begins after a rebuild's, as that takes back the positions of both. */
+    @Bean
+    @DependsOn("archiveLedger")
+    WorkerThread offlineLedger(BusSettings bus, OfflineBookkeeping offlineBookkeeping, JdbcTemplate database,
+            PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness offlineReadiness) {
+        return Ledger.of(OFFLINE_SETTINGS, bus, offlineBookkeeping, database, transactions, metrics, offlineReadiness);
     }
 }

@@ -1,7 +1,6 @@
 package chat.granta.archive.log;
 
 import chat.granta.archive.history.store.TopicIncarnations;
-import chat.granta.archive.log.PendingWrites.Storing;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
 import chat.granta.archive.offline.store.OfflineMessages.Usage;
@@ -27,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** XEP-0160: offline messages are stored while the account has room, and are handed over all at once. */
 final class OfflineQueue {
+    /** A message to store, and the outbox for the error to its sender if there is no room for it. */
+    record Storing(OfflineStored stored, Outbox outbox) {}
+
     private final OfflineMessages messages;
     private final OfflineLimits limits;
     private final TopicIncarnations incarnations;
@@ -37,8 +39,8 @@ final class OfflineQueue {
         this.incarnations = incarnations;
     }
 
-    /** Stores messages and returns those stored; the senders of those for which there is no room get an error. */
-    List<OfflineStored> store(List<Storing> all) {
+    /** Stores messages; the senders of those for which there is no room get an error. */
+    void store(List<Storing> all) {
         Map<String, Usage> usage = messages
                 .usage(all.stream().map(storing -> storing.stored().getAccount()).collect(Collectors.toSet()));
         List<OfflineStored> kept = new ArrayList<>();
@@ -55,21 +57,22 @@ final class OfflineQueue {
             }
         }
         messages.add(kept.stream().map(this::row).toList());
-        return kept;
     }
 
     /** Hands over all messages of an account. Its home is told the end even when there are none. */
     void flush(OfflineFlush flush, Replies replies) {
         messages.take(flush.getAccount()).forEach(row -> replies.flushed(message(row)));
-        replies.endFlush();
+        replies.endFlush(flush.getId());
     }
 
+    /** The sender of a message is told that it is not stored; the home, too, as it has sent the message to the archive. */
     void bounce(OfflineStored stored, StanzaError error, Outbox outbox) {
+        var reply = ArchiveReply.newBuilder().setAccount(stored.getAccount()).addRefused(stored.getMessage().getId());
         Stanza answer = error.answerTo(StanzaCodec.ofWire(stored.getMessage().getStanza()));
         if (answer != null) {
-            outbox.toHome(Topics.USER, stored.getAccount(), Envelope.newBuilder().setArchiveReply(ArchiveReply
-                    .newBuilder().setAccount(stored.getAccount()).addSend(StanzaCodec.toWire(answer))));
+            reply.addSend(StanzaCodec.toWire(answer));
         }
+        outbox.toHome(Topics.USER, stored.getAccount(), Envelope.newBuilder().setArchiveReply(reply));
     }
 
     private OfflineRow row(OfflineStored stored) {

@@ -39,8 +39,9 @@ final class Replies {
         say(reply);
     }
 
-    void endFlush() {
-        say(reply.setFlushEnded(true));
+    /** @param flush its id */
+    void endFlush(String flush) {
+        say(reply.setFlushEnded(true).setFlush(flush));
     }
 
     void say(ArchiveReply.Builder what) {

@@ -1,5 +1,5 @@
 /**
- * Reads {@code xmpp.archive} through the ledger, writes rows in bulk, and answers the homes.
+ * Reads {@code xmpp.archive} and {@code xmpp.offline} through the ledger, writes rows in bulk, and answers the homes.
  *
  * <p>The only package that knows the ledger; it calls all others.
  *

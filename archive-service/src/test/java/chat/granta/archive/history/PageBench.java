@@ -41,12 +41,12 @@ class PageBench {
 
     @Test
     void pages() {
-        fill("heavy@example.org", ROWS / 10);
+        fill("heavy@pages.example", ROWS / 10);
         for (int i = 0; i < ROWS * 9L / 10 / 10_000; i++) {
-            fill("user" + i + "@example.org", 10_000);
+            fill("user" + i + "@pages.example", 10_000);
         }
         ArchiveContext.database().execute("vacuum analyze archive.message");
-        for (String account : List.of("heavy@example.org", "user1@example.org")) {
+        for (String account : List.of("heavy@pages.example", "user1@pages.example")) {
             int rows = account.startsWith("heavy") ? ROWS / 10 : 10_000;
             measure(account, "first", () -> query(form(), ""));
             measure(account, "last", () -> query(form(), "<before/>"));

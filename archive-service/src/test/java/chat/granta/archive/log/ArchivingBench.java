@@ -47,12 +47,13 @@ import org.springframework.util.FileSystemUtils;
  * <pre>mvn -pl archive-service -am test -Dtest=ArchivingBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.messages=100000</pre>
  *
  * A message is one record with the sender's and the recipient's entry. First a backlog is worked off, then messages come
- * at a rate. The process's CPU time includes the embedded broker and, while messages come, their producer.
+ * at a rate. {@code bench.sql} is done before, such as to drop an index. The process's CPU time includes the embedded broker and, while messages come, their producer.
  */
 class ArchivingBench {
     private static final int MESSAGES = Integer.getInteger("bench.messages", 100_000);
     private static final int RATE = Integer.getInteger("bench.rate", 1000);
-    private static final int RATE_SECONDS = 20;
+    private static final int RATE_SECONDS = Integer.getInteger("bench.rate-seconds", 20);
+    private static final String SQL = System.getProperty("bench.sql", "select 1");
     private static final int PARTITIONS = 2;
     private static final int USERS = 200;
     private static final int BURST_MILLIS = 5;
@@ -85,6 +86,7 @@ class ArchivingBench {
             Map<String, Object> settings = KafkaClients.producer(bus.bootstrapServers());
             try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
                 WorkerThread ledger = ledger(bus);
+                ArchiveContext.database().execute(SQL);
                 backlog(producer, ledger);
                 rate(producer);
                 ledger.stop();
@@ -133,8 +135,8 @@ class ArchivingBench {
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer) {
-        String sender = "user" + random.nextInt(USERS) + "@example.org";
-        String recipient = "user" + random.nextInt(USERS) + "@example.org";
+        String sender = "user" + random.nextInt(USERS) + "@archiving.example";
+        String recipient = "user" + random.nextInt(USERS) + "@archiving.example";
         int partition = HomePartition.of(sender, PARTITIONS);
         long offset = homeOffsets[partition]++;
         Stanza stanza = Stanza.newBuilder().setName(Stanza.Name.MESSAGE).setFrom(sender + "/phone").setTo(recipient)

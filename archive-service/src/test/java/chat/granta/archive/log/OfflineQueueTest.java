@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.archive.ArchiveContext;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.bus.wire.ArchiveReply;
+import chat.granta.bus.wire.ArchiveWithdrawal;
+import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.OfflineMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,12 +38,13 @@ class OfflineQueueTest {
     void theEndIsSaidEvenWhenThereWasNothing() {
         assertThat(new TestArchive().flush()).singleElement().satisfies(reply -> {
             assertThat(reply.getFlushEnded()).isTrue();
+            assertThat(reply.getFlush()).isEqualTo("flush");
             assertThat(reply.getSession()).isEqualTo(TestArchive.PHONE);
         });
     }
 
     @Test
-    void whoSendsToAFullStoreIsToldAndTheMessageIsNotInTheArchive() {
+    void whoSendsToAFullStoreIsToldAndSoIsTheHome() {
         var archive = new TestArchive(new OfflineLimits(1, 1_000_000));
         assertThat(archive.store("one", 1)).isEmpty();
         List<ArchiveReply> refused = archive.store("two", 2);
@@ -51,11 +54,28 @@ class OfflineQueueTest {
             assertThat(bounce.getFrom()).isEqualTo(archive.account.toString());
             assertThat(bounce.getPayload().toStringUtf8()).startsWith("<body>").contains("service-unavailable")
                     .as("the sender has no business to know its id").doesNotContain("stanza-id");
+            assertThat(reply.getRefusedList()).containsExactly("two");
         });
-        assertThat(ArchiveContext.database().queryForList("select id from archive.message where account = ?",
-                String.class, archive.account.toString())).containsExactly("one");
         archive.flush();
         assertThat(archive.store("three", 3)).as("there is room again").isEmpty();
+    }
+
+    @Test
+    void whatTheHomeTakesBackIsNotInTheArchive() {
+        var archive = new TestArchive();
+        archive.archive("romeo@example.org/orchard", "one", TestArchive.NOON);
+        archive.archive("romeo@example.org/orchard", "two", TestArchive.NOON);
+        archive.tell(Envelope.newBuilder().setArchiveWithdrawal(
+                ArchiveWithdrawal.newBuilder().setAccount(archive.account.toString()).setId("two")), TestArchive.NOON);
+        assertThat(ArchiveContext.database().queryForList("select id from archive.message where account = ?",
+                String.class, archive.account.toString())).containsExactly("one");
+    }
+
+    @Test
+    void whatAnEarlierVersionHasWrittenElsewhereIsStored() {
+        var archive = new TestArchive();
+        archive.tell(TestArchive.stored(archive.account, "one", TestArchive.TOPIC, 1), TestArchive.NOON);
+        assertThat(ids(archive.flush())).containsExactly("one");
     }
 
     @Test

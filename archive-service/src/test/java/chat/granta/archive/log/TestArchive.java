@@ -5,7 +5,6 @@ import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
-import chat.granta.archive.preferences.PreferenceStore;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.Origins;
 import chat.granta.bus.StanzaCodec;
@@ -20,6 +19,7 @@ import chat.granta.bus.wire.OfflineStored;
 import chat.granta.bus.wire.Place;
 import chat.granta.bus.wire.Session;
 import chat.granta.handling.iq.IqDispatcher;
+import chat.granta.ledger.Bookkeeping;
 import chat.granta.ledger.InputRecord;
 import chat.granta.ledger.Outbox;
 import chat.granta.ledger.store.InputPartition;
@@ -43,11 +43,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestArchive {
     public static final long NOON = 1_790_000_000_000L;
     static final Session PHONE = Session.newBuilder().setPartition(1).setTenure(2).setConnection(3).build();
-    private static final ByteString TOPIC = TopicIds.toWire(UUID.randomUUID());
+    static final ByteString TOPIC = TopicIds.toWire(UUID.randomUUID());
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final Jid account = Jid.parse("user" + COUNT.incrementAndGet() + "@example.org");
     private final ArchiveBookkeeping bookkeeping;
+    private final OfflineBookkeeping offline;
     private long offset;
 
     public TestArchive() {
@@ -56,16 +57,21 @@ public final class TestArchive {
 
     TestArchive(OfflineLimits limits) {
         bookkeeping = bookkeeping(limits);
+        offline = offline(limits);
+    }
+
+    static OfflineBookkeeping offline(OfflineLimits limits) {
+        var database = ArchiveContext.database();
+        return new OfflineBookkeeping(
+                new OfflineQueue(new OfflineMessages(database), limits, new TopicIncarnations(database)));
     }
 
     @SuppressWarnings("unchecked")
     static ArchiveBookkeeping bookkeeping(OfflineLimits limits) {
-        var database = ArchiveContext.database();
-        var incarnations = new TopicIncarnations(database);
         return new ArchiveBookkeeping(
-                new ArchiveWriter(ArchiveContext.bean(Messages.class), ArchiveContext.bean(PreferenceStore.class),
-                        incarnations),
-                new OfflineQueue(new OfflineMessages(database), limits, incarnations),
+                new ArchiveWriter(ArchiveContext.bean(Messages.class),
+                        new TopicIncarnations(ArchiveContext.database())),
+                offline(limits),
                 (IqDispatcher<ArchiveTurn>) ArchiveContext.bean(IqDispatcher.class));
     }
 
@@ -76,17 +82,21 @@ public final class TestArchive {
 
     /** A message with a body of its own. */
     public void archive(String peer, String id, String body, long time) {
-        tell(Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder().setAccount(account.toString())
-                .setPeer(peer).setId(id).setStanza(StanzaCodec.toWire(message(peer, body)))), time);
+        tell(entry(account, peer, id, body), time);
+    }
+
+    static Envelope.Builder entry(Jid account, String peer, String id, String body) {
+        return Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder().setAccount(account.toString())
+                .setPeer(peer).setId(id).setStanza(StanzaCodec.toWire(message(peer, body))));
     }
 
     List<ArchiveReply> store(String id, long placeOffset) {
-        return tell(stored(account, id, TOPIC, placeOffset), NOON);
+        return tell(offline, stored(account, id, TOPIC, placeOffset), NOON);
     }
 
     static Envelope.Builder stored(Jid account, String id, ByteString topicId, long placeOffset) {
         return Envelope.newBuilder().setOfflineStored(OfflineStored.newBuilder().setAccount(account.toString())
-                .setArchived(true).setMessage(OfflineMessage.newBuilder().setId(id).setTime(NOON)
+                .setMessage(OfflineMessage.newBuilder().setId(id).setTime(NOON)
                         .setPlace(Place.newBuilder().setTopicId(topicId).setPartition(3).setOffset(placeOffset))
                         .setStanza(StanzaCodec.toWire(
                                 stamped(message("romeo@example.org/orchard", id).payload(), account)))));
@@ -100,12 +110,12 @@ public final class TestArchive {
     }
 
     List<ArchiveReply> flush() {
-        return tell(flush(account), NOON);
+        return tell(offline, flush(account), NOON);
     }
 
     static Envelope.Builder flush(Jid account) {
         return Envelope.newBuilder().setOfflineFlush(
-                OfflineFlush.newBuilder().setAccount(account.toString()).setSession(PHONE));
+                OfflineFlush.newBuilder().setAccount(account.toString()).setSession(PHONE).setId("flush"));
     }
 
     /** The account's phone asks its archive; returns what the phone gets. */
@@ -120,6 +130,10 @@ public final class TestArchive {
     }
 
     List<ArchiveReply> tell(Envelope.Builder what, long time) {
+        return tell(bookkeeping, what, time);
+    }
+
+    private List<ArchiveReply> tell(Bookkeeping bookkeeping, Envelope.Builder what, long time) {
         long at = offset++;
         Envelope envelope = what.setOrigin(Origins.derived(TOPIC, 3, at, 0)).setTime(time).build();
         var record = new InputRecord(new InputPartition(new UUID(7, 7), 3), at, null, null);

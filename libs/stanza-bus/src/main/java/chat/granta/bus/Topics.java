@@ -6,10 +6,15 @@ public final class Topics {
     public static final String USER = "xmpp.user";
     /** Keyed by the bare JID of a local user, partitioned as {@link #USER} is: what homes ask roster-service. */
     public static final String ROSTER = "xmpp.roster";
-    /** Keyed by the bare JID of a local user, partitioned as {@link #USER} is: what homes have kept, and ask for again. */
+    /** Keyed by the bare JID of a local user, partitioned as {@link #USER} is: messages for archives, and queries of archives. */
     public static final String ARCHIVE = "xmpp.archive";
     /** Keyed by a remote domain, partitioned by it: stanzas for other servers. */
     public static final String REMOTE = "xmpp.remote";
+    /**
+     * Keyed by the bare JID of a local user, partitioned as {@link #USER} is: messages for offline storage, and for the way back
+     * from it. A user who connects waits for these, and not for the many of {@link #ARCHIVE}.
+     */
+    public static final String OFFLINE = "xmpp.offline";
     /** Explicit partitions, each read by one gateway: stanzas for connections. */
     public static final String DELIVERY = "xmpp.delivery";
     /** Keyed by user or domain: logins, failures, administrative acts, reports. */

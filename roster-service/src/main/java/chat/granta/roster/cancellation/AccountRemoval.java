@@ -1,7 +1,10 @@
 package chat.granta.roster.cancellation;
 
+import chat.granta.bus.wire.ArchivePreferences;
+import chat.granta.bus.wire.ArchivePreferences.Default;
 import chat.granta.bus.wire.PrivacyLists;
 import chat.granta.model.Jid;
+import chat.granta.roster.archiving.store.ArchivePreferenceStore;
 import chat.granta.roster.contacts.Contacts;
 import chat.granta.roster.contacts.SubscriptionCancellation;
 import chat.granta.roster.contacts.store.ContactStore;
@@ -23,13 +26,16 @@ public final class AccountRemoval {
     private final ListStore lists;
     private final VCards cards;
     private final PrivateXml storage;
+    private final ArchivePreferenceStore archivePreferences;
 
-    public AccountRemoval(ContactStore store, Contacts contacts, ListStore lists, VCards cards, PrivateXml storage) {
+    public AccountRemoval(ContactStore store, Contacts contacts, ListStore lists, VCards cards, PrivateXml storage,
+            ArchivePreferenceStore archivePreferences) {
         this.store = store;
         this.contacts = contacts;
         this.lists = lists;
         this.cards = cards;
         this.storage = storage;
+        this.archivePreferences = archivePreferences;
     }
 
     public void handle(RequestTurn turn) {
@@ -46,5 +52,9 @@ public final class AccountRemoval {
         }
         cards.remove(account);
         storage.of(account).keySet().forEach(name -> storage.remove(account, name));
+        if (archivePreferences.of(account) != null) {
+            archivePreferences.remove(account);
+            turn.archivingChanged(ArchivePreferences.newBuilder().setByDefault(Default.UNSAID).build());
+        }
     }
 }

@@ -3,6 +3,7 @@ package chat.granta.roster.turn;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.ActivateList;
+import chat.granta.bus.wire.ArchivePreferences;
 import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.PrivacyLists;
@@ -80,6 +81,11 @@ public final class RequestTurn {
         policy.setPrivacy(lists);
     }
 
+    /** Tells the home the account's archive preferences, after a change. */
+    public void archivingChanged(ArchivePreferences preferences) {
+        policy.setArchiving(preferences);
+    }
+
     /** Sets the asking session's active privacy list; empty for none. */
     public void activate(String list) {
         if (sender == null) {
@@ -125,7 +131,8 @@ public final class RequestTurn {
 
     /** Whether the account's policy changes. */
     public boolean changesPolicy() {
-        return policy.getContactsCount() > 0 || policy.getRemovedCount() > 0 || policy.hasPrivacy();
+        return policy.getContactsCount() > 0 || policy.getRemovedCount() > 0 || policy.hasPrivacy()
+                || policy.hasArchiving();
     }
 
     /**

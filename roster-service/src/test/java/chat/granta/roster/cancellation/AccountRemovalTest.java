@@ -2,6 +2,7 @@ package chat.granta.roster.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.bus.wire.ArchivePreferences.Default;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
@@ -28,6 +29,7 @@ class AccountRemovalTest {
                 .build());
         romeo.set(Element.named("urn:xmpp:blocking", "block").child(
                 Element.named("urn:xmpp:blocking", "item").attribute("jid", "tybalt@example.com").build()).build());
+        romeo.set(Element.named("urn:xmpp:mam:2", "prefs").attribute("default", "never").build());
     }
 
     private long rows(String table) {
@@ -38,7 +40,8 @@ class AccountRemovalTest {
     @Test
     void contactsAreToldAndRowsAreGone() {
         hasEverything();
-        for (String table : new String[]{"contact", "vcard", "private_xml", "privacy_list", "privacy_default"}) {
+        for (String table : new String[]{"contact", "vcard", "private_xml", "privacy_list", "privacy_default",
+                "archive_preference"}) {
             assertThat(rows(table)).describedAs(table).isPositive();
         }
         RosterReply reply = romeo.cancelled();
@@ -46,7 +49,10 @@ class AccountRemovalTest {
                 .containsExactlyInAnyOrder("unsubscribe juliet@example.com", "unsubscribed nurse@example.com");
         assertThat(reply.getPolicy().getRemovedList()).containsExactlyInAnyOrder(JULIET.toString(), NURSE.toString());
         assertThat(reply.getPolicy().getPrivacy().getListsCount()).isZero();
-        for (String table : new String[]{"contact", "vcard", "private_xml", "privacy_list", "privacy_default"}) {
+        assertThat(reply.getPolicy().getArchiving().getByDefault()).isEqualTo(Default.UNSAID);
+        assertThat(romeo.policy().hasArchiving()).isFalse();
+        for (String table : new String[]{"contact", "vcard", "private_xml", "privacy_list", "privacy_default",
+                "archive_preference"}) {
             assertThat(rows(table)).describedAs(table).isZero();
         }
         assertThat(romeo.policy().getContactsCount()).isZero();

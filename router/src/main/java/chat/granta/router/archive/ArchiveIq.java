@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An IQ of a user's own client about the user's archive (XEP-0313, XEP-0441): it goes to archive-service, and the answer comes back by way of the
+ * An IQ of a user's own client about the user's archive (XEP-0313): it goes to archive-service, and the answer comes back by way of the
  * home.
  *
  * @param payload of the IQ
@@ -23,24 +23,23 @@ import java.util.Set;
 public record ArchiveIq(ElementName payload, Set<Iq.Type> types, List<String> features)
         implements
             IqHandler<StanzaTurn<Iq>> {
-    private static final String NAMESPACE = "urn:xmpp:mam:2";
+    static final String NAMESPACE = "urn:xmpp:mam:2";
     private static final Set<Iq.Type> BOTH = Set.of(Iq.Type.GET, Iq.Type.SET);
 
-    /** What an account's own clients may ask: messages, what is known of the archive, preferences (XEP-0441). */
+    /** What an account's own clients may ask: messages, and what is known of the archive. */
     public static List<ArchiveIq> forOwner() {
         return List.of(
                 new ArchiveIq(new ElementName(NAMESPACE, "query"), BOTH,
                         List.of(NAMESPACE, NAMESPACE + "#extended", StanzaIds.NAMESPACE,
                                 "urn:xmpp:message-retract:1#tombstone")),
-                new ArchiveIq(new ElementName(NAMESPACE, "metadata"), Set.of(Iq.Type.GET), List.of()),
-                new ArchiveIq(new ElementName(NAMESPACE, "prefs"), BOTH, List.of()));
+                new ArchiveIq(new ElementName(NAMESPACE, "metadata"), Set.of(Iq.Type.GET), List.of()));
     }
 
     @Override
     public IqAnswer handle(Iq request, StanzaTurn<Iq> stanzaTurn) {
         if (stanzaTurn.sender() != null) {
             Jid account = stanzaTurn.to().bare();
-            ArchiveService.tell(stanzaTurn.turn(), account,
+            ArchiveService.ofArchive(stanzaTurn.turn(), account,
                     Envelope.newBuilder().setArchiveRequest(ArchiveRequest.newBuilder()
                             .setAccount(account.toString())
                             .setStanza(StanzaCodec.toWire(request.between(stanzaTurn.from(), account)))

@@ -36,7 +36,8 @@ public record ArchiveReplies(StanzaStage account) implements RecordHandler {
         }
         Session receiver = receiver(user, session);
         reply.getFlushedList().forEach(message -> handOver(turn, jid, message, receiver));
-        if (reply.getFlushEnded()) {
+        reply.getRefusedList().forEach(id -> MessageArchive.withdraw(turn, jid, id));
+        if (reply.getFlushEnded() && OfflineStorage.flushEnds(turn, jid, reply.getFlush())) {
             OfflineDelivery.end(turn, jid);
         }
     }
@@ -51,7 +52,7 @@ public record ArchiveReplies(StanzaStage account) implements RecordHandler {
 
     private static void handOver(Turn turn, Jid account, OfflineMessage stored, @Nullable Session receiver) {
         if (receiver == null) {
-            OfflineRules.storeAgain(turn, account, stored);
+            OfflineRules.store(turn, account, stored);
             return;
         }
         Message message = (Message) StanzaCodec.ofWire(stored.getStanza());

@@ -9,8 +9,13 @@ import chat.granta.router.home.Turn;
 final class ArchiveService {
     private ArchiveService() {}
 
-    /** Tells something about an account of this home. */
-    static void tell(Turn turn, Jid account, Envelope.Builder what) {
+    /** Tells something about the archive of an account of this home. */
+    static void ofArchive(Turn turn, Jid account, Envelope.Builder what) {
         turn.tellService(Topics.ARCHIVE, account, what);
+    }
+
+    /** Tells something about the account's offline storage. This does not wait behind what is told of archives. */
+    static void ofOffline(Turn turn, Jid account, Envelope.Builder what) {
+        turn.tellService(Topics.OFFLINE, account, what);
     }
 }

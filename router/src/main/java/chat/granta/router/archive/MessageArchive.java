@@ -2,13 +2,15 @@ package chat.granta.router.archive;
 
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.ArchiveEntry;
+import chat.granta.bus.wire.ArchiveWithdrawal;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.handling.chatstate.ChatStates;
 import chat.granta.handling.hints.Hints;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.router.home.PolicyContact;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
 import java.util.Set;
 
 /** XEP-0313 section 6.1.1: which messages go to a user's archive, and under what id. */
@@ -24,36 +26,48 @@ public final class MessageArchive {
     /** A message that a user sends, as the user's own archive has it: others have no business to know its id there. */
     public static Message asArchived(StanzaTurn<Message> stanzaTurn) {
         Message message = stanzaTurn.stanza();
-        return isSentElsewhere(stanzaTurn) && isArchived(message)
+        return isSentElsewhere(stanzaTurn) && isArchived(stanzaTurn, stanzaTurn.to())
                 ? StanzaIds.stamped(message, stanzaTurn.from().bare(), stanzaTurn.id())
                 : message;
     }
 
     static void received(StanzaTurn<Message> stanzaTurn) {
-        if (isArchived(stanzaTurn.stanza())) {
-            archive(stanzaTurn, stanzaTurn.to().bare(), stanzaTurn.from());
+        if (isArchived(stanzaTurn, stanzaTurn.from())) {
+            archive(stanzaTurn, stanzaTurn.from());
         }
     }
 
     static void sent(StanzaTurn<Message> stanzaTurn) {
-        if (isSentElsewhere(stanzaTurn) && isArchived(stanzaTurn.stanza())) {
-            archive(stanzaTurn, stanzaTurn.from().bare(), stanzaTurn.to());
+        if (isSentElsewhere(stanzaTurn) && isArchived(stanzaTurn, stanzaTurn.to())) {
+            archive(stanzaTurn, stanzaTurn.to());
         }
     }
 
-    static boolean isArchived(Message message) {
+    /** A message that could not be stored offline, so that its sender has got an error, is not archived, either. */
+    static void withdraw(Turn turn, Jid account, String id) {
+        ArchiveService.ofArchive(turn, account, Envelope.newBuilder().setArchiveWithdrawal(
+                ArchiveWithdrawal.newBuilder().setAccount(account.toString()).setId(id)));
+    }
+
+    /**
+     * Whether a message is for the account's archive. Only then it bears an id there (XEP-0313 section 3.2).
+     *
+     * @param peer the other side
+     */
+    static boolean isArchived(StanzaTurn<Message> stanzaTurn, Jid peer) {
+        return isForArchives(stanzaTurn.stanza()) && stanzaTurn.turn().policy(stanzaTurn.account()).archives(peer,
+                stanzaTurn.turn().settings().archiving());
+    }
+
+    private static boolean isForArchives(Message message) {
         Payload payload = message.payload();
         return switch (message.type()) {
             case CHAT, NORMAL -> !Hints.forbidArchiving(payload)
                     && (payload.has(Payload.CONTENT_NAMESPACE, "body") || Hints.wantStoring(payload)
-                            || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace())));
+                            || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace()))
+                                    && !ChatStates.isAtMost(payload));
             case GROUPCHAT, HEADLINE, ERROR -> false;
         };
-    }
-
-    static boolean isInRoster(StanzaTurn<Message> stanzaTurn, Jid account, Jid peer) {
-        PolicyContact contact = stanzaTurn.turn().policy(account).contacts().get(peer.bare());
-        return contact != null && contact.inRoster();
     }
 
     /** What users write to themselves is archived once, when it comes to them. */
@@ -61,11 +75,13 @@ public final class MessageArchive {
         return !stanzaTurn.to().bare().equals(stanzaTurn.from().bare());
     }
 
-    private static void archive(StanzaTurn<Message> stanzaTurn, Jid account, Jid peer) {
-        ArchiveService.tell(stanzaTurn.turn(), account, Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder()
-                .setAccount(account.toString()).setPeer(peer.toString()).setId(stanzaTurn.id())
-                .setNumber(stanzaTurn.number())
-                .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())))
-                .setInRoster(isInRoster(stanzaTurn, account, peer))));
+    private static void archive(StanzaTurn<Message> stanzaTurn, Jid peer) {
+        Jid account = stanzaTurn.account();
+        ArchiveService.ofArchive(stanzaTurn.turn(), account,
+                Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder()
+                        .setAccount(account.toString()).setPeer(peer.toString()).setId(stanzaTurn.id())
+                        .setNumber(stanzaTurn.number())
+                        .setStanza(
+                                StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), stanzaTurn.to())))));
     }
 }

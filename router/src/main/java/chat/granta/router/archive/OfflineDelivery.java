@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * XEP-0160 section 3: a user who connects gets stored messages before live ones. New messages wait at the home until then, but
- * not for long: should the archive's database be away, the user gets them all the same.
+ * not for long: should the archive's database be away, the user gets them all the same. When the home knows that nothing is stored,
+ * nobody is asked, and nothing waits.
  */
 public final class OfflineDelivery {
     /** What waits for the end of users' stored messages. */
@@ -57,9 +58,16 @@ public final class OfflineDelivery {
     private static void begin(Turn turn, Session session) {
         Jid account = session.jid().bare();
         // What comes back of earlier sessions is to be stored first.
-        if (turn.user(account).leaving().isEmpty()) {
-            ArchiveService.tell(turn, account, Envelope.newBuilder().setOfflineFlush(OfflineFlush.newBuilder()
-                    .setAccount(account.toString()).setSession(session.address().toWire())));
+        boolean isComplete = turn.user(account).leaving().isEmpty();
+        if (isComplete && OfflineStorage.isEmpty(turn, account)) {
+            end(turn, account);
+            return;
+        }
+        if (isComplete) {
+            String flush = turn.uniqueId();
+            OfflineStorage.flushBegins(turn, account, flush);
+            ArchiveService.ofOffline(turn, account, Envelope.newBuilder().setOfflineFlush(OfflineFlush.newBuilder()
+                    .setAccount(account.toString()).setSession(session.address().toWire()).setId(flush)));
         }
         if (!isUnderWay(turn, account)) {
             turn.store(WAITING).put(account, Waiting.since(turn.time()));

@@ -9,7 +9,7 @@ import chat.granta.router.home.StanzaTurn;
 public final class StampStanzaId implements Step<StanzaTurn<Message>> {
     @Override
     public Outcome handle(StanzaTurn<Message> stanzaTurn) {
-        if (MessageArchive.isArchived(stanzaTurn.stanza())) {
+        if (MessageArchive.isArchived(stanzaTurn, stanzaTurn.from())) {
             stanzaTurn.replace(StanzaIds.stamped(stanzaTurn.stanza(), stanzaTurn.account(), stanzaTurn.id()));
         }
         return Outcome.CONTINUE;

@@ -2,7 +2,6 @@ package chat.granta.router.archive;
 
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.OfflineMessage;
-import chat.granta.bus.wire.OfflineStored;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Message;
@@ -25,12 +24,9 @@ public final class StoreOffline implements Step<StanzaTurn<Message>> {
         User user = turn.user(stanzaTurn.account());
         Message message = stanzaTurn.stanza();
         return OfflineRules.keep(user, message,
-                () -> OfflineRules.store(turn, OfflineStored.newBuilder().setAccount(user.jid().toString())
-                        .setMessage(OfflineMessage.newBuilder()
-                                .setPlace(stanzaTurn.place())
-                                .setId(stanzaTurn.id()).setTime(turn.time().toEpochMilli())
-                                .setStanza(StanzaCodec.toWire(message)))
-                        .setArchived(MessageArchive.isArchived(message))
-                        .setInRoster(MessageArchive.isInRoster(stanzaTurn, user.jid(), stanzaTurn.from()))));
+                () -> OfflineRules.store(turn, user.jid(), OfflineMessage.newBuilder()
+                        .setPlace(stanzaTurn.place())
+                        .setId(stanzaTurn.id()).setTime(turn.time().toEpochMilli())
+                        .setStanza(StanzaCodec.toWire(message)).build()));
     }
 }

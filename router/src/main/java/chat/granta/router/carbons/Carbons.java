@@ -49,8 +49,18 @@ public final class Carbons {
     /** Section 7: the devices that do not receive a message themselves see what the others do. */
     static List<Session> onlookers(StanzaTurn<Message> stanzaTurn) {
         return isCopied(stanzaTurn.stanza()) && !isSentByRoomToEachDevice(stanzaTurn.stanza())
-                ? onlookers(stanzaTurn, stanzaTurn.from(), stanzaTurn.receivers()::contains)
+                ? onlookers(stanzaTurn, stanzaTurn.from(), session -> needsNoCopy(stanzaTurn, session))
                 : List.of();
+    }
+
+    /**
+     * Whether a session has the message itself, wrote it (section 8: a note to oneself), or will get it as soon as it is available, because
+     * nobody else has it.
+     */
+    private static boolean needsNoCopy(StanzaTurn<Message> stanzaTurn, Session session) {
+        return stanzaTurn.receivers().contains(session) || session.jid().equals(stanzaTurn.from())
+                || !session.isAvailable() && stanzaTurn.receivers().isEmpty()
+                        && stanzaTurn.stanza().type() != Message.Type.ERROR;
     }
 
     /** Copies what has been received to the onlookers. */

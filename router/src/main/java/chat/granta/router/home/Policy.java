@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param contacts by address
  * @param lists privacy lists by name
  * @param defaultList the one that governs sessions without an active list, or empty
+ * @param saidOfArchiving the archive preferences that the account has set, or null
  */
 public record Policy(Jid account, long version, Map<Jid, PolicyContact> contacts, Map<String, PrivacyRules> lists,
-        String defaultList) {
+        String defaultList, @Nullable ArchivePreferences saidOfArchiving) {
 
     /** The policy of somebody of whom nothing is kept. */
     public static Policy none(Jid account) {
-        return new Policy(account, 0, Map.of(), Map.of(), "");
+        return new Policy(account, 0, Map.of(), Map.of(), "", null);
     }
 
     /** A policy told as a whole. */
@@ -38,13 +39,16 @@ public record Policy(Jid account, long version, Map<Jid, PolicyContact> contacts
         var changed = new TreeMap<>(contacts);
         change.getRemovedList().forEach(jid -> changed.remove(Jid.trusted(jid)));
         change.getContactsList().forEach(wire -> changed.put(Jid.trusted(wire.getJid()), PolicyContact.of(wire)));
+        ArchivePreferences archiving = change.hasArchiving()
+                ? ArchivePreferences.of(change.getArchiving())
+                : saidOfArchiving;
         if (!change.hasPrivacy()) {
-            return new Policy(account, change.getVersion(), changed, lists, defaultList);
+            return new Policy(account, change.getVersion(), changed, lists, defaultList, archiving);
         }
         PrivacyLists privacy = change.getPrivacy();
         Map<String, PrivacyRules> newLists = new HashMap<>();
         privacy.getListsList().forEach(list -> newLists.put(list.getName(), PrivacyRules.of(list)));
-        return new Policy(account, change.getVersion(), changed, newLists, privacy.getDefaultList());
+        return new Policy(account, change.getVersion(), changed, newLists, privacy.getDefaultList(), archiving);
     }
 
     /** This policy as it was told: whole. */
@@ -53,7 +57,25 @@ public record Policy(Jid account, long version, Map<Jid, PolicyContact> contacts
         lists.values().forEach(list -> privacy.addLists(list.wire()));
         var wire = PolicyChange.newBuilder().setVersion(version).setPrivacy(privacy);
         contacts.values().forEach(contact -> wire.addContacts(contact.toWire()));
+        if (saidOfArchiving != null) {
+            wire.setArchiving(saidOfArchiving.toWire());
+        }
         return wire.build();
+    }
+
+    /**
+     * The archive preferences (XEP-0441).
+     *
+     * @param unsaid of those who have set none
+     */
+    public ArchivePreferences archiving(ArchivePreferences unsaid) {
+        return saidOfArchiving == null ? unsaid : saidOfArchiving;
+    }
+
+    /** Whether a message from or to somebody is for the user's archive (XEP-0441 section 2). */
+    public boolean archives(Jid peer, ArchivePreferences unsaid) {
+        PolicyContact contact = contacts.get(peer.bare());
+        return archiving(unsaid).want(peer, contact != null && contact.inRoster());
     }
 
     /** Somebody's place in the roster: by the full address when it is listed, else by the bare one. */

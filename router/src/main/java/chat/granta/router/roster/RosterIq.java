@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An IQ about what roster-service keeps for the account (RFC 6121 section 2, XEP-0016, XEP-0049, XEP-0054, XEP-0191): it goes
+ * An IQ about what roster-service keeps for the account (RFC 6121 section 2, XEP-0016, XEP-0049, XEP-0054, XEP-0191, XEP-0441): it goes
  * there, and the answer comes back by way of the home.
  *
  * <p>The list is kept by hand beside roster-service's own: the router may not import that service, and told over the log, it would
@@ -37,7 +37,7 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
     private static final List<RosterIq> DECIDED_THERE = forOwner().stream()
             .filter(handler -> !handler.payload.namespace().equals(PRIVACY)).toList();
 
-    /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data. */
+    /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data, archive preferences. */
     public static List<RosterIq> forOwner() {
         return List.of(
                 awaited("jabber:iq:roster", "query", Set.of(Iq.Type.GET), List.of("jabber:iq:roster"), Want.ROSTER),
@@ -48,7 +48,8 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
                 awaited(BLOCKING, "unblock", Set.of(Iq.Type.SET), List.of(), null),
                 of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD)),
                 of(VCARD, "vCard", Set.of(Iq.Type.SET), List.of()),
-                of("jabber:iq:private", "query", BOTH, List.of("jabber:iq:private")));
+                of("jabber:iq:private", "query", BOTH, List.of("jabber:iq:private")),
+                awaited("urn:xmpp:mam:2", "prefs", Set.of(Iq.Type.SET), List.of(), null));
     }
 
     /** What anybody may ask of an account: its vCard (XEP-0054 section 3.3). */

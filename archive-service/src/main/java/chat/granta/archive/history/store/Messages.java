@@ -144,6 +144,11 @@ public final class Messages {
                 message.place().number(), Timestamp.from(message.sent()));
     }
 
+    /** Takes a message out of an archive. */
+    public void remove(String account, String id) {
+        database.update("delete from archive.message where account = ? and id = ?", account, id);
+    }
+
     public long count(String account, Filter filter) {
         Conditions where = conditions(account, filter);
         Long count = database.queryForObject("select count(*) from archive.message where " + where.sql(), Long.class,

@@ -1,32 +1,27 @@
-package chat.granta.archive.preferences;
+package chat.granta.roster.archiving;
 
-import chat.granta.archive.preferences.Preferences.Default;
-import chat.granta.archive.turn.ArchiveTurn;
-import chat.granta.handling.iq.RefusingHandler;
+import chat.granta.bus.wire.ArchivePreferences;
+import chat.granta.bus.wire.ArchivePreferences.Default;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.handling.iq.RefusedException;
+import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
+import chat.granta.roster.archiving.store.ArchivePreferenceStore;
+import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** XEP-0441 section 2: a client reads and sets its account's preferences. */
-public final class PreferencesHandler implements RefusingHandler<ArchiveTurn> {
+/** XEP-0441 section 2: a client sets its account's preferences, which hold at the home before it is answered. */
+public record SetArchivePreferences(ArchivePreferenceStore store) implements RefusingHandler<RequestTurn> {
     private static final String NAMESPACE = "urn:xmpp:mam:2";
     /** The most addresses on both lists together. */
     private static final int MAX_JIDS = 1000;
-
-    private final PreferenceStore store;
-
-    public PreferencesHandler(PreferenceStore store) {
-        this.store = store;
-    }
 
     @Override
     public ElementName payload() {
@@ -35,21 +30,21 @@ public final class PreferencesHandler implements RefusingHandler<ArchiveTurn> {
 
     @Override
     public Set<Iq.Type> types() {
-        return Set.of(Iq.Type.GET, Iq.Type.SET);
+        return Set.of(Iq.Type.SET);
     }
 
     @Override
-    public IqAnswer decide(Iq request, Element asked, ArchiveTurn turn) throws RefusedException {
-        String account = turn.account().toString();
-        if (request.type() == Iq.Type.GET) {
-            return answer(Objects.requireNonNull(store.of(List.of(account)).get(account)));
-        }
-        var wanted = new Preferences(byDefault(asked), jids(asked, "always"), jids(asked, "never"));
-        if (wanted.always().size() + wanted.never().size() > MAX_JIDS) {
+    public IqAnswer decide(Iq request, Element asked, RequestTurn turn) throws RefusedException {
+        ArchivePreferences wanted = ArchivePreferences.newBuilder().setByDefault(byDefault(asked))
+                .addAllAlways(jids(asked, "always")).addAllNever(jids(asked, "never")).build();
+        if (wanted.getAlwaysCount() + wanted.getNeverCount() > MAX_JIDS) {
             throw RefusedException.notAcceptable("at most " + MAX_JIDS + " addresses can be kept");
         }
-        store.put(account, wanted);
-        return answer(wanted);
+        store.put(turn.account(), wanted);
+        turn.archivingChanged(wanted);
+        return IqAnswer.result(Element.named(NAMESPACE, "prefs")
+                .attribute("default", wanted.getByDefault().name().toLowerCase(Locale.ROOT))
+                .child(list("always", wanted.getAlwaysList())).child(list("never", wanted.getNeverList())).build());
     }
 
     private static Default byDefault(Element asked) throws RefusedException {
@@ -61,7 +56,7 @@ public final class PreferencesHandler implements RefusingHandler<ArchiveTurn> {
         };
     }
 
-    private static List<Jid> jids(Element asked, String list) throws RefusedException {
+    private static List<String> jids(Element asked, String list) throws RefusedException {
         var jids = new TreeSet<Jid>();
         Element named = asked.child(NAMESPACE, list);
         if (named != null) {
@@ -73,18 +68,12 @@ public final class PreferencesHandler implements RefusingHandler<ArchiveTurn> {
                 }
             }
         }
-        return List.copyOf(jids);
+        return jids.stream().map(Jid::toString).toList();
     }
 
-    private static IqAnswer answer(Preferences preferences) {
-        return IqAnswer.result(Element.named(NAMESPACE, "prefs")
-                .attribute("default", preferences.byDefault().name().toLowerCase(Locale.ROOT))
-                .child(list("always", preferences.always())).child(list("never", preferences.never())).build());
-    }
-
-    private static Element list(String name, List<Jid> jids) {
+    private static Element list(String name, List<String> jids) {
         var list = Element.named(NAMESPACE, name);
-        jids.forEach(jid -> list.child("jid", jid.toString()));
+        jids.forEach(jid -> list.child("jid", jid));
         return list.build();
     }
 }

@@ -1,6 +1,6 @@
-package chat.granta.archive.preferences;
+package chat.granta.router;
 
-import chat.granta.archive.preferences.Preferences.Default;
+import chat.granta.router.home.ArchivePreferences.Default;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param byDefault always, roster or never
  */
 @ConfigurationProperties("granta.archive")
-public record DefaultPreferences(@Name("default") @DefaultValue("always") Default byDefault) {}
+record DefaultArchiving(@Name("default") @DefaultValue("always") Default byDefault) {}
