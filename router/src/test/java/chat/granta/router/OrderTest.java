@@ -267,6 +267,26 @@ class OrderTest {
     }
 
     @Test
+    void sessionsThatComeAndGoAreBoundedAndNothingOfTheirsIsLost() {
+        bench.rosterServiceIsAway();
+        for (int i = 0; i < 3; i++) {
+            Jid device = ROMEO.bare().withResource("device" + i);
+            SessionAddress session = bench.bind(ROMEO.bare().toString(), "device" + i, 20 + i);
+            bench.send(session, presence(device, JULIET, Presence.Type.SUBSCRIBE));
+            bench.send(session, chat(device, JULIET));
+            bench.close(session, device);
+        }
+        bench.delivered();
+        bench.bind(ROMEO.bare().toString(), "device3", 30);
+        assertThat(bench.delivered()).singleElement().satisfies(
+                one -> assertThat(one.getBindAnswered().getError()).isEqualTo("resource-constraint"));
+        bench.done(bench.asked().getLast());
+        assertThat(stage.seen()).filteredOn(seen -> seen.startsWith("2 message")).hasSize(3);
+        bench.bind(ROMEO.bare().toString(), "device3", 31);
+        assertThat(bench.delivered()).anySatisfy(one -> assertThat(one.getBindAnswered().getJid()).isNotEmpty());
+    }
+
+    @Test
     void whileTheDatabaseIsAwayForLongMessagesAreRefusedAndPresenceWaits() {
         bench.rosterServiceIsAway();
         bench.send(romeo, set(ROMEO, "jabber:iq:roster", "query"));

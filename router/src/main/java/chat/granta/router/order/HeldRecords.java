@@ -5,6 +5,7 @@ import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.Waiting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -47,8 +48,9 @@ record HeldRecords(HomeStore<Jid, Waiting> store) {
             turn.takeTurns(records.subList(i, i + 1));
             List<Envelope> again = those(turn, account, ofSender);
             if (!again.isEmpty()) {
-                replace(turn, account, ofSender, Waiting.since(turn.time()).withAll(again)
-                        .withAll(records.subList(i + 1, records.size())).records());
+                List<Envelope> rest = new ArrayList<>(again);
+                rest.addAll(records.subList(i + 1, records.size()));
+                replace(turn, account, ofSender, rest);
                 return;
             }
         }

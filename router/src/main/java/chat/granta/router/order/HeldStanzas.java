@@ -86,11 +86,6 @@ public final class HeldStanzas {
                 && presence.type() == Presence.Type.AVAILABLE;
     }
 
-    /** What a session has sent, and was not let through yet, is given up. */
-    public static void drop(Turn turn, Session session) {
-        keep(turn, session, _ -> false);
-    }
-
     private static void keep(Turn turn, Session session, Predicate<Envelope> which) {
         Jid account = session.jid().bare();
         Predicate<Envelope> isFrom = Waiting.isFrom(session.address());

@@ -12,7 +12,7 @@ import chat.granta.router.home.Waiting;
 
 /**
  * No stanza passes a user's home before the home knows the user's policy: what comes first waits, in order, until roster-service
- * has told it (RFC 6120 section 10.1). The first step of both stages.
+ * has told it (RFC 6120 section 10.1).
  */
 public final class AwaitPolicy<S extends Stanza> implements Step<StanzaTurn<S>> {
     @Override

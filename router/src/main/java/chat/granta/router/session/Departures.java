@@ -34,11 +34,6 @@ public final class Departures implements MinuteTask {
                 || session.openRequest() != null && !isSeen(session) && !HeldStanzas.isAnyOf(turn, session)) {
             return false;
         }
-        if (user.departed().size() >= turn.settings().maxResources()) {
-            // A client that comes and goes while the database is away.
-            HeldStanzas.drop(turn, session);
-            return false;
-        }
         turn.change(user.departing(session));
         return true;
     }

@@ -38,6 +38,11 @@ public final class ResourceGrant implements RecordHandler {
             SessionNotices.refuseBinding(turn, address, account, "not-allowed");
             return;
         }
+        if (user.departed().size() >= turn.settings().maxResources()) {
+            // A client that comes and goes while the database is away: what it has sent before is not given up for what may come.
+            SessionNotices.refuseBinding(turn, address, account, "resource-constraint");
+            return;
+        }
         Session older = user.session(jid.resource());
         if (older == null && user.sessions().size() >= turn.settings().maxResources()) {
             Session waiting = longestWaiting(user);
