@@ -30,13 +30,16 @@ class UserCodecTest {
                 .withActiveList("mine")
                 .with(PresenceRate.NONE.told(TIME).next(TIME))
                 .with(Dialogue.begin("d", "node", TIME).at(2, true, TIME))
-                .managed(Management.begun("id", Duration.ofSeconds(300), 7).detached(TIME));
+                .managed(Management.begun("id", Duration.ofSeconds(300), 7).detached(TIME))
+                .withOpenRequest(new OpenRequest(12, 1, TIME));
         for (Want want : Want.values()) {
             session = session.with(want, true);
         }
         User user = User.unseen(ROMEO.bare()).with(AccountStatus.ACTIVE).with(PolicyState.USED).lastSeen(TIME)
                 .with(session).with(Session.bound(new SessionAddress(6, 7, 8), ROMEO.bare().withResource("phone")))
-                .leaving(new SessionAddress(9, 10, 11));
+                .leaving(new SessionAddress(9, 10, 11))
+                .departing(Session.bound(new SessionAddress(6, 7, 9), ROMEO.bare().withResource("watch")))
+                .withOpenSubscription(JULIET.bare(), new OpenRequest(13, 0, TIME));
         var codec = new UserCodec();
         byte[] bytes = codec.write(user);
         assertThat(bytes).isNotNull();
