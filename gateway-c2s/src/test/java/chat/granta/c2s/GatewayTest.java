@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -186,12 +188,31 @@ class GatewayTest {
         }
     }
 
+    @Test
+    void healthIsDownUntilSomebodyCanLogIn(@TempDir Path data) throws IOException {
+        try (var nobodyThere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var another = run("http://127.0.0.1:" + nobodyThere.getLocalPort(), data, "--granta.c2s.port=0");
+                var client = new WireClient(another.getBean(GatewaySockets.class).port("granta.c2s.port"))) {
+            assertThat(another.getBean("loginsHealth", HealthIndicator.class).health().getStatus())
+                    .isEqualTo(Status.DOWN);
+            assertThat(gateway.getBean("loginsHealth", HealthIndicator.class).health().getStatus())
+                    .isEqualTo(Status.UP);
+            client.upgrades().says("<stream:stream xmlns='jabber:client' to='localhost' version='1.0'"
+                    + " xmlns:stream='http://etherx.jabber.org/streams'>");
+            assertThat(client.hearsTheEnd()).contains("<resource-constraint ");
+        }
+    }
+
     private static ConfigurableApplicationContext run(Path data, String... arguments) {
+        return run(auth.url(), data, arguments);
+    }
+
+    private static ConfigurableApplicationContext run(Object authService, Path data, String... arguments) {
         var application = new SpringApplication(WithHomes.class);
         application.setDefaultProperties(C2sGatewayApplication.DEFAULTS);
         var all = new ArrayList<>(List.of("--granta.c2s.address=127.0.0.1",
                 "--granta.c2s.tls-port=0", "--granta.data=" + data, "--management.server.port=0",
-                "--granta.auth.url=" + auth.url(), "--granta.auth.internal-token=" + FakeAuthService.TOKEN));
+                "--granta.auth.url=" + authService, "--granta.auth.internal-token=" + FakeAuthService.TOKEN));
         all.addAll(List.of(arguments));
         return application.run(all.toArray(String[]::new));
     }

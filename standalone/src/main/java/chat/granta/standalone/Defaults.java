@@ -38,7 +38,8 @@ final class Defaults {
         // Each warns of what is in order here: an empty log at the first start, topics of Kafka's that two have asked for at once, a
         // client that was closed twice, a machine without a network card.
         for (String logger : List.of("org.apache.kafka.controller.QuorumController",
-                "kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.clients.NetworkClient", "io.netty.util.internal.MacAddressUtil")) {
+                "kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.clients.NetworkClient",
+                "io.netty.util.internal.MacAddressUtil")) {
             defaults.put("logging.level." + logger, "ERROR");
         }
         defaults.put("server.tomcat.threads.max", "16");

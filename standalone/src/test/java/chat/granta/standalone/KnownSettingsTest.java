@@ -36,6 +36,7 @@ class KnownSettingsTest {
         for (JavaClass each : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("chat.granta")) {
             prefixes(each).forEach(prefix -> addComponents(read, prefix, each.reflect()));
+            constants(each, "SETTING").forEach(read::add);
             addPlaceholders(read, each);
         }
         assertThat(new TreeSet<>(KnownSettings.all())).as("settings.txt").isEqualTo(read);
@@ -54,9 +55,13 @@ class KnownSettingsTest {
         if (settings.isAnnotatedWith(ConfigurationProperties.class)) {
             return Stream.of(settings.getAnnotationOfType(ConfigurationProperties.class).value());
         }
+        return constants(settings, "PREFIX");
+    }
+
+    private static Stream<String> constants(JavaClass settings, String name) {
         return settings.getFields().stream()
-                .filter(field -> field.getName().equals("PREFIX") && field.getModifiers().contains(JavaModifier.STATIC))
-                .map(KnownSettingsTest::constant).filter(prefix -> prefix.startsWith("granta."));
+                .filter(field -> field.getName().equals(name) && field.getModifiers().contains(JavaModifier.STATIC))
+                .map(KnownSettingsTest::constant).filter(value -> value.startsWith("granta."));
     }
 
     private static String constant(JavaField field) {
