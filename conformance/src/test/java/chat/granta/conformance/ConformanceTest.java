@@ -24,8 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Plays every transcript against one running Granta. {@code -Dtranscripts=8.5,xep-0030} plays those whose path holds one of these. */
+/** Plays every transcript against one running Granta, some side by side, as each play has accounts of its own. {@code -Dtranscripts=8.5,xep-0030} plays those whose path holds one of these. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {
     private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
@@ -73,6 +75,7 @@ class ConformanceTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicContainer> transcripts() {
         assertThat(transcripts).isNotEmpty();
         return transcripts.entrySet().stream().map(file -> DynamicContainer.dynamicContainer(

@@ -219,13 +219,22 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
             beforeLeaving.run();
             readers.forEach((partition, reader) -> reader.managed()
                     .leave(consumer.position(new TopicPartition(Topics.DELIVERY, partition))));
-            consumer.commitSync(done(), PATIENCE);
+            commitLast();
         } catch (RuntimeException e) {
             LOG.warn("the gateway that takes the sessions of this one over must read more than needed: {}",
                     e.toString());
         }
         consumer.close(CloseOptions.timeout(PATIENCE));
         tenures.close();
+    }
+
+    private void commitLast() {
+        try {
+            consumer.commitSync(done(), PATIENCE);
+        } catch (WakeupException _) {
+            // close() said it when nothing was waiting.
+            consumer.commitSync(done(), PATIENCE);
+        }
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** A server that knows its lines: it answers each text it hears, once, and then says no more. */
 final class ScriptedServer implements AutoCloseable {
+    /** A busy machine takes its time to say even what it knows; three plays wait for so long in vain. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final Map<String, String> answers;
     private final List<String> heard = new ArrayList<>();
@@ -26,7 +29,7 @@ final class ScriptedServer implements AutoCloseable {
 
     Stage stage() {
         var address = (InetSocketAddress) socket.getLocalSocketAddress();
-        return new Stage("localhost", address, address, "-7", "secret", Duration.ofMillis(300));
+        return new Stage("localhost", address, address, "-7", "secret", PATIENCE);
     }
 
     synchronized String heard() {
