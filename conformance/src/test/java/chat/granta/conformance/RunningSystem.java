@@ -27,7 +27,8 @@ final class RunningSystem implements AutoCloseable {
     private static final String PASSWORD_PAGE = "https://password.example/";
     private static final String FIRST = "first";
     private static final int MOST_ATTEMPTS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Only what does not come takes so long. Another program may keep the machine busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final JavaProcess process;
     private final Stage stage;
