@@ -8,7 +8,7 @@ import chat.granta.model.Iq;
 import chat.granta.model.Message;
 import chat.granta.model.Presence;
 import chat.granta.router.commands.Command;
-import chat.granta.router.delivery.Destination;
+import chat.granta.router.home.Destination;
 import chat.granta.router.home.MinuteTask;
 import chat.granta.router.home.Reactions;
 import chat.granta.router.home.StanzaTurn;
@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * What a XEP adds to the router from a package of its own: one class that says all of it, and one line in
- * {@code RouterFeatures.MORE}. Whatever a feature does not bring, it leaves out.
+ * {@code RouterFeatures.more}. Whatever a feature does not bring, it leaves out.
  *
  * <p>Steps run at one place of each stage. Outbound, that is behind the privacy lists, and in front of routing; inbound, behind
  * the privacy lists, and in front of the choice of who receives the stanza. Reactions run behind the router's own. Everything a

@@ -30,10 +30,12 @@ public class RouterConfiguration {
             ContactAddresses contacts, StrangersProperties strangers, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:false}") boolean federates,
+            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String roomDomain,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         var features = new RouterFeatures(domain, bus.homePartitions(),
-                version == null ? "development" : version, passwordPage, contacts, RouterFeatures.MORE);
+                version == null ? "development" : version, passwordPage, contacts,
+                RouterFeatures.more(roomDomain, bus.homePartitions()));
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),
@@ -46,7 +48,8 @@ public class RouterConfiguration {
     }
 
     @Bean
-    HealthIndicator routerHealth(HomeStreams streams) {
-        return () -> (streams.isReady() ? Health.up() : Health.down()).withDetail("state", streams.state()).build();
+    HealthIndicator routerHealth(HomeStreams routerHomes) {
+        return () -> (routerHomes.isReady() ? Health.up() : Health.down())
+                .withDetail("state", routerHomes.state()).build();
     }
 }

@@ -26,8 +26,8 @@ import chat.granta.router.carbons.CarbonsSent;
 import chat.granta.router.delivery.Correspondence;
 import chat.granta.router.delivery.DeliverMessage;
 import chat.granta.router.delivery.DeliverReturned;
-import chat.granta.router.delivery.Destination;
-import chat.granta.router.delivery.Destinations;
+import chat.granta.router.home.Destination;
+import chat.granta.router.home.Destinations;
 import chat.granta.router.delivery.InboundIq;
 import chat.granta.router.delivery.MessageReceivers;
 import chat.granta.router.delivery.Routing;
@@ -74,6 +74,7 @@ import chat.granta.router.roster.RosterIq;
 import chat.granta.router.roster.RosterRemoval;
 import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.roster.Subscriptions;
+import chat.granta.router.rooms.Rooms;
 import chat.granta.router.server.AccountIq;
 import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.server.HiddenAccountIq;
@@ -99,14 +100,17 @@ import java.util.stream.Stream;
  * who sends, inbound what it does for the user who receives; steps, and reactions to one event, run in the order of the lists.
  */
 final class RouterFeatures {
-    /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
-    static final List<Feature> MORE = List.of();
-
     private final List<Feature> more;
     private final StanzaStage outbound;
     private final StanzaStage inbound;
     private final StanzaStage account;
     private final Capabilities capabilities;
+    private final Destinations destinations;
+
+    /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
+    static List<Feature> more(String roomDomain, int homePartitions) {
+        return List.of(new Rooms(roomDomain, homePartitions));
+    }
 
     /**
      * @param domain of the users' addresses
@@ -117,7 +121,7 @@ final class RouterFeatures {
     RouterFeatures(String domain, int homePartitions, String version, String passwordPage, ContactAddresses contacts,
             List<Feature> more) {
         this.more = more;
-        var destinations = new Destinations(join(
+        destinations = new Destinations(join(
                 List.of(new Destination(domain, Topics.USER, homePartitions, false)),
                 all(Feature::destinations)));
         var iqs = new RouterIqs(destinations.services(), version, passwordPage, contacts, more);
@@ -273,6 +277,11 @@ final class RouterFeatures {
                 new HeldPresence<>(),
                 new ResumptionTimeout()),
                 all(Feature::everyMinute));
+    }
+
+    /** Where stanzas go, by the domains of their addressees. */
+    Destinations destinations() {
+        return destinations;
     }
 
     /** What the server can do, for stream features (XEP-0115 section 6.3). */

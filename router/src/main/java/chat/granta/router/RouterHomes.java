@@ -19,7 +19,9 @@ final class RouterHomes {
             RouterFeatures features) {
         var reactions = features.reactions();
         return new HomeKind<>("router", Topics.USER, partitions, features.stores(),
-                Set.of(Topics.USER, Topics.DELIVERY, Topics.ARCHIVE, Topics.OFFLINE, Topics.REMOTE), TICK,
-                home -> new Turn(settings, home, logic, reactions), logic);
+                Set.of(Topics.USER, Topics.ROOM, Topics.DELIVERY, Topics.ARCHIVE,
+                        Topics.OFFLINE, Topics.REMOTE),
+                TICK,
+                home -> new Turn(settings, features.destinations(), home, logic, reactions), logic);
     }
 }

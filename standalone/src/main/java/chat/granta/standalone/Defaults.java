@@ -23,6 +23,7 @@ final class Defaults {
         defaults.put("granta.kafka.home-partitions", "${granta.router.threads:1}");
         defaults.put("granta.kafka.delivery-partitions", "4");
         defaults.put("granta.router.standbys", "0");
+        defaults.put("granta.muc.standbys", "0");
         // What is internal is not for the network.
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.port", "${granta.auth.port}");

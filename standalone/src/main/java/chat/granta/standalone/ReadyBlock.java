@@ -14,6 +14,7 @@ final class ReadyBlock {
         var block = new StringBuilder();
         block.append("Granta is ready\n");
         line(block, "domain", domain);
+        line(block, "chat rooms", "NAME@" + settings.getProperty("granta.muc.domain", "group." + domain));
         line(block, "clients", "port " + settings.getProperty("granta.c2s.port") + " (STARTTLS), port "
                 + settings.getProperty("granta.c2s.tls-port") + " (direct TLS)");
         line(block, "user administration", "http://127.0.0.1:" + settings.getProperty("granta.auth.port")

@@ -5,6 +5,7 @@ import chat.granta.auth.AuthServiceConfiguration;
 import chat.granta.bus.BusSettings;
 import chat.granta.c2s.C2sGatewayConfiguration;
 import chat.granta.c2s.log.LogConfiguration;
+import chat.granta.muc.MucConfiguration;
 import chat.granta.roster.RosterServiceConfiguration;
 import chat.granta.router.RouterConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,7 +19,7 @@ import org.springframework.core.env.Environment;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({AuthServiceConfiguration.class, RosterServiceConfiguration.class, ArchiveServiceConfiguration.class,
-        RouterConfiguration.class,
+        RouterConfiguration.class, MucConfiguration.class,
         LogConfiguration.class,
         C2sGatewayConfiguration.class})
 class StandaloneConfiguration {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,8 @@ public final class HomeTurn {
     private int depth;
     private int saidMark;
     private int outputsMark;
+    /** Outputs from here on are undone together. */
+    private int undoneFrom;
     private final List<FailedPart> failedParts = new ArrayList<>();
 
     /** How far the turn was. */
@@ -110,22 +111,31 @@ public final class HomeTurn {
         return HomePartition.of(bareJid.toString(), kind.partitions());
     }
 
-    /** Sends a stanza to the home of its addressee, in a topic that is partitioned by bare JID. */
-    public void sendHome(String topic, Stanza stanza) {
-        Jid bare = Objects.requireNonNull(stanza.to(), "stanza without addressee").bare();
-        output(topic, homeOf(bare), bare.toString(),
-                Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
-    }
-
-    /** Sends a stanza to many addressees' homes: one record for each home, however many addressees it has. */
-    public void sendHome(String topic, Stanza stanza, Collection<Jid> addressees) {
+    /**
+     * Sends a stanza to its addressees' homes, in a topic that is partitioned by bare JID: one record for each home, however many addressees it has.
+     *
+     * @param partitions of the topic
+     */
+    public void sendHome(String topic, int partitions, Stanza stanza, Collection<Jid> addressees) {
         var wire = StanzaCodec.toWire(stanza);
         Map<Integer, Inbound.Builder> byHome = new TreeMap<>();
         for (Jid addressee : addressees) {
-            byHome.computeIfAbsent(homeOf(addressee.bare()), _ -> Inbound.newBuilder().setStanza(wire))
-                    .addTo(addressee.toString());
+            byHome.computeIfAbsent(HomePartition.of(addressee.bare().toString(), partitions),
+                    _ -> Inbound.newBuilder().setStanza(wire)).addTo(addressee.toString());
         }
         byHome.forEach((home, inbound) -> output(topic, home, inbound.getTo(0),
+                Envelope.newBuilder().setInbound(inbound)));
+    }
+
+    /** Sends a stanza to addressees on other servers, in a topic that is partitioned by domain: one record for each domain. */
+    public void sendRemote(String topic, Stanza stanza, Collection<Jid> addressees) {
+        var wire = StanzaCodec.toWire(stanza);
+        Map<String, Inbound.Builder> byDomain = new TreeMap<>();
+        for (Jid addressee : addressees) {
+            byDomain.computeIfAbsent(addressee.domain(), _ -> Inbound.newBuilder().setStanza(wire))
+                    .addTo(addressee.toString());
+        }
+        byDomain.forEach((domain, inbound) -> output(topic, homeOf(Jid.trusted(domain)), domain,
                 Envelope.newBuilder().setInbound(inbound)));
     }
 
@@ -156,6 +166,14 @@ public final class HomeTurn {
         return reminders;
     }
 
+    /**
+     * Whether nothing has been written to a partition since this was, by what would be undone together with it: then more can be added to
+     * it, as it would be written next.
+     */
+    public boolean isLast(String topic, int partition, Envelope.Builder envelope) {
+        return outputs.isLast(topic, partition, envelope, undoneFrom);
+    }
+
     /** What this turn has said to its own home, in order, handled or not. */
     List<InnerRecord> said() {
         return said;
@@ -173,6 +191,7 @@ public final class HomeTurn {
         }
         saidMark = said.size();
         outputsMark = outputs.size();
+        undoneFrom = outputsMark;
     }
 
     private Savepoint savepoint() {
@@ -192,6 +211,8 @@ public final class HomeTurn {
      */
     public void attempt(Envelope record, Runnable what, Runnable whenFailed) {
         Savepoint before = savepoint();
+        int outerUndoneFrom = undoneFrom;
+        undoneFrom = before.outputs();
         try {
             what.run();
         } catch (RuntimeException | StackOverflowError e) {
@@ -203,6 +224,8 @@ public final class HomeTurn {
                 // A record too broken even to be answered is parked all the same.
                 undo(before);
             }
+        } finally {
+            undoneFrom = outerUndoneFrom;
         }
     }
 

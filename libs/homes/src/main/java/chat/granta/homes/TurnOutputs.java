@@ -38,6 +38,17 @@ final class TurnOutputs {
         outputs.add(output);
     }
 
+    /** Whether this is the last of the outputs for its partition, and not among the first so many. */
+    boolean isLast(String topic, int partition, Envelope.Builder envelope, int first) {
+        for (int i = outputs.size() - 1; i >= first; i--) {
+            HomeOutput output = outputs.get(i);
+            if (output.partition() == partition && output.topic().equals(topic)) {
+                return output.envelope() == envelope;
+            }
+        }
+        return false;
+    }
+
     /** The records to write. */
     List<HomeOutput> packed() {
         if (outputs.size() < 2) {

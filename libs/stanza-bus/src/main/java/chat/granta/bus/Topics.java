@@ -15,6 +15,10 @@ public final class Topics {
      * from it. A user who connects waits for these, and not for the many of {@link #ARCHIVE}.
      */
     public static final String OFFLINE = "xmpp.offline";
+    /** Keyed by the bare JID of a room, or of the room service: all that is sent to them. */
+    public static final String ROOM = "xmpp.room";
+    /** Keyed as {@link #ROOM}, partitioned as it is: what rooms have the database keep, and ask it for. */
+    public static final String ROOM_STORE = "xmpp.room-store";
     /** Explicit partitions, each read by one gateway: stanzas for connections. */
     public static final String DELIVERY = "xmpp.delivery";
     /** Keyed by user or domain: logins, failures, administrative acts, reports. */

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stanza error (RFC 6120 section 8.3) as a value: what the sender may do about it, what was wrong, a sentence for a
  * person, and what a protocol adds for programs (section 8.3.4).
+ *
+ * @param by who found the error, when that is not who answers
  */
-public record StanzaError(Type type, String condition, @Nullable String text, @Nullable Element detail) {
+public record StanzaError(Type type, String condition, @Nullable String text, @Nullable Element detail,
+        @Nullable Jid by) {
     public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
     /** RFC 6120 section 8.3.2: what the sender may do. */
@@ -26,6 +29,15 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
 
     public StanzaError(Type type, String condition, @Nullable String text) {
         this(type, condition, text, null);
+    }
+
+    public StanzaError(Type type, String condition, @Nullable String text, @Nullable Element detail) {
+        this(type, condition, text, detail, null);
+    }
+
+    /** This error, found by an entity such as a room (section 8.3.2). */
+    public StanzaError by(Jid entity) {
+        return new StanzaError(type, condition, text, detail, entity);
     }
 
     // RFC 6120 8.3.3, in its order.
@@ -104,6 +116,7 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
 
     public Payload toPayload() {
         var error = Element.named(Payload.CONTENT_NAMESPACE, "error").attribute("type", type.wire())
+                .attribute("by", by == null ? null : by.toString())
                 .child(Element.named(NAMESPACE, condition).build());
         if (text != null) {
             error.child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());

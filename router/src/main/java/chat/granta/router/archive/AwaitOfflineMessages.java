@@ -8,10 +8,16 @@ import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.Waiting;
 
-/** XEP-0160 section 3: while a user's stored messages are on their way, new ones wait behind them. */
+/**
+ * XEP-0160 section 3: while a user's stored messages are on their way, new ones wait behind them. A room's do not: they are never
+ * stored, and the room's presence does not wait, either.
+ */
 public final class AwaitOfflineMessages implements Step<StanzaTurn<Message>> {
     @Override
     public Outcome handle(StanzaTurn<Message> stanzaTurn) {
+        if (stanzaTurn.stanza().type() == Message.Type.GROUPCHAT) {
+            return Outcome.CONTINUE;
+        }
         Turn turn = stanzaTurn.turn();
         Jid account = stanzaTurn.account();
         if (OfflineDelivery.isOverdue(turn, turn.store(OfflineDelivery.WAITING).get(account))) {

@@ -6,6 +6,8 @@ import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.router.home.Destination;
+import chat.granta.router.home.Destinations;
 import chat.granta.router.home.StanzaTurn;
 import java.util.List;
 
@@ -28,7 +30,7 @@ public record Routing<S extends Stanza>(Destinations destinations) implements St
             return Outcome.refuse(StanzaError.remoteServerNotFound("This server does not federate: "
                     + to.domain() + " cannot be reached."));
         }
-        if (to.local() != null || destination.takesDomain()) {
+        if (destination.takes(to)) {
             stanzaTurn.turn().send(destination.topic(), destination.partitions(),
                     stanza.between(stanzaTurn.from(), to));
             return Outcome.DONE;

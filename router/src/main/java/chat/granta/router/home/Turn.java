@@ -19,7 +19,9 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Stanza;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,17 +33,22 @@ import org.jspecify.annotations.Nullable;
 /** One record's turn at a user's home: a {@link HomeTurn} with users, policies, sessions, and the features that react. */
 public final class Turn {
     private final HomeSettings settings;
+    private final Destinations destinations;
     private final HomeTurn home;
     private final RecordLogic<Turn> logic;
     private final Reactions reactions;
     private int requests;
+    private final FanOut fanOut = new FanOut();
 
     /**
+     * @param destinations of what is sent
      * @param logic that gives this record its turn
      * @param reactions to what the turn makes happen
      */
-    public Turn(HomeSettings settings, HomeTurn home, RecordLogic<Turn> logic, Reactions reactions) {
+    public Turn(HomeSettings settings, Destinations destinations, HomeTurn home, RecordLogic<Turn> logic,
+            Reactions reactions) {
         this.settings = settings;
+        this.destinations = destinations;
         this.home = home;
         this.logic = logic;
         this.reactions = reactions;
@@ -132,39 +139,47 @@ public final class Turn {
         return jid.local() != null && jid.domain().equals(settings.domain());
     }
 
-    /** Sends a stanza to the home of its addressee, or to the addressee's server. */
+    /** Whether an address belongs to a service of this installation, such as that of rooms. */
+    public boolean isOfService(Jid jid) {
+        Destination destination = destinations.of(jid.domain());
+        return destination != null && destination.takesDomain();
+    }
+
+    /** Sends a stanza to the home of its addressee, a user or a room, or to the addressee's server. */
     public void sendHome(Stanza stanza) {
         sendHome(stanza, List.of(Objects.requireNonNull(stanza.to(), "stanza without addressee")));
     }
 
     /** Sends a stanza to many addressees: one record for each home partition and each remote domain, however many it has. */
     public void sendHome(Stanza stanza, Collection<Jid> addressees) {
-        List<Jid> here = addressees.stream().filter(this::isLocalUser).toList();
-        if (!here.isEmpty()) {
-            home.sendHome(Topics.USER, stanza, here);
+        Map<Destination, List<Jid>> byDestination = new LinkedHashMap<>();
+        List<Jid> elsewhere = new ArrayList<>();
+        for (Jid addressee : addressees) {
+            Destination destination = destinations.of(addressee.domain());
+            if (destination == null) {
+                elsewhere.add(addressee);
+            } else if (destination.takes(addressee)) {
+                byDestination.computeIfAbsent(destination, _ -> new ArrayList<>()).add(addressee);
+            }
         }
-        if (here.size() < addressees.size()) {
-            sendRemote(stanza, addressees.stream().filter(to -> !to.domain().equals(settings.domain())).toList());
-        }
+        byDestination.forEach((destination, there) -> home.sendHome(destination.topic(), destination.partitions(),
+                stanza, there));
+        sendRemote(stanza, elsewhere);
     }
 
     /** RFC 6120 section 10.4: sends a stanza to addressees on other servers; to nobody when this one does not federate. */
     public void sendRemote(Stanza stanza, Collection<Jid> addressees) {
-        if (!settings.federates()) {
-            return;
+        if (settings.federates()) {
+            home.sendRemote(Topics.REMOTE, stanza, addressees);
         }
-        var wire = StanzaCodec.toWire(stanza);
-        Map<String, Inbound.Builder> byDomain = new TreeMap<>();
-        for (Jid addressee : addressees) {
-            byDomain.computeIfAbsent(addressee.domain(), _ -> Inbound.newBuilder().setStanza(wire))
-                    .addTo(addressee.toString());
-        }
-        byDomain.forEach((domain, inbound) -> home.output(Topics.REMOTE, home.homeOf(Jid.trusted(domain)), domain,
-                Envelope.newBuilder().setInbound(inbound)));
     }
 
-    /** Sends a stanza to connections, as it is addressed. */
+    /** Sends a stanza to connections, as it is addressed; what many get one after another is one record for each gateway. */
     public void deliver(Stanza stanza, Collection<Session> sessions) {
+        if (sessions.size() == 1) {
+            deliver(stanza, sessions.iterator().next());
+            return;
+        }
         deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, false);
     }
 
@@ -184,15 +199,33 @@ public final class Turn {
         deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, true);
     }
 
+    private void deliver(Stanza stanza, Session session) {
+        int partition = session.address().partition();
+        String to = Objects.toString(stanza.to(), "");
+        Envelope.Builder record = fanOut.record(stanza, partition);
+        if (record != null && home.isLast(Topics.DELIVERY, partition, record)) {
+            record.getDeliveryBuilder().addTargets(target(session, to));
+            return;
+        }
+        record = Envelope.newBuilder().setDelivery(Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza))
+                .addTargets(target(session, "")));
+        home.output(Topics.DELIVERY, partition, to, record);
+        fanOut.keep(stanza, partition, record);
+    }
+
+    /** @param to empty when it is as the stanza says */
+    private Target.Builder target(Session session, String to) {
+        return Target.newBuilder().setSession(session.address().toWire()).setTo(to)
+                .setNumber(session.isManaged() ? nextDelivery(session.address()) : 0);
+    }
+
     /** @param what made for each partition in which there is somebody to have it */
     private void deliver(Supplier<Delivery.Builder> what, Stanza stanza, Collection<Session> sessions,
             boolean addressEach) {
         Map<Integer, Delivery.Builder> byPartition = new TreeMap<>();
         for (Session session : sessions) {
             byPartition.computeIfAbsent(session.address().partition(), _ -> what.get())
-                    .addTargets(Target.newBuilder().setSession(session.address().toWire())
-                            .setTo(addressEach ? session.jid().toString() : "")
-                            .setNumber(session.isManaged() ? nextDelivery(session.address()) : 0));
+                    .addTargets(target(session, addressEach ? session.jid().toString() : ""));
         }
         byPartition.forEach((partition, delivery) -> home.output(Topics.DELIVERY, partition,
                 Objects.toString(stanza.to(), ""), Envelope.newBuilder().setDelivery(delivery)));

@@ -2,7 +2,9 @@ package chat.granta.router.privacy;
 
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
+import chat.granta.model.Iq;
 import chat.granta.model.Jid;
+import chat.granta.model.Message;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
@@ -23,7 +25,7 @@ public final class PrivacyIn<S extends Stanza> implements Step<StanzaTurn<S>> {
         if (passes(stanzaTurn)) {
             return Outcome.CONTINUE;
         }
-        return stanzaTurn.stanza() instanceof Presence
+        return isDropped(stanzaTurn)
                 ? Outcome.DONE
                 : Outcome.refuse(StanzaError.serviceUnavailable());
     }
@@ -35,6 +37,16 @@ public final class PrivacyIn<S extends Stanza> implements Step<StanzaTurn<S>> {
         Policy policy = stanzaTurn.turn().policy(to.bare());
         return policy.lists().isEmpty() || isOwnServer(stanzaTurn, from) || isAllowed(policy,
                 stanzaTurn.turn().user(to.bare()), to, StanzaKind.inbound(stanzaTurn.stanza()), from);
+    }
+
+    /** Presence needs no answer; and a room removes whom it cannot reach, so that it must not be told so by who blocks an occupant. */
+    private static boolean isDropped(StanzaTurn<?> stanzaTurn) {
+        return switch (stanzaTurn.stanza()) {
+            case Presence _ -> true;
+            case Message message -> message.type() == Message.Type.GROUPCHAT
+                    || stanzaTurn.turn().isOfService(stanzaTurn.from());
+            case Iq _ -> false;
+        };
     }
 
     private static boolean isOwnServer(StanzaTurn<?> stanzaTurn, Jid from) {

@@ -176,6 +176,12 @@ final class Actor {
                 event -> event instanceof StreamEvent.Received(Element element) && isIrrelevant.test(element));
     }
 
+    /** Whether such an element has come and is kept. */
+    boolean keeps(Predicate<Element> isIt) {
+        return unread.stream().anyMatch(event -> event instanceof StreamEvent.Received(Element element)
+                && isIt.test(element));
+    }
+
     /** The connection is dropped, without a word. */
     void leave() throws IOException {
         hasEnded = true;

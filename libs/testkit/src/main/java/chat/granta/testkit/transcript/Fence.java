@@ -30,6 +30,8 @@ final class Fence {
     private static final String CARD = "-card";
     /** Where a server keeps these, it keeps archives and offline messages. */
     private static final String PREFERENCES = "-prefs";
+    /** Answered by a room, where there is one and where there is not. */
+    private static final String ROOM = "-room";
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Duration patience;
@@ -67,6 +69,12 @@ final class Fence {
                 }
                 for (String account : accounts) {
                     ask(sender, account, Objects.requireNonNull(awaited.get(sender)));
+                }
+                for (String room : names.rooms()) {
+                    String id = ID + ++count + ROOM;
+                    Objects.requireNonNull(awaited.get(sender)).add(id);
+                    sender.send("<iq type='get' id='" + id + "' to='" + room
+                            + "'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>");
                 }
             }
         } catch (IOException _) {

@@ -2,6 +2,8 @@ package chat.granta.testkit.transcript;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
@@ -11,27 +13,39 @@ import org.w3c.dom.Text;
 
 /**
  * Translates addresses between the play, where Juliet is {@code juliet@…}, and the wire, where she has an account of this
- * play alone.
+ * play alone. Rooms, {@code balcony@group.…}, are of this play alone, too.
  */
 final class Names {
     private final String troupe;
     private final Pattern onStage;
     private final Pattern onWire;
+    private final Set<String> rooms = ConcurrentHashMap.newKeySet();
 
     Names(Collection<String> people, String troupe) {
         this.troupe = troupe;
         String locals = String.join("|", people).toLowerCase(Locale.ROOT);
-        this.onStage = Pattern.compile("(?<![\\w.-])(" + locals + ")(?=@)", Pattern.CASE_INSENSITIVE);
-        this.onWire = Pattern.compile("(?<![\\w.-])(" + locals + ")" + Pattern.quote(troupe) + "(?=@)",
+        this.onStage = Pattern.compile("(?<![\\w.-])(?:(" + locals + ")(?=@)|([\\w-]+)(?=@(group\\.[\\w.-]+)))",
                 Pattern.CASE_INSENSITIVE);
+        this.onWire = Pattern.compile("(?<![\\w.-])(?:(" + locals + ")" + Pattern.quote(troupe) + "(?=@)|([\\w-]+?)"
+                + Pattern.quote(troupe) + "(?=@group\\.))", Pattern.CASE_INSENSITIVE);
     }
 
     String toWire(String text) {
-        return onStage.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(troupe));
+        return onStage.matcher(text).replaceAll(match -> {
+            if (match.group(2) != null) {
+                rooms.add(match.group(2) + troupe + '@' + match.group(3));
+            }
+            return Matcher.quoteReplacement(match.group() + troupe);
+        });
+    }
+
+    /** The rooms that have been spoken of, as the server knows them. */
+    Set<String> rooms() {
+        return rooms;
     }
 
     String toStage(String text) {
-        return onWire.matcher(text).replaceAll("$1");
+        return onWire.matcher(text).replaceAll("$1$2");
     }
 
     /** Translates an element that came, in place. */

@@ -82,6 +82,12 @@ final class Performance {
                         && element.getAttribute("from").startsWith(bareJid)));
     }
 
+    /** Strikes what has come to anybody from an address, or from a resource of it. */
+    void forgetAllFrom(String bareJid) {
+        cast.values().forEach(actor -> actor.forget(element -> element.getAttribute("from").equals(bareJid)
+                || element.getAttribute("from").startsWith(bareJid + '/')));
+    }
+
     void receives(Actor actor, String block) throws IOException, InterruptedException {
         String expected = variables.inExpected(block);
         Element outer = Expected.parse(expected);

@@ -46,6 +46,9 @@ final class Steps {
             kind("enables stream management", (play, actor, words) -> enable(actor)),
             kind("resumes", (play, actor, words) -> resume(play, actor)),
             kind("is asked for an acknowledgement", (play, actor, words) -> isAsked(actor)),
+            // Rooms (XEP-0045).
+            kind("enters (\\S+) as (\\S+)", (play, actor, words) -> Entering.room(play, actor, words.group(2),
+                    words.group(3))),
             // What passes.
             withBlock("sends", (play, actor, step) -> play.send(actor, step.block())),
             withBlock("receives", (play, actor, step) -> play.receives(actor, step.block())),

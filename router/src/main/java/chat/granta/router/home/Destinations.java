@@ -1,4 +1,4 @@
-package chat.granta.router.delivery;
+package chat.granta.router.home;
 
 import java.util.LinkedHashMap;
 import java.util.List;

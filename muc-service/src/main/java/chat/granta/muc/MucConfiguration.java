@@ -1,0 +1,41 @@
+package chat.granta.muc;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.homes.HomeStreams;
+import chat.granta.homes.StreamsSettings;
+import chat.granta.muc.projection.ProjectionConfiguration;
+import chat.granta.muc.room.RoomSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** muc-service's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MucProperties.class)
+@Import({StoreConfiguration.class, ProjectionConfiguration.class})
+public class MucConfiguration {
+    @Bean
+    HomeStreams roomHomes(BusSettings bus, MucProperties muc, MeterRegistry registry,
+            @Value("${granta.domain:localhost}") String userDomain,
+            @Value("${granta.s2s.enabled:false}") boolean federates,
+            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain) {
+        return new HomeStreams(bus,
+                new StreamsSettings(muc.threads(), muc.standbys(), muc.storeCache().toBytes(), true,
+                        "exactly_once_v2"),
+                RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates),
+                        bus.homePartitions(),
+                        new MucFeatures()),
+                registry);
+    }
+
+    @Bean
+    HealthIndicator roomsHealth(HomeStreams roomHomes) {
+        return () -> (roomHomes.isReady() ? Health.up() : Health.down()).withDetail("state", roomHomes.state())
+                .build();
+    }
+}

@@ -1,0 +1,165 @@
+package chat.granta.muc;
+
+import chat.granta.bus.wire.Envelope.BodyCase;
+import chat.granta.handling.Pipeline;
+import chat.granta.handling.Step;
+import chat.granta.handling.disco.DiscoInfo;
+import chat.granta.handling.disco.DiscoNodes;
+import chat.granta.handling.disco.Identity;
+import chat.granta.handling.iq.IqDispatcher;
+import chat.granta.handling.iq.IqHandler;
+import chat.granta.handling.ping.Ping;
+import chat.granta.homes.HomeStore;
+import chat.granta.model.Iq;
+import chat.granta.muc.avatar.RoomCard;
+import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.directory.RoomDirectory;
+import chat.granta.muc.disco.RoomInfo;
+import chat.granta.muc.disco.RoomItems;
+import chat.granta.muc.entry.Ban;
+import chat.granta.muc.entry.BouncedStanza;
+import chat.granta.muc.entry.Entrance;
+import chat.granta.muc.entry.Exit;
+import chat.granta.muc.entry.LockedRoom;
+import chat.granta.muc.entry.MaxOccupants;
+import chat.granta.muc.entry.MembersOnly;
+import chat.granta.muc.entry.NicknameConflict;
+import chat.granta.muc.entry.NicknameRequired;
+import chat.granta.muc.entry.OutOfTouch;
+import chat.granta.muc.entry.Password;
+import chat.granta.muc.entry.RoomCreation;
+import chat.granta.muc.invitation.Decline;
+import chat.granta.muc.invitation.MediatedInvitation;
+import chat.granta.muc.loading.AwaitRoom;
+import chat.granta.muc.loading.RoomArrival;
+import chat.granta.muc.loading.RoomUpkeep;
+import chat.granta.muc.message.GroupchatMessage;
+import chat.granta.muc.message.OccupantsOnly;
+import chat.granta.muc.message.PrivateMessage;
+import chat.granta.muc.message.Retraction;
+import chat.granta.muc.message.SubjectChange;
+import chat.granta.muc.message.Voice;
+import chat.granta.muc.moderation.Moderation;
+import chat.granta.muc.occupant.OccupantIq;
+import chat.granta.muc.occupant.SelfPing;
+import chat.granta.muc.owner.DefaultConfiguration;
+import chat.granta.muc.owner.OwnerQuery;
+import chat.granta.muc.presence.Availability;
+import chat.granta.muc.presence.NicknameChange;
+import chat.granta.muc.privilege.AdminQuery;
+import chat.granta.muc.privilege.VoiceRequest;
+import chat.granta.muc.projection.RoomProjection;
+import chat.granta.muc.registration.Registration;
+import chat.granta.muc.room.RecordHandler;
+import chat.granta.muc.room.RoomChange;
+import chat.granta.muc.room.RoomStanza;
+import chat.granta.muc.room.RoomStores;
+import chat.granta.muc.stage.Answers;
+import chat.granta.muc.stage.OfNoUse;
+import chat.granta.muc.stage.RoomExists;
+import chat.granta.muc.stage.RoomStage;
+import chat.granta.muc.stage.RoomStanzas;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything that rooms do. Steps run in the order of the lists. */
+final class MucFeatures {
+    private static final List<String> FEATURES = List.of(
+            RoomExtension.ENTER,
+            RoomExtension.ENTER + "#stable_id",
+            RoomExtension.OCCUPANT_ID,
+            SelfPing.FEATURE,
+            "vcard-temp",
+            "urn:xmpp:sid:0");
+
+    private final RoomStage rooms = new RoomStage(
+            new Pipeline<>(List.of(
+                    new AwaitRoom<>(),
+                    new BouncedStanza<>(),
+                    new RoomExists<>(),
+                    new Decline(),
+                    new OccupantsOnly<>(),
+                    new PrivateMessage(),
+                    new MediatedInvitation(),
+                    new VoiceRequest(),
+                    new SubjectChange(),
+                    new Voice(),
+                    new Retraction(),
+                    new GroupchatMessage())),
+            new Pipeline<>(List.of(
+                    new OfNoUse(),
+                    new AwaitRoom<>(),
+                    new BouncedStanza<>(),
+                    new Exit(),
+                    new NicknameRequired(),
+                    new NicknameChange(),
+                    new Availability(),
+                    new OutOfTouch(),
+                    new RoomCreation(DefaultConfiguration.of()),
+                    new LockedRoom(),
+                    new Ban(),
+                    new MembersOnly(),
+                    new Password(),
+                    new NicknameConflict(),
+                    new MaxOccupants(),
+                    new Entrance())),
+            new Pipeline<>(List.of(
+                    new AwaitRoom<>(),
+                    new RoomExists<>(),
+                    new SelfPing(),
+                    new OccupantIq(),
+                    new Answers(new IqDispatcher<>(roomHandlers())))));
+
+    private final RoomStage service = new RoomStage(
+            new Pipeline<>(List.of()),
+            new Pipeline<>(List.of()),
+            new Pipeline<>(List.of(
+                    new Answers(new IqDispatcher<>(serviceHandlers())))));
+
+    private static List<IqHandler<RoomStanza<Iq>>> roomHandlers() {
+        List<IqHandler<RoomStanza<Iq>>> handlers = List.of(
+                new RoomItems(),
+                new AdminQuery(),
+                new OwnerQuery(),
+                new Registration(),
+                new Moderation(),
+                new RoomCard(),
+                new Ping<>());
+        List<String> features = Stream.concat(FEATURES.stream(),
+                handlers.stream().flatMap(handler -> handler.features().stream())).toList();
+        return Stream.concat(handlers.stream(), Stream.of(new RoomInfo(features))).toList();
+    }
+
+    private static List<IqHandler<RoomStanza<Iq>>> serviceHandlers() {
+        List<IqHandler<RoomStanza<Iq>>> handlers = List.of(
+                new RoomDirectory.Items(),
+                new Ping<>());
+        return Stream.concat(handlers.stream(), Stream.of(new DiscoInfo<>(
+                new Identity("conference", "text", "Chat rooms"), handlers, FEATURES, List.of(), DiscoNodes.none())))
+                .toList();
+    }
+
+    /** What each kind of record is for. */
+    Map<BodyCase, RecordHandler> handlers() {
+        return Map.of(
+                BodyCase.INBOUND, new RoomStanzas(rooms, service),
+                BodyCase.ROOM_LOADED, new RoomArrival(rooms),
+                BodyCase.ROOM_LISTED, new RoomDirectory.Entry(),
+                BodyCase.HOME_TICKED, new RoomUpkeep());
+    }
+
+    /** What follows when a room has changed. */
+    List<RoomChange.Reaction> reactions() {
+        return List.of(
+                new RoomProjection(),
+                new RoomDirectory.Announcement());
+    }
+
+    /** What each home keeps. */
+    List<HomeStore<?, ?>> stores() {
+        return Stream.concat(RoomStores.ALL.stream(), Stream.of(
+                AwaitRoom.WAITING,
+                RoomDirectory.STORE)).toList();
+    }
+}

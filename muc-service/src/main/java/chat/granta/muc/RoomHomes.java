@@ -1,0 +1,23 @@
+package chat.granta.muc;
+
+import chat.granta.bus.Topics;
+import chat.granta.homes.HomeKind;
+import chat.granta.muc.room.RoomSettings;
+import chat.granta.muc.room.RoomTurn;
+import java.time.Duration;
+import java.util.Set;
+
+/** The homes of rooms: the partitions of {@code xmpp.room}. */
+final class RoomHomes {
+    /** How often a home looks for what is overdue or no longer needed. */
+    private static final Duration TICK = Duration.ofSeconds(10);
+
+    private RoomHomes() {}
+
+    static HomeKind<RoomTurn> of(RoomSettings settings, int partitions, MucFeatures features) {
+        var reactions = features.reactions();
+        return new HomeKind<>("muc", Topics.ROOM, partitions, features.stores(),
+                Set.of(Topics.USER, Topics.ROOM, Topics.REMOTE),
+                TICK, home -> new RoomTurn(settings, home, reactions), new RoomLogic(features.handlers()));
+    }
+}

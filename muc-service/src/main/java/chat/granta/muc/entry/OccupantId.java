@@ -1,0 +1,26 @@
+package chat.granta.muc.entry;
+
+import chat.granta.model.Jid;
+import chat.granta.muc.room.Room;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** XEP-0421 section 5: the same for all of a user's visits to a room, and telling nobody who it is. */
+final class OccupantId {
+    private static final int BYTES = 18;
+
+    private OccupantId() {}
+
+    static String of(Room room, Jid user) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((room.jid() + " " + room.salt() + ' ' + user.bare()).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

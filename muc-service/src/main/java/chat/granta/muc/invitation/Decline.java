@@ -1,0 +1,48 @@
+package chat.granta.muc.invitation;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.model.Element;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.RoomStanza;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** XEP-0045 section 7.8.2: whoever was invited declines; the inviter is told while in the room, and nobody else ever is. */
+public final class Decline implements Step<RoomStanza<Message>> {
+    @Override
+    public Outcome handle(RoomStanza<Message> roomStanza) {
+        Element x = roomStanza.nickname() == null ? RoomExtension.ofUsers(roomStanza.stanza().payload()) : null;
+        Element decline = x == null ? null : x.child(RoomExtension.USER, "decline");
+        if (decline == null) {
+            return Outcome.CONTINUE;
+        }
+        var told = Element.named(RoomExtension.USER, "decline").attribute("from", roomStanza.from().bare().toString());
+        decline.children().forEach(told::child);
+        roomStanza.turn().send(new Message(roomStanza.roomJid(), null, roomStanza.id(), Message.Type.NORMAL,
+                roomStanza.stanza().lang(),
+                Payload.of(Element.named(RoomExtension.USER, "x").child(told.build()).build())),
+                inviter(decline.attribute("to"), roomStanza));
+        return Outcome.DONE;
+    }
+
+    /** The clients of whom it names, by real address or by the one in the room. */
+    private static List<Jid> inviter(@Nullable String to, RoomStanza<Message> roomStanza) {
+        try {
+            Jid inviter = Jid.parse(to == null ? "" : to);
+            if (inviter.bare().equals(roomStanza.roomJid()) && inviter.resource() != null) {
+                Occupant occupant = roomStanza.occupants().called(inviter.resource());
+                return occupant == null ? List.of() : occupant.jids();
+            }
+            return roomStanza.occupants().ofUser(inviter.bare()).stream()
+                    .flatMap(occupant -> occupant.jids().stream()).toList();
+        } catch (InvalidJidException _) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package chat.granta.muc.loading;
+
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.RoomRequested;
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Step;
+import chat.granta.homes.HomeStore;
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.muc.room.RoomActivity;
+import chat.granta.muc.room.RoomStanza;
+import chat.granta.muc.room.RoomTurn;
+import java.time.Duration;
+import java.util.List;
+
+/** Nothing is decided about a room before it is known what the database keeps of it: until then stanzas wait, in order. */
+public final class AwaitRoom<S extends Stanza> implements Step<RoomStanza<S>> {
+    /** Stanzas that wait, by the rooms' bare JIDs. */
+    public static final HomeStore<Jid, ?> WAITING = Waiting.STORE;
+
+    static final StanzaError CANNOT_BE_LOADED = StanzaError
+            .resourceConstraint("The server cannot look up this room; try again later.");
+
+    /** How exact it need be known when a room was last used. */
+    private static final Duration RECENTLY = Duration.ofSeconds(20);
+
+    @Override
+    public Outcome handle(RoomStanza<S> roomStanza) {
+        RoomTurn turn = roomStanza.turn();
+        Jid jid = roomStanza.roomJid();
+        if (turn.isLoaded(jid)) {
+            noteUse(turn, jid);
+            return Outcome.CONTINUE;
+        }
+        Waiting waiting = turn.store(Waiting.STORE).get(jid);
+        if (waiting == null) {
+            waiting = new Waiting(turn.time(), List.of());
+            turn.tellStore(jid, Envelope.newBuilder().setRoomRequested(RoomRequested.newBuilder()
+                    .setRoom(jid.toString()).setAsked(turn.time().toEpochMilli())));
+        } else if (waiting.isFull()) {
+            return Outcome.refuse(CANNOT_BE_LOADED);
+        }
+        turn.store(Waiting.STORE).put(jid, waiting.with(roomStanza.stanza()));
+        return Outcome.DONE;
+    }
+
+    private static void noteUse(RoomTurn turn, Jid jid) {
+        RoomActivity activity = turn.activity(jid);
+        if (turn.room(jid) != null && activity.used().plus(RECENTLY).isBefore(turn.time())) {
+            turn.change(jid, activity.used(turn.time()));
+        }
+    }
+}

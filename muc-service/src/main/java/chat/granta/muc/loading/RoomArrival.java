@@ -1,0 +1,28 @@
+package chat.granta.muc.loading;
+
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.RoomLoaded;
+import chat.granta.model.Jid;
+import chat.granta.muc.room.RecordHandler;
+import chat.granta.muc.room.RoomCodec;
+import chat.granta.muc.room.RoomMessage;
+import chat.granta.muc.room.RoomTurn;
+import chat.granta.muc.stage.RoomStage;
+
+/** What the database keeps of a room has come: the stanzas that wait for it have their turns. */
+public record RoomArrival(RoomStage rooms) implements RecordHandler {
+    @Override
+    public void handle(RoomTurn turn, Envelope envelope) {
+        RoomLoaded loaded = envelope.getRoomLoaded();
+        Jid jid = Jid.trusted(loaded.getRoom());
+        Waiting waiting = turn.store(Waiting.STORE).get(jid);
+        if (waiting == null || waiting.asked().toEpochMilli() != loaded.getAsked()) {
+            // Those who waited have been told long since, and the room may have changed.
+            return;
+        }
+        turn.store(Waiting.STORE).put(jid, null);
+        turn.loaded(jid, loaded.hasState() ? RoomCodec.ofWire(jid, loaded.getState()) : null);
+        loaded.getHistoryList().forEach(message -> turn.remember(jid, RoomMessage.ofWire(message)));
+        waiting.all().forEach(stanza -> rooms.handle(turn, stanza));
+    }
+}

@@ -1,0 +1,79 @@
+package chat.granta.muc.message;
+
+import chat.granta.handling.forward.Delay;
+import chat.granta.handling.hints.Hints;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Room;
+import chat.granta.muc.room.RoomMessage;
+import chat.granta.muc.room.RoomTurn;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** XEP-0045 section 7.2.13: what was said in a room before somebody came. */
+public final class History {
+    /** What stands around a payload: names, addresses, quotes. */
+    private static final int ATTRIBUTES = 64;
+
+    private History() {}
+
+    /** Remembers a message that has something to say to those who come later. */
+    static void remember(RoomTurn turn, Jid room, Message message) {
+        Payload payload = message.payload();
+        if ((payload.has(Payload.CONTENT_NAMESPACE, "body") || Hints.wantStoring(payload))
+                && !Hints.forbidStoring(payload)) {
+            turn.remember(room, new RoomMessage(message, turn.time()));
+        }
+    }
+
+    /** Sends somebody who has just come as much as the room allows and the client wants, the oldest first. */
+    public static void send(RoomTurn turn, Room room, Jid client, HistoryRequest wanted) {
+        List<RoomMessage> history = turn.history(room.jid());
+        List<Message> sent = new ArrayList<>();
+        int most = Math.min(room.configuration().getHistoryLength(), wanted.maxStanzas());
+        long chars = 0;
+        for (RoomMessage one : history.reversed()) {
+            Message message = delayed(room.jid(), one).between(one.message().from(), client);
+            chars += length(message);
+            if (sent.size() == most || chars > wanted.maxChars() || one.time().isBefore(wanted.since())) {
+                break;
+            }
+            sent.add(message);
+        }
+        sent.reversed().forEach(turn::send);
+    }
+
+    /** Section 7.2.15: sends somebody who has just come the subject, or that there is none. */
+    public static void sendSubject(RoomTurn turn, Room room, Jid client) {
+        RoomMessage subject = room.subject();
+        turn.send(subject == null
+                ? new Message(room.jid(), client, null, Message.Type.GROUPCHAT, null, SubjectChange.NO_SUBJECT)
+                : delayed(room.jid(), subject).between(subject.message().from(), client));
+    }
+
+    /** Forgets a message by its id in the room (XEP-0359). */
+    public static void retract(RoomTurn turn, Jid room, String stanzaId) {
+        turn.forgetMessages(room, message -> SpokenMessage.hasId(message, stanzaId));
+    }
+
+    /** The same, when this occupant has said it, under whatever nickname. */
+    static void retractOwn(RoomTurn turn, Jid room, String stanzaId, Occupant speaker) {
+        turn.forgetMessages(room, message -> SpokenMessage.hasId(message, stanzaId)
+                && SpokenMessage.isBy(message, speaker));
+    }
+
+    private static Message delayed(Jid room, RoomMessage one) {
+        return one.message().with(one.message().payload().with(Delay.of(room.toString(), one.time())));
+    }
+
+    /** Characters of the complete stanza, as section 7.2.14 counts. */
+    private static long length(Message message) {
+        String id = message.id();
+        return new String(message.payload().xml(), StandardCharsets.UTF_8).length()
+                + String.valueOf(message.from()).length() + String.valueOf(message.to()).length()
+                + (id == null ? 0 : id.length()) + ATTRIBUTES;
+    }
+}

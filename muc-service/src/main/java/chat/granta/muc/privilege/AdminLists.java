@@ -1,0 +1,93 @@
+package chat.granta.muc.privilege;
+
+import chat.granta.handling.iq.RefusedException;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.muc.room.Affiliated;
+import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Role;
+import chat.granta.muc.room.Room;
+import chat.granta.muc.room.RoomErrors;
+import chat.granta.muc.room.RoomStanza;
+import chat.granta.model.Iq;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** XEP-0045 sections 8.5, 9.2, 9.5, 9.8, 10.5 and 10.8: lists by affiliation, and lists of those who are there by role. */
+final class AdminLists {
+    private AdminLists() {}
+
+    /** @param item says which list */
+    static Element of(Element item, RoomStanza<Iq> roomStanza) throws RefusedException {
+        Affiliation affiliation = Affiliation.ofWire(item.attribute("affiliation"));
+        Role role = Role.ofWire(item.attribute("role"));
+        if (affiliation != null && affiliation != Affiliation.NONE) {
+            return byAffiliation(affiliation, roomStanza);
+        }
+        if (role == null || role == Role.NONE) {
+            throw RefusedException.badRequest("A list is of an affiliation or of a role.");
+        }
+        return byRole(role, roomStanza);
+    }
+
+    private static Element byAffiliation(Affiliation affiliation, RoomStanza<Iq> roomStanza) throws RefusedException {
+        Room room = roomStanza.room();
+        if (!maySee(affiliation, room, roomStanza)) {
+            throw new RefusedException(RoomErrors.forbidden("You may not see this list."));
+        }
+        var query = Element.named(AdminQuery.NAMESPACE, "query");
+        room.affiliations().forEach((jid, affiliated) -> {
+            if (affiliated.affiliation() == affiliation) {
+                query.child(item(jid, affiliated, roomStanza.occupants().ofUser(jid)));
+            }
+        });
+        return query.build();
+    }
+
+    /** Section 5.2.1: admins see all lists; of members the room decides, and never where they are not to know each other. */
+    private static boolean maySee(Affiliation affiliation, Room room, RoomStanza<Iq> roomStanza) {
+        if (room.affiliation(roomStanza.from()).isAtLeast(Affiliation.ADMIN)) {
+            return true;
+        }
+        Occupant asker = roomStanza.senderOrNone();
+        return asker != null && affiliation != Affiliation.OUTCAST && room.configuration().getNonAnonymous()
+                && room.configuration().getMemberListList().stream()
+                        .anyMatch(role -> role.name().equals(asker.role().name()));
+    }
+
+    private static Element item(Jid jid, Affiliated affiliated, List<Occupant> there) {
+        Occupant occupant = there.isEmpty() ? null : there.getFirst();
+        String nickname = occupant == null ? affiliated.nickname() : occupant.nickname();
+        var item = Element.named(AdminQuery.NAMESPACE, "item")
+                .attribute("affiliation", affiliated.affiliation().wire()).attribute("jid", jid.toString())
+                .attribute("nick", nickname.isEmpty() ? null : nickname)
+                .attribute("role", occupant == null ? null : occupant.role().wire());
+        if (!affiliated.reason().isEmpty()) {
+            item.child("reason", affiliated.reason());
+        }
+        return item.build();
+    }
+
+    private static Element byRole(Role role, RoomStanza<Iq> roomStanza) throws RefusedException {
+        @Nullable
+        Occupant asker = roomStanza.senderOrNone();
+        Affiliation affiliation = roomStanza.room().affiliation(roomStanza.from());
+        boolean maySee = role == Role.MODERATOR
+                ? affiliation.isAtLeast(Affiliation.ADMIN)
+                : asker != null && asker.role() == Role.MODERATOR;
+        if (!maySee) {
+            throw new RefusedException(RoomErrors.forbidden("You may not see this list."));
+        }
+        var query = Element.named(AdminQuery.NAMESPACE, "query");
+        for (Occupant occupant : roomStanza.occupants().all()) {
+            if (occupant.role() == role) {
+                query.child(Element.named(AdminQuery.NAMESPACE, "item")
+                        .attribute("affiliation", roomStanza.room().affiliation(occupant.user()).wire())
+                        .attribute("jid", occupant.shown().jid().toString()).attribute("nick", occupant.nickname())
+                        .attribute("role", role.wire()).build());
+            }
+        }
+        return query.build();
+    }
+}

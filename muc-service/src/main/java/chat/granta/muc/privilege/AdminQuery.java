@@ -1,0 +1,138 @@
+package chat.granta.muc.privilege;
+
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.RefusedException;
+import chat.granta.handling.iq.RefusingHandler;
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.StanzaError;
+import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Role;
+import chat.granta.muc.room.Room;
+import chat.granta.muc.room.RoomErrors;
+import chat.granta.muc.room.RoomStanza;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** XEP-0045 sections 8 and 9: moderators and admins ask for lists, and change what stands in them; all of a request, or nothing. */
+public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>> {
+    static final String NAMESPACE = "http://jabber.org/protocol/muc#admin";
+
+    @Override
+    public ElementName payload() {
+        return new ElementName(NAMESPACE, "query");
+    }
+
+    @Override
+    public Set<Iq.Type> types() {
+        return Set.of(Iq.Type.GET, Iq.Type.SET);
+    }
+
+    /** Only rooms have it, and they say so otherwise. */
+    @Override
+    public List<String> features() {
+        return List.of();
+    }
+
+    @Override
+    public IqAnswer decide(Iq request, Element query, RoomStanza<Iq> roomStanza) throws RefusedException {
+        List<Element> items = query.children().stream()
+                .filter(child -> child.name().equals(new ElementName(NAMESPACE, "item"))).toList();
+        if (items.isEmpty()) {
+            throw RefusedException.badRequest("There is no <item/>.");
+        }
+        return request.type() == Iq.Type.GET
+                ? IqAnswer.result(AdminLists.of(items.getFirst(), roomStanza))
+                : change(items, roomStanza);
+    }
+
+    private static IqAnswer change(List<Element> items, RoomStanza<Iq> roomStanza) throws RefusedException {
+        Room before = roomStanza.room();
+        Room after = before;
+        List<RoleChange> roles = new ArrayList<>();
+        List<AffiliationChange> affiliations = new ArrayList<>();
+        for (Element item : items) {
+            if (item.attribute("affiliation") != null) {
+                AffiliationChange change = affiliation(item, roomStanza);
+                change.check(after, roomStanza.from());
+                after = change.in(after);
+                affiliations.add(change);
+            } else {
+                RoleChange change = role(item, roomStanza);
+                change.check(after, actor(roomStanza));
+                roles.add(change);
+            }
+        }
+        roomStanza.turn().change(after);
+        Occupant actor = roomStanza.senderOrNone();
+        for (AffiliationChange change : affiliations) {
+            change.show(roomStanza.turn(), before, after, actor == null ? null : actor.nickname());
+        }
+        for (RoleChange change : roles) {
+            change.apply(roomStanza.turn(), after, actor(roomStanza));
+        }
+        return IqAnswer.empty();
+    }
+
+    /** A role is a matter of those who are there. */
+    private static Occupant actor(RoomStanza<Iq> roomStanza) throws RefusedException {
+        Occupant actor = roomStanza.senderOrNone();
+        if (actor == null) {
+            throw new RefusedException(RoomErrors.notInRoom());
+        }
+        return actor;
+    }
+
+    private static RoleChange role(Element item, RoomStanza<Iq> roomStanza) throws RefusedException {
+        Role role = Role.ofWire(item.attribute("role"));
+        String nickname = item.attribute("nick");
+        if (role == null || nickname == null) {
+            throw RefusedException.badRequest("An <item/> has an affiliation, or a nickname and a role.");
+        }
+        Occupant target = roomStanza.occupants().called(nickname);
+        if (target == null) {
+            throw new RefusedException(RoomErrors.noSuchOccupant());
+        }
+        return new RoleChange(target, role, reason(item));
+    }
+
+    private static AffiliationChange affiliation(Element item, RoomStanza<Iq> roomStanza) throws RefusedException {
+        Affiliation affiliation = Affiliation.ofWire(item.attribute("affiliation"));
+        if (affiliation == null) {
+            throw RefusedException.badRequest("There is no such affiliation.");
+        }
+        return new AffiliationChange(user(item, roomStanza), affiliation, reason(item));
+    }
+
+    /** By address, or by nickname of who is there. */
+    private static Jid user(Element item, RoomStanza<Iq> roomStanza) throws RefusedException {
+        String jid = item.attribute("jid");
+        String nickname = item.attribute("nick");
+        try {
+            if (jid != null) {
+                return Jid.parse(jid).bare();
+            }
+        } catch (InvalidJidException e) {
+            throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
+        }
+        if (nickname == null) {
+            throw RefusedException.badRequest("An <item/> has a JID or a nickname.");
+        }
+        Occupant target = roomStanza.occupants().called(nickname);
+        if (target == null) {
+            throw new RefusedException(RoomErrors.noSuchOccupant());
+        }
+        return target.user();
+    }
+
+    private static String reason(Element item) {
+        Element reason = item.child(NAMESPACE, "reason");
+        return reason == null ? "" : reason.text();
+    }
+}

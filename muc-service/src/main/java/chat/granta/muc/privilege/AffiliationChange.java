@@ -1,0 +1,120 @@
+package chat.granta.muc.privilege;
+
+import chat.granta.handling.iq.RefusedException;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.StanzaError;
+import chat.granta.muc.broadcast.OccupantPresence;
+import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.broadcast.Status;
+import chat.granta.muc.entry.Departure;
+import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Occupants;
+import chat.granta.muc.room.Role;
+import chat.granta.muc.room.Room;
+import chat.granta.muc.room.RoomErrors;
+import chat.granta.muc.room.RoomTurn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XEP-0045 sections 9.1 to 9.5 and 10.3 to 10.8: an affiliation is given or taken. Whoever is there gets the role that goes with it, or
+ * leaves.
+ *
+ * @param user bare JID, or a domain that is banned or no longer
+ * @param reason empty when none is given
+ */
+public record AffiliationChange(Jid user, Affiliation to, String reason) {
+    /** Refuses what the actor may not do. */
+    public void check(Room room, Jid actor) throws RefusedException {
+        Affiliation own = room.affiliation(actor);
+        Affiliation from = room.affiliated(user).affiliation();
+        if (!own.isAtLeast(Affiliation.ADMIN)) {
+            throw new RefusedException(RoomErrors.forbidden("That takes an admin or an owner."));
+        }
+        if (!AffiliationTable.allows(own, from, to)) {
+            throw new RefusedException(StanzaError.notAllowed("That takes an owner."));
+        }
+        if (user.equals(actor.bare()) && to == Affiliation.OUTCAST) {
+            // Section 9.1.
+            throw new RefusedException(StanzaError.conflict("Nobody bans themselves."));
+        }
+        if (from == Affiliation.OWNER && to != Affiliation.OWNER && isLastOwner(room)) {
+            // Section 10.4: a room is never without an owner.
+            throw new RefusedException(StanzaError.conflict("A room has an owner, and " + user + " is the last one."));
+        }
+        if (user.isDomain() && to != Affiliation.OUTCAST && to != Affiliation.NONE) {
+            throw new RefusedException(StanzaError.notAllowed("A domain can be banned, and nothing else."));
+        }
+    }
+
+    private boolean isLastOwner(Room room) {
+        return room.affiliations().entrySet().stream().noneMatch(
+                entry -> entry.getValue().affiliation() == Affiliation.OWNER && !entry.getKey().equals(user));
+    }
+
+    /** The room as it is with this. */
+    public Room in(Room room) {
+        return room.with(user, room.affiliated(user).with(to, reason));
+    }
+
+    /**
+     * Shows it to all: the room has changed already.
+     *
+     * @param actor the nickname of who has done it, or null when that one is not in the room
+     */
+    public void show(RoomTurn turn, Room before, Room after, @Nullable String actor) {
+        List<Occupant> concerned = turn.occupants(after.jid()).all().stream()
+                .filter(occupant -> before.affiliation(occupant.user()) != after.affiliation(occupant.user())).toList();
+        for (Occupant occupant : concerned) {
+            show(turn, before, after, occupant, actor);
+        }
+        if (concerned.isEmpty() && !before.affiliation(user).equals(after.affiliation(user))) {
+            tellOfAbsent(turn, after);
+        }
+    }
+
+    private void show(RoomTurn turn, Room before, Room after, Occupant occupant, @Nullable String actor) {
+        Affiliation now = after.affiliation(occupant.user());
+        if (now == Affiliation.OUTCAST) {
+            Departure.ofOccupant(turn, after, occupant, how -> how.status(Status.BANNED).because(actor, reason));
+        } else if (now == Affiliation.NONE && after.configuration().getMembersOnly()) {
+            Departure.ofOccupant(turn, after, occupant,
+                    how -> how.status(Status.AFFILIATION_LOST).because(actor, reason));
+        } else {
+            Occupant changed = occupant.with(role(before.affiliation(occupant.user()), now, occupant.role(),
+                    after.configuration().getModerated()));
+            Occupants occupants = turn.occupants(after.jid()).with(changed);
+            turn.change(after.jid(), occupants);
+            OccupantPresence.of(after, changed).because(actor, reason).tell(turn, occupants);
+        }
+    }
+
+    /**
+     * Section 5.1.3: the role that comes with an affiliation is given, and one that somebody has besides stays; what an admin or owner had
+     * as such goes.
+     */
+    static Role role(Affiliation before, Affiliation now, Role role, boolean isModerated) {
+        Role implied = Role.onEntering(now, isModerated);
+        boolean hadItAsAdmin = before.isAtLeast(Affiliation.ADMIN) && !now.isAtLeast(Affiliation.ADMIN);
+        return hadItAsAdmin || implied.isAtLeast(role) ? implied : role;
+    }
+
+    /** Sections 9.3 and 9.4: those who see JIDs are told of somebody who is not there. */
+    private void tellOfAbsent(RoomTurn turn, Room after) {
+        List<Jid> audience = turn.occupants(after.jid()).all().stream()
+                .filter(occupant -> OccupantPresence.seesJids(after, occupant))
+                .flatMap(occupant -> occupant.jids().stream()).toList();
+        if (!audience.isEmpty()) {
+            turn.send(new Message(after.jid(), null, null, Message.Type.NORMAL, null,
+                    Payload.of(Element.named(RoomExtension.USER, "x")
+                            .child(Element.named(RoomExtension.USER, "item").attribute("affiliation", to.wire())
+                                    .attribute("jid", user.toString()).attribute("role", Role.NONE.wire()).build())
+                            .build())),
+                    audience);
+        }
+    }
+}

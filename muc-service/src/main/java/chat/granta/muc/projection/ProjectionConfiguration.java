@@ -1,0 +1,36 @@
+package chat.granta.muc.projection;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.Topics;
+import chat.granta.ledger.Ledger;
+import chat.granta.ledger.LedgerReadiness;
+import chat.granta.ledger.LedgerSettings;
+import chat.granta.muc.projection.store.RoomTables;
+import chat.granta.workers.WorkerThread;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The ledger that reads {@code xmpp.room-store}. Needs a {@link BusSettings}. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionConfiguration {
+    public static final String SERVICE = "muc-service";
+
+    private static final int MAX_BATCH = 100;
+    private static final LedgerSettings SETTINGS = new LedgerSettings(SERVICE, Topics.ROOM_STORE, "muc",
+            "granta.muc.store", MAX_BATCH);
+
+    @Bean
+    LedgerReadiness roomStoreReadiness() {
+        return new LedgerReadiness();
+    }
+
+    @Bean
+    WorkerThread roomLedger(BusSettings bus, JdbcTemplate database, PlatformTransactionManager transactions,
+            MeterRegistry metrics, LedgerReadiness roomStoreReadiness) {
+        return Ledger.of(SETTINGS, bus, new RoomBookkeeping(new RoomTables(database)), database, transactions, metrics,
+                roomStoreReadiness);
+    }
+}

@@ -1,0 +1,40 @@
+package chat.granta.muc.projection;
+
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.RoomLoaded;
+import chat.granta.bus.wire.RoomRequested;
+import chat.granta.ledger.Bookkeeping;
+import chat.granta.ledger.InputRecord;
+import chat.granta.ledger.Outbox;
+import chat.granta.muc.projection.store.RoomTables;
+
+/** Writes into the database what homes have decided about rooms, and tells them what is in it. */
+final class RoomBookkeeping implements Bookkeeping {
+    private final RoomTables tables;
+
+    RoomBookkeeping(RoomTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Entries begin() {
+        return this::enter;
+    }
+
+    private void enter(InputRecord record, Envelope envelope, Outbox outbox) {
+        switch (envelope.getBodyCase()) {
+            case ROOM_STORED -> tables.store(envelope.getRoomStored());
+            case ROOM_REQUESTED -> {
+                RoomRequested request = envelope.getRoomRequested();
+                RoomLoaded.Builder loaded = tables.load(request.getRoom()).setAsked(request.getAsked());
+                outbox.toHome(Topics.ROOM, request.getRoom(), Envelope.newBuilder().setRoomLoaded(loaded));
+            }
+            default -> throw new IllegalArgumentException("nothing for the store of rooms: " + envelope.getBodyCase());
+        }
+    }
+
+    /** Whoever waits for a room that cannot be read is told by the room's home after a while. */
+    @Override
+    public void refuse(Envelope envelope, Outbox outbox) {}
+}

@@ -1,0 +1,117 @@
+package chat.granta.muc.projection.store;
+
+import chat.granta.bus.wire.RoomAffiliation;
+import chat.granta.bus.wire.RoomAffiliation.Kind;
+import chat.granta.bus.wire.RoomConfiguration;
+import chat.granta.bus.wire.RoomLoaded;
+import chat.granta.bus.wire.RoomMessage;
+import chat.granta.bus.wire.RoomState;
+import chat.granta.bus.wire.RoomStored;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Rooms, who is what to them, and what was last said in them. The caller opens the transaction. */
+public final class RoomTables {
+    private final JdbcTemplate database;
+
+    public RoomTables(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** Writes what has changed of a room. Idempotent. */
+    public void store(RoomStored stored) {
+        String room = stored.getRoom();
+        if (stored.getRemoved()) {
+            database.update("delete from muc.room where jid = ?", room);
+            return;
+        }
+        if (stored.hasState()) {
+            store(room, stored.getState());
+        }
+        if (stored.getHasHistory()) {
+            database.update("delete from muc.message where room = ?", room);
+            storeHistory(room, stored.getHistoryList());
+        }
+    }
+
+    private void store(String room, RoomState state) {
+        byte[] subject = state.hasSubject() ? state.getSubject().toByteArray() : null;
+        database.update("""
+                insert into muc.room (jid, name, hidden, configuration, subject, salt, vcard, created)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (jid) do update set name = excluded.name, hidden = excluded.hidden,
+                configuration = excluded.configuration, subject = excluded.subject, vcard = excluded.vcard
+                """, room, state.getConfiguration().getName(), state.getConfiguration().getHidden(),
+                state.getConfiguration().toByteArray(), subject, state.getSalt(), state.getVcard(),
+                Timestamp.from(Instant.ofEpochMilli(state.getCreated())));
+        for (RoomAffiliation affiliation : state.getAffiliationsList()) {
+            if (affiliation.getKind() == Kind.NONE && affiliation.getNickname().isEmpty()) {
+                database.update("delete from muc.affiliation where room = ? and jid = ?", room, affiliation.getJid());
+            } else {
+                database.update("""
+                        insert into muc.affiliation (room, jid, affiliation, nickname, reason) values (?, ?, ?, ?, ?)
+                        on conflict (room, jid) do update set affiliation = excluded.affiliation,
+                        nickname = excluded.nickname, reason = excluded.reason
+                        """, room, affiliation.getJid(), affiliation.getKind().name().toLowerCase(),
+                        affiliation.getNickname(), affiliation.getReason());
+            }
+        }
+    }
+
+    private void storeHistory(String room, List<RoomMessage> history) {
+        for (int number = 0; number < history.size(); number++) {
+            // A room that has been removed meanwhile has no history.
+            database.update("insert into muc.message (room, number, message) "
+                    + "select jid, ?, ? from muc.room where jid = ?", number, history.get(number).toByteArray(), room);
+        }
+    }
+
+    /** What there is of a room; without a state when there is none. */
+    public RoomLoaded.Builder load(String room) {
+        var loaded = RoomLoaded.newBuilder().setRoom(room);
+        List<RoomState.Builder> states = database.query("select * from muc.room where jid = ?",
+                (row, _) -> read(row), room);
+        if (!states.isEmpty()) {
+            RoomState.Builder state = states.getFirst();
+            database.query("select * from muc.affiliation where room = ? order by jid", row -> {
+                state.addAffiliations(RoomAffiliation.newBuilder().setJid(row.getString("jid"))
+                        .setKind(Kind.valueOf(row.getString("affiliation").toUpperCase()))
+                        .setNickname(row.getString("nickname")).setReason(row.getString("reason")));
+            }, room);
+            loaded.setState(state);
+            loaded.addAllHistory(database.query("select message from muc.message where room = ? order by number",
+                    (row, _) -> message(row.getBytes("message")), room));
+        }
+        return loaded;
+    }
+
+    private static RoomState.Builder read(ResultSet row) throws SQLException {
+        try {
+            var state = RoomState.newBuilder()
+                    .setConfiguration(RoomConfiguration.parseFrom(row.getBytes("configuration")))
+                    .setSalt(row.getString("salt")).setVcard(row.getString("vcard"))
+                    .setCreated(row.getTimestamp("created").getTime());
+            byte @Nullable [] subject = row.getBytes("subject");
+            if (subject != null) {
+                state.setSubject(message(subject));
+            }
+            return state;
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a stored room cannot be read", e);
+        }
+    }
+
+    private static RoomMessage message(byte[] bytes) {
+        try {
+            return RoomMessage.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a stored message of a room cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package chat.granta.muc.registration;
+
+import chat.granta.handling.form.DataForm;
+import chat.granta.handling.form.Field;
+import chat.granta.handling.form.FieldType;
+import chat.granta.handling.form.FormAnswer;
+import chat.granta.handling.form.FormXml;
+import chat.granta.handling.form.Submission;
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.RefusedException;
+import chat.granta.handling.iq.RefusingHandler;
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.StanzaError;
+import chat.granta.muc.privilege.AffiliationChange;
+import chat.granta.muc.room.Affiliated;
+import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Room;
+import chat.granta.muc.room.RoomErrors;
+import chat.granta.muc.room.RoomStanza;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * XEP-0045 section 7.10: a user registers with a room, becomes its member, and has a nickname there that nobody else uses. Into a
+ * members-only room nobody gets that way.
+ */
+public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
+    static final String NAMESPACE = "jabber:iq:register";
+    private static final String NICKNAME = "muc#register_roomnick";
+    private static final DataForm FORM = new DataForm("http://jabber.org/protocol/muc#register", "Registration",
+            "Choose the nickname that you want to have in this room.",
+            List.of(Field.of(FieldType.TEXT_SINGLE, NICKNAME).label("Nickname").required()));
+
+    @Override
+    public ElementName payload() {
+        return new ElementName(NAMESPACE, "query");
+    }
+
+    @Override
+    public Set<Iq.Type> types() {
+        return Set.of(Iq.Type.GET, Iq.Type.SET);
+    }
+
+    @Override
+    public IqAnswer decide(Iq request, Element query, RoomStanza<Iq> roomStanza) throws RefusedException {
+        Room room = roomStanza.room();
+        Affiliation affiliation = room.affiliation(roomStanza.from());
+        if (affiliation == Affiliation.OUTCAST) {
+            throw new RefusedException(RoomErrors.forbidden("You are banned from this room."));
+        }
+        if (query.child(NAMESPACE, "remove") != null && request.type() == Iq.Type.SET) {
+            return remove(roomStanza);
+        }
+        if (affiliation == Affiliation.NONE && room.configuration().getMembersOnly()) {
+            throw new RefusedException(StanzaError.notAllowed("This room's members are chosen by its admins."));
+        }
+        return request.type() == Iq.Type.GET ? show(room.affiliated(roomStanza.from())) : register(query, roomStanza);
+    }
+
+    private static IqAnswer show(Affiliated registered) {
+        var query = Element.named(NAMESPACE, "query");
+        if (!registered.nickname().isEmpty()) {
+            query.child("registered", "").child("username", registered.nickname());
+        }
+        return IqAnswer.result(query.child(FORM.toFillIn()).build());
+    }
+
+    private static IqAnswer register(Element query, RoomStanza<Iq> roomStanza) throws RefusedException {
+        String nickname = nickname(query, roomStanza.roomJid());
+        Room room = roomStanza.room();
+        Jid user = roomStanza.from().bare();
+        Jid owner = room.ownerOf(nickname);
+        Occupant holder = roomStanza.occupants().called(nickname);
+        if (owner != null && !owner.equals(user) || holder != null && !holder.user().equals(user)) {
+            throw new RefusedException(RoomErrors.nicknameConflict());
+        }
+        Affiliation affiliation = room.affiliation(user);
+        change(roomStanza, room.affiliated(user).withNickname(nickname),
+                affiliation.isAtLeast(Affiliation.MEMBER) ? affiliation : Affiliation.MEMBER);
+        return IqAnswer.empty();
+    }
+
+    private static String nickname(Element query, Jid room) throws RefusedException {
+        Element form = FormXml.find(query.children());
+        if (form == null) {
+            throw RefusedException.badRequest("A nickname is chosen by the form.");
+        }
+        if (!(FORM.read(form) instanceof FormAnswer.Submitted(Submission filled))) {
+            throw RefusedException.badRequest("The form is not filled in.");
+        }
+        try {
+            return Objects.requireNonNull(room.withResource(Objects.requireNonNull(filled.text(NICKNAME))).resource());
+        } catch (InvalidJidException e) {
+            throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
+        }
+    }
+
+    /** Section 7.10: a member who wants to be none is none; admins and owners stay what they are. */
+    private static IqAnswer remove(RoomStanza<Iq> roomStanza) {
+        Affiliated known = roomStanza.room().affiliated(roomStanza.from());
+        change(roomStanza, known.withNickname(""),
+                known.affiliation() == Affiliation.MEMBER ? Affiliation.NONE : known.affiliation());
+        return IqAnswer.empty();
+    }
+
+    private static void change(RoomStanza<Iq> roomStanza, Affiliated registered, Affiliation affiliation) {
+        Room before = roomStanza.room();
+        Jid user = roomStanza.from().bare();
+        var change = new AffiliationChange(user, affiliation, registered.reason());
+        Room after = before.with(user, registered.with(affiliation, registered.reason()));
+        roomStanza.turn().change(after);
+        change.show(roomStanza.turn(), before, after, null);
+    }
+}

@@ -1,0 +1,100 @@
+package chat.granta.muc.room;
+
+import chat.granta.model.Jid;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a room, in the order in which they came. Immutable; a client is there under one nickname at most. */
+public final class Occupants {
+    public static final Occupants NOBODY = new Occupants(Map.of());
+
+    private final Map<String, Occupant> byNickname;
+    private final Map<Jid, Occupant> bySession = new HashMap<>();
+    private final List<Jid> sessions = new ArrayList<>();
+
+    private Occupants(Map<String, Occupant> byNickname) {
+        this.byNickname = byNickname;
+        for (Occupant occupant : byNickname.values()) {
+            for (OccupantSession session : occupant.sessions()) {
+                bySession.put(session.jid(), occupant);
+                sessions.add(session.jid());
+            }
+        }
+    }
+
+    public static Occupants of(Collection<Occupant> occupants) {
+        Map<String, Occupant> byNickname = new LinkedHashMap<>();
+        occupants.forEach(occupant -> byNickname.put(occupant.nickname(), occupant));
+        return new Occupants(byNickname);
+    }
+
+    public @Nullable Occupant called(String nickname) {
+        return byNickname.get(nickname);
+    }
+
+    /** The occupant one of whose clients this is, or null. */
+    public @Nullable Occupant of(Jid fullJid) {
+        return bySession.get(fullJid);
+    }
+
+    /** A user may be there under several nicknames. */
+    public List<Occupant> ofUser(Jid bareJid) {
+        return byNickname.values().stream().filter(occupant -> occupant.user().equals(bareJid)).toList();
+    }
+
+    public Collection<Occupant> all() {
+        return Collections.unmodifiableCollection(byNickname.values());
+    }
+
+    /** The full JIDs of all clients that are there. */
+    public List<Jid> jids() {
+        return Collections.unmodifiableList(sessions);
+    }
+
+    public boolean isEmpty() {
+        return byNickname.isEmpty();
+    }
+
+    public int size() {
+        return byNickname.size();
+    }
+
+    /** With an occupant who is new, or has changed; who has no session any more leaves. */
+    public Occupants with(Occupant occupant) {
+        var changed = new LinkedHashMap<>(byNickname);
+        if (occupant.sessions().isEmpty()) {
+            changed.remove(occupant.nickname());
+        } else {
+            changed.put(occupant.nickname(), occupant);
+        }
+        return new Occupants(changed);
+    }
+
+    public Occupants without(String nickname) {
+        var changed = new LinkedHashMap<>(byNickname);
+        changed.remove(nickname);
+        return new Occupants(changed);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Occupants those && byNickname.equals(those.byNickname);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(byNickname);
+    }
+
+    @Override
+    public String toString() {
+        return byNickname.values().toString();
+    }
+}

@@ -1,0 +1,97 @@
+package chat.granta.muc.room;
+
+import chat.granta.bus.wire.RoomConfiguration;
+import chat.granta.model.Jid;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XEP-0045 section 4: all of a room that outlives the visits to it.
+ *
+ * @param affiliations by bare JID, or by domain for a ban of a whole domain; who has none is not among them
+ * @param subject the last change of it, or null when there never was one
+ * @param lockedFor who has made the room and not yet configured it (section 10.1), or null when it is open
+ * @param salt of its occupants' ids (XEP-0421)
+ * @param vcard of the room (XEP-0486) as XML, or empty
+ */
+public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated> affiliations,
+        @Nullable RoomMessage subject, @Nullable Jid lockedFor, String salt, Instant created, String vcard) {
+    public Room {
+        affiliations = Collections.unmodifiableMap(new LinkedHashMap<>(affiliations));
+    }
+
+    /** A room that somebody has just made: nobody else enters before it is configured. */
+    public static Room made(Jid jid, RoomConfiguration configuration, Jid owner, String salt, Instant time) {
+        return new Room(jid, configuration, Map.of(owner, new Affiliated(Affiliation.OWNER, "", "")), null, owner,
+                salt, time, "");
+    }
+
+    public boolean isLocked() {
+        return lockedFor != null;
+    }
+
+    /** Whether service discovery names it: what is not configured yet does not officially exist (section 10.1.1). */
+    public boolean isListed() {
+        return !configuration.getHidden() && !isLocked();
+    }
+
+    /** Its name for people: the one that its owners have given it, or the one in its address. */
+    public String displayName() {
+        String local = jid.local();
+        return configuration.getName().isEmpty() && local != null ? local : configuration.getName();
+    }
+
+    /** What is kept of a user. */
+    public Affiliated affiliated(Jid user) {
+        return affiliations.getOrDefault(user.bare(), Affiliated.NOBODY);
+    }
+
+    /** Section 5.2: what a user is to this room; a domain can be banned as a whole (section 9.1). */
+    public Affiliation affiliation(Jid user) {
+        Affiliated own = affiliations.get(user.bare());
+        if (own != null && own.affiliation() != Affiliation.NONE) {
+            return own.affiliation();
+        }
+        Affiliated domain = affiliations.get(Jid.trusted(user.domain()));
+        return domain != null && domain.affiliation() == Affiliation.OUTCAST ? Affiliation.OUTCAST : Affiliation.NONE;
+    }
+
+    /** Whose nickname this is by registration, or null. */
+    public @Nullable Jid ownerOf(String nickname) {
+        for (Map.Entry<Jid, Affiliated> entry : affiliations.entrySet()) {
+            if (entry.getValue().nickname().equals(nickname)) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    public Room with(Jid user, Affiliated affiliated) {
+        var changed = new LinkedHashMap<>(affiliations);
+        if (affiliated.isNothing()) {
+            changed.remove(user);
+        } else {
+            changed.put(user, affiliated);
+        }
+        return new Room(jid, configuration, changed, subject, lockedFor, salt, created, vcard);
+    }
+
+    public Room with(RoomConfiguration newConfiguration) {
+        return new Room(jid, newConfiguration, affiliations, subject, lockedFor, salt, created, vcard);
+    }
+
+    public Room withSubject(RoomMessage newSubject) {
+        return new Room(jid, configuration, affiliations, newSubject, lockedFor, salt, created, vcard);
+    }
+
+    public Room withCard(String newVcard) {
+        return new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, newVcard);
+    }
+
+    public Room unlocked() {
+        return new Room(jid, configuration, affiliations, subject, null, salt, created, vcard);
+    }
+}

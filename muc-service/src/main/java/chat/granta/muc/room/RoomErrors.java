@@ -1,0 +1,49 @@
+package chat.granta.muc.room;
+
+import chat.granta.model.StanzaError;
+import chat.granta.model.StanzaError.Type;
+
+/** The errors with which a room refuses (XEP-0045 sections 7.2 and 9). */
+public final class RoomErrors {
+    private RoomErrors() {}
+
+    /** Section 7.2.5. */
+    public static StanzaError passwordRequired() {
+        return new StanzaError(Type.AUTH, "not-authorized", "This room has a password, and this is not it.");
+    }
+
+    /** Section 7.2.6. */
+    public static StanzaError membersOnly() {
+        return new StanzaError(Type.AUTH, "registration-required", "This room is for its members only.");
+    }
+
+    /** What the sender's role or affiliation does not allow. */
+    public static StanzaError forbidden(String text) {
+        return new StanzaError(Type.AUTH, "forbidden", text);
+    }
+
+    /** Section 7.2.8. */
+    public static StanzaError nicknameConflict() {
+        return StanzaError.conflict("Somebody else has this nickname in this room.");
+    }
+
+    /** Section 7.2.9. */
+    public static StanzaError full() {
+        return new StanzaError(Type.WAIT, "service-unavailable", "This room is full.");
+    }
+
+    /** There is no such room, or it is not configured yet (section 7.2.10). */
+    public static StanzaError noSuchRoom() {
+        return new StanzaError(Type.CANCEL, "item-not-found", "There is no such room.");
+    }
+
+    /** There is nobody of that nickname. */
+    public static StanzaError noSuchOccupant() {
+        return new StanzaError(Type.CANCEL, "item-not-found", "Nobody in this room has that nickname.");
+    }
+
+    /** Section 7.4: who sends is not in the room. */
+    public static StanzaError notInRoom() {
+        return StanzaError.notAcceptable("You are not in this room.");
+    }
+}

@@ -1,0 +1,11 @@
+package chat.granta.muc.room;
+
+/**
+ * What every room of this installation is governed by.
+ *
+ * @param domain of the rooms' addresses
+ * @param userDomain of the users' addresses
+ * @param userPartitions of the users' homes
+ * @param federates whether users of other servers may be in rooms
+ */
+public record RoomSettings(String domain, String userDomain, int userPartitions, boolean federates) {}

@@ -1,0 +1,102 @@
+package chat.granta.muc.room;
+
+import chat.granta.handling.iq.IqAnswer;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The turn of a stanza that was sent to a room, to one of its occupants, or to the room service: what steps work on. */
+public final class RoomStanza<S extends Stanza> {
+    private final RoomTurn turn;
+    private final S stanza;
+    private final Jid to;
+    private final Jid from;
+    private final int number;
+
+    public RoomStanza(RoomTurn turn, S stanza) {
+        this.turn = turn;
+        this.stanza = stanza;
+        this.to = Objects.requireNonNull(stanza.to(), "stanza without addressee");
+        this.from = Objects.requireNonNull(stanza.from(), "stanza without sender");
+        this.number = stanza instanceof Message ? turn.nextMessage() : 0;
+    }
+
+    public RoomTurn turn() {
+        return turn;
+    }
+
+    public S stanza() {
+        return stanza;
+    }
+
+    public Jid from() {
+        return from;
+    }
+
+    public Jid to() {
+        return to;
+    }
+
+    /** The room's bare JID, or that of the service. */
+    public Jid roomJid() {
+        return to.bare();
+    }
+
+    /** Which occupant it is for, or null when it is for the room. */
+    public @Nullable String nickname() {
+        return to.resource();
+    }
+
+    /** An id that no other message has, the same at every replay. */
+    public String id() {
+        return turn.messageId(number);
+    }
+
+    /** The room as it is now, or null when there is none. */
+    public @Nullable Room roomOrNone() {
+        return turn.room(roomJid());
+    }
+
+    /** The room as it is now; steps before have seen to it that there is one. */
+    public Room room() {
+        return Objects.requireNonNull(roomOrNone(), "no such room");
+    }
+
+    public Occupants occupants() {
+        return turn.occupants(roomJid());
+    }
+
+    /** The occupant one of whose clients has sent the stanza, or null. */
+    public @Nullable Occupant senderOrNone() {
+        return occupants().of(from);
+    }
+
+    /** The occupant who has sent the stanza; steps before have seen to it that there is one. */
+    public Occupant sender() {
+        return Objects.requireNonNull(senderOrNone(), "the sender is not in the room");
+    }
+
+    /** Answers the sender with an error of the room's, unless an error must not be answered. */
+    public void refuse(StanzaError error) {
+        Stanza answer = error.by(roomJid()).answerTo(stanza);
+        if (answer != null) {
+            turn.send(answer);
+        }
+    }
+
+    /** Sends an IQ's answer back, unless it comes later. */
+    public void answer(IqAnswer answer, Iq request) {
+        if (answer instanceof IqAnswer.Error(StanzaError error)) {
+            refuse(error);
+            return;
+        }
+        Stanza reply = answer.to(request);
+        if (reply != null) {
+            turn.send(reply);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package chat.granta.muc.room;
+
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.homes.HomeStore;
+import chat.granta.homes.HomeTurn;
+import chat.granta.homes.TurnStore;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Stanza;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One record's turn at a home of rooms: a {@link HomeTurn} with rooms, their occupants and their history. */
+public final class RoomTurn {
+    private final RoomSettings settings;
+    private final HomeTurn home;
+    private final List<RoomChange.Reaction> reactions;
+    /** Rooms that are known not to exist, since this turn's record says so. */
+    private final Set<Jid> absent = new HashSet<>();
+    private final Map<Jid, RoomChange> changes = new LinkedHashMap<>();
+
+    /** @param reactions to what the turn has made of a room, in their order */
+    public RoomTurn(RoomSettings settings, HomeTurn home, List<RoomChange.Reaction> reactions) {
+        this.settings = settings;
+        this.home = home;
+        this.reactions = reactions;
+    }
+
+    public RoomSettings settings() {
+        return settings;
+    }
+
+    /** When what caused this record happened. */
+    public Instant time() {
+        return home.time();
+    }
+
+    /** An id that nothing else has which has its turn with any record; the same at every replay. */
+    public String uniqueId() {
+        return home.uniqueId();
+    }
+
+    /** The number of the next message that has its turn with this record. */
+    int nextMessage() {
+        return home.nextMessage();
+    }
+
+    /** The id of the message with that number. */
+    String messageId(int number) {
+        return home.messageId(number);
+    }
+
+    /** A room of this home, as changed by this turn so far; null when it is not here. */
+    public @Nullable Room room(Jid jid) {
+        return home.store(RoomStores.ROOMS).get(jid);
+    }
+
+    /** Whether it is known what there is of a room: all of it is here, or there is no such room. */
+    public boolean isLoaded(Jid jid) {
+        return room(jid) != null || absent.contains(jid);
+    }
+
+    /** What the database keeps of a room is here now; nothing has changed by that. */
+    public void loaded(Jid jid, @Nullable Room room) {
+        if (room == null) {
+            absent.add(jid);
+        } else {
+            home.store(RoomStores.ROOMS).put(jid, room);
+            change(jid, activity(jid).used(time()));
+        }
+    }
+
+    public void change(Room room) {
+        put(room.jid(), room);
+    }
+
+    /** A room exists no longer; nobody may be in it. */
+    public void remove(Jid jid) {
+        put(jid, null);
+        absent.add(jid);
+        forget(jid);
+    }
+
+    private void put(Jid jid, @Nullable Room after) {
+        RoomChange sooner = changes.get(jid);
+        changes.put(jid, new RoomChange(jid, sooner == null ? room(jid) : sooner.before(), after));
+        if (after != null && room(jid) == null) {
+            change(jid, activity(jid).used(time()));
+        }
+        home.store(RoomStores.ROOMS).put(jid, after);
+    }
+
+    /** A room is not here any more; what is kept of it elsewhere can be loaded again. */
+    public void forget(Jid jid) {
+        home.store(RoomStores.ROOMS).put(jid, null);
+        home.store(RoomStores.OCCUPANTS).put(jid, null);
+        home.store(RoomStores.ACTIVITY).put(jid, null);
+        for (int number = 0; number < HistorySlot.COUNT; number++) {
+            var slot = new HistorySlot(jid, number);
+            if (home.store(RoomStores.HISTORY).get(slot) != null) {
+                home.store(RoomStores.HISTORY).put(slot, null);
+            }
+        }
+    }
+
+    /** A body of the record has its turn; what one before it has done to rooms, and failed, is no change. */
+    public void begin() {
+        changes.clear();
+    }
+
+    /** Tells whoever reacts to it what has become of rooms since {@link #begin}. */
+    public void tellChanges() {
+        for (RoomChange change : List.copyOf(changes.values())) {
+            if (!Objects.equals(change.before(), change.after())) {
+                reactions.forEach(reaction -> reaction.to(change, this));
+            }
+        }
+        changes.clear();
+    }
+
+    public Occupants occupants(Jid room) {
+        Occupants known = home.store(RoomStores.OCCUPANTS).get(room);
+        return known == null ? Occupants.NOBODY : known;
+    }
+
+    public void change(Jid room, Occupants occupants) {
+        home.store(RoomStores.OCCUPANTS).put(room, occupants);
+    }
+
+    public RoomActivity activity(Jid room) {
+        RoomActivity known = home.store(RoomStores.ACTIVITY).get(room);
+        return known == null ? RoomActivity.NONE : known;
+    }
+
+    public void change(Jid room, RoomActivity activity) {
+        home.store(RoomStores.ACTIVITY).put(room, activity);
+    }
+
+    /** Visits the activity of all rooms of this home, as it was before this turn. */
+    public void forEachActivity(BiConsumer<Jid, RoomActivity> visitor) {
+        home.store(RoomStores.ACTIVITY).forEach(visitor);
+    }
+
+    /** What a room remembers of what was said in it, the oldest first. */
+    public List<RoomMessage> history(Jid room) {
+        long end = activity(room).messages();
+        List<RoomMessage> history = new ArrayList<>();
+        for (long number = Math.max(0, end - HistorySlot.COUNT); number < end; number++) {
+            RoomMessage message = home.store(RoomStores.HISTORY).get(HistorySlot.of(room, number));
+            if (message != null) {
+                history.add(message);
+            }
+        }
+        return history;
+    }
+
+    /** A room remembers a message. */
+    public void remember(Jid room, RoomMessage message) {
+        RoomActivity activity = activity(room);
+        home.store(RoomStores.HISTORY).put(HistorySlot.of(room, activity.messages()), message);
+        change(room, activity.withMessage());
+    }
+
+    /** A room forgets messages of its history. */
+    public void forgetMessages(Jid room, Predicate<Message> isUnwanted) {
+        for (int number = 0; number < HistorySlot.COUNT; number++) {
+            var slot = new HistorySlot(room, number);
+            RoomMessage message = home.store(RoomStores.HISTORY).get(slot);
+            if (message != null && isUnwanted.test(message.message())) {
+                home.store(RoomStores.HISTORY).put(slot, null);
+            }
+        }
+    }
+
+    /** A store of a feature's own, as changed by this turn so far; it must be listed in {@code MucFeatures}. */
+    public <K, V> TurnStore<K, V> store(HomeStore<K, V> store) {
+        return home.store(store);
+    }
+
+    /** Sends a stanza to its addressee. */
+    public void send(Stanza stanza) {
+        send(stanza, List.of(Objects.requireNonNull(stanza.to(), "stanza without addressee")));
+    }
+
+    /** Sends a stanza to many users: one record for each of their home partitions, and one for each of their other servers. */
+    public void send(Stanza stanza, Collection<Jid> addressees) {
+        List<Jid> elsewhere = addressees.stream().filter(to -> !to.domain().equals(settings.userDomain())).toList();
+        if (elsewhere.isEmpty()) {
+            home.sendHome(Topics.USER, settings.userPartitions(), stanza, addressees);
+            return;
+        }
+        home.sendHome(Topics.USER, settings.userPartitions(), stanza,
+                addressees.stream().filter(to -> to.domain().equals(settings.userDomain())).toList());
+        if (settings.federates()) {
+            home.sendRemote(Topics.REMOTE, stanza, elsewhere);
+        }
+    }
+
+    /** Tells a room's store something, in the order in which it is told. */
+    public void tellStore(Jid room, Envelope.Builder what) {
+        home.output(Topics.ROOM_STORE, home.homeOf(room), room.toString(), what);
+    }
+
+    /** Tells the home of another room, or of the room service, something. */
+    public void tellHome(Jid other, Envelope.Builder what) {
+        home.output(Topics.ROOM, home.homeOf(other), other.toString(), what);
+    }
+}

@@ -1,0 +1,29 @@
+package chat.granta.muc.stage;
+
+import chat.granta.handling.Outcome;
+import chat.granta.handling.Pipeline;
+import chat.granta.model.Iq;
+import chat.granta.model.Message;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.muc.room.RoomStanza;
+import chat.granta.muc.room.RoomTurn;
+
+/** The way of a stanza through a room, or through the room service: the steps for messages, for presence and for IQs. */
+public record RoomStage(Pipeline<RoomStanza<Message>> messages, Pipeline<RoomStanza<Presence>> presence,
+        Pipeline<RoomStanza<Iq>> iqs) {
+    public void handle(RoomTurn turn, Stanza stanza) {
+        switch (stanza) {
+            case Message message -> run(messages, new RoomStanza<>(turn, message));
+            case Presence one -> run(presence, new RoomStanza<>(turn, one));
+            case Iq iq -> run(iqs, new RoomStanza<>(turn, iq));
+        }
+    }
+
+    private static <S extends Stanza> void run(Pipeline<RoomStanza<S>> steps, RoomStanza<S> roomStanza) {
+        if (steps.run(roomStanza) instanceof Outcome.Refuse(StanzaError error)) {
+            roomStanza.refuse(error);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package chat.granta.muc;
+
+import chat.granta.bus.Origins;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.RoomLoaded;
+import chat.granta.bus.wire.RoomMessage;
+import chat.granta.bus.wire.RoomState;
+import chat.granta.bus.wire.RoomStored;
+import chat.granta.homes.HomeTopology;
+import chat.granta.model.Element;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.room.RoomSettings;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** A home of rooms on the bench: stanzas go in, what users would see is collected, and a map stands for the database. */
+final class RoomBench implements AutoCloseable {
+    static final Jid SERVICE = Jid.parse("group.localhost");
+    static final Jid ROOM = Jid.parse("coven@group.localhost");
+    private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
+    private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+
+    /** What somebody would see: a stanza with its addressee. */
+    record Seen(Jid to, Stanza stanza) {
+        /** For example {@code presence unavailable coven@group.localhost/hag}, with the status codes behind it. */
+        @Override
+        public String toString() {
+            var text = new StringBuilder(to.toString()).append(": ").append(stanza.name());
+            if (stanza.wireType() != null) {
+                text.append(' ').append(stanza.wireType());
+            }
+            text.append(' ').append(stanza.from());
+            for (Element element : stanza.payload().elements()) {
+                if (element.name().namespace().equals(RoomExtension.USER)) {
+                    element.children().stream().filter(child -> child.name().localName().equals("status"))
+                            .forEach(status -> text.append(' ').append(status.attribute("code")));
+                }
+                if (element.name().localName().equals("error")) {
+                    text.append(' ').append(element.children().getFirst().name().localName());
+                }
+                if (element.name().localName().equals("body")) {
+                    text.append(" \"").append(element.text()).append('"');
+                }
+            }
+            return text.toString();
+        }
+    }
+
+    private final TopologyTestDriver driver = new TopologyTestDriver(
+            HomeTopology.build(
+                    RoomHomes.of(new RoomSettings("group.localhost", "localhost", 1, false), 1, new MucFeatures()),
+                    TOPIC_ID, new SimpleMeterRegistry(), true),
+            new Properties(), START);
+    private final TestInputTopic<byte[], byte[]> rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(),
+            new ByteArraySerializer());
+    private final TestOutputTopic<byte[], byte[]> users = output(Topics.USER);
+    private final TestOutputTopic<byte[], byte[]> store = output(Topics.ROOM_STORE);
+    private final TestOutputTopic<byte[], byte[]> deadLetters = output(Topics.DEAD_LETTER);
+    private final Map<String, RoomState.Builder> stored = new TreeMap<>();
+    private final Map<String, List<RoomMessage>> histories = new TreeMap<>();
+    private final List<Seen> seen = new ArrayList<>();
+    private boolean databaseIsThere = true;
+    private Instant now = START;
+    private long records;
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** From now on the database does not answer. */
+    void databaseIsAway() {
+        databaseIsThere = false;
+    }
+
+    /** What the database keeps, by room. */
+    Map<String, RoomState.Builder> stored() {
+        return stored;
+    }
+
+    void send(Stanza stanza) {
+        put(Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
+    }
+
+    private void put(Envelope.Builder envelope) {
+        rooms.pipeInput(envelope.setOrigin(Origins.service("test", ++records)).setTime(now.toEpochMilli()).build()
+                .toByteArray());
+        playDatabase();
+    }
+
+    private void playDatabase() {
+        while (!store.isEmpty()) {
+            Envelope told = parsed(store.readValue());
+            if (told.hasRoomStored()) {
+                keep(told.getRoomStored());
+            } else if (databaseIsThere) {
+                String room = told.getRoomRequested().getRoom();
+                var loaded = RoomLoaded.newBuilder().setRoom(room).setAsked(told.getRoomRequested().getAsked());
+                if (stored.containsKey(room)) {
+                    loaded.setState(stored.get(room)).addAllHistory(histories.getOrDefault(room, List.of()));
+                }
+                put(Envelope.newBuilder().setRoomLoaded(loaded));
+            }
+        }
+    }
+
+    private void keep(RoomStored told) {
+        String room = told.getRoom();
+        if (told.getRemoved()) {
+            stored.remove(room);
+            histories.remove(room);
+        } else if (told.hasState()) {
+            var before = stored.get(room);
+            var after = told.getState().toBuilder().clearAffiliations();
+            Map<String, chat.granta.bus.wire.RoomAffiliation> affiliations = new TreeMap<>();
+            if (before != null) {
+                before.getAffiliationsList().forEach(one -> affiliations.put(one.getJid(), one));
+            }
+            told.getState().getAffiliationsList().forEach(one -> affiliations.put(one.getJid(), one));
+            affiliations.values().removeIf(one -> one.getKindValue() == 0 && one.getNickname().isEmpty());
+            stored.put(room, after.addAllAffiliations(affiliations.values()));
+        }
+        if (told.getHasHistory()) {
+            histories.put(room, told.getHistoryList());
+        }
+    }
+
+    /** Time passes; each ten seconds the home is told. */
+    void pass(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+        // The driver reads what the tick has written.
+        playDatabase();
+    }
+
+    /** What users have been sent since the last call, in order. */
+    List<Seen> seen() {
+        while (!users.isEmpty()) {
+            Envelope envelope = parsed(users.readValue());
+            for (Envelope part : envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope)) {
+                Inbound inbound = part.getInbound();
+                Stanza stanza = StanzaCodec.ofWire(inbound.getStanza());
+                inbound.getToList().forEach(to -> seen.add(new Seen(Jid.trusted(to), stanza)));
+            }
+        }
+        if (!deadLetters.isEmpty()) {
+            throw new AssertionError("a record has been parked");
+        }
+        List<Seen> all = List.copyOf(seen);
+        seen.clear();
+        return all;
+    }
+
+    /** The same, as text. */
+    List<String> told() {
+        return seen().stream().map(Seen::toString).toList();
+    }
+
+    static Presence enters(Jid user, String nickname) {
+        return new Presence(user, ROOM.withResource(nickname), null, Presence.Type.AVAILABLE, null,
+                Payload.of(Element.named(RoomExtension.ENTER, "x").build()));
+    }
+
+    static Presence leaves(Jid user, String nickname) {
+        return new Presence(user, ROOM.withResource(nickname), null, Presence.Type.UNAVAILABLE, null, Payload.EMPTY);
+    }
+
+    static Message says(Jid user, String text) {
+        return new Message(user, ROOM, "m", Message.Type.GROUPCHAT, null,
+                Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text(text).build()));
+    }
+
+    static Iq asks(Jid user, Jid to, Iq.Type type, Element payload) {
+        return new Iq(user, to, "i", type, null, Payload.of(payload));
+    }
+
+    /** An owner accepts what the service proposes. */
+    static Iq accepts(Jid owner) {
+        return asks(owner, ROOM, Iq.Type.SET, Element.named("http://jabber.org/protocol/muc#owner", "query")
+                .child(Element.named("jabber:x:data", "x").attribute("type", "submit").build()).build());
+    }
+
+    /** An owner fills in one field of the configuration form. */
+    static Iq configures(Jid owner, String field, String value) {
+        return asks(owner, ROOM, Iq.Type.SET, Element.named("http://jabber.org/protocol/muc#owner", "query")
+                .child(Element.named("jabber:x:data", "x").attribute("type", "submit")
+                        .child(field("FORM_TYPE", "http://jabber.org/protocol/muc#roomconfig"))
+                        .child(field(field, value)).build())
+                .build());
+    }
+
+    private static Element field(String name, String value) {
+        return Element.named("jabber:x:data", "field").attribute("var", name).child("value", value).build();
+    }
+
+    private static Envelope parsed(byte[] bytes) {
+        try {
+            return Envelope.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

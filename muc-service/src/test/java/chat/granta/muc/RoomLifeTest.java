@@ -1,0 +1,136 @@
+package chat.granta.muc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.model.Element;
+import chat.granta.model.Iq;
+import chat.granta.model.Jid;
+import chat.granta.model.StanzaError;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How a room begins, is loaded, lies idle, and ends. */
+class RoomLifeTest {
+    private static final Jid CRONE = Jid.parse("crone@localhost/desktop");
+    private static final Jid HAG = Jid.parse("hag@localhost/pda");
+
+    private final RoomBench bench = new RoomBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void configure(String field, String value) {
+        bench.send(RoomBench.configures(CRONE, field, value));
+    }
+
+    @Test
+    void whoEntersARoomThatDoesNotExistMakesIt() {
+        bench.send(RoomBench.enters(CRONE, "first"));
+        assertThat(bench.told()).containsExactly(
+                "crone@localhost/desktop: presence coven@group.localhost/first 110 201",
+                "crone@localhost/desktop: message groupchat coven@group.localhost");
+    }
+
+    @Test
+    void nobodyElseEntersBeforeItIsConfigured() {
+        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.seen();
+        bench.send(RoomBench.enters(HAG, "third"));
+        assertThat(bench.told()).containsExactly(
+                "hag@localhost/pda: presence error coven@group.localhost/third item-not-found");
+        bench.send(RoomBench.accepts(CRONE));
+        bench.send(RoomBench.enters(HAG, "third"));
+        assertThat(bench.told()).containsExactly(
+                "crone@localhost/desktop: iq result coven@group.localhost",
+                "hag@localhost/pda: presence coven@group.localhost/first",
+                "crone@localhost/desktop: presence coven@group.localhost/third",
+                "hag@localhost/pda: presence coven@group.localhost/third 110",
+                "hag@localhost/pda: message groupchat coven@group.localhost");
+    }
+
+    @Test
+    void aTemporaryRoomEndsWithItsLastOccupant() {
+        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomBench.accepts(CRONE));
+        bench.send(RoomBench.leaves(CRONE, "first"));
+        bench.seen();
+        bench.send(RoomBench.enters(HAG, "third"));
+        assertThat(bench.told()).first().asString().endsWith("110 201");
+        assertThat(bench.stored()).isEmpty();
+    }
+
+    @Test
+    void aPersistentRoomComesBackFromTheDatabaseWithAllItHad() {
+        bench.send(RoomBench.enters(CRONE, "first"));
+        configure("muc#roomconfig_persistentroom", "1");
+        bench.send(RoomBench.says(CRONE, "Harpier cries: 'tis time"));
+        bench.send(RoomBench.leaves(CRONE, "first"));
+        bench.pass(Duration.ofMinutes(2));
+        assertThat(bench.stored()).containsOnlyKeys(RoomBench.ROOM.toString());
+        bench.seen();
+        bench.send(RoomBench.enters(HAG, "third"));
+        assertThat(bench.told()).containsExactly(
+                "hag@localhost/pda: presence coven@group.localhost/third 110",
+                "hag@localhost/pda: message groupchat coven@group.localhost/first \"Harpier cries: 'tis time\"",
+                "hag@localhost/pda: message groupchat coven@group.localhost");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayThoseWhoEnterWaitAndAreToldAtLast() {
+        bench.databaseIsAway();
+        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.pass(Duration.ofSeconds(10));
+        assertThat(bench.told()).isEmpty();
+        bench.pass(Duration.ofSeconds(20));
+        assertThat(bench.told()).containsExactly(
+                "crone@localhost/desktop: presence error coven@group.localhost/first resource-constraint");
+    }
+
+    @Test
+    void aRoomThatIsDestroyedIsKeptNoLonger() {
+        bench.send(RoomBench.enters(CRONE, "first"));
+        configure("muc#roomconfig_persistentroom", "1");
+        bench.seen();
+        bench.send(RoomBench.asks(CRONE, RoomBench.ROOM, Iq.Type.SET,
+                Element.named("http://jabber.org/protocol/muc#owner", "query")
+                        .child(Element.named("http://jabber.org/protocol/muc#owner", "destroy").build()).build()));
+        assertThat(bench.told()).containsExactly(
+                "crone@localhost/desktop: presence unavailable coven@group.localhost/first 110",
+                "crone@localhost/desktop: iq result coven@group.localhost");
+        assertThat(bench.stored()).isEmpty();
+    }
+
+    @Test
+    void theServiceNamesRoomsThatAreOpenAndPublic() {
+        Iq items = RoomBench.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
+                Element.named("http://jabber.org/protocol/disco#items", "query").build());
+        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.seen();
+        bench.send(items);
+        assertThat(bench.seen().getFirst().stanza().payload().toString()).doesNotContain("coven");
+        bench.send(RoomBench.accepts(CRONE));
+        bench.seen();
+        bench.send(items);
+        assertThat(bench.seen().getFirst().stanza().payload().toString()).contains("jid='coven@group.localhost'");
+        configure("muc#roomconfig_publicroom", "0");
+        bench.seen();
+        bench.send(items);
+        assertThat(bench.seen().getFirst().stanza().payload().toString()).doesNotContain("coven");
+    }
+
+    @Test
+    void whoCannotBeReachedIsRemoved() {
+        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomBench.accepts(CRONE));
+        bench.send(RoomBench.enters(HAG, "third"));
+        bench.seen();
+        bench.send(StanzaError.serviceUnavailable()
+                .answerTo(RoomBench.says(CRONE, "Hi").between(RoomBench.ROOM.withResource("first"), HAG)));
+        assertThat(bench.told()).containsExactly(
+                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 307 333",
+                "hag@localhost/pda: presence unavailable coven@group.localhost/third 307 333 110");
+    }
+}

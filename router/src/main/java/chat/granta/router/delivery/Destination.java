@@ -1,9 +1,0 @@
-package chat.granta.router.delivery;
-
-/**
- * A domain of ours, and where what is addressed to it goes: a topic that is partitioned by bare JID.
- *
- * @param partitions of the topic
- * @param takesDomain whether what is addressed to the domain itself goes there too; if not, the server answers it
- */
-public record Destination(String domain, String topic, int partitions, boolean takesDomain) {}
