@@ -12,7 +12,7 @@ printf '%s=%s\n' starttls "$starttls" tls "$tls" management "$management" >"$dat
 make_pki
 write_passwords crypt
 # The one load balancer stands at 127.0.0.9; whoever comes from 127.0.0.1 is a client.
-"$root/granta" up --detach --data "$data" --granta.start-cache=false "--granta.c2s.port=$starttls" "--granta.c2s.tls-port=$tls" \
+"$root/granta" up --detach --data "$data" --granta.start-cache=false "--granta.c2s.port=$starttls" "--granta.c2s.tls-port=$tls" --granta.s2s.enabled=false \
   "--granta.auth.port=$auth" "--management.server.port=$management" --granta.auth.mechanisms-interval=1s \
   "--granta.tls.certificate=$pki/server.pem" "--granta.tls.key=$pki/server.key" \
   "--granta.tls.hosts[0].certificate=$pki/rooms.pem" "--granta.tls.hosts[0].key=$pki/rooms.key" \

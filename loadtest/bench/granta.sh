@@ -22,7 +22,7 @@ start() {
   read -r port tls auth management < <(free_ports 4)
   users "$2" >"$1/passwd"
   # shellcheck disable=SC2086
-  "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" "--granta.auth.port=$auth" \
+  "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" --granta.s2s.enabled=false "--granta.auth.port=$auth" \
     "--management.server.port=$management" --granta.c2s.require-tls=false --granta.c2s.rate-limit=off \
     --granta.c2s.connections-per-address=1000000 --granta.start-cache=false ${GRANTA_SETTINGS:-} >"$1/up.log"
   write_env "$1" "$port" "$tls" "$(cat "$1/granta.pid")"

@@ -12,7 +12,7 @@ timed() { # what, options...
   shift
   read -r port tls auth management < <(free_ports 4)
   began=$(date +%s%N)
-  "$root/granta" up --detach --data "$work/data" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" "--granta.auth.port=$auth" \
+  "$root/granta" up --detach --data "$work/data" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" --granta.s2s.enabled=false "--granta.auth.port=$auth" \
     "--management.server.port=$management" "$@" >/dev/null
   printf '%-34s %6.1f s  %5d MiB\n' "$what" "$((($(date +%s%N) - began) / 100000000))e-1" \
     "$(($(ps -o rss= -p "$(cat "$work/data/granta.pid")") / 1024))"

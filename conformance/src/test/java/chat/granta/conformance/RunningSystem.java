@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** The whole of Granta as a process of its own, on free ports and an empty data directory. */
 final class RunningSystem implements AutoCloseable {
-    private static final String PASSWORD = "a secret of theatre";
+    static final String PASSWORD = "a secret of theatre";
     /** As the plays know it. */
     private static final String PASSWORD_PAGE = "https://password.example/";
     private static final String FIRST = "first";
@@ -39,28 +39,36 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /**
-     * Starts it with these accounts, and returns when clients may come.
+     * Starts it with these accounts, and returns when clients may come. It knows no other servers.
      *
      * @param settings more of them, as arguments
      */
     static RunningSystem start(Path data, Collection<String> accounts, String... settings)
+            throws IOException, InterruptedException {
+        return start(data, "localhost", accounts,
+                Stream.concat(Stream.of(settings), Stream.of("--granta.s2s.enabled=false")).toList());
+    }
+
+    /** Starts it for a domain, likewise; it knows other servers unless the settings say otherwise. */
+    static RunningSystem start(Path data, String domain, Collection<String> accounts, List<String> settings)
             throws IOException, InterruptedException {
         // The one form of a password that is good for every mechanism.
         String secret = "{PLAIN}" + PASSWORD;
         Files.writeString(data.resolve("passwd"), Stream.concat(accounts.stream(), Stream.of(FIRST))
                 .map(name -> name + ':' + secret + '\n').collect(Collectors.joining()));
         List<Integer> ports = freePorts(4);
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.addAll(List.of("--data=" + data, "--domain=" + domain,
+                "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
+                "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
+                "--granta.auth.allow-plain-hashes=true", "--granta.auth.password-page=" + PASSWORD_PAGE,
+                // Everybody comes from one address here, and many with a wrong password.
+                "--granta.auth.throttle.enabled=false"));
         JavaProcess process = JavaProcess.start(Standalone.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"),
-                Stream.concat(Stream.of("--data=" + data, "--domain=localhost",
-                        "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
-                        "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
-                        "--granta.auth.allow-plain-hashes=true", "--granta.auth.password-page=" + PASSWORD_PAGE,
-                        // Everybody comes from one address here, and many with a wrong password.
-                        "--granta.auth.throttle.enabled=false"), Stream.of(settings)).toList(),
-                "Granta is ready", data.resolve("errors.log"));
-        var stage = new Stage("localhost", loopback(ports.get(0)), loopback(ports.get(1)), "",
+                arguments, "Granta is ready", data.resolve("errors.log"));
+        var stage = new Stage(domain, loopback(ports.get(0)), loopback(ports.get(1)), "",
                 PASSWORD, PATIENCE);
         awaitFirstLogin(stage);
         return new RunningSystem(process, stage);
@@ -97,7 +105,7 @@ final class RunningSystem implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
+    static List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {

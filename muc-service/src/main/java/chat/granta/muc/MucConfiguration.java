@@ -22,7 +22,7 @@ public class MucConfiguration {
     @Bean
     HomeStreams roomHomes(BusSettings bus, MucProperties muc, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String userDomain,
-            @Value("${granta.s2s.enabled:false}") boolean federates,
+            @Value("${granta.s2s.enabled:true}") boolean federates,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain) {
         return new HomeStreams(bus,
                 new StreamsSettings(muc.threads(), muc.standbys(), muc.storeCache().toBytes(), true,

@@ -29,7 +29,7 @@ public class RouterConfiguration {
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, DefaultArchiving archiving,
             ContactAddresses contacts, StrangersProperties strangers, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
-            @Value("${granta.s2s.enabled:false}") boolean federates,
+            @Value("${granta.s2s.enabled:true}") boolean federates,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String roomDomain,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();

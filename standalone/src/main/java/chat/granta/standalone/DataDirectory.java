@@ -76,6 +76,7 @@ final class DataDirectory implements AutoCloseable {
             } else {
                 secrets.setProperty("granta.auth.internal-token", newSecret());
                 secrets.setProperty("granta.auth.admin-token", newSecret());
+                secrets.setProperty("granta.s2s.dialback-secret", newSecret());
                 Files.createFile(file,
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (Writer writer = Files.newBufferedWriter(file)) {

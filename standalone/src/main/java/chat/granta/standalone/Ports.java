@@ -16,6 +16,10 @@ final class Ports {
     static void check(Environment settings) {
         check(settings, "granta.c2s.port", "0.0.0.0");
         check(settings, "granta.c2s.tls-port", "0.0.0.0");
+        if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
+            check(settings, "granta.s2s.port", "0.0.0.0");
+            check(settings, "granta.s2s.tls-port", "0.0.0.0");
+        }
         check(settings, "granta.auth.port", "127.0.0.1");
         check(settings, "management.server.port", "127.0.0.1");
     }

@@ -17,6 +17,10 @@ final class ReadyBlock {
         line(block, "chat rooms", "NAME@" + settings.getProperty("granta.muc.domain", "group." + domain));
         line(block, "clients", "port " + settings.getProperty("granta.c2s.port") + " (STARTTLS), port "
                 + settings.getProperty("granta.c2s.tls-port") + " (direct TLS)");
+        if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
+            line(block, "other servers", "port " + settings.getProperty("granta.s2s.port") + " (STARTTLS), port "
+                    + settings.getProperty("granta.s2s.tls-port") + " (direct TLS)");
+        }
         line(block, "user administration", "http://127.0.0.1:" + settings.getProperty("granta.auth.port")
                 + "/users (token in " + settings.getProperty("granta.data") + "/secrets.properties)");
         line(block, "health and metrics",

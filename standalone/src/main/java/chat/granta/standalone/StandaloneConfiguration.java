@@ -8,6 +8,8 @@ import chat.granta.c2s.log.LogConfiguration;
 import chat.granta.muc.MucConfiguration;
 import chat.granta.roster.RosterServiceConfiguration;
 import chat.granta.router.RouterConfiguration;
+import chat.granta.s2s.S2sGatewayConfiguration;
+import chat.granta.s2s.log.S2sLogConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,7 +23,9 @@ import org.springframework.core.env.Environment;
 @Import({AuthServiceConfiguration.class, RosterServiceConfiguration.class, ArchiveServiceConfiguration.class,
         RouterConfiguration.class, MucConfiguration.class,
         LogConfiguration.class,
-        C2sGatewayConfiguration.class})
+        C2sGatewayConfiguration.class,
+        S2sLogConfiguration.class,
+        S2sGatewayConfiguration.class})
 class StandaloneConfiguration {
     @Bean
     static BusSettings busSettings(Environment environment) {

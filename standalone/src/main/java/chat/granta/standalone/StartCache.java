@@ -92,8 +92,9 @@ final class StartCache {
         command.add("-XX:AOTCacheOutput=" + output);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Standalone.class.getName(),
                 "--granta.data=" + directory.resolve("data"), "--" + TRAINING + "=true"));
-        for (String setting : List.of("granta.c2s.port", "granta.c2s.tls-port", "granta.auth.port",
-                "management.server.port")) {
+        for (String setting : List.of("granta.c2s.port", "granta.c2s.tls-port", "granta.s2s.port",
+                "granta.s2s.tls-port",
+                "granta.auth.port", "management.server.port")) {
             command.add("--" + setting + '=' + FreePort.find());
         }
         return command;

@@ -72,7 +72,8 @@ public record Lane(String key) {
         return session.partition() + ":" + session.tenure() + ':' + session.connection();
     }
 
-    static Lane of(Origin origin) {
+    /** The lane that an origin names. */
+    public static Lane of(Origin origin) {
         return switch (origin.getLaneCase()) {
             case DERIVED -> derived(origin.getDerived().getTopicId(), origin.getDerived().getPartition());
             case SESSION -> session(SessionAddress.of(origin.getSession().getSession()));

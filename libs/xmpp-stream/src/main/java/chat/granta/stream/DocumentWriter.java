@@ -15,6 +15,10 @@ final class DocumentWriter extends StreamWriter {
         XmlBytes.raw(out, "<?xml version='1.0'?><stream:stream");
         XmlBytes.attribute(out, "xmlns", header.contentNamespace());
         XmlBytes.attribute(out, "xmlns:stream", STREAM_NAMESPACE);
+        if (header.contentNamespace().equals(StreamHeader.SERVER)) {
+            // XEP-0220 2: servers know its elements by the prefix that is declared here.
+            XmlBytes.attribute(out, "xmlns:db", "jabber:server:dialback");
+        }
         attributes(out, header);
         out.writeByte('>');
     }

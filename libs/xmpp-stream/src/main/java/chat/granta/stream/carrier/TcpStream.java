@@ -55,6 +55,8 @@ public final class TcpStream implements XmppStream {
     private List<Runnable> ifUnsent = new ArrayList<>();
     /** Of the stanzas in writes that have failed; null once the owner knows that the connection has gone. */
     private @Nullable List<Runnable> unsent = new ArrayList<>();
+    /** The last write, unless the network has taken it. */
+    private @Nullable ChannelFuture lastWrite;
     private boolean isUsed;
     private boolean isClosed;
 
@@ -155,6 +157,12 @@ public final class TcpStream implements XmppStream {
     }
 
     private ChannelFuture write() {
+        ChannelFuture written = writePending();
+        lastWrite = written.isSuccess() ? null : written;
+        return written;
+    }
+
+    private ChannelFuture writePending() {
         ByteBuf full = buffer();
         pending = null;
         List<Runnable> missed = ifUnsent;
@@ -182,6 +190,20 @@ public final class TcpStream implements XmppStream {
             missed.run();
         } else {
             unsent.add(missed);
+        }
+    }
+
+    @Override
+    public void flush(Runnable taken) {
+        flush();
+        if (lastWrite == null) {
+            execute(taken);
+        } else {
+            lastWrite.addListener(written -> {
+                if (written.isSuccess()) {
+                    guarded(taken);
+                }
+            });
         }
     }
 

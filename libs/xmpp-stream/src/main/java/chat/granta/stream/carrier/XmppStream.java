@@ -51,6 +51,16 @@ public interface XmppStream {
     /** Sends what was written. */
     void flush();
 
+    /**
+     * Sends what was written.
+     *
+     * @param taken called on the stream's thread, later, when the network has taken all that was written so far; never when it fails
+     */
+    default void flush(Runnable taken) {
+        flush();
+        execute(taken);
+    }
+
     /** Sends something that means nothing (RFC 6120 section 4.6.1), if nothing was sent since the last call. */
     void keepAlive();
 

@@ -1,0 +1,31 @@
+package chat.granta.s2s;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.s2s.log.S2sLogConfiguration;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Runs the gateway alone; its own settings file is {@code gateway-s2s.yaml}. Nothing is found by scanning. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({S2sGatewayConfiguration.class, S2sLogConfiguration.class})
+public class S2sGatewayApplication {
+    static final Map<String, Object> DEFAULTS = Map.of("spring.config.name", "gateway-s2s");
+
+    public static void main(String[] arguments) {
+        var application = new SpringApplication(S2sGatewayApplication.class);
+        application.setDefaultProperties(DEFAULTS);
+        application.run(arguments);
+    }
+
+    @Bean
+    BusSettings busSettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate(BusSettings.PREFIX, BusSettings.class);
+    }
+}

@@ -1,0 +1,135 @@
+package chat.granta.s2s;
+
+import chat.granta.listening.GatewaySockets;
+import chat.granta.listening.Listener;
+import chat.granta.listening.limits.AddressLimit;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Jid;
+import chat.granta.s2s.connection.InboundConnections;
+import chat.granta.s2s.connection.OutboundConnections;
+import chat.granta.s2s.dialback.DialbackKeys;
+import chat.granta.s2s.dns.DnsLookup;
+import chat.granta.s2s.dns.DnsSettings;
+import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.inbound.InboundServices;
+import chat.granta.s2s.outbound.OutboundServices;
+import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.settings.SettingException;
+import chat.granta.stream.StreamId;
+import chat.granta.tls.TlsClient;
+import chat.granta.tls.TlsServer;
+import chat.granta.tls.TlsSettings;
+import chat.granta.workers.RepeatedStep;
+import chat.granta.workers.SchedulerConfiguration;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
+
+/** Wires the gateway; without {@code granta.s2s.enabled} there is nothing of it. Needs {@link Homes} and a {@link MeterRegistry}. */
+@Configuration(proxyBeanMethods = false)
+@Import(SchedulerConfiguration.class)
+@ConditionalOnProperty(name = "granta.s2s.enabled", matchIfMissing = true)
+@EnableConfigurationProperties({S2sSettings.class, DnsSettings.class, TlsSettings.class})
+public class S2sGatewayConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(S2sGatewayConfiguration.class);
+    private static final String ALPN = "xmpp-server";
+    private static final Duration CERTIFICATES_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SERVERS_INTERVAL = Duration.ofMillis(250);
+
+    @Bean
+    LocalDomains s2sLocalDomains(@Value("${granta.domain:localhost}") String domain,
+            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String rooms) {
+        return new LocalDomains(domain("granta.domain", domain), domain("granta.muc.domain", rooms));
+    }
+
+    private static String domain(String setting, String text) {
+        try {
+            return Jid.of(null, text, null).domain();
+        } catch (InvalidJidException e) {
+            throw new SettingException(setting, setting + ' ' + text + " is not a domain: " + e.getMessage());
+        }
+    }
+
+    @Bean(defaultCandidate = false)
+    TlsServer s2sTlsServer(TlsSettings tls, S2sSettings settings, LocalDomains domains,
+            @Value("${granta.data:./data}") Path data) {
+        return new TlsServer(tls, domains.all(), data, ALPN, settings.authorities());
+    }
+
+    @Bean
+    TlsClient s2sTlsClient(TlsSettings tls, S2sSettings settings, LocalDomains domains,
+            @Value("${granta.data:./data}") Path data) {
+        return new TlsClient(tls, domains.all(), data, ALPN, settings.authorities());
+    }
+
+    @Bean
+    ScheduledFuture<?> s2sCertificateLooks(TaskScheduler scheduler, @Qualifier("s2sTlsServer") TlsServer server,
+            TlsClient client) {
+        return scheduler.scheduleWithFixedDelay(new RepeatedStep(log, "looking for new certificates", () -> {
+            server.look();
+            client.look();
+        }), CERTIFICATES_INTERVAL);
+    }
+
+    @Bean
+    DialbackKeys s2sDialbackKeys(S2sSettings settings) {
+        String secret = settings.dialbackSecret();
+        if (secret == null || secret.isBlank()) {
+            log.info("granta.s2s.dialback-secret is not set: this gateway makes one up, which no other gateway knows");
+            return new DialbackKeys(StreamId.next());
+        }
+        return new DialbackKeys(secret);
+    }
+
+    @Bean
+    S2sMetrics s2sMetrics(MeterRegistry meters) {
+        return new S2sMetrics(meters);
+    }
+
+    @Bean
+    RemoteServers s2sRemoteServers(S2sSettings settings, DnsSettings dns, TlsClient tls, DialbackKeys keys,
+            S2sMetrics metrics, MeterRegistry meters, @Qualifier("s2sServer") ObjectProvider<GatewaySockets> sockets) {
+        var servers = new RemoteServers(new OutboundServices(settings, tls, new DnsLookup(dns),
+                new OutboundConnections(settings, tls, sockets::getObject), keys, metrics));
+        Gauge.builder("granta.s2s.waiting", servers, RemoteServers::waiting)
+                .description("Bytes of stanzas that wait for other servers").register(meters);
+        return servers;
+    }
+
+    @Bean
+    ScheduledFuture<?> s2sServerLooks(TaskScheduler scheduler, RemoteServers servers) {
+        return scheduler.scheduleWithFixedDelay(new RepeatedStep(log, "looking after other servers", servers::look),
+                SERVERS_INTERVAL);
+    }
+
+    @Bean(defaultCandidate = false)
+    GatewaySockets s2sServer(S2sSettings settings, LocalDomains domains, @Qualifier("s2sTlsServer") TlsServer tls,
+            Homes homes, DialbackKeys keys, RemoteServers servers, S2sMetrics metrics, MeterRegistry meters) {
+        var services = new InboundServices(domains, settings, tls, homes, keys, servers, metrics);
+        var addresses = new AddressLimit(settings.connectionsPerAddress());
+        var server = new GatewaySockets("s2s", settings.address(), settings.shutdownTimeout(), List.of(
+                new Listener("granta.s2s.port", settings.port(), new InboundConnections(services, addresses, false)),
+                new Listener("granta.s2s.tls-port", settings.tlsPort(),
+                        new InboundConnections(services, addresses, true))));
+        Gauge.builder("granta.s2s.connections", server, GatewaySockets::connections)
+                .description("TCP connections with other servers").register(meters);
+        return server;
+    }
+}

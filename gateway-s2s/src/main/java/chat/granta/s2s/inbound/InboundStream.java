@@ -1,0 +1,287 @@
+package chat.granta.s2s.inbound;
+
+import chat.granta.listening.limits.LoginTimer;
+import chat.granta.listening.limits.Pacing;
+import chat.granta.listening.liveness.Keepalive;
+import chat.granta.model.Element;
+import chat.granta.s2s.dialback.DialbackElement;
+import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.stream.Stanzas;
+import chat.granta.stream.StartTlsElements;
+import chat.granta.stream.StreamClosed;
+import chat.granta.stream.StreamError;
+import chat.granta.stream.StreamEvent;
+import chat.granta.stream.StreamFailed;
+import chat.granta.stream.StreamHeader;
+import chat.granta.stream.StreamId;
+import chat.granta.stream.StreamLimits;
+import chat.granta.stream.StreamOpened;
+import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.carrier.StreamOwner;
+import chat.granta.stream.carrier.XmppStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stream that another server has opened (RFC 6120 section 4). It proves its domains by SASL EXTERNAL
+ * ({@link CertificateLogin}) or by dialback ({@link ReceivedKeys}), and may then send stanzas ({@link ReceivedStanzas}). What is
+ * received goes to the first of these that takes it. On the stream's thread.
+ */
+public final class InboundStream implements StreamOwner {
+    private static final Logger log = LoggerFactory.getLogger(InboundStream.class);
+
+    private final InboundServices services;
+    private final XmppStream out;
+    private final Runnable onVerified;
+    private final VerifiedDomains verified = new VerifiedDomains();
+    private final LoginTimer loginTimer;
+    private final Keepalive keepalive;
+    private final Pacing pacing;
+    private final ReceivedKeys keys;
+    private final ReceivedStanzas stanzas;
+    private @Nullable CertificateLogin login;
+    private @Nullable String lang;
+    private String id = "";
+    private boolean isSecured;
+    private boolean isHeaderDue = true;
+    private boolean isHeaderAnswered;
+    private boolean isClosed;
+
+    /**
+     * @param isSecured whether the connection began with TLS
+     * @param onVerified called when the limits of strangers no longer hold
+     */
+    public InboundStream(InboundServices services, XmppStream out, boolean isSecured, Runnable onVerified) {
+        this.services = services;
+        this.out = out;
+        this.isSecured = isSecured;
+        this.onVerified = onVerified;
+        this.keys = new ReceivedKeys(this, verified);
+        this.stanzas = new ReceivedStanzas(this, verified);
+        this.loginTimer = LoginTimer.start(out, services.settings().loginTimeout(), this::fail);
+        this.keepalive = new Keepalive(out, services.settings().keepaliveInterval());
+        this.pacing = new Pacing(out, services.settings().rateLimit(), "granta.s2s.rate-limit", this::fail);
+    }
+
+    InboundServices services() {
+        return services;
+    }
+
+    XmppStream out() {
+        return out;
+    }
+
+    /** The id in our last stream header (XEP-0220 section 2.1.2: the one that keys are for). */
+    String id() {
+        return id;
+    }
+
+    @Nullable
+    String lang() {
+        return lang;
+    }
+
+    boolean isOpen() {
+        return !isClosed;
+    }
+
+    // What happens on the stream.
+
+    @Override
+    public void arrived(int bytes) {
+        if (!verified.isEmpty()) {
+            pacing.arrived(bytes);
+        }
+    }
+
+    @Override
+    public void received(StreamEvent event) {
+        if (isClosed) {
+            return;
+        }
+        switch (event) {
+            case StreamOpened header when isHeaderDue -> opened(header);
+            case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
+            case TopLevelElement element -> received(element);
+            case StreamFailed(StreamError error) -> fail(error);
+            case StreamClosed() -> end(null);
+        }
+    }
+
+    /** RFC 6120 sections 4.7 and 4.2. */
+    private void opened(StreamOpened header) {
+        isHeaderDue = false;
+        lang = header.lang();
+        String to = LocalDomains.parse(header.to());
+        String from = LocalDomains.parse(header.from());
+        answerHeader(to, from);
+        StreamError refusal = refusal(header, to, from);
+        if (refusal != null) {
+            fail(refusal);
+            return;
+        }
+        if (!isSecured || from == null || !verified.isEmpty()) {
+            login = null;
+        } else {
+            login = CertificateLogin.offered(this, from);
+        }
+        if (header.version() != null) {
+            out.features(features());
+        }
+    }
+
+    private void answerHeader(@Nullable String to, @Nullable String from) {
+        id = StreamId.next();
+        isHeaderAnswered = true;
+        String ours = to != null && services.domains().serves(to) ? to : services.domains().main();
+        out.header(new StreamHeader(StreamHeader.SERVER, ours, from, id, "en"));
+    }
+
+    private @Nullable StreamError refusal(StreamOpened header, @Nullable String to, @Nullable String from) {
+        if (!header.contentNamespace().equals(StreamHeader.SERVER)) {
+            // RFC 6120 4.8.2
+            return StreamError.invalidNamespace("servers' stanzas are in the namespace " + StreamHeader.SERVER);
+        }
+        if (header.to() == null) {
+            // RFC 6120 4.7.2
+            return StreamError.improperAddressing("the stream header needs a 'to' with a domain of ours");
+        }
+        if (to == null || !services.domains().serves(to)) {
+            return StreamError.hostUnknown(null);
+        }
+        if (header.from() != null && (from == null || services.domains().serves(from))) {
+            return StreamError.invalidFrom("'from' is not another server's domain");
+        }
+        if (!services.homes().isReady()) {
+            return StreamError.resourceConstraint("this server is starting; try again in a few seconds");
+        }
+        return null;
+    }
+
+    private List<Element> features() {
+        List<Element> features = new ArrayList<>();
+        if (!isSecured) {
+            features.add(StartTlsElements.feature(services.settings().requireTls()));
+        }
+        if (login != null) {
+            features.add(login.feature());
+        }
+        if (isUsable() && !services.settings().requireValidCertificate()) {
+            features.add(DialbackElement.feature());
+        }
+        return features;
+    }
+
+    /** Whether a domain may be proved on the stream as it is. */
+    boolean isUsable() {
+        return isSecured || !services.settings().requireTls();
+    }
+
+    private void received(TopLevelElement element) {
+        if (!verified.isEmpty()) {
+            pacing.element();
+            if (isClosed) {
+                // That was a flood.
+                return;
+            }
+        }
+        if (StartTlsElements.isRequest(element) && !isSecured && verified.isEmpty()) {
+            startTls();
+        } else if (!(login != null && login.took(element)) && !keys.took(element) && !stanzas.took(element)) {
+            // RFC 6120 4.9.3.24
+            fail(Stanzas.read(element, lang) instanceof Stanzas.Read.NotAStanza
+                    ? StreamError.unsupportedStanzaType(null)
+                    : StreamError.notAuthorized("no domain is verified on this stream"));
+        }
+    }
+
+    /** RFC 6120 sections 5.4.2.3 and 5.4.3.3. */
+    private void startTls() {
+        out.element(StartTlsElements.proceed());
+        out.flush();
+        out.startTls();
+        isSecured = true;
+        restart();
+    }
+
+    private void restart() {
+        out.restart();
+        isHeaderDue = true;
+        isHeaderAnswered = false;
+    }
+
+    /** RFC 6120 section 6.4.6: the server has proved a domain by its certificate; a new header is due. */
+    void loggedIn(String domain) {
+        verified(domain, "external");
+        restart();
+    }
+
+    /** A domain is proved: what comes from there is taken from now on. */
+    void verified(String domain, String method) {
+        boolean isFirst = verified.isEmpty();
+        verified.add(domain);
+        services.metrics().verified("in", method);
+        log.info("{} is verified by {} at {}", domain, method, out.peer());
+        if (isFirst) {
+            loginTimer.stop();
+            onVerified.run();
+            out.limits(StreamLimits.of(services.settings().maxStanzaBytes()));
+        }
+    }
+
+    @Override
+    public void caughtUp() {
+        out.flush();
+    }
+
+    @Override
+    public void unread() {
+        fail(StreamError.policyViolation("does not read what it is sent"));
+    }
+
+    @Override
+    public void lost() {
+        leave();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        log.error("Failure in the stream of {}", out.peer(), cause);
+        fail(StreamError.internalServerError(null));
+    }
+
+    /** The server stops. */
+    public void stopping() {
+        fail(StreamError.systemShutdown(null));
+    }
+
+    /** Closes the stream with an error (RFC 6120 section 4.9.1.1). */
+    public void fail(StreamError error) {
+        end(error);
+    }
+
+    private void end(@Nullable StreamError error) {
+        if (isClosed) {
+            return;
+        }
+        leave();
+        if (!isHeaderAnswered) {
+            // RFC 6120 4.9.1.2: an error needs a stream to stand in.
+            answerHeader(null, null);
+        }
+        if (error != null) {
+            services.metrics().failed("in", error.condition());
+            log.info("The stream of {} ends: {} {}", out.peer(), error.condition(), error.text());
+        }
+        out.close(error);
+    }
+
+    private void leave() {
+        isClosed = true;
+        loginTimer.stop();
+        keepalive.stop();
+    }
+}

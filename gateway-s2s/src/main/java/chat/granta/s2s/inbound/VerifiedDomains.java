@@ -1,0 +1,25 @@
+package chat.granta.s2s.inbound;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** The remote domains that a stream has proved to speak for. On the stream's thread. */
+final class VerifiedDomains {
+    private final Set<String> domains = new HashSet<>(2);
+
+    void add(String domain) {
+        domains.add(domain);
+    }
+
+    boolean contains(String domain) {
+        return domains.contains(domain);
+    }
+
+    boolean isEmpty() {
+        return domains.isEmpty();
+    }
+
+    int size() {
+        return domains.size();
+    }
+}

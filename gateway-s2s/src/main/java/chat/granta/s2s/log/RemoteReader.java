@@ -1,0 +1,344 @@
+package chat.granta.s2s.log;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.HomePartition;
+import chat.granta.bus.KafkaClients;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.TopicMaker;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.TenureBegun;
+import chat.granta.model.Jid;
+import chat.granta.model.Presence;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.outbound.OutgoingStanza;
+import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.workers.Complaint;
+import chat.granta.workers.StopSignal;
+import chat.granta.workers.Worker;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what is for other servers, and hands it to {@link RemoteServers}. Gateways share the partitions of {@code xmpp.remote} among
+ * themselves, so that one of them speaks with a domain. Nothing is lost when one dies: whoever gets its partitions begins with what it
+ * had not done (see {@link RemotePartition}).
+ */
+final class RemoteReader implements Worker, ConsumerRebalanceListener {
+    private static final Logger log = LoggerFactory.getLogger(RemoteReader.class);
+    private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration COMMIT_AFTER = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** What a stanza takes in memory beside its payload, more or less. */
+    private static final int OVERHEAD = 300;
+
+    private final BusSettings bus;
+    private final S2sSettings settings;
+    private final String gatewayName;
+    private final RemoteServers servers;
+    private final LogHomes homes;
+    private final StopSignal stopping = new StopSignal();
+    private final Map<Integer, RemotePartition> partitions = new HashMap<>();
+    private final Complaint complaint = new Complaint(log, "reading what is for other servers");
+    private Map<TopicPartition, OffsetAndMetadata> lastCommitted = Map.of();
+    private boolean isFull;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+
+    /** @param gatewayName a name for people, such as the host's */
+    RemoteReader(BusSettings bus, S2sSettings settings, String gatewayName, RemoteServers servers, LogHomes homes) {
+        this.bus = bus;
+        this.settings = settings;
+        this.gatewayName = gatewayName;
+        this.servers = servers;
+        this.homes = homes;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping.isGiven() && !isBegun()) {
+            stopping.pause(RETRY_AFTER);
+        }
+        if (stopping.isGiven()) {
+            return;
+        }
+        Map<String, Object> kafka = KafkaClients.consumer(bus.bootstrapServers(), "gateway-s2s");
+        kafka.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        try (var reading = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer = reading;
+            reading.subscribe(List.of(Topics.REMOTE), this);
+            read(reading);
+            leave(reading);
+        } finally {
+            consumer = null;
+            // After an error another reader begins with what is not done.
+            partitions.values().forEach(RemotePartition::takenOver);
+            servers.release(_ -> true);
+        }
+    }
+
+    /** Begins this gateway's tenure: a record whose offset names what it writes (ADR 18). */
+    private boolean isBegun() {
+        if (homes.isReady()) {
+            return true;
+        }
+        try {
+            TopicMaker.ensure(bus);
+            try (var producer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()),
+                    new ByteArraySerializer(), new ByteArraySerializer())) {
+                var began = Envelope.newBuilder().setTime(System.currentTimeMillis())
+                        .setTenureBegun(TenureBegun.newBuilder().setGateway(gatewayName)).build();
+                homes.began(producer.send(new ProducerRecord<>(Topics.REMOTE, 0, null, began.toByteArray())).get()
+                        .offset());
+            }
+            complaint.settle();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping.give();
+        } catch (KafkaException | IllegalStateException | ExecutionException e) {
+            complaint.raise(e);
+        }
+        return false;
+    }
+
+    private void read(KafkaConsumer<byte[], byte[]> reading) {
+        long committedAt = System.nanoTime();
+        while (!stopping.isGiven()) {
+            try {
+                for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
+                    RemotePartition partition = partitions.get(record.partition());
+                    if (partition != null) {
+                        take(record, partition);
+                    }
+                }
+                keepWithinBounds(reading);
+                if (System.nanoTime() - committedAt > COMMIT_AFTER.toNanos()) {
+                    committedAt = System.nanoTime();
+                    commitWhatIsNew(reading);
+                }
+                complaint.settle();
+            } catch (WakeupException _) {
+                // stop() wants the loop to look at its signal.
+            } catch (KafkaException e) {
+                complaint.raise(e);
+                stopping.pause(RETRY_AFTER);
+            }
+        }
+    }
+
+    /** No more is read while too much waits for servers that cannot be reached. */
+    private void keepWithinBounds(KafkaConsumer<byte[], byte[]> reading) {
+        long waiting = servers.waiting();
+        if (!isFull && waiting > settings.maxWaitingTotal()) {
+            isFull = true;
+        } else if (isFull && waiting < settings.maxWaitingTotal() / 2) {
+            isFull = false;
+            reading.resume(reading.paused());
+        }
+        if (isFull) {
+            reading.pause(reading.assignment());
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, RemotePartition partition) {
+        List<Addressed> stanzas = new ArrayList<>();
+        try {
+            Envelope envelope = Envelope.parseFrom(record.value());
+            if (envelope.hasTenureBegun()) {
+                partition.read(record.offset(), null, 0);
+                return;
+            }
+            if (partition.isNew(record.offset(), envelope.getOrigin())) {
+                collect(envelope, stanzas);
+            }
+            RemotePartition.Entry entry = partition.read(record.offset(), envelope.getOrigin(), stanzas.size());
+            long deadline = System.nanoTime() + settings.waitTimeout().toNanos();
+            for (Addressed one : stanzas) {
+                Stanza stanza = one.stanza();
+                servers.send(new OutgoingStanza(one.pair(), stanza, stanza.payload().xml().length + OVERHEAD, deadline,
+                        new Fate(partition, entry, stanza)));
+            }
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            // Others wait for the records behind it.
+            log.error("{}-{} offset {} cannot be read and is skipped", record.topic(), record.partition(),
+                    record.offset(), e);
+            partition.read(record.offset(), null, 0);
+        }
+    }
+
+    private record Addressed(DomainPair pair, Stanza stanza) {}
+
+    private static void collect(Envelope envelope, List<Addressed> stanzas) {
+        switch (envelope.getBodyCase()) {
+            case INBOUND -> {
+                Inbound inbound = envelope.getInbound();
+                Stanza stanza = StanzaCodec.ofWire(inbound.getStanza());
+                Jid from = Objects.requireNonNull(stanza.from(), "stanza without from");
+                for (String addressee : inbound.getToList()) {
+                    Jid to = Jid.trusted(addressee);
+                    stanzas.add(new Addressed(new DomainPair(from.domain(), to.domain()), stanza.between(from, to)));
+                }
+            }
+            case BATCH -> envelope.getBatch().getPartsList().forEach(part -> collect(part, stanzas));
+            default -> throw new IllegalArgumentException(envelope.getBodyCase() + " is nothing for other servers");
+        }
+    }
+
+    /** What becomes of a stanza is written to its record's partition; a sender's answer goes to the sender's home. */
+    private final class Fate implements OutgoingStanza.Fate {
+        private final RemotePartition partition;
+        private final RemotePartition.Entry entry;
+        private final Stanza stanza;
+
+        Fate(RemotePartition partition, RemotePartition.Entry entry, Stanza stanza) {
+            this.partition = partition;
+            this.entry = entry;
+            this.stanza = stanza;
+        }
+
+        @Override
+        public boolean isTakenOver() {
+            return partition.isTakenOver();
+        }
+
+        @Override
+        public void written() {
+            partition.done(entry);
+        }
+
+        @Override
+        public void failed(StanzaError error) {
+            Stanza answer = isToBeAnswered() ? error.answerTo(stanza) : null;
+            if (isTakenOver()) {
+                return;
+            }
+            if (answer == null) {
+                partition.done(entry);
+            } else {
+                homes.deliver(answer, failure -> {
+                    if (failure == null) {
+                        partition.done(entry);
+                    }
+                });
+            }
+        }
+
+        /** Nobody waits for the answer to a probe (RFC 6121 section 4.3.2), or for what a leaving user has said. */
+        private boolean isToBeAnswered() {
+            return !(stanza instanceof Presence presence && (presence.type() == Presence.Type.PROBE
+                    || presence.type() == Presence.Type.UNAVAILABLE));
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> progress(Collection<TopicPartition> of) {
+        return of.stream().filter(one -> partitions.containsKey(one.partition())).collect(Collectors
+                .toMap(one -> one, one -> Objects.requireNonNull(partitions.get(one.partition())).progress()));
+    }
+
+    private void commitWhatIsNew(KafkaConsumer<byte[], byte[]> reading) {
+        Map<TopicPartition, OffsetAndMetadata> now = progress(reading.assignment());
+        if (!now.equals(lastCommitted)) {
+            reading.commitAsync(now, (offsets, failure) -> {
+                if (failure == null) {
+                    lastCommitted = offsets;
+                }
+            });
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        var reading = Objects.requireNonNull(consumer);
+        Map<TopicPartition, OffsetAndMetadata> committed = reading.committed(Set.copyOf(assigned));
+        Map<TopicPartition, Long> beginnings = reading.beginningOffsets(assigned);
+        for (TopicPartition partition : assigned) {
+            OffsetAndMetadata before = committed.get(partition);
+            var begin = before == null ? new OffsetAndMetadata(beginnings.getOrDefault(partition, 0L)) : before;
+            partitions.put(partition.partition(), new RemotePartition(begin));
+            reading.seek(partition, begin);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        var reading = Objects.requireNonNull(consumer);
+        release(revoked);
+        try {
+            reading.commitSync(progress(revoked), PATIENCE);
+        } catch (KafkaException e) {
+            log.warn("the gateway that takes over from this one must do more than needed: {}", e.toString());
+        }
+        revoked.forEach(partition -> partitions.remove(partition.partition()));
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+        release(lost);
+        lost.forEach(partition -> partitions.remove(partition.partition()));
+    }
+
+    /** What is not done is another gateway's from now on. */
+    private void release(Collection<TopicPartition> released) {
+        Set<Integer> numbers = released.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+        numbers.forEach(number -> {
+            RemotePartition partition = partitions.get(number);
+            if (partition != null) {
+                partition.takenOver();
+            }
+        });
+        servers.release(domain -> numbers.contains(HomePartition.of(domain, bus.homePartitions())));
+    }
+
+    private void leave(KafkaConsumer<byte[], byte[]> reading) {
+        try {
+            release(reading.assignment());
+            reading.commitSync(progress(reading.assignment()), PATIENCE);
+        } catch (KafkaException e) {
+            log.warn("the gateway that takes over from this one must do more than needed: {}", e.toString());
+        }
+        partitions.clear();
+        reading.close(CloseOptions.timeout(PATIENCE));
+    }
+
+    @Override
+    public void stop() {
+        stopping.give();
+        KafkaConsumer<byte[], byte[]> reading = consumer;
+        if (reading != null) {
+            reading.wakeup();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package chat.granta.s2s.log;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.Topics;
+import chat.granta.gateway.LogPublisher;
+import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.workers.WorkerThread;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires other servers over the log. Needs a {@link BusSettings}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "granta.s2s.enabled", matchIfMissing = true)
+public class S2sLogConfiguration {
+    /** Closed after the reader has stopped, whose last answers it still sends. */
+    @Bean(defaultCandidate = false)
+    LogPublisher s2sLogPublisher(BusSettings bus) {
+        return new LogPublisher(bus);
+    }
+
+    @Bean
+    LogHomes s2sHomes(@Qualifier("s2sLogPublisher") LogPublisher toLog, LocalDomains domains, BusSettings bus) {
+        return new LogHomes(toLog, Map.of(domains.main(), Topics.USER, domains.rooms(), Topics.ROOM), bus);
+    }
+
+    @Bean(defaultCandidate = false)
+    WorkerThread s2sRemoteReader(BusSettings bus, S2sSettings settings, RemoteServers servers, LogHomes homes,
+            @Value("${granta.s2s.name:${HOSTNAME:gateway}}") String name) {
+        return new WorkerThread("remote-reader", () -> new RemoteReader(bus, settings, name, servers, homes));
+    }
+}

@@ -1,0 +1,18 @@
+package chat.granta.s2s.outbound;
+
+import chat.granta.model.StanzaError;
+
+/** RFC 6120 section 10.4: why a stanza does not reach another server. */
+final class RemoteErrors {
+    private RemoteErrors() {}
+
+    /** Section 8.3.3.16: there is no such server. */
+    static StanzaError notFound(String why) {
+        return StanzaError.remoteServerNotFound(why);
+    }
+
+    /** Section 8.3.3.17: there is one, and it cannot be reached, or not in time. */
+    static StanzaError timeout(String why) {
+        return new StanzaError(StanzaError.Type.WAIT, "remote-server-timeout", why);
+    }
+}

@@ -1,0 +1,73 @@
+package chat.granta.s2s;
+
+import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.stream.StreamLimits;
+import chat.granta.stream.carrier.StreamOwner;
+import chat.granta.stream.carrier.TcpSettings;
+import chat.granta.stream.carrier.TcpStream;
+import chat.granta.stream.carrier.XmppStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** The other end of a connection in clear that carries one stream, as text. */
+public final class Wire<T extends StreamOwner> {
+    private static final TcpSettings TCP = new TcpSettings(1 << 20, Duration.ofSeconds(1),
+            _ -> new ChannelHandlerAdapter() {}, Channel::remoteAddress);
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final T stream;
+
+    public Wire(Function<XmppStream, T> owner) {
+        stream = TcpStream.install(channel, TCP, StreamLimits.beforeLogin(), owner);
+    }
+
+    public T stream() {
+        return stream;
+    }
+
+    /** Sends text, and returns what is said to it. */
+    public String say(String xml) {
+        channel.runPendingTasks();
+        channel.writeInbound(Unpooled.copiedBuffer(xml, StandardCharsets.UTF_8));
+        return heard();
+    }
+
+    /** What was said since the last look. */
+    public String heard() {
+        channel.runPendingTasks();
+        var text = new StringBuilder();
+        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+            text.append(out.toString(StandardCharsets.UTF_8));
+            out.release();
+        }
+        return text.toString();
+    }
+
+    /** The connection is gone. */
+    public void cut() {
+        channel.close();
+        channel.runPendingTasks();
+    }
+
+    public boolean isOpen() {
+        channel.runPendingTasks();
+        return channel.isOpen();
+    }
+
+    /** Settings that allow streams in clear, and these. */
+    public static S2sSettings settings(Map<String, String> own) {
+        var all = new HashMap<>(Map.of("granta.s2s.require-tls", "false"));
+        all.putAll(own);
+        return new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("granta.s2s", S2sSettings.class);
+    }
+}

@@ -1,0 +1,234 @@
+package chat.granta.s2s.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.Wire;
+import chat.granta.s2s.dialback.DialbackKeys;
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.s2s.dialback.KeyVerifier;
+import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.tls.TlsServer;
+import chat.granta.tls.TlsSettings;
+import chat.granta.tls.TrustAnchors;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What another server's stream may do here, and what ends it: RFC 6120 sections 4.7, 4.9.3 and 8.1, XEP-0220 section 2.2. */
+class InboundStreamTest {
+    private static final String KEY = "b4835385f37fe2895af6c196b59097b16862406db80559900d96bf6fa7d23df3";
+
+    @TempDir
+    private static Path directory;
+
+    private static TlsServer tls;
+
+    private final DialbackKeys keys = new DialbackKeys("secret");
+    private final List<String> delivered = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private final Homes homes = new Homes() {
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void deliver(Stanza stanza, Consumer<@Nullable Exception> done) {
+            delivered.add(stanza.name() + ' ' + stanza.from() + " -> " + stanza.to());
+            done.accept(null);
+        }
+
+        @Override
+        public void refuse(Stanza stanza, StanzaError error, Consumer<@Nullable Exception> done) {
+            delivered.add(error.condition() + " -> " + stanza.from());
+            done.accept(null);
+        }
+    };
+    private KeyVerdict verdict = new KeyVerdict.Valid();
+    private Wire<InboundStream> wire = stream(Map.of());
+
+    @BeforeAll
+    static void makeCertificate() {
+        tls = new TlsServer(new TlsSettings(null, null, null, List.of(), null, null), List.of("verona.example"),
+                directory, "xmpp-server", TrustAnchors.OF_JAVA);
+    }
+
+    private Wire<InboundStream> stream(Map<String, String> settings) {
+        KeyVerifier verifier = (DomainPair pair, String streamId, String key, Consumer<KeyVerdict> answer) -> {
+            asked.add(pair.remote() + ' ' + key);
+            answer.accept(verdict);
+        };
+        var services = new InboundServices(new LocalDomains("verona.example", "rooms.verona.example"),
+                Wire.settings(settings), tls,
+                homes, keys, verifier, new S2sMetrics(new SimpleMeterRegistry()));
+        return new Wire<>(out -> new InboundStream(services, out, false, () -> {}));
+    }
+
+    private static String header(String attributes) {
+        return "<stream:stream xmlns='jabber:server' xmlns:stream='http://etherx.jabber.org/streams' "
+                + "xmlns:db='jabber:server:dialback' " + attributes + ">";
+    }
+
+    private String open() {
+        return wire.say(header("from='mantua.example' to='verona.example' version='1.0'"));
+    }
+
+    private String dialBack() {
+        return wire.say("<db:result from='mantua.example' to='verona.example'>" + KEY + "</db:result>");
+    }
+
+    @Test
+    void aDomainThatIsProvedByDialbackMaySend() {
+        assertThat(open()).contains("xmlns='jabber:server'", "from='verona.example'", "to='mantua.example'",
+                "<dialback xmlns='urn:xmpp:features:dialback'>");
+        assertThat(dialBack()).isEqualTo("<db:result from='verona.example' to='mantua.example' type='valid'/>");
+        assertThat(asked).containsExactly("mantua.example " + KEY);
+        assertThat(
+                wire.say("<message from='romeo@mantua.example/r' to='juliet@verona.example'><body>Hi</body></message>"
+                        + "<iq from='mantua.example' to='verona.example' type='get' id='1'><ping xmlns='urn:xmpp:ping'/></iq>"))
+                .isEmpty();
+        assertThat(delivered).containsExactly("message romeo@mantua.example/r -> juliet@verona.example",
+                "iq mantua.example -> verona.example");
+    }
+
+    @Test
+    void oneStreamMayProveSeveralDomains() {
+        open();
+        dialBack();
+        assertThat(wire.say("<db:result from='rooms.mantua.example' to='verona.example'>k</db:result>"))
+                .contains("to='rooms.mantua.example' type='valid'");
+        wire.say("<message from='r@rooms.mantua.example/n' to='juliet@verona.example'/>"
+                + "<message from='romeo@mantua.example' to='juliet@verona.example'/>");
+        assertThat(delivered).hasSize(2);
+    }
+
+    @Test
+    void aWrongKeyProvesNothing() {
+        verdict = new KeyVerdict.Invalid();
+        open();
+        assertThat(dialBack()).contains("type='invalid'");
+        assertThat(wire.say("<message from='romeo@mantua.example' to='juliet@verona.example'/>"))
+                .contains("<not-authorized ");
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void aKeyThatNobodyCanVerifyIsAnErrorAndNotTheEnd() {
+        verdict = new KeyVerdict.Unknown(new StanzaError(StanzaError.Type.WAIT, "remote-server-timeout", null));
+        open();
+        assertThat(dialBack()).contains("type='error'", "<remote-server-timeout ");
+        assertThat(wire.isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "from='romeo@mantua.example'|improper-addressing",
+            "to='juliet@verona.example'|improper-addressing",
+            "from='romeo@padua.example' to='juliet@verona.example'|invalid-from",
+            "from='juliet@verona.example' to='juliet@verona.example'|invalid-from",
+            "from='romeo@mantua.example' to='friar@padua.example'|host-unknown"})
+    void aStanzaFromElsewhereOrForElsewhereEndsTheStream(String addresses, String condition) {
+        open();
+        dialBack();
+        assertThat(wire.say("<message " + addresses + "/>")).contains("<" + condition + " ", "</stream:stream>");
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void aMalformedAddresseeIsAnsweredAndTheStreamGoesOn() {
+        open();
+        dialBack();
+        assertThat(wire.say("<message from='romeo@mantua.example' to='@verona.example'/>")).isEmpty();
+        assertThat(delivered).containsExactly("jid-malformed -> romeo@mantua.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "from='mantua.example' version='1.0'|improper-addressing",
+            "from='mantua.example' to='padua.example' version='1.0'|host-unknown",
+            "from='verona.example' to='verona.example' version='1.0'|invalid-from",
+            "from='@' to='verona.example' version='1.0'|invalid-from"})
+    void aHeaderThatCannotBeEndsTheStream(String attributes, String condition) {
+        assertThat(wire.say(header(attributes))).contains("<" + condition + " ", "</stream:stream>");
+    }
+
+    @Test
+    void clientsAreNotServedHere() {
+        assertThat(wire.say(header("to='verona.example' version='1.0'").replace("'jabber:server'", "'jabber:client'")))
+                .contains("<invalid-namespace ");
+    }
+
+    @Test
+    void nobodySpeaksForADomainOfOursNorToOthers() {
+        open();
+        assertThat(wire.say("<db:result from='verona.example' to='verona.example'>k</db:result>"))
+                .contains("type='error'", "<not-allowed ");
+        assertThat(wire.say("<db:result from='mantua.example' to='padua.example'>k</db:result>"))
+                .contains("type='error'", "<item-not-found ");
+        assertThat(asked).isEmpty();
+        assertThat(wire.isOpen()).isTrue();
+    }
+
+    /** CVE-2012-3525. */
+    @Test
+    void anAnswerThatNobodyAskedForProvesNothing() {
+        open();
+        assertThat(wire.say("<db:result from='mantua.example' to='verona.example' type='valid'/>"
+                + "<db:verify from='mantua.example' to='verona.example' id='x' type='valid'/>")).isEmpty();
+        assertThat(wire.say("<message from='romeo@mantua.example' to='juliet@verona.example'/>"))
+                .contains("<not-authorized ");
+    }
+
+    @Test
+    void keysOfOursAreToldFromOthers() {
+        open();
+        String right = keys.key("mantua.example", "verona.example", "abc");
+        assertThat(wire.say("<db:verify from='mantua.example' to='verona.example' id='abc'>\n " + right
+                + "\n</db:verify>"))
+                .isEqualTo("<db:verify from='verona.example' to='mantua.example' id='abc' type='valid'/>");
+        assertThat(wire.say("<db:verify from='mantua.example' to='verona.example' id='abd'>" + right + "</db:verify>"))
+                .contains("id='abd' type='invalid'");
+        assertThat(wire.say("<db:verify from='mantua.example' to='padua.example' id='abc'>" + right + "</db:verify>"))
+                .contains("type='error'", "<item-not-found ");
+    }
+
+    @Test
+    void nothingIsTakenInClearWhereTlsIsRequired() {
+        wire = stream(Map.of("granta.s2s.require-tls", "true"));
+        assertThat(open()).contains("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls>")
+                .doesNotContain("dialback xmlns");
+        assertThat(dialBack()).contains("<policy-violation ");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void dialbackIsNotEnoughWhereCertificatesAreDemanded() {
+        wire = stream(Map.of("granta.s2s.require-valid-certificate", "true"));
+        assertThat(open()).doesNotContain("urn:xmpp:features:dialback");
+        assertThat(dialBack()).contains("type='error'", "<policy-violation ");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aFloodOfKeysIsBounded() {
+        open();
+        for (int i = 0; i < 50; i++) {
+            wire.say("<db:result from='d" + i + ".example' to='verona.example'>k</db:result>");
+        }
+        assertThat(dialBack()).contains("<resource-constraint ");
+    }
+}

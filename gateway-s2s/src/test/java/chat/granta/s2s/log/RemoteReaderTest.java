@@ -1,0 +1,133 @@
+package chat.granta.s2s.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.granta.bus.BusSettings;
+import chat.granta.bus.KafkaClients;
+import chat.granta.bus.Origins;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.TopicMaker;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Batch;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
+import chat.granta.embedded.EmbeddedKafka;
+import chat.granta.gateway.LogPublisher;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.s2s.Wire;
+import chat.granta.s2s.dialback.DialbackKeys;
+import chat.granta.s2s.dns.ServerAddress;
+import chat.granta.s2s.dns.ServerLookup;
+import chat.granta.s2s.dns.UnknownServerException;
+import chat.granta.s2s.outbound.OutboundServices;
+import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.tls.TlsClient;
+import chat.granta.tls.TlsSettings;
+import chat.granta.tls.TrustAnchors;
+import com.google.protobuf.ByteString;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is for other servers survives the gateway that has read it, and is done once. */
+class RemoteReaderTest {
+    private static final ByteString TOPIC = ByteString.copyFrom(new byte[16]);
+
+    @TempDir
+    private Path directory;
+
+    private TlsClient tls;
+
+    private Envelope.Builder message(String id, String domain) {
+        var message = new Message(Jid.parse("juliet@verona.example/balcony"), null, id, Message.Type.CHAT, null,
+                Payload.EMPTY);
+        return Envelope.newBuilder().setInbound(
+                Inbound.newBuilder().setStanza(StanzaCodec.toWire(message)).addTo("romeo@" + domain));
+    }
+
+    @Test
+    void aSuccessorDoesWhatIsLeftAndNothingTwice() throws Exception {
+        tls = new TlsClient(new TlsSettings(null, null, null, List.of(), null, null), List.of("verona.example"),
+                directory.resolve("tls"), "xmpp-server", TrustAnchors.OF_JAVA);
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
+            var bus = new BusSettings(kafka.bootstrapServers(), 1, 1, (short) 1);
+            TopicMaker.ensure(bus);
+            try (var producer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()),
+                    new ByteArraySerializer(), new ByteArraySerializer());
+                    var toLog = new LogPublisher(bus)) {
+                put(producer, 1, message("slow", "slow.example"));
+                put(producer, 2, Envelope.newBuilder().setBatch(Batch.newBuilder()
+                        .addParts(message("gone-1", "gone.example")).addParts(message("gone-2", "gone.example"))));
+                // A router that has crashed says it again.
+                put(producer, 2, message("gone-3", "gone.example"));
+                var homes = new LogHomes(toLog, Map.of("verona.example", Topics.USER), bus);
+                run(bus, homes, domain -> domain.equals("slow.example")
+                        ? new CompletableFuture<>()
+                        : unknown(domain), List.of("gone-1", "gone-2"));
+                run(bus, homes, RemoteReaderTest::unknown, List.of("gone-1", "gone-2", "slow"));
+            }
+        }
+    }
+
+    private static CompletableFuture<List<ServerAddress>> unknown(String domain) {
+        return CompletableFuture.failedFuture(new UnknownServerException(domain + " has no server"));
+    }
+
+    private static void put(KafkaProducer<byte[], byte[]> producer, long offset, Envelope.Builder envelope)
+            throws Exception {
+        producer.send(new ProducerRecord<>(Topics.REMOTE, 0, null,
+                envelope.setOrigin(Origins.derived(TOPIC, 0, offset, 0)).build().toByteArray())).get();
+    }
+
+    /** Lets a gateway read until these senders have been answered, each once, and stops it. */
+    private void run(BusSettings bus, LogHomes homes, ServerLookup lookup, List<String> answered)
+            throws Exception {
+        var servers = new RemoteServers(new OutboundServices(Wire.settings(Map.of()), tls, lookup,
+                (_, _, _, _, done) -> done.accept(null), new DialbackKeys("secret"),
+                new S2sMetrics(new SimpleMeterRegistry())));
+        var reader = new RemoteReader(bus, Wire.settings(Map.of("granta.s2s.wait-timeout", "1h")), "test", servers,
+                homes);
+        Thread thread = Thread.ofPlatform().start(reader);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(answers(bus)).hasSameSizeAs(answered));
+        reader.stop();
+        thread.join();
+        assertThat(answers(bus)).containsExactlyElementsOf(answered);
+    }
+
+    private static List<String> answers(BusSettings bus) throws Exception {
+        var home = new TopicPartition(Topics.USER, 0);
+        List<String> ids = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(KafkaClients.consumer(bus.bootstrapServers(), "test"),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(home));
+            consumer.seekToBeginning(List.of(home));
+            long end = consumer.endOffsets(List.of(home)).get(home);
+            while (consumer.position(home) < end) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    Envelope envelope = Envelope.parseFrom(record.value());
+                    assertThat(envelope.getOrigin().getRemote().getSequence()).isEqualTo(ids.size() + 1);
+                    assertThat(envelope.getInbound().getStanza().getType()).isEqualTo("error");
+                    ids.add(envelope.getInbound().getStanza().getId());
+                }
+            }
+        }
+        return ids;
+    }
+}

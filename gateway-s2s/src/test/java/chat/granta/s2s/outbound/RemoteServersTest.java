@@ -1,0 +1,281 @@
+package chat.granta.s2s.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.Wire;
+import chat.granta.s2s.dialback.DialbackKeys;
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.s2s.dns.ServerAddress;
+import chat.granta.s2s.dns.UnknownServerException;
+import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.tls.TlsClient;
+import chat.granta.tls.TlsSettings;
+import chat.granta.tls.TrustAnchors;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stanzas on their way to another server: RFC 6120 sections 10.4 and 8.3.3.16, XEP-0220 section 2.1. */
+class RemoteServersTest {
+    private static final DomainPair PAIR = new DomainPair("verona.example", "mantua.example");
+    private static final ServerAddress ADDRESS = new ServerAddress(new InetSocketAddress("127.0.0.1", 1), false);
+    private static final String HEADER = "<stream:stream xmlns='jabber:server' "
+            + "xmlns:stream='http://etherx.jabber.org/streams' xmlns:db='jabber:server:dialback' id='abc' "
+            + "from='mantua.example' version='1.0'><stream:features>"
+            + "<dialback xmlns='urn:xmpp:features:dialback'/></stream:features>";
+    private static final String VALID = "<db:result from='mantua.example' to='verona.example' type='valid'/>";
+
+    @TempDir
+    private static Path directory;
+
+    private static TlsClient tls;
+
+    private final List<Wire<OutboundStream>> wires = new ArrayList<>();
+    private final List<String> fates = new ArrayList<>();
+    private final DialbackKeys keys = new DialbackKeys("secret");
+    private CompletionStage<List<ServerAddress>> found = CompletableFuture.completedFuture(List.of(ADDRESS));
+    private boolean isAnswering = true;
+    private int lookups;
+    private final RemoteServers servers = servers(Map.of());
+
+    @BeforeAll
+    static void makeCertificate() {
+        tls = new TlsClient(new TlsSettings(null, null, null, List.of(), null, null), List.of("verona.example"),
+                directory, "xmpp-server", TrustAnchors.OF_JAVA);
+    }
+
+    private RemoteServers servers(Map<String, String> settings) {
+        Connections connections = (_, _, _, owner, done) -> {
+            if (isAnswering) {
+                wires.add(new Wire<>(owner));
+                done.accept(wire().stream());
+            } else {
+                done.accept(null);
+            }
+        };
+        return new RemoteServers(new OutboundServices(Wire.settings(settings), tls, _ -> {
+            lookups++;
+            return found;
+        }, connections, keys, new S2sMetrics(new SimpleMeterRegistry())));
+    }
+
+    private final class Fate implements OutgoingStanza.Fate {
+        private final String id;
+        private boolean isTakenOver;
+
+        Fate(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public boolean isTakenOver() {
+            return isTakenOver;
+        }
+
+        @Override
+        public void written() {
+            fates.add(id + " written");
+        }
+
+        @Override
+        public void failed(StanzaError error) {
+            fates.add(id + ' ' + error.condition());
+        }
+    }
+
+    private Fate send(RemoteServers to, String id, Duration patience) {
+        var body = Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build());
+        var message = new Message(Jid.parse("juliet@verona.example"), Jid.parse("romeo@mantua.example"), id,
+                Message.Type.CHAT, null, body);
+        var fate = new Fate(id);
+        to.send(new OutgoingStanza(PAIR, message, 400, System.nanoTime() + patience.toNanos(), fate));
+        return fate;
+    }
+
+    private void send(String id) {
+        send(servers, id, Duration.ofMinutes(1));
+    }
+
+    private Wire<OutboundStream> wire() {
+        return wires.getLast();
+    }
+
+    private Wire<OutboundStream> connected() {
+        wire().say(HEADER);
+        wire().say(VALID);
+        return wire();
+    }
+
+    @Test
+    void whatWaitsIsSentInItsOrderWhenTheServerLetsUsIn() {
+        send("1");
+        send("2");
+        assertThat(wires).hasSize(1);
+        assertThat(wire().heard()).contains("from='verona.example' to='mantua.example'", "version='1.0'",
+                "xmlns:db='jabber:server:dialback'");
+        assertThat(wire().say(HEADER)).isEqualTo("<db:result from='verona.example' to='mantua.example'>"
+                + keys.key("mantua.example", "verona.example", "abc") + "</db:result>");
+        send("3");
+        assertThat(wire().heard()).isEmpty();
+        assertThat(wire().say(VALID)).matches("<message .*id='1'.*id='2'.*id='3'.*</message>");
+        send("4");
+        assertThat(wire().heard()).contains("id='4'");
+        assertThat(fates).containsExactly("1 written", "2 written", "3 written", "4 written");
+    }
+
+    @Test
+    void aDomainThatIsNotThereIsSaidAtOnceAndNotAskedForAgainAndAgain() {
+        found = CompletableFuture.failedFuture(new UnknownServerException("mantua.example has no server"));
+        for (int i = 0; i < 100; i++) {
+            send("m");
+        }
+        assertThat(fates).hasSize(100).containsOnly("m remote-server-not-found");
+        assertThat(lookups).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsTriedAgainWhileAStanzaMayWait() {
+        isAnswering = false;
+        send("1");
+        assertThat(fates).isEmpty();
+        send(servers, "2", Duration.ZERO);
+        assertThat(fates).containsExactly("2 remote-server-timeout");
+        isAnswering = true;
+        await().until(() -> {
+            servers.look();
+            return !wires.isEmpty();
+        });
+        connected();
+        wire().heard();
+        assertThat(fates).containsExactly("2 remote-server-timeout", "1 written");
+    }
+
+    @Test
+    void whoWaitsForTooLongIsTold() {
+        found = new CompletableFuture<>();
+        send(servers, "1", Duration.ZERO);
+        servers.look();
+        assertThat(fates).containsExactly("1 remote-server-timeout");
+        assertThat(servers.waiting()).isZero();
+    }
+
+    @Test
+    void aDnsThatFailsIsNoProofThatThereIsNoServer() {
+        found = CompletableFuture.failedFuture(new IOException("SERVFAIL"));
+        send(servers, "1", Duration.ZERO);
+        assertThat(fates).containsExactly("1 remote-server-timeout");
+    }
+
+    @Test
+    void whatWaitsIsBounded() {
+        RemoteServers small = servers(Map.of("granta.s2s.max-waiting-bytes", "10000"));
+        found = new CompletableFuture<>();
+        for (int i = 0; i < 30; i++) {
+            send(small, "m", Duration.ofMinutes(1));
+        }
+        assertThat(fates).hasSize(5).containsOnly("m resource-constraint");
+        assertThat(small.waiting()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatTheNetworkDidNotTakeIsSentAgainOnAnotherStream() {
+        send("1");
+        connected();
+        wire().cut();
+        send("2");
+        assertThat(wires).hasSize(2);
+        assertThat(connected().heard()).isEmpty();
+        assertThat(fates).containsExactly("1 written", "2 written");
+    }
+
+    @Test
+    void aWrongKeyAndAnErrorAreToldApart() {
+        send("1");
+        wire().say(HEADER);
+        wire().say("<db:result from='mantua.example' to='verona.example' type='invalid'/>");
+        assertThat(fates).containsExactly("1 internal-server-error");
+    }
+
+    @Test
+    void whatTheServerCouldNotVerifyIsATimeout() {
+        send("1");
+        wire().say(HEADER);
+        wire().say("<db:result from='mantua.example' to='verona.example' type='error'><error type='cancel'>"
+                + "<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></db:result>");
+        assertThat(fates).containsExactly("1 remote-server-timeout");
+    }
+
+    @Test
+    void aHostThatDoesNotServeTheDomainIsNoServer() {
+        send("1");
+        wire().say(HEADER.substring(0, HEADER.indexOf("<stream:features"))
+                + "<stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>");
+        assertThat(fates).containsExactly("1 remote-server-not-found");
+    }
+
+    @Test
+    void keysAreAskedAboutBeforeAnythingIsProved() {
+        List<KeyVerdict> answers = new ArrayList<>();
+        servers.verify(PAIR, "theirs", "key", answers::add);
+        wire().heard();
+        assertThat(wire().say(HEADER)).isEqualTo(
+                "<db:verify from='verona.example' to='mantua.example' id='theirs'>key</db:verify>");
+        wire().say("<db:verify from='mantua.example' to='verona.example' id='theirs' type='valid'/>");
+        assertThat(answers).containsExactly(new KeyVerdict.Valid());
+        send("1");
+        assertThat(wires).hasSize(1);
+        assertThat(wire().heard()).startsWith("<db:result ");
+    }
+
+    /** CVE-2012-3525. */
+    @Test
+    void anAnswerThatNobodyAskedForHasNoEffect() {
+        List<KeyVerdict> answers = new ArrayList<>();
+        servers.verify(PAIR, "theirs", "key", answers::add);
+        wire().say(HEADER);
+        wire().say("<db:verify from='mantua.example' to='verona.example' id='other' type='valid'/>" + VALID);
+        assertThat(answers).isEmpty();
+        send("1");
+        assertThat(wire().heard()).startsWith("<db:result ").doesNotContain("<message");
+        assertThat(wire().say("<db:result from='padua.example' to='verona.example' type='valid'/>"))
+                .contains("<invalid-from ");
+        assertThat(answers).hasSize(1).allMatch(KeyVerdict.Unknown.class::isInstance);
+    }
+
+    @Test
+    void nothingIsSentInClearWhereTlsIsRequired() {
+        RemoteServers strict = servers(Map.of("granta.s2s.require-tls", "true"));
+        send(strict, "1", Duration.ZERO);
+        assertThat(wire().say(HEADER)).contains("<policy-violation ").doesNotContain("db:result from");
+        assertThat(fates).containsExactly("1 remote-server-timeout");
+    }
+
+    @Test
+    void whatAnotherGatewayHasTakenOverIsNotSentHere() {
+        send("1");
+        Fate second = send(servers, "2", Duration.ofMinutes(1));
+        second.isTakenOver = true;
+        assertThat(connected().heard()).isEmpty();
+        assertThat(fates).containsExactly("1 written");
+        servers.release("mantua.example"::equals);
+        assertThat(wire().heard()).endsWith("</stream:stream>");
+        assertThat(servers.waiting()).isZero();
+    }
+}
