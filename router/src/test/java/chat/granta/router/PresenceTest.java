@@ -12,7 +12,9 @@ import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.RosterReply;
+import chat.granta.model.Element;
 import chat.granta.model.Jid;
+import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,36 @@ class PresenceTest {
     private static RosterReply.Builder changes(Jid account, Contact.Builder contact) {
         return RosterReply.newBuilder().setAccount(account.toString()).setPolicy(
                 PolicyChange.newBuilder().setPrevious(1).setVersion(2).addContacts(contact));
+    }
+
+    /** All of a user is one record of a store's log, which brokers take up to 1 MiB: a larger one would stop the home. */
+    @Test
+    void moreThanAHomeCanRememberIsRefused() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        Jid tablet = ROMEO.bare().withResource("tablet");
+        SessionAddress other = stage.online(tablet, 2, 0);
+        stage.bench.send(romeo, large(ROMEO, 250_000));
+        assertThat(stage.seen()).doesNotContain("1 presence:error romeo@localhost");
+        stage.bench.send(other, large(tablet, 250_000));
+        assertThat(stage.seen()).containsExactly("2 presence:error romeo@localhost");
+        stage.bench.send(other, large(tablet, 10_000));
+        assertThat(stage.seen()).contains("2 presence romeo@localhost/tablet");
+    }
+
+    @Test
+    void soAreMoreAddressesThanAHomeCanRemember() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        int sent = 0;
+        do {
+            stage.bench.send(romeo, presence(ROMEO, Jid.parse("x".repeat(1000) + sent + "@localhost"),
+                    Presence.Type.AVAILABLE));
+            sent++;
+        } while (sent < 1000 && stage.seen().stream().noneMatch(seen -> seen.startsWith("1 presence:error")));
+        assertThat(sent).isBetween(200, 500);
+    }
+
+    private static Presence large(Jid from, int bytes) {
+        return new Presence(from, null, null, Presence.Type.AVAILABLE, null,
+                Payload.of(Element.named("jabber:client", "status").text("x".repeat(bytes)).build()));
     }
 }

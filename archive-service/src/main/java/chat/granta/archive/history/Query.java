@@ -22,15 +22,21 @@ record Query(@Nullable Jid with, @Nullable Instant start, @Nullable Instant end,
     static final String NAMESPACE = "urn:xmpp:mam:2";
     private static final int USUAL = 50;
     static final int MAX = 100;
+    /** Each result repeats it. */
+    private static final int MAX_QUERY_ID = 1000;
 
     static Query of(Element asked) throws RefusedException {
         String node = asked.attribute("node");
         if (node != null) {
-            throw new RefusedException(StanzaError.itemNotFound());
+            throw new RefusedException(StanzaError.itemNotFound("An archive has no nodes."));
+        }
+        String queryId = asked.attribute("queryid");
+        if (queryId != null && queryId.length() > MAX_QUERY_ID) {
+            throw RefusedException.notAcceptable("A queryid has " + MAX_QUERY_ID + " characters at most.");
         }
         var fields = QueryFields.of(asked);
         return new Query(fields.jid("with"), fields.time("start"), fields.time("end"), fields.text("before-id"),
                 fields.text("after-id"), fields.texts("ids"), PageRequest.of(asked, USUAL, MAX),
-                asked.child(NAMESPACE, "flip-page") != null, asked.attribute("queryid"));
+                asked.child(NAMESPACE, "flip-page") != null, queryId);
     }
 }

@@ -81,7 +81,8 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
         Map<String, ArchivePlace> places = named.isEmpty() ? Map.of() : messages.places(account, named);
         // XEP-0313 4.1.4 and XEP-0059 2.2: a query that names a message which is not in the archive is refused.
         if (!places.keySet().containsAll(named)) {
-            throw new RefusedException(StanzaError.itemNotFound());
+            throw new RefusedException(
+                    StanzaError.itemNotFound("The archive has no message of an id that the query names."));
         }
         Jid with = query.with();
         return new Filter(with == null ? null : with.bare().toString(), with == null ? null : with.resource(),

@@ -9,9 +9,8 @@ import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
+import chat.granta.model.XmppTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,10 @@ record QueryFields(Submission submission) {
     @Nullable
     Instant time(String name) throws RefusedException {
         String text = text(name);
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
+        Instant time = XmppTime.read(text);
+        if (text != null && time == null) {
             throw RefusedException.badRequest(name + " is not a time as in XEP-0082");
         }
+        return time;
     }
 }

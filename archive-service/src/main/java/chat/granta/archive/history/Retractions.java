@@ -2,9 +2,10 @@ package chat.granta.archive.history;
 
 import chat.granta.archive.history.store.ArchivedMessage;
 import chat.granta.archive.history.store.Messages;
-import chat.granta.bus.wire.ElementName;
+import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import com.google.protobuf.ByteString;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** XEP-0424 section 5: a tombstone takes the place of a message that its author retracts. Called within a transaction. */
 public final class Retractions {
     private static final String NAMESPACE = "urn:xmpp:message-retract:1";
+    private static final ElementName RETRACT = new ElementName(NAMESPACE, "retract");
     /** The retracted message is looked for among so many last messages of the conversation: people retract recent ones. */
     private static final int REACH = 500;
+    /** So many of them are in memory at once, as they may be large. */
+    private static final int AT_ONCE = 25;
 
     private final Messages messages;
 
@@ -31,12 +35,27 @@ public final class Retractions {
      */
     public void apply(ArchivedMessage archived, Stanza retraction) {
         String id = retracted(retraction);
-        if (id != null) {
-            messages.conversation(archived, REACH).stream()
-                    .filter(row -> isOf(stanza(row), id, retraction.getFrom())).findFirst()
-                    .ifPresent(
-                            row -> messages.replace(row, tombstone(stanza(row), archived, retraction).toByteArray()));
+        ArchivedMessage retracted = id == null ? null : find(archived, id, retraction.getFrom());
+        if (retracted != null) {
+            messages.replace(retracted, tombstone(stanza(retracted), archived, retraction).toByteArray());
         }
+    }
+
+    private @Nullable ArchivedMessage find(ArchivedMessage retraction, String id, String author) {
+        ArchivedMessage from = retraction;
+        for (int seen = 0; seen < REACH; seen += AT_ONCE) {
+            List<ArchivedMessage> rows = messages.conversation(from, AT_ONCE);
+            for (ArchivedMessage row : rows) {
+                if (isOf(stanza(row), id, author)) {
+                    return row;
+                }
+            }
+            if (rows.size() < AT_ONCE) {
+                return null;
+            }
+            from = rows.getLast();
+        }
+        return null;
     }
 
     private static @Nullable String retracted(Stanza stanza) {
@@ -45,23 +64,22 @@ public final class Retractions {
         if (!retracts) {
             return null;
         }
-        return new Payload(List.of(), stanza.getPayload().toByteArray()).elements().stream()
-                .filter(element -> element.name().namespace().equals(NAMESPACE)).map(element -> element.attribute("id"))
-                .findFirst().orElse(null);
+        return StanzaCodec.ofWire(stanza).payload().elements(RETRACT).getFirst().attribute("id");
     }
 
     /** Section 4: only a message's author may retract it, from any device. */
     private static boolean isOf(Stanza stanza, String id, String author) {
-        return stanza.getId().equals(id)
+        return stanza.hasId() && stanza.getId().equals(id)
                 && Jid.trusted(stanza.getFrom()).bare().equals(Jid.trusted(author).bare());
     }
 
     private static Stanza tombstone(Stanza retracted, ArchivedMessage archived, Stanza retraction) {
         Element stone = Element.named(NAMESPACE, "retracted")
-                .attribute("id", retraction.getId().isEmpty() ? null : retraction.getId())
+                .attribute("id", retraction.hasId() ? retraction.getId() : null)
                 .attribute("stamp", archived.sent().toString()).build();
         return retracted.toBuilder().clearPayloadNames()
-                .addPayloadNames(ElementName.newBuilder().setNamespace(NAMESPACE).setLocalName("retracted"))
+                .addPayloadNames(
+                        chat.granta.bus.wire.ElementName.newBuilder().setNamespace(NAMESPACE).setLocalName("retracted"))
                 .setPayload(ByteString.copyFrom(Payload.of(stone).xml())).build();
     }
 

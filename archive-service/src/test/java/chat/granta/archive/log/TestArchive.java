@@ -24,6 +24,7 @@ import chat.granta.ledger.InputRecord;
 import chat.granta.ledger.Outbox;
 import chat.granta.ledger.store.InputPartition;
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
@@ -31,6 +32,7 @@ import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +92,21 @@ public final class TestArchive {
                 .setPeer(peer).setId(id).setStanza(StanzaCodec.toWire(message(peer, body))));
     }
 
+    /** A message of Romeo's that retracts, or says that it does. */
+    public void retract(String retraction, String id) {
+        archived(new Payload(List.of(new ElementName("urn:xmpp:message-retract:1", "retract")),
+                retraction.getBytes(StandardCharsets.UTF_8)), null, id);
+    }
+
+    /** A message of Romeo's, with an id that he has given it. */
+    public void archived(Payload payload, @Nullable String stanzaId, String id) {
+        Jid romeo = Jid.parse("romeo@example.org/orchard");
+        tell(Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder().setAccount(account.toString())
+                .setPeer(romeo.toString()).setId(id).setStanza(StanzaCodec.toWire(
+                        new Message(romeo, account, stanzaId, Message.Type.CHAT, null, payload)))),
+                NOON);
+    }
+
     List<ArchiveReply> store(String id, long placeOffset) {
         return tell(offline, stored(account, id, TOPIC, placeOffset), NOON);
     }
@@ -120,7 +137,11 @@ public final class TestArchive {
 
     /** The account's phone asks its archive; returns what the phone gets. */
     public List<Stanza> ask(Iq.Type type, Element payload) {
-        var iq = new Iq(account.withResource("phone"), account, "q", type, null, Payload.of(payload));
+        return ask(type, Payload.of(payload));
+    }
+
+    public List<Stanza> ask(Iq.Type type, Payload payload) {
+        var iq = new Iq(account.withResource("phone"), account, "q", type, null, payload);
         List<Stanza> received = new ArrayList<>();
         tell(Envelope.newBuilder().setArchiveRequest(ArchiveRequest.newBuilder().setAccount(account.toString())
                 .setSession(PHONE).setStanza(StanzaCodec.toWire(iq))), NOON)

@@ -22,7 +22,7 @@ sealed interface ReplacementKey {
      * @param copiedFrom the sender of the message copied, null when this is none
      * @param copiedTo its addressee
      */
-    record ChatState(Jid sender, @Nullable String copiedFrom, @Nullable String copiedTo) implements ReplacementKey {
+    record ChatState(Jid sender, @Nullable Jid copiedFrom, @Nullable Jid copiedTo) implements ReplacementKey {
         private static final String CARBONS = "urn:xmpp:carbons:2";
         private static final String FORWARD = "urn:xmpp:forward:0";
 
@@ -36,7 +36,8 @@ sealed interface ReplacementKey {
             return message == null || "error".equals(message.attribute("type"))
                     || !ChatStates.isAll(message.children())
                             ? null
-                            : new ChatState(sender, message.attribute("from"), message.attribute("to"));
+                            : new ChatState(sender, Jid.ofText(message.attribute("from")),
+                                    Jid.ofText(message.attribute("to")));
         }
     }
 

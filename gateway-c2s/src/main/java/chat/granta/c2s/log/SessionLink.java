@@ -20,7 +20,6 @@ import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.stream.management.HandledCount;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -88,7 +87,7 @@ final class SessionLink implements HomeLink {
         if (!isClosed) {
             publish(Envelope.newBuilder().setOutboundRefused(OutboundRefused.newBuilder()
                     .setStanza(StanzaCodec.toWire(stanza)).setErrorType(error.type().name())
-                    .setCondition(error.condition()).setText(Objects.requireNonNullElse(error.text(), ""))));
+                    .setCondition(error.condition()).setText(error.text())));
         }
     }
 

@@ -44,6 +44,12 @@ public final class BindElements {
             case "resource-constraint", "internal-server-error", "remote-server-timeout" -> Type.WAIT;
             default -> Type.CANCEL;
         };
-        return new StanzaError(type, condition, null);
+        String text = switch (condition) {
+            case "bad-request" -> "The resource is not one that an address can have; ask for another, or for none.";
+            case "not-allowed" -> "The account may not log in any more.";
+            case "resource-constraint" -> "The account has as many sessions as it may have; end one of them first.";
+            default -> "The server cannot give a resource now; try again later.";
+        };
+        return new StanzaError(type, condition, text);
     }
 }

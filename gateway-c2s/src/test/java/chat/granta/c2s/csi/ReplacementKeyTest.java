@@ -40,8 +40,8 @@ class ReplacementKeyTest {
     @ValueSource(strings = {"received", "sent"})
     void andACopyOfOne(String direction) {
         assertThat(ReplacementKey.of(Arrivals.of(copy(direction, "chat", "<composing " + STATES + "/>")))).isEqualTo(
-                new ReplacementKey.ChatState(Jid.parse("juliet@localhost"), "romeo@localhost/orchard",
-                        "juliet@localhost/tablet"));
+                new ReplacementKey.ChatState(Jid.parse("juliet@localhost"), Jid.parse("romeo@localhost/orchard"),
+                        Jid.parse("juliet@localhost/tablet")));
     }
 
     @ParameterizedTest

@@ -23,12 +23,16 @@ public final class StanzaCodec {
             case Presence _ -> Name.PRESENCE;
             case Iq _ -> Name.IQ;
         }).setFrom(text(stanza.from())).setTo(text(stanza.to())).setType(text(stanza.wireType()))
-                .setId(text(stanza.id())).setLang(text(stanza.lang()))
                 .setPayload(UnsafeByteOperations.unsafeWrap(stanza.payload().xml()));
-        for (ElementName name : stanza.payload().names()) {
-            String namespace = name.namespace().equals(Payload.CONTENT_NAMESPACE) ? "" : name.namespace();
-            wire.addPayloadNames(chat.granta.bus.wire.ElementName.newBuilder().setNamespace(namespace)
-                    .setLocalName(name.localName()));
+        if (stanza.id() != null) {
+            wire.setId(stanza.id());
+        }
+        if (stanza.lang() != null) {
+            wire.setLang(stanza.lang());
+        }
+        List<ElementName> names = stanza.payload().names();
+        for (int i = 0; i < names.size(); i++) {
+            wire.addPayloadNames(ElementNames.toWire(names.get(i)));
         }
         return wire.build();
     }
@@ -41,9 +45,9 @@ public final class StanzaCodec {
     public static Stanza ofWire(chat.granta.bus.wire.Stanza wire) {
         Jid from = jid(wire.getFrom());
         Jid to = jid(wire.getTo());
-        String id = optional(wire.getId());
-        String type = optional(wire.getType());
-        String lang = optional(wire.getLang());
+        String id = wire.hasId() ? wire.getId() : null;
+        String type = wire.getType().isEmpty() ? null : wire.getType();
+        String lang = wire.hasLang() ? wire.getLang() : null;
         var payload = new Payload(names(wire), SharedBytes.of(wire.getPayload()));
         return switch (wire.getName()) {
             case MESSAGE -> new Message(from, to, id, Message.Type.ofWire(type), lang, payload);
@@ -55,9 +59,8 @@ public final class StanzaCodec {
 
     private static List<ElementName> names(chat.granta.bus.wire.Stanza wire) {
         var names = new ArrayList<ElementName>(wire.getPayloadNamesCount());
-        for (var name : wire.getPayloadNamesList()) {
-            String namespace = name.getNamespace().isEmpty() ? Payload.CONTENT_NAMESPACE : name.getNamespace();
-            names.add(new ElementName(namespace, name.getLocalName()));
+        for (int i = 0; i < wire.getPayloadNamesCount(); i++) {
+            names.add(ElementNames.ofWire(wire.getPayloadNames(i)));
         }
         return names;
     }
@@ -75,9 +78,5 @@ public final class StanzaCodec {
 
     private static @Nullable Jid jid(String text) {
         return text.isEmpty() ? null : Jid.trusted(text);
-    }
-
-    private static @Nullable String optional(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
@@ -12,6 +13,8 @@ import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,36 @@ class StanzaCodecTest {
     @EnumSource
     void everyIqTypeSurvives(Iq.Type type) {
         survives(new Iq(ROMEO, JULIET, "q", type, null, Payload.of(Element.named("urn:xmpp:ping", "ping").build())));
+    }
+
+    @Test
+    void whatIsEmptyIsNotMissing() {
+        survives(new Iq(ROMEO, JULIET, "", Iq.Type.GET, "", Payload.EMPTY));
+        survives(new Message(ROMEO, JULIET, "", Message.Type.CHAT, "", PAYLOAD));
+        survives(new Presence(ROMEO, JULIET, "", Presence.Type.AVAILABLE, "", PAYLOAD));
+    }
+
+    @Test
+    void namesOfElementsAreReadAndWrittenAsTheyAreHoweverManyThereAre() throws Exception {
+        List<ElementName> names = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            names.add(new ElementName(i % 3 == 0 ? "jabber:client" : i % 3 == 1 ? "" : "urn:" + i,
+                    "n".repeat(i % 150 + 1)));
+        }
+        var message = new Message(ROMEO, JULIET, null, Message.Type.CHAT, null, new Payload(names, new byte[0]));
+        byte[] wire = StanzaCodec.toWire(message).toByteArray();
+        for (int i = 0; i < 2; i++) {
+            assertThat(StanzaCodec.ofWire(chat.granta.bus.wire.Stanza.parseFrom(wire)).payload().names())
+                    .isEqualTo(names);
+        }
+    }
+
+    @Test
+    void aNameThatIsReadAgainIsNotMadeAgain() throws Exception {
+        byte[] wire = StanzaCodec.toWire(new Iq(ROMEO, JULIET, "q", Iq.Type.GET, null,
+                Payload.of(Element.named("urn:once", "once").build()))).toByteArray();
+        assertThat(StanzaCodec.ofWire(chat.granta.bus.wire.Stanza.parseFrom(wire)).payload().first())
+                .isSameAs(StanzaCodec.ofWire(chat.granta.bus.wire.Stanza.parseFrom(wire)).payload().first());
     }
 
     @Test

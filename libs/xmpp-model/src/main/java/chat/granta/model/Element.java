@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small immutable XML tree, for payloads that a handler reads or makes. Attributes are in no namespace but for
- * {@code xml:lang}, which keeps its prefix; mixed content keeps its text joined, as no XMPP protocol gives it order.
+ * {@code xml:lang}, which keeps its prefix; others are not read, and mixed content has its text joined. So what others have
+ * written is never written again from a tree: it is passed on as its bytes ({@link Payload#without}).
  */
 public record Element(ElementName name, Map<String, String> attributes, List<Element> children, String text) {
     public Element {
@@ -18,7 +19,11 @@ public record Element(ElementName name, Map<String, String> attributes, List<Ele
     }
 
     public static Builder named(String namespace, String localName) {
-        return new Builder(new ElementName(namespace, localName));
+        return named(new ElementName(namespace, localName));
+    }
+
+    public static Builder named(ElementName name) {
+        return new Builder(name);
     }
 
     public @Nullable String attribute(String attribute) {

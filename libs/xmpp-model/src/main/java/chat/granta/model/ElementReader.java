@@ -22,15 +22,20 @@ final class ElementReader {
 
     private ElementReader() {}
 
-    static List<Element> read(byte[] xml) {
-        byte[] wrapped = ByteBuffer.allocate(OPEN.length + xml.length + CLOSE.length).put(OPEN).put(xml).put(CLOSE)
-                .array();
+    static List<Element> read(byte[] xml, int from, int to) {
         try {
-            // Never closed: with that the names in it would join the factory's, and stay for ever.
-            return read(FACTORY.createXMLStreamReader(new Stax2ByteArraySource(wrapped, 0, wrapped.length)));
+            return read(reader(xml, from, to));
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("payload is not well-formed: " + e.getMessage(), e);
         }
+    }
+
+    /** A parser of a part of a payload, within one more element. */
+    static XMLStreamReader reader(byte[] xml, int from, int to) throws XMLStreamException {
+        byte[] wrapped = ByteBuffer.allocate(OPEN.length + to - from + CLOSE.length).put(OPEN).put(xml, from, to - from)
+                .put(CLOSE).array();
+        // Never closed: with that the names in it would join the factory's, and stay for ever.
+        return FACTORY.createXMLStreamReader(new Stax2ByteArraySource(wrapped, 0, wrapped.length));
     }
 
     private static List<Element> read(XMLStreamReader reader) throws XMLStreamException {
@@ -58,8 +63,12 @@ final class ElementReader {
         }
     }
 
+    static ElementName name(XMLStreamReader reader) {
+        return new ElementName(namespace(reader.getNamespaceURI()), reader.getLocalName());
+    }
+
     private static Element.Builder start(XMLStreamReader reader) {
-        var builder = Element.named(namespace(reader.getNamespaceURI()), reader.getLocalName());
+        var builder = Element.named(name(reader));
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String prefix = reader.getAttributePrefix(i);
             if (prefix == null || prefix.isEmpty()) {
@@ -72,7 +81,7 @@ final class ElementReader {
     }
 
     /** White space in attributes means spaces (XML 1.0 section 3.3.3), which Aalto forgets where they declare a namespace. */
-    private static String namespace(@Nullable String name) {
+    static String namespace(@Nullable String name) {
         return name == null ? "" : name.replace('\r', ' ').replace('\n', ' ').replace('\t', ' ');
     }
 

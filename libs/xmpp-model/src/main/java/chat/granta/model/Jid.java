@@ -43,6 +43,18 @@ public final class Jid implements Comparable<Jid> {
     }
 
     /**
+     * Reads an address that stands in a payload, where anything may stand; null when it is none. Addresses in payloads are
+     * compared in this form, never as text.
+     */
+    public static @Nullable Jid ofText(@Nullable String text) {
+        try {
+            return text == null ? null : parse(text.strip());
+        } catch (InvalidJidException _) {
+            return null;
+        }
+    }
+
+    /**
      * Builds an address of parts that are not yet enforced.
      *
      * @throws InvalidJidException as {@link #parse}
@@ -83,6 +95,11 @@ public final class Jid implements Comparable<Jid> {
     /** Whether this address is a domain alone, without localpart and resourcepart. */
     public boolean isDomain() {
         return local == null && resource == null;
+    }
+
+    /** Whether this is the address of a domain, as {@link #domain} gives it. */
+    public boolean isDomain(String wanted) {
+        return isDomain() && domain.equals(wanted);
     }
 
     public Jid bare() {

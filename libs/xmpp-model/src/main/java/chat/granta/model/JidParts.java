@@ -55,6 +55,10 @@ final class JidParts {
             // Too long for a host name in any form; java.net.IDN does not bear long ones.
             checkLength("domainpart", domain, domain.length());
             String mapped = Normalizer.normalize(domain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+            // The dot that may stand at the end, in the other forms that IDNA knows (RFC 3490 section 3.1).
+            if (mapped.endsWith(".") || mapped.endsWith("\u3002")) {
+                mapped = mapped.substring(0, mapped.length() - 1);
+            }
             if (mapped.length() > MAX_HOST_NAME) {
                 throw new InvalidJidException("domainpart is longer than a host name: " + printable(domain));
             }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,38 @@ public final class Payload {
 
     /** The content as a tree. Costs a parse: only for the handler that owns the payload. */
     public List<Element> elements() {
-        return ElementReader.read(xml);
+        return ElementReader.read(xml, 0, xml.length);
+    }
+
+    /** The child elements of a name as trees, in order; only these are parsed. */
+    public List<Element> elements(ElementName name) {
+        if (!names.contains(name)) {
+            return List.of();
+        }
+        ChildSpans spans = ChildSpans.of(xml);
+        List<Element> found = new ArrayList<>(1);
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equals(name)) {
+                found.add(child(spans, i));
+            }
+        }
+        return found;
+    }
+
+    /** Each child element as a payload of its own. */
+    public List<Payload> children() {
+        ChildSpans spans = ChildSpans.of(xml);
+        List<Payload> children = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            children.add(new Payload(List.of(names.get(i)), Arrays.copyOfRange(xml, spans.start(i), spans.end(i))));
+        }
+        return children;
+    }
+
+    /** What stands within the first child element, as a payload of its own, whose elements declare what they have inherited. */
+    public Payload inner() {
+        ChildSpans spans = ChildSpans.of(xml);
+        return InnerPayload.of(Arrays.copyOfRange(xml, spans.start(0), spans.end(0)));
     }
 
     /** This payload and one element more, at the end. */
@@ -68,28 +99,8 @@ public final class Payload {
         return with(of(element));
     }
 
-    /** What was there before {@link #with} added an empty element of this name, byte for byte; else this payload. */
-    Payload withoutAdded(ElementName name) {
-        if (names.isEmpty() || !names.getLast().equals(name)) {
-            return this;
-        }
-        // From the last '<' to the end, and with no '>' in between, it is one tag: a CDATA section would end with another.
-        int start = lastIndexOf('<', xml.length);
-        boolean isTag = xml[xml.length - 1] == '>' && xml[xml.length - 2] == '/'
-                && lastIndexOf('>', xml.length - 1) < start;
-        return isTag ? new Payload(names.subList(0, names.size() - 1), Arrays.copyOf(xml, start)) : this;
-    }
-
-    private int lastIndexOf(char c, int end) {
-        int i = end - 1;
-        while (i >= 0 && xml[i] != c) {
-            i--;
-        }
-        return i;
-    }
-
     /** This payload and that of another, at the end. */
-    Payload with(Payload other) {
+    public Payload with(Payload other) {
         var moreNames = new ArrayList<>(names);
         moreNames.addAll(other.names);
         byte[] all = Arrays.copyOf(xml, xml.length + other.xml.length);
@@ -97,18 +108,53 @@ public final class Payload {
         return new Payload(moreNames, all);
     }
 
+    /** This payload without the child elements of these names; what stays is the same byte for byte. */
+    public Payload without(Set<ElementName> unwanted) {
+        return without(unwanted, _ -> true);
+    }
+
     /**
-     * This payload without the child elements that match. When any does, the others are written anew, as {@link Element} has
-     * them: only for what should not be there.
+     * This payload without some of its child elements; what stays is the same byte for byte.
+     *
+     * @param among the names of the elements that are looked at: only these are parsed
+     * @param unwanted asked once for each of them, in order
      */
-    public Payload without(Predicate<Element> unwanted) {
-        List<Element> all = elements();
-        List<Element> kept = all.stream().filter(unwanted.negate()).toList();
-        return kept.size() == all.size()
-                ? this
-                : new Payload(kept.stream().map(Element::name).toList(),
-                        kept.stream().map(Element::toXml).collect(Collectors.joining())
-                                .getBytes(StandardCharsets.UTF_8));
+    public Payload without(Set<ElementName> among, Predicate<Element> unwanted) {
+        if (!hasAny(among)) {
+            return this;
+        }
+        ChildSpans spans = ChildSpans.of(xml);
+        List<ElementName> keptNames = new ArrayList<>(names.size());
+        byte[] kept = new byte[xml.length];
+        int length = 0;
+        int read = 0;
+        for (int i = 0; i < names.size(); i++) {
+            if (among.contains(names.get(i)) && unwanted.test(child(spans, i))) {
+                length = append(kept, length, read, spans.start(i));
+                read = spans.end(i);
+            } else {
+                keptNames.add(names.get(i));
+            }
+        }
+        return read == 0 ? this : new Payload(keptNames, Arrays.copyOf(kept, append(kept, length, read, xml.length)));
+    }
+
+    private boolean hasAny(Set<ElementName> wanted) {
+        for (int i = 0; i < names.size(); i++) {
+            if (wanted.contains(names.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Element child(ChildSpans spans, int child) {
+        return ElementReader.read(xml, spans.start(child), spans.end(child)).getFirst();
+    }
+
+    private int append(byte[] out, int length, int from, int to) {
+        System.arraycopy(xml, from, out, length, to - from);
+        return length + to - from;
     }
 
     @Override

@@ -15,13 +15,8 @@ final class Quote {
     private Quote() {}
 
     static Payload of(Payload payload) {
-        // What was added first: neither length nor form may tell whether it was.
-        Payload sent = payload.withoutAdded(DELAY).withoutAdded(STANZA_ID);
-        if (sent.xml().length > MAX_BYTES) {
-            return Payload.EMPTY;
-        }
-        return sent.names().stream().anyMatch(LEFT_OUT::contains)
-                ? sent.without(element -> LEFT_OUT.contains(element.name()))
-                : sent;
+        // First of all: the length must not tell whether anything was added on the way.
+        Payload sent = payload.without(LEFT_OUT);
+        return sent.xml().length > MAX_BYTES ? Payload.EMPTY : sent;
     }
 }

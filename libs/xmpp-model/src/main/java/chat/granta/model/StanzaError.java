@@ -4,13 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stanza error (RFC 6120 section 8.3) as a value: what the sender may do about it, what was wrong, a sentence for a
- * person, and what a protocol adds for programs (section 8.3.4).
+ * person, which clients show, and what a protocol adds for programs (section 8.3.4).
  *
  * @param by who found the error, when that is not who answers
  */
-public record StanzaError(Type type, String condition, @Nullable String text, @Nullable Element detail,
-        @Nullable Jid by) {
+public record StanzaError(Type type, String condition, String text, @Nullable Element detail, @Nullable Jid by) {
     public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
+    /** What it says may hold something that the sender has written, of any length. */
+    private static final int MAX_TEXT = 300;
 
     /** RFC 6120 section 8.3.2: what the sender may do. */
     public enum Type {
@@ -27,11 +28,18 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
         }
     }
 
-    public StanzaError(Type type, String condition, @Nullable String text) {
+    public StanzaError {
+        if (text.length() > MAX_TEXT) {
+            text = text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT)
+                    + '…';
+        }
+    }
+
+    public StanzaError(Type type, String condition, String text) {
         this(type, condition, text, null);
     }
 
-    public StanzaError(Type type, String condition, @Nullable String text, @Nullable Element detail) {
+    public StanzaError(Type type, String condition, String text, @Nullable Element detail) {
         this(type, condition, text, detail, null);
     }
 
@@ -63,8 +71,8 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
                 "The server failed to process this stanza; the failure has been recorded.");
     }
 
-    public static StanzaError itemNotFound() {
-        return new StanzaError(Type.CANCEL, "item-not-found", null);
+    public static StanzaError itemNotFound(String text) {
+        return new StanzaError(Type.CANCEL, "item-not-found", text);
     }
 
     public static StanzaError jidMalformed(String text) {
@@ -87,8 +95,10 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
         return new StanzaError(Type.WAIT, "resource-constraint", text);
     }
 
+    /** Its text is the same whatever the reason is, as it must not tell who exists, is there, or has blocked whom (RFC 6121 8.5.1). */
     public static StanzaError serviceUnavailable() {
-        return new StanzaError(Type.CANCEL, "service-unavailable", null);
+        return new StanzaError(Type.CANCEL, "service-unavailable",
+                "This address does not exist, or does not take this, or not from you.");
     }
 
     /**
@@ -117,10 +127,8 @@ public record StanzaError(Type type, String condition, @Nullable String text, @N
     public Payload toPayload() {
         var error = Element.named(Payload.CONTENT_NAMESPACE, "error").attribute("type", type.wire())
                 .attribute("by", by == null ? null : by.toString())
-                .child(Element.named(NAMESPACE, condition).build());
-        if (text != null) {
-            error.child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());
-        }
+                .child(Element.named(NAMESPACE, condition).build())
+                .child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());
         if (detail != null) {
             error.child(detail);
         }

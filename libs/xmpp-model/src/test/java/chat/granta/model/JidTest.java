@@ -62,4 +62,19 @@ class JidTest {
             assertThat(Jid.trusted(text).local()).isEqualTo(Jid.parse(text).local());
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U16@localhost", "u16@LOCALHOST", "u16@localhost.", "u16@localhost\u3002",
+            "u16@localhost\uff0e",
+            "\uff55\uff11\uff16@localhost", "u16@\uff4c\uff4f\uff43alhost", " u16@localhost\n"})
+    void anAddressInAPayloadIsKnownHoweverItIsWritten(String text) {
+        assertThat(Jid.ofText(text)).isEqualTo(Jid.parse("u16@localhost"));
+    }
+
+    @Test
+    void whatIsNoAddressIsNone() {
+        assertThat(Jid.ofText(null)).isNull();
+        assertThat(Jid.ofText("u16\uff20localhost")).isNull();
+        assertThat(Jid.ofText("")).isNull();
+    }
 }

@@ -120,7 +120,7 @@ final class ElementAssembler {
         contentStart = parser.buffer().length();
     }
 
-    private StreamEvent complete() {
+    private StreamEvent complete() throws StreamFault {
         ElementBuffer buffer = parser.buffer();
         // An empty-element tag begins before the content, which it has none of, would.
         int contentEnd = Math.max(contentStart, buffer.guard().tagStart());

@@ -61,7 +61,7 @@ final class InheritedNamespaces {
         byte[] declaration = (name + XmlText.escaped(uri) + '\'').getBytes(StandardCharsets.UTF_8);
         insertedBytes += declaration.length;
         if (insertedBytes > maxBytes) {
-            // Else a long namespace, declared once, could be copied into thousands of children.
+            // At once, and not at the end: else a long namespace, declared once, could be copied into thousands of children.
             throw new StreamFault(TOO_LONG);
         }
         insertedInChild.add(prefix);
@@ -69,9 +69,12 @@ final class InheritedNamespaces {
     }
 
     /** The bytes with what has to be inserted; null when nothing has. */
-    byte @Nullable [] insertInto(byte[] bytes, int from, int to) {
+    byte @Nullable [] insertInto(byte[] bytes, int from, int to) throws StreamFault {
         if (insertions.isEmpty()) {
             return null;
+        }
+        if (to - from + insertedBytes > maxBytes) {
+            throw new StreamFault(TOO_LONG);
         }
         var out = new ByteArrayOutputStream(to - from + insertedBytes);
         int done = from;

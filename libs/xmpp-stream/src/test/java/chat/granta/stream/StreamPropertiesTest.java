@@ -3,6 +3,7 @@ package chat.granta.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -77,6 +78,12 @@ class StreamPropertiesTest {
         for (TopLevelElement element : elements) {
             Payload content = element.content();
             assertThat(content.elements()).extracting(Element::name).isEqualTo(content.names());
+            for (ElementName name : content.names()) {
+                assertThat(content.elements(name))
+                        .isEqualTo(content.elements().stream().filter(child -> child.name().equals(name)).toList());
+                assertThat(content.without(Set.of(name)).elements())
+                        .isEqualTo(content.elements().stream().filter(child -> !child.name().equals(name)).toList());
+            }
             element.text();
         }
         if (!elements.isEmpty() && !(events.getLast() instanceof StreamFailed)) {

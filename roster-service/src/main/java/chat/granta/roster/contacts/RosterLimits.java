@@ -3,10 +3,12 @@ package chat.granta.roster.contacts;
 import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.ContactStore.Volume;
 import chat.granta.roster.contacts.store.RosterContact;
+import chat.granta.model.XmlText;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How much an account may store. Bytes are limited as well as items, as a whole policy travels in one record of the log.
+ * How much an account may store. Bytes are limited as well as items, as a whole roster travels in one record of the log, and so
+ * does a whole policy.
  * Requests from people outside the roster are counted apart, so that strangers cannot use up the user's room.
  */
 public final class RosterLimits {
@@ -34,12 +36,13 @@ public final class RosterLimits {
     }
 
     private static long bytes(RosterContact contact) {
-        return contact.groups().stream().mapToLong(RosterLimits::bytes).sum()
+        return Volume.ITEM_BYTES + contact.groups().stream().mapToLong(group -> Volume.GROUP_BYTES + bytes(group)).sum()
                 + (contact.name() == null ? 0 : bytes(contact.name())) + bytes(contact.jid().toString())
                 + (contact.request() == null ? 0 : contact.request().getSerializedSize());
     }
 
+    /** As a roster result has it: an apostrophe takes six bytes. */
     private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return XmlText.escaped(text).getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -66,7 +66,7 @@ public final class RosterSet implements IqHandler<RequestTurn> {
     private IqAnswer remove(Jid jid, RequestTurn turn) {
         RosterContact contact = contacts.find(turn, jid);
         if (!contact.inRoster()) {
-            return IqAnswer.error(StanzaError.itemNotFound());
+            return IqAnswer.error(StanzaError.itemNotFound("The roster has no such contact."));
         }
         contacts.remove(turn, contact);
         SubscriptionCancellation.of(contact, turn);

@@ -80,7 +80,7 @@ public final class Privacy implements RefusingHandler<RequestTurn> {
     private static Element list(Element wanted, AccountLists lists) throws RefusedException {
         PrivacyList list = lists.byName().get(ListReader.name(wanted));
         if (list == null) {
-            throw new RefusedException(StanzaError.itemNotFound());
+            throw new RefusedException(StanzaError.itemNotFound("There is no privacy list of that name."));
         }
         return Element.named(NAMESPACE, "query").child(list.toXml()).build();
     }
@@ -110,7 +110,7 @@ public final class Privacy implements RefusingHandler<RequestTurn> {
         List<String> named = list.items().stream().filter(item -> item.kind() == ListItem.Kind.GROUP)
                 .map(ListItem::value).distinct().toList();
         if (!named.stream().allMatch(group -> groups.has(turn.account(), group))) {
-            throw new RefusedException(StanzaError.itemNotFound());
+            throw new RefusedException(StanzaError.itemNotFound("A list names a group that the roster does not have."));
         }
         return lists.with(list);
     }
@@ -119,7 +119,7 @@ public final class Privacy implements RefusingHandler<RequestTurn> {
     private static AccountLists removed(String name, AccountLists lists, RequestTurn turn, RosterSender sender)
             throws RefusedException {
         if (!lists.has(name)) {
-            throw new RefusedException(StanzaError.itemNotFound());
+            throw new RefusedException(StanzaError.itemNotFound("There is no privacy list of that name."));
         }
         refuseIf(sender.getListsOfOthersList().contains(name) || lists.isDefault(name) && sender.getOthersUseDefault());
         if (sender.getActiveList().equals(name)) {
@@ -143,7 +143,7 @@ public final class Privacy implements RefusingHandler<RequestTurn> {
     private static String wantedName(Element wanted, AccountLists lists) throws RefusedException {
         String name = wanted.attribute("name");
         if (name != null && !lists.has(name)) {
-            throw new RefusedException(StanzaError.itemNotFound());
+            throw new RefusedException(StanzaError.itemNotFound("There is no privacy list of that name."));
         }
         return name == null ? "" : name;
     }

@@ -49,7 +49,7 @@ public final class PrivateStorage implements RefusingHandler<RequestTurn> {
         if (request.payload().names().size() != 1) {
             throw RefusedException.badRequest("One query at a time.");
         }
-        List<Fragment> fragments = Fragments.of(request.payload().xml());
+        List<Fragment> fragments = Fragments.of(request.payload());
         for (Fragment fragment : fragments) {
             if (isReserved(fragment.name().namespace())) {
                 throw RefusedException.notAcceptable("Nothing is kept in the namespace of a protocol, or in none.");

@@ -63,6 +63,11 @@ public final class TestHome {
         return own(new Iq(null, null, "set", Iq.Type.SET, null, Payload.of(payload)));
     }
 
+    /** What one of the account's clients asks, whatever stands in it. */
+    public RosterReply ask(Iq.Type type, Payload payload) {
+        return own(new Iq(null, null, "ask", type, null, payload));
+    }
+
     /** What somebody else sends to the account. */
     public RosterReply others(Stanza stanza) {
         return ask(request().setStanza(StanzaCodec.toWire(stanza.between(stanza.from(), account))).build());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** XEP-0049 section 2, as the XEP's examples play it, on a database. */
 class PrivateStorageTest {
-    private static final String EXODUS = "<exodus xmlns=\"exodus:prefs\"><defaultnick>Hamlet</defaultnick></exodus>";
+    private static final String EXODUS = "<exodus xmlns='exodus:prefs'><defaultnick>Hamlet</defaultnick></exodus>";
     private final TestHome home = TestHome.ofNewAccount();
 
     @Test
@@ -24,7 +24,7 @@ class PrivateStorageTest {
         assertThat(get("<exodus xmlns='exodus:prefs'/>")).isEqualTo(query(EXODUS));
         assertThat(set("<exodus xmlns='exodus:prefs'>no more <b>prefs</b>, no less</exodus>")).isEmpty();
         assertThat(get("<exodus xmlns='exodus:prefs'/>"))
-                .isEqualTo(query("<exodus xmlns=\"exodus:prefs\">no more <b>prefs</b>, no less</exodus>"));
+                .isEqualTo(query("<exodus xmlns='exodus:prefs'>no more <b>prefs</b>, no less</exodus>"));
     }
 
     @Test
@@ -43,10 +43,10 @@ class PrivateStorageTest {
     void severalElementsAreSetAtOnce() {
         set("<a xmlns='u:1'>1</a><b xmlns='u:1'>2</b><a xmlns='u:2'>3</a><a xmlns='u:1'>4</a>");
         assertThat(get("<a xmlns='u:1'/>"))
-                .isEqualTo(query("<a xmlns=\"u:1\">1</a><a xmlns=\"u:1\">4</a>"));
+                .isEqualTo(query("<a xmlns='u:1'>1</a><a xmlns='u:1'>4</a>"));
         assertThat(get("<b xmlns='u:1'/><a xmlns='u:1'/>"))
-                .isEqualTo(query("<b xmlns=\"u:1\">2</b><a xmlns=\"u:1\">1</a><a xmlns=\"u:1\">4</a>"));
-        assertThat(get("<a xmlns='u:2'/>")).isEqualTo(query("<a xmlns=\"u:2\">3</a>"));
+                .isEqualTo(query("<b xmlns='u:1'>2</b><a xmlns='u:1'>1</a><a xmlns='u:1'>4</a>"));
+        assertThat(get("<a xmlns='u:2'/>")).isEqualTo(query("<a xmlns='u:2'>3</a>"));
     }
 
     @Test

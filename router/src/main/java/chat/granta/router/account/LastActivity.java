@@ -26,7 +26,7 @@ public final class LastActivity implements IqHandler<StanzaTurn<Iq>> {
         User user = stanzaTurn.turn().user(stanzaTurn.to().bare());
         Instant lastSeen = user.lastSeen();
         if (user.available().isEmpty() && lastSeen == null) {
-            return IqAnswer.error(StanzaError.itemNotFound());
+            return IqAnswer.error(StanzaError.itemNotFound("The user has not been online yet."));
         }
         long seconds = user.available().isEmpty() && lastSeen != null
                 ? Math.max(0, Duration.between(lastSeen, stanzaTurn.turn().time()).toSeconds())

@@ -6,6 +6,11 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** XEP-0359: a message's name in an archive; nobody but the archive's own server gives it. */
 public final class StanzaIds {
@@ -14,16 +19,37 @@ public final class StanzaIds {
 
     private StanzaIds() {}
 
-    /** Section 5, rule 7, and XEP-0203 section 5: ids in the name of this archive, or this server's delays, are forged. */
+    /**
+     * Section 5, rules 2 and 4, and XEP-0203 section 5: ids in the name of this archive, or this server's delays, are forged; and
+     * of several ids in one name, it is the last that its giver has put there.
+     */
     static Message cleaned(Message message, Jid archive, String domain) {
         Payload payload = message.payload();
-        if (!payload.names().contains(NAME) && !payload.names().contains(Delay.NAME)) {
-            return message;
+        Payload clean = Delay.without(withoutForged(payload, archive, domain), domain);
+        return clean == payload ? message : message.with(clean);
+    }
+
+    private static Payload withoutForged(Payload payload, Jid archive, String domain) {
+        List<Element> ids = payload.elements(NAME);
+        if (ids.isEmpty()) {
+            return payload;
         }
-        Payload clean = payload.without(element -> element.name().equals(NAME)
-                && (archive.toString().equals(element.attribute("by")) || domain.equals(element.attribute("by")))
-                || element.name().equals(Delay.NAME) && domain.equals(element.attribute("from")));
-        return message.with(clean);
+        Map<Jid, Integer> left = new HashMap<>();
+        for (Element id : ids) {
+            Jid by = by(id);
+            if (by != null) {
+                left.merge(by, 1, Integer::sum);
+            }
+        }
+        return payload.without(Set.of(NAME), id -> {
+            Jid by = by(id);
+            // One in no name at all is nobody's to take away (rule 3).
+            return by != null && (left.merge(by, -1, Integer::sum) > 0 || by.equals(archive) || by.isDomain(domain));
+        });
+    }
+
+    private static @Nullable Jid by(Element id) {
+        return Jid.ofText(id.attribute("by"));
     }
 
     /** The message with its id in an archive. */

@@ -7,7 +7,6 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.handling.forward.Delay;
 import chat.granta.model.Message;
-import chat.granta.model.Payload;
 import chat.granta.router.home.ReturnedMessage;
 import chat.granta.router.home.Turn;
 import java.time.Instant;
@@ -26,17 +25,11 @@ public final class StoreReturned implements Step<ReturnedMessage> {
     private static void store(ReturnedMessage returned) {
         Message message = returned.message();
         String domain = returned.turn().settings().domain();
-        Payload asItCame = message.payload().without(element -> Delay.isBy(domain, element));
+        Instant sent = Delay.sent(message.payload(), domain);
         OfflineRules.store(returned.turn(), returned.account(), OfflineMessage.newBuilder()
                 .setPlace(returned.place()).setId(UniqueIds.of(returned.place()))
-                .setTime(sentAt(returned.turn(), message).toEpochMilli())
-                .setStanza(StanzaCodec.toWire(message.with(asItCame))).build());
-    }
-
-    /** When the server's own delay says, if the message has come late; else when the turn's record does. */
-    private static Instant sentAt(Turn turn, Message message) {
-        String domain = turn.settings().domain();
-        return message.payload().elements().stream().filter(element -> Delay.isBy(domain, element)).findFirst()
-                .map(Delay::sent).orElse(turn.time());
+                // When the server's own delay says, if the message has come late; else when the turn's record does.
+                .setTime((sent == null ? returned.turn().time() : sent).toEpochMilli())
+                .setStanza(StanzaCodec.toWire(message.with(Delay.without(message.payload(), domain)))).build());
     }
 }

@@ -124,8 +124,7 @@ public final class Carbons {
 
     /** XEP-0045 section 7.8.2: an invitation that the room passes on; only the device that it reaches would know. */
     private static boolean isInvitation(Payload payload) {
-        return payload.names().contains(ROOM_USER) && payload.elements().stream()
-                .anyMatch(element -> element.name().equals(ROOM_USER)
-                        && element.child(ROOM_USER.namespace(), "invite") != null);
+        return payload.elements(ROOM_USER).stream()
+                .anyMatch(user -> user.child(ROOM_USER.namespace(), "invite") != null);
     }
 }

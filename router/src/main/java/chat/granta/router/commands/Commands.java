@@ -49,14 +49,14 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
         User user = asker.turn().user(asker.from().bare());
         Session session = asker.sender() == null ? null : user.session(asker.sender());
         if (command == null || session == null) {
-            return IqAnswer.error(StanzaError.itemNotFound());
+            return IqAnswer.error(StanzaError.itemNotFound("There is no such command here."));
         }
         if (!command.isFor(asker)) {
             return IqAnswer.error(StanzaError.forbidden("This command is not for you."));
         }
         String action = Objects.requireNonNullElse(wanted.attribute("action"), "execute");
         if (!ACTIONS.contains(action)) {
-            return bad("malformed-action");
+            return bad("malformed-action", "Commands know no such action.");
         }
         String id = wanted.attribute("sessionid");
         Dialogue dialogue = id == null ? null : session.dialogue(id);
@@ -65,15 +65,15 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
             return action.equals("execute")
                     ? goTo(0, command, Dialogue.begin(asker.turn().uniqueId(), node, asker.turn().time()), List.of(),
                             asker)
-                    : bad("bad-action");
+                    : bad("bad-action", "A command begins with execute.");
         }
         if (dialogue == null || !dialogue.node().equals(node)) {
-            return bad("bad-sessionid");
+            return bad("bad-sessionid", "This command is not under way; begin it again.");
         }
         if (dialogue.isExpired(asker.turn().time())) {
             keep(asker, dialogue, false);
-            return IqAnswer.error(new StanzaError(StanzaError.Type.CANCEL, "not-allowed", null, condition(
-                    "session-expired")));
+            return IqAnswer.error(new StanzaError(StanzaError.Type.CANCEL, "not-allowed",
+                    "This has taken too long; begin the command again.", condition("session-expired")));
         }
         return goOn(action, command, dialogue, wanted.children(), asker);
     }
@@ -86,15 +86,15 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
                 yield IqAnswer.result(answer(dialogue, "canceled").build());
             }
             case "prev" -> dialogue.stage() == 0
-                    ? bad("bad-action")
+                    ? bad("bad-action", "The command cannot do this at this stage.")
                     : goTo(dialogue.stage() - 1, command, dialogue, List.of(), asker);
             // Section 3.4: next or complete is said for the user's sake, what comes next is the command's to know.
             case "next" -> dialogue.isLast()
-                    ? bad("bad-action")
+                    ? bad("bad-action", "The command cannot do this at this stage.")
                     : goTo(dialogue.stage() + 1, command, dialogue, submitted, asker);
             case "complete" -> dialogue.isLast()
                     ? goTo(dialogue.stage() + 1, command, dialogue, submitted, asker)
-                    : bad("bad-action");
+                    : bad("bad-action", "The command cannot do this at this stage.");
             default -> goTo(dialogue.stage() + 1, command, dialogue, submitted, asker);
         };
     }
@@ -112,7 +112,7 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
                 payload.forEach(answer::child);
                 yield IqAnswer.result(answer.build());
             }
-            case Command.Reply.BadPayload() -> bad("bad-payload");
+            case Command.Reply.BadPayload() -> bad("bad-payload", "The form is not filled in as it must be.");
         };
     }
 
@@ -140,8 +140,8 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
     }
 
     /** Section 4.4 */
-    private static IqAnswer bad(String condition) {
-        return IqAnswer.error(new StanzaError(StanzaError.Type.MODIFY, "bad-request", null, condition(condition)));
+    private static IqAnswer bad(String condition, String text) {
+        return IqAnswer.error(new StanzaError(StanzaError.Type.MODIFY, "bad-request", text, condition(condition)));
     }
 
     private static @Nullable Element condition(String name) {

@@ -44,7 +44,7 @@ public final class DeliverReturned implements Step<ReturnedMessage> {
     /** XEP-0203: the client sees when the message was sent, which an earlier delay may say already. */
     private static Message delayed(Turn turn, Message message) {
         String domain = turn.settings().domain();
-        return message.payload().elements().stream().anyMatch(element -> Delay.isBy(domain, element))
+        return Delay.isIn(message.payload(), domain)
                 ? message
                 : message.with(message.payload().with(Delay.of(domain, turn.time())));
     }

@@ -1,5 +1,6 @@
 package chat.granta.router.home;
 
+import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 
 /**
@@ -9,6 +10,11 @@ import chat.granta.model.Jid;
  * @param takesDomain whether what is addressed to the domain itself goes there too; if not, the server answers it
  */
 public record Destination(String domain, String topic, int partitions, boolean takesDomain) {
+    /** @throws InvalidJidException when no address can have the domain */
+    public Destination {
+        domain = Jid.of(null, domain, null).domain();
+    }
+
     /** Whether an address of this domain is served there. */
     public boolean takes(Jid address) {
         return address.local() != null || takesDomain;

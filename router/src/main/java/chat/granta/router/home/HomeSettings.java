@@ -1,6 +1,8 @@
 package chat.granta.router.home;
 
 import chat.granta.bus.wire.Capabilities;
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Jid;
 
 /**
  * What every home of this installation is governed by.
@@ -13,4 +15,9 @@ import chat.granta.bus.wire.Capabilities;
  * @param iqFromStrangers what becomes of IQs to a client whose presence the asker does not share
  */
 public record HomeSettings(String domain, int maxResources, boolean federates, ArchivePreferences archiving,
-        Capabilities server, IqFromStrangers iqFromStrangers) {}
+        Capabilities server, IqFromStrangers iqFromStrangers) {
+    /** @throws InvalidJidException when no address can have the domain */
+    public HomeSettings {
+        domain = Jid.of(null, domain, null).domain();
+    }
+}

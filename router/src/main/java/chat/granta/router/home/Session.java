@@ -66,6 +66,16 @@ public record Session(SessionAddress address, Jid jid, @Nullable Presence presen
         return presence != null;
     }
 
+    /** The most that its presence, and the addresses to which it was sent directly, take in the store. */
+    long maxBytes() {
+        // Names of elements stand in a payload, and beside it.
+        long bytes = presence == null ? 0 : 2L * presence.payload().xml().length;
+        for (Jid to : directed) {
+            bytes += 3L * to.toString().length();
+        }
+        return bytes;
+    }
+
     public boolean wants(Want want) {
         return wants.contains(want);
     }

@@ -2,6 +2,7 @@ package chat.granta.router.home;
 
 import chat.granta.bus.SessionAddress;
 import chat.granta.model.Jid;
+import chat.granta.model.StanzaError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public record User(Jid jid, AccountStatus account, List<Session> sessions, PolicyState policy,
         @Nullable Instant lastSeen,
         List<SessionAddress> leaving, List<Session> departed, Map<Jid, OpenRequest> openSubscriptions) {
+    /** What a sender of presence is told for which there is no room. */
+    public static final StanzaError TOO_MUCH = StanzaError.resourceConstraint(
+            "Your sessions' presence, with the addresses it was sent to directly, is too large; send less of it.");
+    /** All of a user travels in one record of a store's log, which brokers take up to 1 MiB. */
+    private static final int MAX_BYTES = 768 * 1024;
+
     public User {
         sessions = List.copyOf(sessions);
         leaving = List.copyOf(leaving);
@@ -112,6 +119,18 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
 
     public User with(AccountStatus newAccount) {
         return new User(jid, newAccount, sessions, policy, lastSeen, leaving, departed, openSubscriptions);
+    }
+
+    /** Whether clients have made the home remember more of this user than it can. */
+    public boolean isTooLarge() {
+        long bytes = 0;
+        for (Session session : sessions) {
+            bytes += session.maxBytes();
+        }
+        for (Session session : departed) {
+            bytes += session.maxBytes();
+        }
+        return bytes > MAX_BYTES;
     }
 
     /** Whether there is nothing that a home would have to remember. */

@@ -23,7 +23,8 @@ public record Waiting(Instant asked, List<Envelope> records) {
             .resourceConstraint("The server cannot look up what this user has stored; try again later.");
 
     private static final int MAX_RECORDS = 1000;
-    private static final int MAX_BYTES = 512 * 1024;
+    /** With one stanza more, of the largest that gateways take, it still fits into a record of the log. */
+    private static final int MAX_BYTES = 448 * 1024;
 
     public Waiting {
         records = List.copyOf(records);

@@ -1,7 +1,7 @@
 package chat.granta.router.presence;
 
-import chat.granta.model.Element;
 import chat.granta.model.ElementName;
+import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +23,10 @@ public final class CapsOptimization {
         if (before == null || !has(before) || has(presence)) {
             return presence;
         }
-        for (Element element : before.payload().elements()) {
-            if (element.name().equals(CAPS)) {
-                return new Presence(presence.from(), presence.to(), presence.id(), presence.type(), presence.lang(),
-                        presence.payload().with(element));
-            }
-        }
-        return presence;
+        Payload caps = before.payload().children().stream().filter(child -> CAPS.equals(child.first())).findFirst()
+                .orElse(Payload.EMPTY);
+        return new Presence(presence.from(), presence.to(), presence.id(), presence.type(), presence.lang(),
+                presence.payload().with(caps));
     }
 
     private static boolean has(Presence presence) {

@@ -46,7 +46,11 @@ public final class DirectedPresence implements Step<StanzaTurn<Presence>> {
         } else {
             directed.remove(to);
         }
-        turn.change(user.with(session.withDirected(directed)));
+        User changed = user.with(session.withDirected(directed));
+        if (available && changed.isTooLarge()) {
+            return Outcome.refuse(User.TOO_MUCH);
+        }
+        turn.change(changed);
         return Outcome.CONTINUE;
     }
 }

@@ -52,6 +52,9 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
                 ? session.presenceRate().next(turn.time())
                 : session.presenceRate().told(turn.time()));
         User user = turn.user(session.jid().bare()).with(now);
+        if (user.isTooLarge()) {
+            return Outcome.refuse(User.TOO_MUCH);
+        }
         turn.change(user);
         if (now.presenceRate().isHeld()) {
             turn.remind(user.jid(), now.presenceRate().end());

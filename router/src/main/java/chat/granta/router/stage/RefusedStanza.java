@@ -25,6 +25,6 @@ public final class RefusedStanza implements RecordHandler {
         }
         StanzaTurn.outbound(turn, stanza, RecordHandler.sender(envelope))
                 .refuse(new StanzaError(StanzaError.Type.valueOf(refused.getErrorType()), refused.getCondition(),
-                        refused.getText().isEmpty() ? null : refused.getText()));
+                        refused.getText()));
     }
 }

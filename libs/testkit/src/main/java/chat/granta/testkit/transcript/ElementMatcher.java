@@ -16,7 +16,7 @@ import org.w3c.dom.Text;
 
 /**
  * Compares what came with what a play expects. Names are compared with their namespaces; attributes and child elements in
- * any order; what the play does not mention must not be there, unless three dots allow it or {@link Unmentioned} does.
+ * any order, but text keeps its place between them; what the play does not mention must not be there, unless three dots allow it or {@link Unmentioned} does.
  */
 final class ElementMatcher {
     private ElementMatcher() {}
@@ -72,6 +72,9 @@ final class ElementMatcher {
             boolean isIndentation = text.isBlank() && actualText.isBlank();
             if (!isIndentation && !ValuePattern.matches(text, actualText, captured)) {
                 return "the text is \"" + actualText + "\", not \"" + text + '"';
+            }
+            if (!isIndentation && !pieces(expected).equals(pieces(actual))) {
+                return "the text stands elsewhere between the elements";
             }
         }
         List<Element> unwanted = Expected.unwanted(expected);
@@ -141,6 +144,19 @@ final class ElementMatcher {
         }
         boolean hasChildren = !Xml.children(element).isEmpty();
         return hasChildren ? text.toString().strip() : text.toString();
+    }
+
+    /** How long the text is before, between and behind the elements of mixed content. */
+    private static List<Integer> pieces(Element element) {
+        List<Integer> lengths = new ArrayList<>(List.of(0));
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Text part) {
+                lengths.add(lengths.removeLast() + part.getData().length());
+            } else if (node instanceof Element) {
+                lengths.add(0);
+            }
+        }
+        return lengths.size() == 1 ? List.of() : lengths;
     }
 
     private static String name(Element element) {

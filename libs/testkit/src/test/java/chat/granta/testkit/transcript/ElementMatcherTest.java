@@ -26,6 +26,7 @@ class ElementMatcherTest {
             "<iq><a x='*'/><a x='1'/></iq> | <iq><a x='1'/><a x='2'/></iq>",
             "<iq><a/>... but not <b/></iq> | <iq><a/><c/></iq>",
             "<iq> <a/> </iq> | <iq><a/></iq>",
+            "<p>one <b/> three</p> | <p>one <b/> three</p>",
             "<body>a*c</body> | <body>abc</body>",
             "<body>🌹</body> | <body>&#x1F339;</body>",
             "<iq/> | <iq xml:lang='en'/>",
@@ -41,6 +42,7 @@ class ElementMatcherTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "<message/> | <presence/> | presence",
+            "<p>one <b/> three</p> | <p>one  three<b/></p> | elsewhere",
             "<a xmlns='urn:a'/> | <a xmlns='urn:b'/> | urn:b",
             "<message/> | <message id='1'/> | unexpected attributes {id=1}",
             "<message id='1'/> | <message/> | no attribute id",

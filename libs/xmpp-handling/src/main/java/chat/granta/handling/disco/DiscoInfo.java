@@ -67,6 +67,8 @@ public final class DiscoInfo<T> implements IqHandler<T> {
             return IqAnswer.result(new Element(info.name(), Map.of("node", node), info.children(), info.text()));
         }
         Element known = nodes.info(node, turn);
-        return known == null ? IqAnswer.error(StanzaError.itemNotFound()) : IqAnswer.result(known);
+        return known == null
+                ? IqAnswer.error(StanzaError.itemNotFound("There is no such node here."))
+                : IqAnswer.result(known);
     }
 }

@@ -33,6 +33,8 @@ public final class DiscoItems<T> implements IqHandler<T> {
         Element query = request.payload().elements().getFirst();
         String node = query.attribute("node");
         Element answer = node == null ? items : nodes.items(node, turn);
-        return answer == null ? IqAnswer.error(StanzaError.itemNotFound()) : IqAnswer.result(answer);
+        return answer == null
+                ? IqAnswer.error(StanzaError.itemNotFound("There is no such node here."))
+                : IqAnswer.result(answer);
     }
 }

@@ -2,8 +2,11 @@ package chat.granta.handling.forward;
 
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
+import chat.granta.model.Jid;
+import chat.granta.model.Payload;
+import chat.granta.model.XmppTime;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0203: when a stanza was sent, on one that comes later. */
@@ -22,13 +25,25 @@ public final class Delay {
                 .attribute("stamp", sent.toString()).build();
     }
 
-    /** Whether an element is a stamp that {@code by} has made. */
-    public static boolean isBy(String by, Element element) {
-        return element.name().equals(NAME) && by.equals(element.attribute("from"));
+    /** Whether a stamp says that the server of this domain has made it. */
+    public static boolean isBy(String domain, Element stamp) {
+        Jid by = Jid.ofText(stamp.attribute("from"));
+        return by != null && by.isDomain(domain);
     }
 
-    /** The time that a stamp of our own making says. */
-    public static Instant sent(Element ownStamp) {
-        return Instant.parse(Objects.requireNonNull(ownStamp.attribute("stamp"), "delay without a stamp"));
+    /** Whether the server of this domain has put a stamp into a payload. */
+    public static boolean isIn(Payload payload, String domain) {
+        return payload.elements(NAME).stream().anyMatch(stamp -> isBy(domain, stamp));
+    }
+
+    /** The time that the server of this domain has put into a payload; null when there is none. */
+    public static @Nullable Instant sent(Payload payload, String domain) {
+        return payload.elements(NAME).stream().filter(stamp -> isBy(domain, stamp)).findFirst()
+                .map(stamp -> XmppTime.read(stamp.attribute("stamp"))).orElse(null);
+    }
+
+    /** A payload without what the server of this domain has put into it; all else is the same byte for byte. */
+    public static Payload without(Payload payload, String domain) {
+        return payload.without(Set.of(NAME), stamp -> isBy(domain, stamp));
     }
 }

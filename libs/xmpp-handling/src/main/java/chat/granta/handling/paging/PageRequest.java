@@ -3,6 +3,7 @@ package chat.granta.handling.paging;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Element;
 import chat.granta.model.StanzaError;
+import chat.granta.model.XmlInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +43,11 @@ public record PageRequest(int max, @Nullable String after, @Nullable String befo
         if (max == null) {
             return usual;
         }
-        try {
-            int wanted = Integer.parseInt(max.strip());
-            if (wanted >= 0) {
-                return Math.min(wanted, limit);
-            }
-        } catch (NumberFormatException _) {
-            // Said below.
+        long wanted = XmlInteger.read(max).orElse(-1);
+        if (wanted < 0) {
+            throw RefusedException.badRequest("<max/> must be a number");
         }
-        throw RefusedException.badRequest("<max/> must be a number");
+        return (int) Math.min(wanted, limit);
     }
 
     private static @Nullable String text(Element set, String name) {

@@ -1,5 +1,6 @@
 package chat.granta.stream.management;
 
+import chat.granta.model.XmlInteger;
 import chat.granta.stream.TopLevelElement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,16 @@ public record EnableRequest(boolean resume, Duration max) {
         String resume = element.attribute("resume");
         String max = element.attribute("max");
         boolean isBoolean = resume == null || resume.matches("true|false|1|0");
-        boolean isPositive = max == null || max.matches("\\+?0*[1-9][0-9]*");
-        if (!isBoolean || !isPositive) {
+        long seconds = max == null ? LONGEST.toSeconds() : XmlInteger.read(max).orElse(0);
+        if (!isBoolean || seconds <= 0) {
             return null;
         }
-        return new EnableRequest("true".equals(resume) || "1".equals(resume), max == null ? LONGEST : seconds(max));
+        return new EnableRequest("true".equals(resume) || "1".equals(resume),
+                Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds())));
     }
 
     /** @param limit how long the server lets a session wait */
     public Duration lower(Duration limit) {
         return max.compareTo(limit) < 0 ? max : limit;
-    }
-
-    private static Duration seconds(String digits) {
-        return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
     }
 }

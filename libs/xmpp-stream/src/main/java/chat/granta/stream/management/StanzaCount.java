@@ -1,5 +1,6 @@
 package chat.granta.stream.management;
 
+import chat.granta.model.XmlInteger;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0198 section 4: {@code h}, a count of stanzas that begins anew after 2^32. Here counts never do. */
@@ -15,21 +16,8 @@ final class StanzaCount {
 
     /** Reads an {@code xs:unsignedInt}; -1 for anything that is none. */
     static long read(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return -1;
-        }
-        long number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char digit = text.charAt(i);
-            if (digit < '0' || digit > '9') {
-                return -1;
-            }
-            number = number * 10 + digit - '0';
-            if (number > MAX) {
-                return -1;
-            }
-        }
-        return number;
+        long number = XmlInteger.unsigned(text).orElse(-1);
+        return number > MAX ? -1 : number;
     }
 
     /** How far it is from a count onwards to the next one that is {@code h} on the wire. */

@@ -7,14 +7,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Contacts by account and address. The caller opens the transaction; one thread at a time uses an account's contacts. */
 public final class ContactStore {
-    /** How much an account stores: of its roster items, or of requests from people outside its roster. */
-    public record Volume(int contacts, long bytes) {}
+    /**
+     * How much an account stores: of its roster items, or of requests from people outside its roster.
+     *
+     * @param bytes what a roster result takes for them, or a little more
+     */
+    public record Volume(int contacts, long bytes) {
+        /** An item's markup. */
+        public static final int ITEM_BYTES = 80;
+        /** A group's. */
+        public static final int GROUP_BYTES = 15;
+    }
 
+    /** A character that is escaped takes five bytes more, at most. */
     private static final String VOLUME = """
-            select count(*), coalesce(sum(octet_length(jid) + coalesce(octet_length(name), 0)
-                + octet_length(array_to_string(groups, '')) + coalesce(octet_length(request), 0)), 0)
-            from roster.contact where account = ? and in_roster = ? and jid <> ?
-            """;
+            select count(*), coalesce(sum(%d + %d * cardinality(groups) + coalesce(octet_length(request), 0)
+                + octet_length(texts) + 5 * (length(texts) - length(translate(texts, E'<>&\\'"\\t\\n\\r', '')))), 0)
+            from (select groups, request, jid || coalesce(name, '') || array_to_string(groups, '') as texts
+                  from roster.contact where account = ? and in_roster = ? and jid <> ?) as others
+            """.formatted(Volume.ITEM_BYTES, Volume.GROUP_BYTES);
     private static final String SAVE = """
             insert into roster.contact (account, jid, in_roster, name, groups, state, approved, request, version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)

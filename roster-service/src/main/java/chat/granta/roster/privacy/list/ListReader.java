@@ -4,6 +4,7 @@ import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Element;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
+import chat.granta.model.XmlInteger;
 import chat.granta.roster.privacy.list.ListItem.About;
 import chat.granta.roster.privacy.list.ListItem.Kind;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListReader {
     private static final Set<String> SUBSCRIPTIONS = Set.of("none", "to", "from", "both");
-    private static final Pattern ORDER = Pattern.compile("[0-9]{1,10}");
     /** The largest {@code xs:unsignedInt}. */
     private static final long MAX_ORDER = 0xFFFF_FFFFL;
 
@@ -94,10 +93,11 @@ public final class ListReader {
     }
 
     private static long order(@Nullable String text) throws RefusedException {
-        if (text == null || !ORDER.matcher(text).matches() || Long.parseLong(text) > MAX_ORDER) {
+        long order = XmlInteger.unsigned(text).orElse(-1);
+        if (order < 0 || order > MAX_ORDER) {
             throw RefusedException.badRequest("An item's order is a number from 0 to " + MAX_ORDER + ".");
         }
-        return Long.parseLong(text);
+        return order;
     }
 
     private static Set<About> about(Element item) throws RefusedException {
