@@ -1,5 +1,8 @@
 package chat.granta.fuzz;
 
+import chat.granta.model.Element;
+import chat.granta.model.ElementName;
+import chat.granta.model.Payload;
 import chat.granta.stream.FrameReader;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamEvent;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * RFC 6120 section 11: any bytes behind a stream header give the same events however they are cut; nothing throws, nor does it
@@ -40,9 +44,19 @@ public final class StreamFuzz {
 
     private static void standsForItself(StreamEvent event) {
         if (event instanceof TopLevelElement element) {
-            // Read by the JDK's parser, which knows nothing of the stream around.
-            element.content().elements();
+            // Read by a parser that knows nothing of the stream around.
+            List<Element> all = element.content().elements();
+            element.content().names().forEach(name -> isCutOut(element.content(), all, name));
             Stanzas.read(element, null);
+        }
+    }
+
+    private static void isCutOut(Payload content, List<Element> all, ElementName name) {
+        List<Element> found = content.elements(name);
+        List<Element> others = content.without(Set.of(name)).elements();
+        if (!found.equals(all.stream().filter(one -> one.name().equals(name)).toList())
+                || !others.equals(all.stream().filter(one -> !one.name().equals(name)).toList())) {
+            throw new AssertionError(name + " is cut out of " + content + " as " + found + ", and leaves " + others);
         }
     }
 

@@ -29,6 +29,11 @@ class CorporaTest {
     }
 
     @TestFactory
+    List<DynamicTest> value() throws IOException {
+        return replay("value", ValueFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
     List<DynamicTest> envelope() throws IOException {
         return replay("envelope", EnvelopeFuzz::fuzzerTestOneInput);
     }
