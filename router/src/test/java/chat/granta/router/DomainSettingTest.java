@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.bus.wire.Capabilities;
 import chat.granta.router.delivery.Destination;
 import chat.granta.router.delivery.Destinations;
+import chat.granta.router.home.ArchivePreferences;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.home.IqFromStrangers;
 import java.util.List;
@@ -17,7 +18,8 @@ class DomainSettingTest {
     @ValueSource(strings = {"example.org", "Example.ORG", "example.org.", "\uff45xample.org"})
     void aDomainIsKnownHoweverItIsWritten(String written) {
         assertThat(
-                new HomeSettings(written, 1, false, Capabilities.getDefaultInstance(), IqFromStrangers.REFUSE).domain())
+                new HomeSettings(written, 1, false, ArchivePreferences.of(ArchivePreferences.Default.ALWAYS),
+                        Capabilities.getDefaultInstance(), IqFromStrangers.REFUSE).domain())
                 .isEqualTo("example.org");
         assertThat(new Destinations(List.of(new Destination(written, "topic", 1, true))).of("example.org")).isNotNull();
     }
