@@ -3,8 +3,8 @@ package chat.granta.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.wire.Capabilities;
-import chat.granta.router.delivery.Destination;
-import chat.granta.router.delivery.Destinations;
+import chat.granta.router.home.Destination;
+import chat.granta.router.home.Destinations;
 import chat.granta.router.home.ArchivePreferences;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.home.IqFromStrangers;

@@ -39,16 +39,12 @@ public final class RoomExtension {
     }
 
     private static @Nullable Element find(Payload payload, ElementName name) {
-        return payload.names().contains(name)
-                ? payload.elements().stream().filter(element -> element.name().equals(name)).findFirst().orElse(null)
-                : null;
+        return payload.elements(name).stream().findFirst().orElse(null);
     }
 
     /** What a client says, without what only the room may say of it. */
     public static Payload cleaned(Payload payload) {
-        return payload.names().stream().noneMatch(OF_ROOMS::contains)
-                ? payload
-                : payload.without(element -> OF_ROOMS.contains(element.name()));
+        return payload.without(OF_ROOMS);
     }
 
     /** XEP-0421 section 4.1. */

@@ -42,7 +42,7 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
         if (node != null) {
             return node.equals(RESERVED_NICKNAME)
                     ? IqAnswer.result(reservedNickname(roomStanza))
-                    : IqAnswer.error(StanzaError.itemNotFound());
+                    : IqAnswer.error(StanzaError.itemNotFound("There is no such node here."));
         }
         Room room = roomStanza.room();
         var query = Element.named(NAMESPACE, "query").child(Element.named(NAMESPACE, "identity")

@@ -1,9 +1,9 @@
 package chat.granta.muc.message;
 
 import chat.granta.model.Element;
-import java.time.DateTimeException;
+import chat.granta.model.XmppTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +45,6 @@ public record HistoryRequest(long maxChars, int maxStanzas, Instant since) {
     }
 
     private static Instant time(@Nullable String text) {
-        try {
-            return text == null ? Instant.MIN : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException _) {
-            return Instant.MIN;
-        }
+        return Objects.requireNonNullElse(XmppTime.read(text), Instant.MIN);
     }
 }

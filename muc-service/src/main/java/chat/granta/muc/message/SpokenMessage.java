@@ -2,7 +2,6 @@ package chat.granta.muc.message;
 
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
-import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
@@ -10,7 +9,7 @@ import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.RoomStanza;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * XEP-0045 section 7.4: a message as the room passes it on, from the occupant's address, with the id that its sender gave it, with its
@@ -34,8 +33,7 @@ final class SpokenMessage {
 
     /** Whether a message that the room has passed on has this id in the room. */
     static boolean hasId(Message spoken, String id) {
-        return spoken.payload().elements().stream()
-                .anyMatch(element -> element.name().equals(STANZA_ID) && id.equals(element.attribute("id")));
+        return spoken.payload().elements(STANZA_ID).stream().anyMatch(one -> id.equals(one.attribute("id")));
     }
 
     /** Whether a message that the room has passed on is this occupant's. */
@@ -45,16 +43,6 @@ final class SpokenMessage {
 
     /** XEP-0359 section 5, rule 7: ids in the name of this room are forged. */
     private static Payload cleaned(Payload payload, Jid room) {
-        return payload.names().contains(STANZA_ID)
-                ? payload.without(element -> element.name().equals(STANZA_ID) && is(room, element.attribute("by")))
-                : payload;
-    }
-
-    private static boolean is(Jid room, @Nullable String by) {
-        try {
-            return by != null && Jid.parse(by).equals(room);
-        } catch (InvalidJidException _) {
-            return false;
-        }
+        return payload.without(Set.of(STANZA_ID), id -> room.equals(Jid.ofText(id.attribute("by"))));
     }
 }
