@@ -68,7 +68,7 @@ final class ReceivedKeys {
     private @Nullable StanzaError refusal(DomainPair pair) {
         LocalDomains ours = stream.services().domains();
         if (!ours.serves(pair.local())) {
-            return StanzaError.itemNotFound();
+            return StanzaError.itemNotFound("This server does not serve that domain.");
         }
         if (ours.serves(pair.remote())) {
             return StanzaError.notAllowed(pair.remote() + " is served here");
@@ -97,7 +97,7 @@ final class ReceivedKeys {
     private void asked(String ours, String receiving, @Nullable String id, String key) {
         KeyVerdict verdict;
         if (!stream.services().domains().serves(ours)) {
-            verdict = new KeyVerdict.Unknown(StanzaError.itemNotFound());
+            verdict = new KeyVerdict.Unknown(StanzaError.itemNotFound("This server does not serve that domain."));
         } else if (id != null && stream.services().keys().isRight(key, receiving, ours, id)) {
             verdict = new KeyVerdict.Valid();
         } else {

@@ -128,7 +128,8 @@ class InboundStreamTest {
 
     @Test
     void aKeyThatNobodyCanVerifyIsAnErrorAndNotTheEnd() {
-        verdict = new KeyVerdict.Unknown(new StanzaError(StanzaError.Type.WAIT, "remote-server-timeout", null));
+        verdict = new KeyVerdict.Unknown(
+                new StanzaError(StanzaError.Type.WAIT, "remote-server-timeout", "It does not answer."));
         open();
         assertThat(dialBack()).contains("type='error'", "<remote-server-timeout ");
         assertThat(wire.isOpen()).isTrue();
