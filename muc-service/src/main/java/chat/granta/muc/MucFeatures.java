@@ -18,6 +18,7 @@ import chat.granta.muc.disco.RoomInfo;
 import chat.granta.muc.disco.RoomItems;
 import chat.granta.muc.entry.Ban;
 import chat.granta.muc.entry.BouncedStanza;
+import chat.granta.muc.entry.CreationRight;
 import chat.granta.muc.entry.Entrance;
 import chat.granta.muc.entry.Exit;
 import chat.granta.muc.entry.LockedRoom;
@@ -42,8 +43,8 @@ import chat.granta.muc.message.Voice;
 import chat.granta.muc.moderation.Moderation;
 import chat.granta.muc.occupant.OccupantIq;
 import chat.granta.muc.occupant.SelfPing;
-import chat.granta.muc.owner.DefaultConfiguration;
 import chat.granta.muc.owner.OwnerQuery;
+import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.presence.Availability;
 import chat.granta.muc.presence.NicknameChange;
 import chat.granta.muc.privilege.AdminQuery;
@@ -73,55 +74,62 @@ final class MucFeatures {
             "vcard-temp",
             "urn:xmpp:sid:0");
 
-    private final RoomStage rooms = new RoomStage(
-            new Pipeline<>(List.of(
-                    new AwaitRoom<>(),
-                    new BouncedStanza<>(),
-                    new RoomExists<>(),
-                    new Decline(),
-                    new OccupantsOnly<>(),
-                    new PrivateMessage(),
-                    new MediatedInvitation(),
-                    new VoiceRequest(),
-                    new SubjectChange(),
-                    new Voice(),
-                    new Retraction(),
-                    new GroupchatMessage())),
-            new Pipeline<>(List.of(
-                    new OfNoUse(),
-                    new AwaitRoom<>(),
-                    new BouncedStanza<>(),
-                    new Exit(),
-                    new NicknameRequired(),
-                    new NicknameChange(),
-                    new Availability(),
-                    new OutOfTouch(),
-                    new RoomCreation(DefaultConfiguration.of()),
-                    new LockedRoom(),
-                    new Ban(),
-                    new MembersOnly(),
-                    new Password(),
-                    new NicknameConflict(),
-                    new MaxOccupants(),
-                    new Entrance())),
-            new Pipeline<>(List.of(
-                    new AwaitRoom<>(),
-                    new RoomExists<>(),
-                    new SelfPing(),
-                    new OccupantIq(),
-                    new Answers(new IqDispatcher<>(roomHandlers())))));
+    private final RoomStage rooms;
+    private final RoomStage service;
 
-    private final RoomStage service = new RoomStage(
-            new Pipeline<>(List.of()),
-            new Pipeline<>(List.of()),
-            new Pipeline<>(List.of(
-                    new Answers(new IqDispatcher<>(serviceHandlers())))));
+    /** @param policy that says who makes rooms, and of which kind */
+    MucFeatures(NamePolicy policy) {
+        rooms = new RoomStage(
+                new Pipeline<>(List.of(
+                        new AwaitRoom<>(),
+                        new BouncedStanza<>(),
+                        new RoomExists<>(),
+                        new Decline(),
+                        new OccupantsOnly<>(),
+                        new PrivateMessage(),
+                        new MediatedInvitation(),
+                        new VoiceRequest(),
+                        new SubjectChange(),
+                        new Voice(),
+                        new Retraction(),
+                        new GroupchatMessage())),
+                new Pipeline<>(List.of(
+                        new OfNoUse(),
+                        new AwaitRoom<>(),
+                        new BouncedStanza<>(),
+                        new Exit(),
+                        new NicknameRequired(),
+                        new NicknameChange(),
+                        new Availability(),
+                        new OutOfTouch(),
+                        new CreationRight(policy),
+                        new RoomCreation(policy),
+                        new LockedRoom(),
+                        new Ban(),
+                        new MembersOnly(),
+                        new Password(),
+                        new NicknameConflict(),
+                        new MaxOccupants(),
+                        new Entrance())),
+                new Pipeline<>(List.of(
+                        new AwaitRoom<>(),
+                        new RoomExists<>(),
+                        new SelfPing(),
+                        new OccupantIq(),
+                        new Answers(new IqDispatcher<>(roomHandlers(policy))))));
 
-    private static List<IqHandler<RoomStanza<Iq>>> roomHandlers() {
+        service = new RoomStage(
+                new Pipeline<>(List.of()),
+                new Pipeline<>(List.of()),
+                new Pipeline<>(List.of(
+                        new Answers(new IqDispatcher<>(serviceHandlers())))));
+    }
+
+    private static List<IqHandler<RoomStanza<Iq>>> roomHandlers(NamePolicy policy) {
         List<IqHandler<RoomStanza<Iq>>> handlers = List.of(
                 new RoomItems(),
                 new AdminQuery(),
-                new OwnerQuery(),
+                new OwnerQuery(policy),
                 new Registration(),
                 new Moderation(),
                 new RoomCard(),

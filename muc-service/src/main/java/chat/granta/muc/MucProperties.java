@@ -1,5 +1,14 @@
 package chat.granta.muc;
 
+import chat.granta.model.InvalidJidException;
+import chat.granta.model.Jid;
+import chat.granta.muc.owner.DefaultConfiguration;
+import chat.granta.muc.policy.NamePolicy;
+import chat.granta.settings.SettingException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,8 +18,24 @@ import org.springframework.util.unit.DataSize;
  *
  * @param threads stream threads of this process
  * @param standbys warm copies of each home of rooms on other processes
+ * @param operators addresses of those who may make rooms that others may not
+ * @param rules of the name-space policy, in their order
  * @param storeCache changes of rooms that wait for the next commit, so that the last of each key alone is written
  */
 @ConfigurationProperties("granta.muc")
 record MucProperties(@DefaultValue("1") int threads, @DefaultValue("1") int standbys,
-        @DefaultValue("10MB") DataSize storeCache) {}
+        @DefaultValue("10MB") DataSize storeCache, @Nullable List<String> operators,
+        @Nullable List<RuleProperties> rules) {
+    NamePolicy policy() {
+        List<String> addresses = Objects.requireNonNullElse(operators, List.of());
+        try {
+            return new NamePolicy(
+                    Objects.requireNonNullElse(rules, List.<RuleProperties>of()).stream().map(RuleProperties::toRule)
+                            .toList(),
+                    addresses.stream().map(address -> Jid.parse(address).bare()).collect(Collectors.toSet()),
+                    DefaultConfiguration.of());
+        } catch (InvalidJidException e) {
+            throw new SettingException("granta.muc.operators", "granta.muc.operators: " + e.getMessage());
+        }
+    }
+}

@@ -18,6 +18,8 @@ import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.owner.DefaultConfiguration;
+import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.room.RoomSettings;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -68,22 +71,31 @@ final class RoomBench implements AutoCloseable {
         }
     }
 
-    private final TopologyTestDriver driver = new TopologyTestDriver(
-            HomeTopology.build(
-                    RoomHomes.of(new RoomSettings("group.localhost", "localhost", 1, false), 1, new MucFeatures()),
-                    TOPIC_ID, new SimpleMeterRegistry(), true),
-            new Properties(), START);
-    private final TestInputTopic<byte[], byte[]> rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(),
-            new ByteArraySerializer());
-    private final TestOutputTopic<byte[], byte[]> users = output(Topics.USER);
-    private final TestOutputTopic<byte[], byte[]> store = output(Topics.ROOM_STORE);
-    private final TestOutputTopic<byte[], byte[]> deadLetters = output(Topics.DEAD_LETTER);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> rooms;
+    private final TestOutputTopic<byte[], byte[]> users;
+    private final TestOutputTopic<byte[], byte[]> store;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final Map<String, RoomState.Builder> stored = new TreeMap<>();
     private final Map<String, List<RoomMessage>> histories = new TreeMap<>();
     private final List<Seen> seen = new ArrayList<>();
     private boolean databaseIsThere = true;
     private Instant now = START;
     private long records;
+
+    RoomBench() {
+        this(new NamePolicy(List.of(), Set.of(), DefaultConfiguration.of()));
+    }
+
+    RoomBench(NamePolicy policy) {
+        driver = new TopologyTestDriver(HomeTopology.build(
+                RoomHomes.of(new RoomSettings("group.localhost", "localhost", 1, false), 1, new MucFeatures(policy)),
+                TOPIC_ID, new SimpleMeterRegistry(), true), new Properties(), START);
+        rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
+        users = output(Topics.USER);
+        store = output(Topics.ROOM_STORE);
+        deadLetters = output(Topics.DEAD_LETTER);
+    }
 
     private TestOutputTopic<byte[], byte[]> output(String topic) {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -13,6 +13,7 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.muc.broadcast.OccupantPresence;
+import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.privilege.AffiliationChange;
 import chat.granta.muc.room.Affiliated;
 import chat.granta.muc.room.Affiliation;
@@ -33,6 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnerQuery implements RefusingHandler<RoomStanza<Iq>> {
     static final String NAMESPACE = "http://jabber.org/protocol/muc#owner";
+
+    private final NamePolicy policy;
+
+    /** @param policy that says what owners may not change */
+    public OwnerQuery(NamePolicy policy) {
+        this.policy = policy;
+    }
 
     @Override
     public ElementName payload() {
@@ -72,7 +80,7 @@ public final class OwnerQuery implements RefusingHandler<RoomStanza<Iq>> {
         return submitted(form, roomStanza);
     }
 
-    private static IqAnswer submitted(Element form, RoomStanza<Iq> roomStanza) throws RefusedException {
+    private IqAnswer submitted(Element form, RoomStanza<Iq> roomStanza) throws RefusedException {
         Room room = roomStanza.room();
         if ("submit".equals(form.attribute("type")) && FormXml.fields(form).isEmpty()) {
             roomStanza.turn().change(room.unlocked());
@@ -95,9 +103,10 @@ public final class OwnerQuery implements RefusingHandler<RoomStanza<Iq>> {
         return IqAnswer.empty();
     }
 
-    private static IqAnswer configured(Submission filled, RoomStanza<Iq> roomStanza) throws RefusedException {
+    private IqAnswer configured(Submission filled, RoomStanza<Iq> roomStanza) throws RefusedException {
         Room before = roomStanza.room();
         Room after = before.with(ConfigurationForm.read(filled, before.configuration())).unlocked();
+        policy.check(before.jid(), after.configuration());
         List<AffiliationChange> changes = new ArrayList<>();
         changes.addAll(changes(before, Affiliation.OWNER, filled.jids(ConfigurationForm.OWNERS)));
         changes.addAll(changes(before, Affiliation.ADMIN, filled.jids(ConfigurationForm.ADMINS)));

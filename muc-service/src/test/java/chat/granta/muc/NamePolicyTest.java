@@ -1,0 +1,94 @@
+package chat.granta.muc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.model.Jid;
+import chat.granta.muc.owner.DefaultConfiguration;
+import chat.granta.muc.policy.NamePolicy;
+import chat.granta.muc.policy.NameRule;
+import chat.granta.muc.policy.NameRule.Creators;
+import chat.granta.muc.policy.Trait;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What an institution allows with the names of rooms, seen from outside. */
+class NamePolicyTest {
+    private static final Jid ROMEO = Jid.parse("romeo@localhost/orchard");
+    private static final Jid ROOT = Jid.parse("root@localhost/desk");
+    private static final String MADE = " 110 201";
+
+    private static NameRule rule(String names, Creators creators, Set<Jid> group, Set<Trait> forced) {
+        return new NameRule("the rule", Pattern.compile(names), creators, group, forced, Set.of(Trait.PERSISTENT),
+                "registrar@localhost");
+    }
+
+    private static RoomBench bench(NameRule... rules) {
+        return new RoomBench(new NamePolicy(List.of(rules), Set.of(ROOT.bare()), DefaultConfiguration.of()));
+    }
+
+    private static String enters(RoomBench bench, Jid user) {
+        bench.send(RoomBench.enters(user, "nick"));
+        return bench.told().getFirst();
+    }
+
+    @Test
+    void operatorsMakeWhatOthersMayNot() {
+        try (var bench = bench(rule("co.*", Creators.OPERATORS, Set.of(), Set.of()))) {
+            bench.send(RoomBench.enters(ROMEO, "nick"));
+            var refusal = bench.seen().getFirst();
+            assertThat(refusal.toString()).endsWith("not-allowed");
+            assertThat(refusal.stanza().payload().toString()).contains("the rule", "Ask registrar@localhost.");
+            assertThat(enters(bench, ROOT)).endsWith(MADE);
+        }
+    }
+
+    @Test
+    void whatNobodyMakesOperatorsDoNotMakeEither() {
+        try (var bench = bench(rule("coven", Creators.NOBODY, Set.of(), Set.of()))) {
+            assertThat(enters(bench, ROOT)).endsWith("not-allowed");
+        }
+    }
+
+    @Test
+    void aGroupMakesItsRooms() {
+        try (var bench = bench(rule("coven", Creators.GROUP, Set.of(ROMEO.bare()), Set.of()))) {
+            assertThat(enters(bench, Jid.parse("juliet@localhost/balcony"))).endsWith("not-allowed");
+            assertThat(enters(bench, ROMEO)).endsWith(MADE);
+        }
+    }
+
+    @Test
+    void aUserMakesTheRoomOfThatName() {
+        try (var bench = bench(rule(".*", Creators.NAMESAKE, Set.of(), Set.of()))) {
+            assertThat(enters(bench, ROMEO)).endsWith("not-allowed");
+            assertThat(enters(bench, Jid.parse("coven@localhost/desk"))).endsWith(MADE);
+        }
+    }
+
+    @Test
+    void theFirstRuleThatMatchesDecides() {
+        try (var bench = bench(rule("coven", Creators.ANYONE, Set.of(), Set.of()),
+                rule(".*", Creators.NOBODY, Set.of(), Set.of()))) {
+            assertThat(enters(bench, ROMEO)).endsWith(MADE);
+        }
+    }
+
+    @Test
+    void whatIsForcedOwnersCannotChangeAndWhatIsProposedTheyCan() {
+        try (var bench = bench(rule("coven", Creators.ANYONE, Set.of(), Set.of(Trait.MEMBERS_ONLY)))) {
+            enters(bench, ROMEO);
+            bench.send(RoomBench.accepts(ROMEO));
+            bench.seen();
+            assertThat(enters(bench, Jid.parse("juliet@localhost/balcony"))).endsWith("registration-required");
+            assertThat(bench.stored()).isNotEmpty();
+            bench.send(RoomBench.configures(ROMEO, "muc#roomconfig_membersonly", "0"));
+            assertThat(bench.told())
+                    .containsExactly("romeo@localhost/orchard: iq error coven@group.localhost not-acceptable");
+            bench.send(RoomBench.configures(ROMEO, "muc#roomconfig_persistentroom", "0"));
+            assertThat(bench.told()).last().asString().contains("iq result");
+            assertThat(bench.stored()).isEmpty();
+        }
+    }
+}
