@@ -150,9 +150,10 @@ final class MucFeatures {
 
     /** What each kind of record is for. */
     Map<BodyCase, RecordHandler> handlers() {
+        var stanzas = new RoomStanzas(rooms, service);
         return Map.of(
-                BodyCase.INBOUND, new RoomStanzas(rooms, service),
-                BodyCase.ROOM_LOADED, new RoomArrival(rooms),
+                BodyCase.INBOUND, stanzas,
+                BodyCase.ROOM_LOADED, new RoomArrival(stanzas),
                 BodyCase.ROOM_LISTED, new RoomDirectory.Entry(),
                 BodyCase.HOME_TICKED, new RoomUpkeep());
     }

@@ -1,16 +1,17 @@
 package chat.granta.muc.loading;
 
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.model.Jid;
 import chat.granta.muc.room.RecordHandler;
 import chat.granta.muc.room.RoomCodec;
 import chat.granta.muc.room.RoomMessage;
 import chat.granta.muc.room.RoomTurn;
-import chat.granta.muc.stage.RoomStage;
+import chat.granta.muc.stage.RoomStanzas;
 
 /** What the database keeps of a room has come: the stanzas that wait for it have their turns. */
-public record RoomArrival(RoomStage rooms) implements RecordHandler {
+public record RoomArrival(RoomStanzas stanzas) implements RecordHandler {
     @Override
     public void handle(RoomTurn turn, Envelope envelope) {
         RoomLoaded loaded = envelope.getRoomLoaded();
@@ -23,6 +24,8 @@ public record RoomArrival(RoomStage rooms) implements RecordHandler {
         turn.store(Waiting.STORE).put(jid, null);
         turn.loaded(jid, loaded.hasState() ? RoomCodec.ofWire(jid, loaded.getState()) : null);
         loaded.getHistoryList().forEach(message -> turn.remember(jid, RoomMessage.ofWire(message)));
-        waiting.all().forEach(stanza -> rooms.handle(turn, stanza));
+        for (Inbound stanza : waiting.stanzas()) {
+            turn.attempt(Envelope.newBuilder().setInbound(stanza).build(), stanzas);
+        }
     }
 }

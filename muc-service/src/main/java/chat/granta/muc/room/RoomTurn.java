@@ -183,6 +183,11 @@ public final class RoomTurn {
         }
     }
 
+    /** A record that has waited has its turn as part of this one: when it fails, it fails alone. */
+    public void attempt(Envelope waited, RecordHandler handler) {
+        home.attempt(waited, () -> handler.handle(this, waited), () -> handler.failed(this, waited));
+    }
+
     /** A store of a feature's own, as changed by this turn so far; it must be listed in {@code MucFeatures}. */
     public <K, V> TurnStore<K, V> store(HomeStore<K, V> store) {
         return home.store(store);
