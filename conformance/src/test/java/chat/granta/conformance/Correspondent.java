@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 
 /** A user of some server who is online, in a test of several servers. */
 final class Correspondent implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final XmppClient client;
     private final String jid;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Debian's Prosody on loopback ports, with the users and the name server of a test. */
 final class Prosody implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final Process process;
     private final int clientPort;
