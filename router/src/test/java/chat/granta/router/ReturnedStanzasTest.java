@@ -109,6 +109,8 @@ class ReturnedStanzasTest extends ManagedPhone {
     @Test
     void whatComesBackWhileStoredMessagesAreOnTheirWayWaitsBehindThem() {
         closePhone(1);
+        // Stored; else the home knows that nothing is.
+        bench.send(romeo, chat(ROMEO, JULIET));
         stage.clear();
         bench.archiveServiceIsAway();
         SessionAddress desk = stage.online(DESK, 5, 0);
