@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Homes over the log. What other servers send is new whatever it looks like, so its origin is this gateway's tenure and a number that
- * rises in the order of writing (ADR 18). Any thread.
+ * rises in the order of writing (ADR 23). Any thread.
  */
 final class LogHomes implements Homes {
     private static final long NONE = -1;

@@ -109,7 +109,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         }
     }
 
-    /** Begins this gateway's tenure: a record whose offset names what it writes (ADR 18). */
+    /** Begins this gateway's tenure: a record whose offset names what it writes (ADR 23). */
     private boolean isBegun() {
         if (homes.isReady()) {
             return true;

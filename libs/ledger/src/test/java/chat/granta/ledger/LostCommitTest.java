@@ -39,11 +39,11 @@ class LostCommitTest {
         batches.handle(List.of(part(owner, 0, 10)));
         // Waits for the disk, and for all that was committed before.
         database.execute("create table counting.on_disk ()");
-        stopTheWalWriter(database);
+        ProcessHandle walWriter = stopTheWalWriter(database);
         batches.handle(List.of(part(owner, 10, 20)));
         assertThat(owner.nextOffset()).isEqualTo(20);
         assertThat(counted(database)).as("committed").isEqualTo(20);
-        kill(database);
+        kill(walWriter.parent().orElseThrow());
 
         try (EmbeddedPostgres again = EmbeddedPostgres.start(directory, port)) {
             assertThat(again.jdbcUrl()).isEqualTo(postgres.jdbcUrl());
@@ -77,17 +77,16 @@ class LostCommitTest {
     }
 
     /** It would write the commit within a fifth of a second; in a crash it has not come to that. */
-    private static void stopTheWalWriter(JdbcTemplate database) throws IOException, InterruptedException {
+    private static ProcessHandle stopTheWalWriter(JdbcTemplate database) throws IOException, InterruptedException {
         Long pid = database.queryForObject("select pid from pg_stat_activity where backend_type = 'walwriter'",
                 Long.class);
+        assertThat(pid).isNotNull();
         assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).inheritIO().start().waitFor()).isZero();
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     /** kill -9 of the whole server. */
-    private static void kill(JdbcTemplate database) {
-        Long backend = database.queryForObject("select pg_backend_pid()", Long.class);
-        ProcessHandle server = ProcessHandle.of(backend == null ? 0 : backend).flatMap(ProcessHandle::parent)
-                .orElseThrow();
+    private static void kill(ProcessHandle server) {
         List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
         all.addFirst(server);
         all.forEach(ProcessHandle::destroyForcibly);
