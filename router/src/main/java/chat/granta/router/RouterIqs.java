@@ -151,6 +151,7 @@ final class RouterIqs {
                         .map(ForbiddenIq::of),
                 ArchiveIq.forOwner().stream().map(ForbiddenIq::of),
                 Stream.of(
+                        ForbiddenIq.of(new ArchivePreferencesAnswer()),
                         ForbiddenIq.of(new Commands(List.of())),
                         // XEP-0280 5
                         ForbiddenIq.of(new CarbonsSwitch(true), notAllowed),

@@ -35,7 +35,9 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
     private static final String VCARD = "vcard-temp";
     private static final String PRIVACY = "jabber:iq:privacy";
     private static final List<RosterIq> DECIDED_THERE = forOwner().stream()
-            .filter(handler -> !handler.payload.namespace().equals(PRIVACY)).toList();
+            .filter(handler -> !handler.payload.namespace().equals(PRIVACY)
+                    && !handler.payload.equals(new ElementName(BLOCKING, "unblock")))
+            .toList();
 
     /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data, archive preferences. */
     public static List<RosterIq> forOwner() {
@@ -59,7 +61,7 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
 
     /**
      * Whether roster-service alone decides about a client's IQ, which then need not wait for an earlier one: it gets both in their
-     * order. About privacy lists it is told by the home which of them are in use.
+     * order. About privacy lists it is told by the home which of them are in use; an unblock can take one away.
      */
     public static boolean isDecidedThere(Iq iq) {
         return (iq.to() == null || iq.to().equals(Objects.requireNonNull(iq.from()).bare()))
