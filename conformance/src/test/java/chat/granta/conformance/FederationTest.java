@@ -112,16 +112,6 @@ class FederationTest {
                 "prosody.log");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void ejabberd(boolean isCertified) throws IOException, InterruptedException {
-        assumeTrue(Ejabberd.isInstalled(), "Debian's ejabberd");
-        another(isCertified,
-                (data, serverPort, clientPort) -> Ejabberd.start(data, MANTUA, "romeo", "secret", serverPort,
-                        clientPort, dns.port()),
-                "ejabberd.log");
-    }
-
     private void another(boolean isCertified, Starter starter, String log) throws IOException, InterruptedException {
         RunningSystem verona = granta(VERONA, "juliet", isCertified);
         Path data = Files.createDirectory(directory.resolve(MANTUA));
