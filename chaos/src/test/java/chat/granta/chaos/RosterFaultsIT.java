@@ -63,7 +63,7 @@ class RosterFaultsIT {
             second.awaitReady();
             String crowd = trial.nextCrowd();
             for (int i = 0; i < PAIRS; i++) {
-                pairs.add(ListPair.start(world.gateways().get(i % 2).address(), crowd + 2 * i, crowd + (2 * i + 1)));
+                pairs.add(ListPair.start(world.gateways().get(i % 2).tlsAddress(), crowd + 2 * i, crowd + (2 * i + 1)));
             }
             goOn("lists and messages, roster-service killed", pairs, world.roster());
             world.roster().startAgain();

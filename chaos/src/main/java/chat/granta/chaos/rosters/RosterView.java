@@ -14,7 +14,9 @@ final class RosterView {
     private int doubled;
 
     synchronized void push(Element query) {
-        long pushed = Long.parseLong(query.getAttribute("ver"));
+        // A version names the database, and counts in it.
+        String ver = query.getAttribute("ver");
+        long pushed = Long.parseLong(ver.substring(ver.lastIndexOf('-') + 1));
         if (pushed <= version) {
             doubled++;
         }
