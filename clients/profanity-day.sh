@@ -37,14 +37,15 @@ type_in one "/clear"
 type_in one "/who online"
 until_shows one "$two"
 
-type_in one "/blocked add $two"
 type_in one "/clear"
-type_in one "/blocked"
+type_in one "/blocked add $two"
+# The list is of what the server has confirmed.
+until screen one | grep -qF "Blocked users:"; do type_in one "/blocked"; sleep 0.2; done
 until_shows one "$two"
 type_in two "/clear"
 type_in two "/who any"
 type_in two "/msg $one are you there"
-until_shows two "service-unavailable"
+until_shows two "does not take this"
 echo "Profanity: blocked"
 type_in one "/blocked remove $two"
 type_in two "/win 1"
