@@ -1,12 +1,12 @@
 package chat.granta.archive;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void wallsHold() {
-        Walls.service("chat.granta.archive").neverTouch("org.apache.kafka..")
+        ArchitectureRules.service("chat.granta.archive").neverTouch("org.apache.kafka..")
                 .touchOnlyFrom("chat.granta.archive.log..", "chat.granta.ledger..");
     }
 }

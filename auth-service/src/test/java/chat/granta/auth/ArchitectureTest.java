@@ -1,11 +1,11 @@
 package chat.granta.auth;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void wallsHold() {
-        Walls.service("chat.granta.auth").neverTouchFrom("..passwordfile..", "org.apache.kafka..");
+        ArchitectureRules.service("chat.granta.auth").neverTouchFrom("..passwordfile..", "org.apache.kafka..");
     }
 }

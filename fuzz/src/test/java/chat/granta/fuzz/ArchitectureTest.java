@@ -1,11 +1,11 @@
 package chat.granta.fuzz;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void wallsHold() {
-        Walls.of("chat.granta.fuzz");
+        ArchitectureRules.of("chat.granta.fuzz");
     }
 }

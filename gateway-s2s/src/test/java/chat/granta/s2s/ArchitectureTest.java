@@ -1,24 +1,24 @@
 package chat.granta.s2s;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final Walls walls = Walls.gateway("chat.granta.s2s");
+    private final ArchitectureRules rules = ArchitectureRules.gateway("chat.granta.s2s");
 
     @Test
     void onlyTheWayToHomesKnowsTheLog() {
-        walls.touchOnlyFrom("chat.granta.s2s.log..", "org.apache.kafka..", "chat.granta.bus..",
+        rules.touchOnlyFrom("chat.granta.s2s.log..", "org.apache.kafka..", "chat.granta.bus..",
                 "chat.granta.gateway..");
     }
 
     @Test
     void whatHappensOnAStreamDoesNotDependOnWhatCarriesIt() {
-        walls.touchOnlyFrom("chat.granta.s2s.connection..", "io.netty..");
+        rules.touchOnlyFrom("chat.granta.s2s.connection..", "io.netty..");
     }
 
     @Test
     void onlyTheSearchForServersKnowsTheDns() {
-        walls.touchOnlyFrom("chat.granta.s2s.dns..", "org.xbill..");
+        rules.touchOnlyFrom("chat.granta.s2s.dns..", "org.xbill..");
     }
 }

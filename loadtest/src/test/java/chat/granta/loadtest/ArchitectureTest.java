@@ -1,12 +1,12 @@
 package chat.granta.loadtest;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void theGeneratorIsAStrangerToEveryServerAndItsPackagesBuildOnEachOther() {
-        Walls.stranger("chat.granta.loadtest").neverTouch("org.springframework..")
+        ArchitectureRules.stranger("chat.granta.loadtest").neverTouch("org.springframework..")
                 .neverTouchFrom("chat.granta.loadtest.wire..", "picocli..", "chat.granta.loadtest.measure..")
                 .neverTouchFrom("chat.granta.loadtest.measure..", "picocli..", "io.netty..");
     }

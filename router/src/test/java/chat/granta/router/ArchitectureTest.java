@@ -1,17 +1,17 @@
 package chat.granta.router;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void wallsHoldAndTheRouterHasNoDatabase() {
-        Walls.service("chat.granta.router").neverTouchADatabase();
+        ArchitectureRules.service("chat.granta.router").neverTouchADatabase();
     }
 
     @Test
     void noFeatureKnowsKafkaOrSpring() {
-        Walls.service("chat.granta.router").touchOnlyFrom("chat.granta.router", "org.apache.kafka..",
+        ArchitectureRules.service("chat.granta.router").touchOnlyFrom("chat.granta.router", "org.apache.kafka..",
                 "org.springframework..");
     }
 }

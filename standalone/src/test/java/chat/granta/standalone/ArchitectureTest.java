@@ -1,11 +1,11 @@
 package chat.granta.standalone;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void standaloneWiresAndDoesNothingElse() {
-        Walls.assembly("chat.granta.standalone").neverTouch("chat.granta.model..");
+        ArchitectureRules.assembly("chat.granta.standalone").neverTouch("chat.granta.model..");
     }
 }

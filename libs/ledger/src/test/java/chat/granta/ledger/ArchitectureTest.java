@@ -1,12 +1,13 @@
 package chat.granta.ledger;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void aLedgerKnowsNothingOfWhatIsEntered() {
-        Walls.library("chat.granta.ledger").neverTouch("io.netty..", "chat.granta.model..", "chat.granta.handling..",
+        ArchitectureRules.library("chat.granta.ledger").neverTouch("io.netty..", "chat.granta.model..",
+                "chat.granta.handling..",
                 "chat.granta.embedded..");
     }
 }

@@ -1,12 +1,12 @@
 package chat.granta.scram;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void keysAreComputedWithoutNetworkLogOrSpring() {
-        Walls.library("chat.granta.scram").neverTouch("io.netty..",
+        ArchitectureRules.library("chat.granta.scram").neverTouch("io.netty..",
                 "org.apache.kafka..", "org.springframework..");
     }
 }

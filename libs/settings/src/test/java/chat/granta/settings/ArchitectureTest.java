@@ -1,12 +1,12 @@
 package chat.granta.settings;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void aSettingIsReportedWithoutKnowingWhoseItIs() {
-        Walls.library("chat.granta.settings").neverTouch("io.netty..",
+        ArchitectureRules.library("chat.granta.settings").neverTouch("io.netty..",
                 "org.apache.kafka..", "org.springframework.context..");
     }
 }

@@ -1,23 +1,23 @@
 package chat.granta.stream;
 
-import chat.granta.walls.Walls;
+import chat.granta.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final Walls walls = Walls.library("chat.granta.stream");
+    private final ArchitectureRules rules = ArchitectureRules.library("chat.granta.stream");
 
     @Test
     void theStreamLayerKnowsNeitherTheLogNorSpring() {
-        walls.neverTouch("org.springframework..", "org.apache.kafka..", "com.google.protobuf..", "java.nio.file..");
+        rules.neverTouch("org.springframework..", "org.apache.kafka..", "com.google.protobuf..", "java.nio.file..");
     }
 
     @Test
     void onlyCarriersKnowTls() {
-        walls.touchOnlyFrom("chat.granta.stream.carrier..", "javax.net.ssl..", "io.netty.handler.ssl..");
+        rules.touchOnlyFrom("chat.granta.stream.carrier..", "javax.net.ssl..", "io.netty.handler.ssl..");
     }
 
     @Test
     void stanzasAreCountedOnAnyCarrier() {
-        walls.neverTouchFrom("chat.granta.stream.management", "io.netty..");
+        rules.neverTouchFrom("chat.granta.stream.management", "io.netty..");
     }
 }

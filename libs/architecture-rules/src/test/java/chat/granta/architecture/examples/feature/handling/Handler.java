@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.feature.handling;
+
+public interface Handler {}

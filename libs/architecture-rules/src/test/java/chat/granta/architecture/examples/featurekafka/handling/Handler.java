@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.featurekafka.handling;
+
+public interface Handler {}

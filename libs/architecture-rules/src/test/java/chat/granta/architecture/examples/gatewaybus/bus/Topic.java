@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.gatewaybus.bus;
+
+public interface Topic {}

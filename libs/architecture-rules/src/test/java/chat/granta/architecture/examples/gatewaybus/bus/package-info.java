@@ -1,0 +1,4 @@
+@NullMarked
+package chat.granta.architecture.examples.gatewaybus.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package chat.granta.architecture.examples.gatewaybus.gateway.server;
+
+import io.netty.buffer.ByteBuf;
+
+public interface Server {
+    void take(ByteBuf value);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.granta.architecture.examples.good.gateway.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.good.model;
+
+public record Address(String text) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.granta.architecture.examples.good.rooms.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.misc.rooms.util;
+
+class Strings {}

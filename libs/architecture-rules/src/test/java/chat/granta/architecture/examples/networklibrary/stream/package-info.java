@@ -1,0 +1,4 @@
+@NullMarked
+package chat.granta.architecture.examples.networklibrary.stream;
+
+import org.jspecify.annotations.NullMarked;

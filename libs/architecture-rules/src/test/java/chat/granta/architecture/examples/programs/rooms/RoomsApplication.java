@@ -1,0 +1,6 @@
+package chat.granta.architecture.examples.programs.rooms;
+
+import org.springframework.boot.SpringBootConfiguration;
+
+@SpringBootConfiguration
+public class RoomsApplication {}

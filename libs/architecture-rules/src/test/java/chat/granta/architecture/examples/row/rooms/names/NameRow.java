@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.row.rooms.names;
+
+record NameRow(String name) {}

@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.stranger.model;
+
+public record Address(String text) {}

@@ -1,0 +1,3 @@
+package chat.granta.architecture.examples.unmarked.rooms;
+
+class Unmarked {}

@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.feature.handling;
-
-public interface Handler {}

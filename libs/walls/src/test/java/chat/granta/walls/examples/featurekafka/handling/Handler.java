@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.featurekafka.handling;
-
-public interface Handler {}

@@ -1,7 +1,0 @@
-package chat.granta.walls.examples.featurekafka.rooms.kafka;
-
-import org.apache.kafka.common.TopicPartition;
-
-public interface Sender {
-    void take(TopicPartition value);
-}

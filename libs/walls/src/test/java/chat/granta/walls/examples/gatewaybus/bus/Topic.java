@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.gatewaybus.bus;
-
-public interface Topic {}

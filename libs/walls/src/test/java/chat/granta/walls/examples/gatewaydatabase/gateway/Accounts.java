@@ -1,7 +1,0 @@
-package chat.granta.walls.examples.gatewaydatabase.gateway;
-
-import java.sql.Connection;
-
-public interface Accounts {
-    void take(Connection value);
-}

@@ -1,7 +1,0 @@
-package chat.granta.walls.examples.gatewaykafka.gateway.server;
-
-import org.apache.kafka.common.TopicPartition;
-
-public interface Log {
-    void take(TopicPartition value);
-}

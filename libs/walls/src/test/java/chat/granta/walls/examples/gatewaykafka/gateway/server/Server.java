@@ -1,7 +1,0 @@
-package chat.granta.walls.examples.gatewaykafka.gateway.server;
-
-import io.netty.buffer.ByteBuf;
-
-public interface Server {
-    void take(ByteBuf value);
-}

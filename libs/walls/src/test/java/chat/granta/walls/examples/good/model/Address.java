@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.good.model;
-
-public record Address(String text) {}

@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.misc.rooms.util;
-
-class Strings {}

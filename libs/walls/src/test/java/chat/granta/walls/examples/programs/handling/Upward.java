@@ -1,7 +1,0 @@
-package chat.granta.walls.examples.programs.handling;
-
-import chat.granta.walls.examples.programs.rooms.RoomsApplication;
-
-public interface Upward {
-    void take(RoomsApplication value);
-}

@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.row.rooms.names;
-
-record NameRow(String name) {}

@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.stranger.model;
-
-public record Address(String text) {}

@@ -1,3 +1,0 @@
-package chat.granta.walls.examples.unmarked.rooms;
-
-class Unmarked {}
