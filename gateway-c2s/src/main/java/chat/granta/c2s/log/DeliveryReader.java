@@ -20,6 +20,7 @@ import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.c2s.log.UnreadStanzas.Unread;
 import chat.granta.gateway.LogWriter;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -41,7 +42,7 @@ final class DeliveryReader {
     private final ByteString topicId;
     private final Consumer<ServerCapabilities> server;
     private final DeliveryBatch batch;
-    private final UnreadableDeliveries unreadable;
+    private final UnreadableRecords unreadable;
     private final MemoryPositions positions = new MemoryPositions();
     private final ReplayRule rule = new ReplayRule(positions);
     /** The record that was read last. */
@@ -56,7 +57,7 @@ final class DeliveryReader {
      * @param unreadable takes what makes no sense
      */
     DeliveryReader(Connections connections, ManagedSessions managed, LogWriter toLog, ByteString topicId,
-            Consumer<ServerCapabilities> server, DeliveryBatch batch, UnreadableDeliveries unreadable) {
+            Consumer<ServerCapabilities> server, DeliveryBatch batch, UnreadableRecords unreadable) {
         this.connections = connections;
         this.managed = managed;
         this.toLog = toLog;

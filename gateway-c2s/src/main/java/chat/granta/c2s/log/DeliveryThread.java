@@ -8,6 +8,7 @@ import chat.granta.c2s.log.UnreadStanzas.Unread;
 import chat.granta.gateway.LogWriter;
 import chat.granta.gateway.Tenure;
 import chat.granta.gateway.TenureStart;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.workers.Complaint;
 import chat.granta.workers.StopSignal;
 import com.google.protobuf.ByteString;
@@ -54,7 +55,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private final LogWriter toLog;
     private final QueueLimits limits;
     private final ByteString topicId;
-    private final UnreadableDeliveries unreadable;
+    private final UnreadableRecords unreadable;
     private final Runnable beforeLeaving;
     private final AtomicReference<@Nullable ServerCapabilities> server = new AtomicReference<>();
     private final DeliveryBatch batch = new DeliveryBatch();
@@ -75,7 +76,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
      *     connections; called when nothing is read any more
      */
     DeliveryThread(BusSettings bus, String gatewayName, Connections connections, LogWriter toLog,
-            QueueLimits limits, ByteString topicId, UnreadableDeliveries unreadable, Runnable beforeLeaving) {
+            QueueLimits limits, ByteString topicId, UnreadableRecords unreadable, Runnable beforeLeaving) {
         this(connections, toLog, limits, topicId, unreadable, beforeLeaving, new AtomicInteger(DeliveryPlan.NONE),
                 new TenureStart(bus, gatewayName), own -> consumer(bus, own));
     }
@@ -86,7 +87,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
      * @param consumer made with {@code ownPartition} for its assignor, and closed with this
      */
     DeliveryThread(Connections connections, LogWriter toLog, QueueLimits limits, ByteString topicId,
-            UnreadableDeliveries unreadable, Runnable beforeLeaving, AtomicInteger ownPartition, TenureStart tenures,
+            UnreadableRecords unreadable, Runnable beforeLeaving, AtomicInteger ownPartition, TenureStart tenures,
             Function<AtomicInteger, Consumer<byte[], byte[]>> consumer) {
         this.connections = connections;
         this.toLog = toLog;

@@ -14,6 +14,7 @@ import chat.granta.c2s.home.UserHomes;
 import chat.granta.c2s.sasl.LoginAudit;
 import chat.granta.gateway.LogPublisher;
 import chat.granta.gateway.Tenure;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.model.Jid;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
@@ -103,7 +104,7 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
         var toLog = new LogPublisher(bus);
         publisher = toLog;
         delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, TopicIds.toWire(topicId),
-                new UnreadableDeliveries(toLog, meters), toLog::close);
+                new UnreadableRecords(toLog, "c2s", Topics.DELIVERY, meters), toLog::close);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
+import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Batch;
 import chat.granta.bus.wire.CarriedForward;
 import chat.granta.bus.wire.DeadLetter;
@@ -20,6 +21,7 @@ import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.log.UnreadStanzas.Unread;
 import chat.granta.gateway.Tenure;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,7 +50,7 @@ class DeliveryReaderTest {
         var batch = new DeliveryBatch();
         return new DeliveryReader(connections, new ManagedSessions(new Tenure(0, TENURE), log,
                 new QueueLimits(10, 1 << 20), new TenureHistory(history), batch), log, TOPIC, _ -> {}, batch,
-                new UnreadableDeliveries(log, meters));
+                new UnreadableRecords(log, "c2s", Topics.DELIVERY, meters));
     }
 
     private void connect(ClientSession client) {

@@ -15,6 +15,7 @@ import chat.granta.bus.wire.TenureBegun;
 import chat.granta.bus.wire.Undelivered;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.gateway.TenureStart;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -70,7 +71,7 @@ class DeliveryThreadTest {
 
     private DeliveryThread start(MockConsumer<byte[], byte[]> with) {
         return new DeliveryThread(connections, log, new QueueLimits(10, 1 << 20), TOPIC,
-                new UnreadableDeliveries(log, new SimpleMeterRegistry()), () -> {
+                new UnreadableRecords(log, "c2s", Topics.DELIVERY, new SimpleMeterRegistry()), () -> {
                     log.toHomes.forEach(
                             each -> course.add(each.getBodyCase() + " " + each.getUndelivered().getStanza().getId()));
                     course.add("written");

@@ -13,6 +13,7 @@ import chat.granta.bus.wire.Target;
 import chat.granta.bus.wire.TenureBegun;
 import chat.granta.gateway.LogWriter;
 import chat.granta.gateway.Tenure;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
@@ -267,7 +268,8 @@ final class HandoverWorld implements LogWriter {
             this.reader = new DeliveryReader(connections, new ManagedSessions(new Tenure(partition, tenure), world,
                     new QueueLimits(1000, 1 << 20), new TenureHistory(world.committed[partition].metadata()), batch),
                     world,
-                    DELIVERY_TOPIC, _ -> {}, batch, new UnreadableDeliveries(world, new SimpleMeterRegistry()));
+                    DELIVERY_TOPIC, _ -> {}, batch,
+                    new UnreadableRecords(world, "c2s", Topics.DELIVERY, new SimpleMeterRegistry()));
         }
 
         boolean read() {

@@ -3,17 +3,12 @@ package chat.granta.s2s.log;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.HomePartition;
 import chat.granta.bus.KafkaClients;
-import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.Origin;
 import chat.granta.bus.wire.TenureBegun;
-import chat.granta.model.Jid;
-import chat.granta.model.Presence;
-import chat.granta.model.Stanza;
-import chat.granta.model.StanzaError;
-import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.s2s.outbound.OutgoingStanza;
 import chat.granta.s2s.outbound.RemoteServers;
 import chat.granta.s2s.stream.S2sSettings;
@@ -22,7 +17,6 @@ import chat.granta.workers.StopSignal;
 import chat.granta.workers.Worker;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +63,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     private final String gatewayName;
     private final RemoteServers servers;
     private final LogHomes homes;
+    private final UnreadableRecords unreadable;
     private final StopSignal stopping = new StopSignal();
     private final Map<Integer, RemotePartition> partitions = new HashMap<>();
     private final Complaint complaint = new Complaint(log, "reading what is for other servers");
@@ -77,12 +72,14 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param gatewayName a name for people, such as the host's */
-    RemoteReader(BusSettings bus, S2sSettings settings, String gatewayName, RemoteServers servers, LogHomes homes) {
+    RemoteReader(BusSettings bus, S2sSettings settings, String gatewayName, RemoteServers servers, LogHomes homes,
+            UnreadableRecords unreadable) {
         this.bus = bus;
         this.settings = settings;
         this.gatewayName = gatewayName;
         this.servers = servers;
         this.homes = homes;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -174,92 +171,25 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, RemotePartition partition) {
-        List<Addressed> stanzas = new ArrayList<>();
+        Origin origin = null;
+        List<AddressedStanza> stanzas = List.of();
         try {
             Envelope envelope = Envelope.parseFrom(record.value());
-            if (envelope.hasTenureBegun()) {
-                partition.read(record.offset(), null, 0);
-                return;
-            }
-            if (partition.isNew(record.offset(), envelope.getOrigin())) {
-                collect(envelope, stanzas);
-            }
-            RemotePartition.Entry entry = partition.read(record.offset(), envelope.getOrigin(), stanzas.size());
-            long deadline = System.nanoTime() + settings.waitTimeout().toNanos();
-            for (Addressed one : stanzas) {
-                Stanza stanza = one.stanza();
-                servers.send(new OutgoingStanza(one.pair(), stanza, stanza.payload().xml().length + OVERHEAD, deadline,
-                        new Fate(partition, entry, stanza)));
-            }
-        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
-            // Others wait for the records behind it.
-            log.error("{}-{} offset {} cannot be read and is skipped", record.topic(), record.partition(),
-                    record.offset(), e);
-            partition.read(record.offset(), null, 0);
-        }
-    }
-
-    private record Addressed(DomainPair pair, Stanza stanza) {}
-
-    private static void collect(Envelope envelope, List<Addressed> stanzas) {
-        switch (envelope.getBodyCase()) {
-            case INBOUND -> {
-                Inbound inbound = envelope.getInbound();
-                Stanza stanza = StanzaCodec.ofWire(inbound.getStanza());
-                Jid from = Objects.requireNonNull(stanza.from(), "stanza without from");
-                for (String addressee : inbound.getToList()) {
-                    Jid to = Jid.trusted(addressee);
-                    stanzas.add(new Addressed(new DomainPair(from.domain(), to.domain()), stanza.between(from, to)));
+            if (!envelope.hasTenureBegun()) {
+                stanzas = AddressedStanza.of(envelope);
+                origin = envelope.getOrigin();
+                if (!partition.isNew(record.offset(), origin)) {
+                    stanzas = List.of();
                 }
             }
-            case BATCH -> envelope.getBatch().getPartsList().forEach(part -> collect(part, stanzas));
-            default -> throw new IllegalArgumentException(envelope.getBodyCase() + " is nothing for other servers");
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            unreadable.park(record.partition(), record.offset(), record.value(), e);
         }
-    }
-
-    /** What becomes of a stanza is written to its record's partition; a sender's answer goes to the sender's home. */
-    private final class Fate implements OutgoingStanza.Fate {
-        private final RemotePartition partition;
-        private final RemotePartition.Entry entry;
-        private final Stanza stanza;
-
-        Fate(RemotePartition partition, RemotePartition.Entry entry, Stanza stanza) {
-            this.partition = partition;
-            this.entry = entry;
-            this.stanza = stanza;
-        }
-
-        @Override
-        public boolean isTakenOver() {
-            return partition.isTakenOver();
-        }
-
-        @Override
-        public void written() {
-            partition.done(entry);
-        }
-
-        @Override
-        public void failed(StanzaError error) {
-            Stanza answer = isToBeAnswered() ? error.answerTo(stanza) : null;
-            if (isTakenOver()) {
-                return;
-            }
-            if (answer == null) {
-                partition.done(entry);
-            } else {
-                homes.deliver(answer, failure -> {
-                    if (failure == null) {
-                        partition.done(entry);
-                    }
-                });
-            }
-        }
-
-        /** Nobody waits for the answer to a probe (RFC 6121 section 4.3.2), or for what a leaving user has said. */
-        private boolean isToBeAnswered() {
-            return !(stanza instanceof Presence presence && (presence.type() == Presence.Type.PROBE
-                    || presence.type() == Presence.Type.UNAVAILABLE));
+        RemotePartition.Entry entry = partition.read(record.offset(), origin, stanzas.size());
+        long deadline = System.nanoTime() + settings.waitTimeout().toNanos();
+        for (AddressedStanza one : stanzas) {
+            servers.send(new OutgoingStanza(one.pair(), one.stanza(), one.stanza().payload().xml().length + OVERHEAD,
+                    deadline, new LoggedFate(partition, entry, one.stanza(), homes)));
         }
     }
 

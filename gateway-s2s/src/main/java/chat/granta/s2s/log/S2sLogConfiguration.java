@@ -3,10 +3,12 @@ package chat.granta.s2s.log;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.Topics;
 import chat.granta.gateway.LogPublisher;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.s2s.outbound.RemoteServers;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.workers.WorkerThread;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +33,10 @@ public class S2sLogConfiguration {
 
     @Bean(defaultCandidate = false)
     WorkerThread s2sRemoteReader(BusSettings bus, S2sSettings settings, RemoteServers servers, LogHomes homes,
+            @Qualifier("s2sLogPublisher") LogPublisher toLog, MeterRegistry meters,
             @Value("${granta.s2s.name:${HOSTNAME:gateway}}") String name) {
-        return new WorkerThread("remote-reader", () -> new RemoteReader(bus, settings, name, servers, homes));
+        var unreadable = new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters);
+        return new WorkerThread("remote-reader",
+                () -> new RemoteReader(bus, settings, name, servers, homes, unreadable));
     }
 }

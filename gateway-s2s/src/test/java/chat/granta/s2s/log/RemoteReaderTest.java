@@ -14,6 +14,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.embedded.EmbeddedKafka;
 import chat.granta.gateway.LogPublisher;
+import chat.granta.gateway.UnreadableRecords;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
@@ -29,6 +30,7 @@ import chat.granta.tls.TlsClient;
 import chat.granta.tls.TlsSettings;
 import chat.granta.tls.TrustAnchors;
 import com.google.protobuf.ByteString;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,7 @@ class RemoteReaderTest {
     @TempDir
     private Path directory;
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private TlsClient tls;
 
     private Envelope.Builder message(String id, String domain) {
@@ -72,18 +75,28 @@ class RemoteReaderTest {
             try (var producer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()),
                     new ByteArraySerializer(), new ByteArraySerializer());
                     var toLog = new LogPublisher(bus)) {
+                // Nobody can read these; what is behind them goes on.
+                producer.send(new ProducerRecord<>(Topics.REMOTE, 0, null, new byte[]{1, 2, 3})).get();
+                put(producer, 0, withoutSender());
                 put(producer, 1, message("slow", "slow.example"));
                 put(producer, 2, Envelope.newBuilder().setBatch(Batch.newBuilder()
                         .addParts(message("gone-1", "gone.example")).addParts(message("gone-2", "gone.example"))));
                 // A router that has crashed says it again.
                 put(producer, 2, message("gone-3", "gone.example"));
                 var homes = new LogHomes(toLog, Map.of("verona.example", Topics.USER), bus);
-                run(bus, homes, domain -> domain.equals("slow.example")
+                run(bus, toLog, homes, domain -> domain.equals("slow.example")
                         ? new CompletableFuture<>()
                         : unknown(domain), List.of("gone-1", "gone-2"));
-                run(bus, homes, RemoteReaderTest::unknown, List.of("gone-1", "gone-2", "slow"));
+                run(bus, toLog, homes, RemoteReaderTest::unknown, List.of("gone-1", "gone-2", "slow"));
+                assertThat(meters.counter("granta.s2s.dead.letters").count()).as("parked, once").isEqualTo(2);
             }
         }
+    }
+
+    private static Envelope.Builder withoutSender() {
+        var message = new Message(null, null, "nobody", Message.Type.CHAT, null, Payload.EMPTY);
+        return Envelope.newBuilder()
+                .setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(message)).addTo("romeo@gone.example"));
     }
 
     private static CompletableFuture<List<ServerAddress>> unknown(String domain) {
@@ -97,13 +110,13 @@ class RemoteReaderTest {
     }
 
     /** Lets a gateway read until these senders have been answered, each once, and stops it. */
-    private void run(BusSettings bus, LogHomes homes, ServerLookup lookup, List<String> answered)
+    private void run(BusSettings bus, LogPublisher toLog, LogHomes homes, ServerLookup lookup, List<String> answered)
             throws Exception {
         var servers = new RemoteServers(new OutboundServices(Wire.settings(Map.of()), tls, lookup,
                 (_, _, _, _, done) -> done.accept(null), new DialbackKeys("secret"),
                 new S2sMetrics(new SimpleMeterRegistry())));
         var reader = new RemoteReader(bus, Wire.settings(Map.of("granta.s2s.wait-timeout", "1h")), "test", servers,
-                homes);
+                homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters));
         Thread thread = Thread.ofPlatform().start(reader);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(answers(bus)).hasSameSizeAs(answered));
         reader.stop();

@@ -1,0 +1,34 @@
+package chat.granta.s2s.log;
+
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import chat.granta.s2s.dialback.DomainPair;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A stanza of a record in {@code xmpp.remote}: one for each addressee. */
+record AddressedStanza(DomainPair pair, Stanza stanza) {
+    /** @throws RuntimeException when the record is nothing that homes send to other servers */
+    static List<AddressedStanza> of(Envelope envelope) {
+        return all(envelope).toList();
+    }
+
+    private static Stream<AddressedStanza> all(Envelope envelope) {
+        return switch (envelope.getBodyCase()) {
+            case INBOUND -> addressed(envelope.getInbound());
+            case BATCH -> envelope.getBatch().getPartsList().stream().flatMap(AddressedStanza::all);
+            default -> throw new IllegalArgumentException(envelope.getBodyCase() + " is nothing for other servers");
+        };
+    }
+
+    private static Stream<AddressedStanza> addressed(Inbound inbound) {
+        Stanza stanza = StanzaCodec.ofWire(inbound.getStanza());
+        Jid from = Objects.requireNonNull(stanza.from(), "stanza without from");
+        return inbound.getToList().stream().map(Jid::trusted).map(
+                to -> new AddressedStanza(new DomainPair(from.domain(), to.domain()), stanza.between(from, to)));
+    }
+}
