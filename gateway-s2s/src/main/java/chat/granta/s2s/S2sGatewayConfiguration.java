@@ -8,8 +8,9 @@ import chat.granta.model.Jid;
 import chat.granta.s2s.connection.InboundConnections;
 import chat.granta.s2s.connection.OutboundConnections;
 import chat.granta.s2s.dialback.DialbackKeys;
-import chat.granta.s2s.dns.DnsLookup;
-import chat.granta.s2s.dns.DnsSettings;
+import chat.granta.dns.DnsClient;
+import chat.granta.dns.DnsLookup;
+import chat.granta.dns.DnsSettings;
 import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.inbound.InboundServices;
 import chat.granta.s2s.outbound.OutboundServices;
@@ -104,7 +105,12 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean
-    RemoteServers s2sRemoteServers(S2sSettings settings, DnsSettings dns, TlsClient tls, DialbackKeys keys,
+    DnsClient s2sDnsClient(DnsSettings settings) {
+        return new DnsClient(settings);
+    }
+
+    @Bean
+    RemoteServers s2sRemoteServers(S2sSettings settings, DnsClient dns, TlsClient tls, DialbackKeys keys,
             S2sMetrics metrics, MeterRegistry meters, @Qualifier("s2sServer") ObjectProvider<GatewaySockets> sockets) {
         var servers = new RemoteServers(new OutboundServices(settings, tls, new DnsLookup(dns),
                 new OutboundConnections(settings, tls, sockets::getObject), keys, metrics));

@@ -1,7 +1,7 @@
 package chat.granta.s2s.outbound;
 
 import chat.granta.s2s.dialback.DialbackKeys;
-import chat.granta.s2s.dns.ServerLookup;
+import chat.granta.dns.ServerLookup;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.tls.TlsClient;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -13,15 +14,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TLSARecord;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 
 /** A name server on a free port of the loopback address that knows what it was told, and says of other names that there are none. */
@@ -32,6 +39,9 @@ public final class NameServer implements AutoCloseable {
     private final DatagramSocket socket;
     private final List<Record> records = new CopyOnWriteArrayList<>();
     private final Set<Name> failing = ConcurrentHashMap.newKeySet();
+    private final Set<Name> unproved = ConcurrentHashMap.newKeySet();
+    private volatile boolean isValidating;
+    private volatile @Nullable SignedZone signed;
     private final AtomicInteger questions = new AtomicInteger();
 
     private NameServer(DatagramSocket socket) {
@@ -59,10 +69,56 @@ public final class NameServer implements AutoCloseable {
         return this;
     }
 
-    /** An IPv4 address of a host. */
+    /** An address of a host, of either family. */
     public NameServer address(String host, String address) {
-        records.add(new ARecord(name(host), DClass.IN, TTL_SECONDS, InetAddress.ofLiteral(address)));
+        InetAddress literal = InetAddress.ofLiteral(address);
+        records.add(literal instanceof Inet6Address
+                ? new AAAARecord(name(host), DClass.IN, TTL_SECONDS, literal)
+                : new ARecord(name(host), DClass.IN, TTL_SECONDS, literal));
         return this;
+    }
+
+    /** Another name of a host. */
+    public NameServer alias(String name, String target) {
+        records.add(new CNAMERecord(name(name), DClass.IN, TTL_SECONDS, name(target)));
+        return this;
+    }
+
+    /** A record about a certificate (RFC 6698); {@code name} such as {@code _5269._tcp.host.example}. */
+    public NameServer tlsa(String name, int usage, int selector, int matching, byte[] data) {
+        records.add(new TLSARecord(name(name), DClass.IN, TTL_SECONDS, usage, selector, matching, data));
+        return this;
+    }
+
+    public NameServer text(String name, String text) {
+        records.add(new TXTRecord(name(name), DClass.IN, TTL_SECONDS, text));
+        return this;
+    }
+
+    /** Forgets all records of a name. */
+    public NameServer withdraw(String name) {
+        records.removeIf(record -> record.getName().equals(name(name)));
+        return this;
+    }
+
+    /** From now on it says that it has validated what it answers (RFC 4035 section 3.2.3), but for names below these. */
+    public NameServer validates(String... except) {
+        isValidating = true;
+        for (String one : except) {
+            unproved.add(name(one));
+        }
+        return this;
+    }
+
+    /**
+     * Signs all that is below a name (RFC 4035 section 2).
+     *
+     * @return the zone's key as a trust anchor
+     */
+    public String sign(String zone) {
+        var signing = new SignedZone(name(zone));
+        signed = signing;
+        return signing.trustAnchor();
     }
 
     /** Questions about this name fail (SERVFAIL). */
@@ -110,17 +166,38 @@ public final class NameServer implements AutoCloseable {
             answer.getHeader().setRcode(Rcode.SERVFAIL);
             return answer;
         }
-        boolean isKnown = false;
-        for (Record record : records) {
-            isKnown |= record.getName().subdomain(asked.getName());
-            if (record.getName().equals(asked.getName()) && record.getType() == asked.getType()) {
-                answer.addRecord(record, Section.ANSWER);
-            }
+        if (isValidating && unproved.stream().noneMatch(zone -> asked.getName().subdomain(zone))) {
+            answer.getHeader().setFlag(Flags.AD);
         }
-        if (!isKnown) {
-            answer.getHeader().setRcode(Rcode.NXDOMAIN);
+        boolean isKnown = addAnswers(answer, asked.getName(), asked.getType());
+        if (answer.getSection(Section.ANSWER).isEmpty()) {
+            answer.getHeader().setRcode(isKnown ? Rcode.NOERROR : Rcode.NXDOMAIN);
+            answer.addRecord(startOfAuthority(), Section.AUTHORITY);
+        }
+        SignedZone zone = signed;
+        if (zone != null && asked.getName().subdomain(zone.name())) {
+            zone.sign(answer, asked, records);
         }
         return answer;
+    }
+
+    /** Answers, behind an alias if there is one; returns whether there is such a name. */
+    private boolean addAnswers(Message answer, Name name, int type) {
+        boolean isKnown = false;
+        for (Record record : records) {
+            isKnown |= record.getName().subdomain(name);
+            if (record.getName().equals(name) && record.getType() == type) {
+                answer.addRecord(record, Section.ANSWER);
+            } else if (record.getName().equals(name) && record instanceof CNAMERecord alias) {
+                answer.addRecord(record, Section.ANSWER);
+                addAnswers(answer, alias.getTarget(), type);
+            }
+        }
+        return isKnown;
+    }
+
+    private static SOARecord startOfAuthority() {
+        return new SOARecord(Name.root, DClass.IN, TTL_SECONDS, Name.root, Name.root, 1, 1, 1, 1, TTL_SECONDS);
     }
 
     @Override

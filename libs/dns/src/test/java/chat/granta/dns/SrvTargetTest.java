@@ -1,4 +1,4 @@
-package chat.granta.s2s.dns;
+package chat.granta.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.xbill.DNS.Name;
 /** RFC 2782: priorities are kept, weights are chances. */
 class SrvTargetTest {
     private static SrvTarget target(int priority, int weight, int port) {
-        return new SrvTarget(priority, weight, Name.root, port, false);
+        return new SrvTarget(priority, weight, Name.root, port, false, false);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package chat.granta.s2s.dns;
+package chat.granta.dns;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;

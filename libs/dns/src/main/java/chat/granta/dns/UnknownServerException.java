@@ -1,4 +1,4 @@
-package chat.granta.s2s.dns;
+package chat.granta.dns;
 
 /** The DNS says that a domain has no server for other servers (RFC 6120 section 3.2.1). */
 public final class UnknownServerException extends Exception {

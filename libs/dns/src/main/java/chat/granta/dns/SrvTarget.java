@@ -1,4 +1,4 @@
-package chat.granta.s2s.dns;
+package chat.granta.dns;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.xbill.DNS.Name;
 
-/** One SRV record (RFC 2782), of either service (XEP-0368). */
-record SrvTarget(int priority, int weight, Name host, int port, boolean isDirectTls) {
+/**
+ * One SRV record (RFC 2782), of either service (XEP-0368).
+ *
+ * @param isSecure whether DNSSEC proves it
+ */
+record SrvTarget(int priority, int weight, Name host, int port, boolean isDirectTls, boolean isSecure) {
     /**
      * RFC 2782: the lowest priority first; among those that are alike by chance, each as often as its weight says. Both services'
      * records are one list (XEP-0368 section 3).
