@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Two slixmpp clients make a room, configure it, invite each other, talk, and leave; later they find it as they have left it.
+"""Two slixmpp clients make a room, configure it, invite each other, talk, and leave; later they find it as they have left it, and read what was
+said in its archive, too.
 
 Usage: slixmpp-room.py HOST STARTTLS_PORT DOMAIN USER1 PASSWORD1 USER2 PASSWORD2 [COMMAND]
 COMMAND is run by the shell after they have left, such as a restart of the server.
@@ -22,6 +23,7 @@ async def client(user, password, host, port, domain):
     one.register_plugin("xep_0004")
     one.register_plugin("xep_0045")
     one.register_plugin("xep_0249")
+    one.register_plugin("xep_0313")
     await one.log_in(host, port)
     return one
 
@@ -43,6 +45,7 @@ async def make(alice, bob, room):
     values = form.get_values()
     values["muc#roomconfig_persistentroom"] = True
     values["muc#roomconfig_membersonly"] = True
+    values["muc#roomconfig_enablearchiving"] = True
     values["muc#roomconfig_roomname"] = "Balcony"
     form.set_values(values)
     await muc.set_room_config(room, form)
@@ -62,6 +65,16 @@ async def talk(alice, bob, room):
             assert await heard(listener, room, f"number {number} ¿qué?") == JID(f"{room}/{nick}"), "forged sender"
 
 
+async def read(one, room, expected):
+    """Page by page, five messages each, as a client catches up."""
+    found = []
+    async for message in one["xep_0313"].iterate(room, rsm={"max": 5}):
+        kept = message["mam_result"]["forwarded"]["stanza"]
+        if kept["body"]:
+            found.append((kept["from"].resource, kept["body"]))
+    assert found == expected, f"another archive: {found}"
+
+
 async def play(host, port, domain, first, second, command):
     room = JID(f"balcony-{time.time_ns()}@group.{domain}")
     alice, bob = await client(*first, host, port, domain), await client(*second, host, port, domain)
@@ -75,6 +88,8 @@ async def play(host, port, domain, first, second, command):
         subprocess.run(command, shell=True, check=True)
 
     alice, bob = await client(*first, host, port, domain), await client(*second, host, port, domain)
+    spoken = [(("alice", "bob")[number % 2], f"number {number} ¿qué?") for number in range(20)]
+    await read(bob, room, spoken)
     presence, subject, _, history = await bob["xep_0045"].join_muc_wait(room, "bob", timeout=DEADLINE_S)
     assert presence["muc"]["affiliation"] == "member", f"bob is no member any more: {presence}"
     assert subject["subject"] == SUBJECT, f"another subject: {subject}"
@@ -85,11 +100,13 @@ async def play(host, port, domain, first, second, command):
     assert [occupant["from"].resource for occupant in occupants] == ["bob", "alice"], f"who is that: {occupants}"
     info = await alice["xep_0030"].get_info(jid=room, timeout=DEADLINE_S)
     assert "muc_membersonly" in info["disco_info"]["features"], "the room lets everybody in"
+    assert "urn:xmpp:mam:2" in info["disco_info"]["features"], "the room has no archive"
     while not bob.inbox.empty():
         bob.inbox.get_nowait()
     while not alice.inbox.empty():
         alice.inbox.get_nowait()
     await talk(alice, bob, room)
+    await read(alice, room, spoken + spoken)
     await alice["xep_0045"].destroy(room)
     for one in (alice, bob):
         await one.log_out()

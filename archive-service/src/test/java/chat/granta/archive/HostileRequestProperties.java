@@ -44,7 +44,9 @@ class HostileRequestProperties {
 
     @Property(tries = 300)
     void anyMessageIsArchived(@ForAll long seed) {
-        archive.retract(HostileElement.of(new Random(seed), "urn:xmpp:message-retract:1", "retract"), "id" + seed);
+        String retraction = HostileElement.of(new Random(seed), "urn:xmpp:message-retract:1", "retract");
+        archive.retract(retraction, "id" + seed);
+        archive.moderate(retraction, "moderated" + seed);
         assertThat(archive.ask(Iq.Type.SET, new Payload(List.of(new ElementName(MAM, "query")),
                 ("<query xmlns='" + MAM
                         + "'><set xmlns='http://jabber.org/protocol/rsm'><max>1</max><before/></set></query>")

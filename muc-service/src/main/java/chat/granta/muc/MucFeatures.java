@@ -11,8 +11,12 @@ import chat.granta.handling.iq.IqHandler;
 import chat.granta.handling.ping.Ping;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Iq;
+import chat.granta.muc.archive.ArchiveAnswers;
+import chat.granta.muc.archive.ArchiveIq;
+import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.avatar.RoomCard;
 import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.broadcast.StanzaId;
 import chat.granta.muc.directory.RoomDirectory;
 import chat.granta.muc.disco.RoomInfo;
 import chat.granta.muc.disco.RoomItems;
@@ -60,6 +64,7 @@ import chat.granta.muc.stage.OfNoUse;
 import chat.granta.muc.stage.RoomExists;
 import chat.granta.muc.stage.RoomStage;
 import chat.granta.muc.stage.RoomStanzas;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,7 +77,7 @@ final class MucFeatures {
             RoomExtension.OCCUPANT_ID,
             SelfPing.FEATURE,
             "vcard-temp",
-            "urn:xmpp:sid:0");
+            StanzaId.NAMESPACE);
 
     private final RoomStage rooms;
     private final RoomStage service;
@@ -126,14 +131,15 @@ final class MucFeatures {
     }
 
     private static List<IqHandler<RoomStanza<Iq>>> roomHandlers(NamePolicy policy) {
-        List<IqHandler<RoomStanza<Iq>>> handlers = List.of(
+        List<IqHandler<RoomStanza<Iq>>> handlers = new ArrayList<>(List.of(
                 new RoomItems(),
                 new AdminQuery(),
                 new OwnerQuery(policy),
                 new Registration(),
                 new Moderation(),
                 new RoomCard(),
-                new Ping<>());
+                new Ping<>()));
+        handlers.addAll(ArchiveIq.all());
         List<String> features = Stream.concat(FEATURES.stream(),
                 handlers.stream().flatMap(handler -> handler.features().stream())).toList();
         return Stream.concat(handlers.stream(), Stream.of(new RoomInfo(features))).toList();
@@ -154,6 +160,7 @@ final class MucFeatures {
         return Map.of(
                 BodyCase.INBOUND, stanzas,
                 BodyCase.ROOM_LOADED, new RoomArrival(stanzas),
+                BodyCase.ARCHIVE_REPLY, new ArchiveAnswers(),
                 BodyCase.ROOM_LISTED, new RoomDirectory.Entry(),
                 BodyCase.HOME_TICKED, new RoomUpkeep());
     }
@@ -162,6 +169,7 @@ final class MucFeatures {
     List<RoomChange.Reaction> reactions() {
         return List.of(
                 new RoomProjection(),
+                new RoomArchive.End(),
                 new RoomDirectory.Announcement());
     }
 

@@ -20,12 +20,13 @@ import org.springframework.util.unit.DataSize;
  * @param standbys warm copies of each home of rooms on other processes
  * @param operators addresses of those who may make rooms that others may not
  * @param rules of the name-space policy, in their order
+ * @param logged whether rooms are archived that neither their owners nor a rule say more about
  * @param storeCache changes of rooms that wait for the next commit, so that the last of each key alone is written
  */
 @ConfigurationProperties("granta.muc")
 record MucProperties(@DefaultValue("1") int threads, @DefaultValue("1") int standbys,
         @DefaultValue("10MB") DataSize storeCache, @Nullable List<String> operators,
-        @Nullable List<RuleProperties> rules) {
+        @Nullable List<RuleProperties> rules, @DefaultValue("false") boolean logged) {
     NamePolicy policy() {
         List<String> addresses = Objects.requireNonNullElse(operators, List.of());
         try {
@@ -33,7 +34,7 @@ record MucProperties(@DefaultValue("1") int threads, @DefaultValue("1") int stan
                     Objects.requireNonNullElse(rules, List.<RuleProperties>of()).stream().map(RuleProperties::toRule)
                             .toList(),
                     addresses.stream().map(address -> Jid.parse(address).bare()).collect(Collectors.toSet()),
-                    DefaultConfiguration.of());
+                    DefaultConfiguration.of().toBuilder().setLogged(logged).build());
         } catch (InvalidJidException e) {
             throw new SettingException("granta.muc.operators", "granta.muc.operators: " + e.getMessage());
         }

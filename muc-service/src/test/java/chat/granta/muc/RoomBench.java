@@ -3,6 +3,7 @@ package chat.granta.muc;
 import chat.granta.bus.Origins;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomLoaded;
@@ -75,10 +76,12 @@ final class RoomBench implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> rooms;
     private final TestOutputTopic<byte[], byte[]> users;
     private final TestOutputTopic<byte[], byte[]> store;
+    private final TestOutputTopic<byte[], byte[]> archive;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final Map<String, RoomState.Builder> stored = new TreeMap<>();
     private final Map<String, List<RoomMessage>> histories = new TreeMap<>();
     private final List<Seen> seen = new ArrayList<>();
+    private final List<Envelope> unanswered = new ArrayList<>();
     private boolean databaseIsThere = true;
     private Instant now = START;
     private long records;
@@ -94,6 +97,7 @@ final class RoomBench implements AutoCloseable {
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
         users = output(Topics.USER);
         store = output(Topics.ROOM_STORE);
+        archive = output(Topics.ARCHIVE);
         deadLetters = output(Topics.DEAD_LETTER);
     }
 
@@ -104,6 +108,14 @@ final class RoomBench implements AutoCloseable {
     /** From now on the database does not answer. */
     void databaseIsAway() {
         databaseIsThere = false;
+    }
+
+    /** The database answers all that it has been asked meanwhile. */
+    void databaseIsBack() {
+        databaseIsThere = true;
+        List<Envelope> requests = List.copyOf(unanswered);
+        unanswered.clear();
+        requests.forEach(this::load);
     }
 
     /** What the database keeps, by room. */
@@ -127,14 +139,20 @@ final class RoomBench implements AutoCloseable {
             if (told.hasRoomStored()) {
                 keep(told.getRoomStored());
             } else if (databaseIsThere) {
-                String room = told.getRoomRequested().getRoom();
-                var loaded = RoomLoaded.newBuilder().setRoom(room).setAsked(told.getRoomRequested().getAsked());
-                if (stored.containsKey(room)) {
-                    loaded.setState(stored.get(room)).addAllHistory(histories.getOrDefault(room, List.of()));
-                }
-                put(Envelope.newBuilder().setRoomLoaded(loaded));
+                load(told);
+            } else {
+                unanswered.add(told);
             }
         }
+    }
+
+    private void load(Envelope request) {
+        String room = request.getRoomRequested().getRoom();
+        var loaded = RoomLoaded.newBuilder().setRoom(room).setAsked(request.getRoomRequested().getAsked());
+        if (stored.containsKey(room)) {
+            loaded.setState(stored.get(room)).addAllHistory(histories.getOrDefault(room, List.of()));
+        }
+        put(Envelope.newBuilder().setRoomLoaded(loaded));
     }
 
     private void keep(RoomStored told) {
@@ -187,6 +205,21 @@ final class RoomBench implements AutoCloseable {
     /** The same, as text. */
     List<String> told() {
         return seen().stream().map(Seen::toString).toList();
+    }
+
+    /** What archive-service has been told since the last call, in order. */
+    List<Envelope> archived() {
+        List<Envelope> told = new ArrayList<>();
+        while (!archive.isEmpty()) {
+            Envelope envelope = parsed(archive.readValue());
+            told.addAll(envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope));
+        }
+        return told;
+    }
+
+    /** archive-service answers. */
+    void answer(ArchiveReply.Builder reply) {
+        put(Envelope.newBuilder().setArchiveReply(reply));
     }
 
     static Presence enters(Jid user, String nickname) {

@@ -12,7 +12,6 @@ import chat.granta.handling.paging.PageAnswer;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
-import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
     public IqAnswer decide(Iq request, Element asked, ArchiveTurn turn) throws RefusedException {
         Query query = Query.of(asked);
         String account = turn.account().toString();
-        Filter filter = filter(account, query);
+        Filter filter = filter(turn, query);
         if (query.page().max() == 0) {
             long count = messages.count(account, filter);
             return fin(count == 0, PageAnswer.of(null, null, null, count));
@@ -50,7 +49,7 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
         boolean isBackwards = query.page().isBackwards();
         Page page = Page.of(messages.read(account, filter, isBackwards, query.page().max() + 1), query.page().max(),
                 isBackwards);
-        var forward = new Results(turn.account(), query.queryId());
+        var forward = new Results(turn.account(), query.queryId(), turn.reader());
         List<ArchivedMessage> rows = query.isFlipped() ? page.rows().reversed() : page.rows();
         rows.forEach(row -> turn.result(forward.of(row, turn.client())));
         return fin(page.isLast(), set(query, page));
@@ -72,7 +71,8 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
                 .attribute("complete", isComplete ? "true" : null).child(set).build());
     }
 
-    private Filter filter(String account, Query query) throws RefusedException {
+    private Filter filter(ArchiveTurn turn, Query query) throws RefusedException {
+        String account = turn.account().toString();
         List<String> named = new ArrayList<>(query.ids() == null ? List.of() : query.ids());
         addIfNamed(named, query.afterId());
         addIfNamed(named, query.beforeId());
@@ -84,9 +84,9 @@ public final class QueryAnswer implements RefusingHandler<ArchiveTurn> {
             throw new RefusedException(
                     StanzaError.itemNotFound("The archive has no message of an id that the query names."));
         }
-        Jid with = query.with();
-        return new Filter(with == null ? null : with.bare().toString(), with == null ? null : with.resource(),
-                query.start(), query.end(), of(places, query.afterId(), query.page().after()),
+        var with = Correspondent.of(query.with(), turn);
+        return new Filter(with.peer(), with.resource(), with.nickname(), query.start(), query.end(),
+                of(places, query.afterId(), query.page().after()),
                 of(places, query.beforeId(), query.page().before()), query.ids());
     }
 

@@ -1,14 +1,14 @@
 package chat.granta.archive.history;
 
 import chat.granta.archive.history.store.ArchivedMessage;
-import chat.granta.bus.StanzaCodec;
-import chat.granta.bus.wire.Stanza;
+import chat.granta.archive.turn.Reader;
 import chat.granta.handling.forward.Delay;
 import chat.granta.handling.forward.Forwarded;
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
-import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queryId the query's id, which each result repeats, or null
  */
-record Results(Jid account, @Nullable String queryId) {
+record Results(Jid account, @Nullable String queryId, Reader reader) {
+    /** Section 6.1.2: by this a room says who an occupant is. */
+    private static final Set<ElementName> OCCUPANT = Set.of(Tombstone.OCCUPANT);
+
     Message of(ArchivedMessage row, Jid client) {
         var result = Element.named(Query.NAMESPACE, "result").attribute("queryid", queryId).attribute("id", row.id())
                 .build();
-        return new Message(account, client, null, Message.Type.NORMAL, null,
-                Forwarded.of(result, Delay.of(null, row.sent()), message(row)));
-    }
-
-    private static Message message(ArchivedMessage row) {
-        try {
-            return (Message) StanzaCodec.ofWire(Stanza.parseFrom(row.stanza()));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("archived message " + row.id() + " cannot be read", e);
-        }
+        Message message = ArchivedStanza.of(row);
+        return new Message(account, client, null, Message.Type.NORMAL, null, Forwarded.of(result,
+                Delay.of(null, row.sent()),
+                reader == Reader.VISITOR ? message.with(message.payload().without(OCCUPANT)) : message));
     }
 }

@@ -2,6 +2,7 @@ package chat.granta.archive.log;
 
 import chat.granta.archive.log.ArchiveWriter.Candidate;
 import chat.granta.archive.turn.ArchiveTurn;
+import chat.granta.archive.turn.Reader;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;
@@ -60,6 +61,10 @@ final class ArchiveBookkeeping implements Bookkeeping {
                     write();
                     archive.withdraw(body.getArchiveWithdrawal());
                 }
+                case ARCHIVE_DELETION -> {
+                    write();
+                    archive.delete(body.getArchiveDeletion(), whole);
+                }
                 case ARCHIVE_REQUEST -> {
                     write();
                     answer(body.getArchiveRequest(), outbox);
@@ -86,12 +91,26 @@ final class ArchiveBookkeeping implements Bookkeeping {
 
     private void answer(ArchiveRequest request, Outbox outbox) {
         Iq iq = (Iq) StanzaCodec.ofWire(request.getStanza());
-        var turn = new ArchiveTurn(Jid.trusted(request.getAccount()), Objects.requireNonNull(iq.from()));
+        var turn = new ArchiveTurn(Jid.trusted(request.getAccount()), Objects.requireNonNull(iq.from()),
+                reader(request));
         Stanza answer = Objects.requireNonNull(requests.answer(iq, turn).to(iq), "archive-service answers at once");
-        var replies = new Replies(outbox, request.getAccount(), request.getSession());
+        var replies = replies(request, outbox);
         turn.results().forEach(result -> replies.result(StanzaCodec.toWire(result)));
         replies.result(StanzaCodec.toWire(answer));
         replies.end();
+    }
+
+    private static Reader reader(ArchiveRequest request) {
+        if (request.hasSession()) {
+            return Reader.OWNER;
+        }
+        return request.getSeesJids() ? Reader.VISITOR_WHO_SEES_JIDS : Reader.VISITOR;
+    }
+
+    private static Replies replies(ArchiveRequest request, Outbox outbox) {
+        return request.hasSession()
+                ? Replies.toUser(outbox, request.getAccount(), request.getSession())
+                : Replies.toRoom(outbox, request.getAccount());
     }
 
     @Override
@@ -102,8 +121,7 @@ final class ArchiveBookkeeping implements Bookkeeping {
                 Stanza error = StanzaError.internalServerError()
                         .answerTo(StanzaCodec.ofWire(envelope.getArchiveRequest().getStanza()));
                 if (error != null) {
-                    new Replies(outbox, envelope.getArchiveRequest().getAccount(),
-                            envelope.getArchiveRequest().getSession())
+                    replies(envelope.getArchiveRequest(), outbox)
                             .say(ArchiveReply.newBuilder().addResults(StanzaCodec.toWire(error)));
                 }
             }

@@ -6,6 +6,7 @@ import chat.granta.archive.history.store.ArchivedMessage;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.bus.TopicIds;
+import chat.granta.bus.wire.ArchiveDeletion;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.ArchiveWithdrawal;
 import chat.granta.bus.wire.DerivedLane;
@@ -15,15 +16,17 @@ import chat.granta.model.Jid;
 import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes messages to archives. That their accounts want them there, their homes have seen to. */
 final class ArchiveWriter {
     /** A message that is archived at the end of the transaction. */
-    record Candidate(String account, ArchivePlace place, long time, String id, Jid peer, Stanza stanza) {
+    record Candidate(String account, ArchivePlace place, long time, String id, Jid peer, @Nullable String nickname,
+            Stanza stanza) {
         ArchivedMessage row() {
             String resource = peer.resource();
             return new ArchivedMessage(account, place, Instant.ofEpochMilli(time), id, peer.bare().toString(),
-                    resource == null ? "" : resource, stanza.toByteArray());
+                    resource == null ? "" : resource, nickname, stanza.toByteArray());
         }
     }
 
@@ -41,12 +44,19 @@ final class ArchiveWriter {
     Candidate candidate(ArchiveEntry entry, Envelope record) {
         DerivedLane home = record.getOrigin().getDerived();
         return new Candidate(entry.getAccount(), place(home.getTopicId(), home.getOffset(), entry.getNumber()),
-                record.getTime(), entry.getId(), Jid.trusted(entry.getPeer()), entry.getStanza());
+                record.getTime(), entry.getId(), Jid.trusted(entry.getPeer()),
+                entry.hasNickname() ? entry.getNickname() : null, entry.getStanza());
     }
 
     /** A message that could not be stored offline, as its sender has been told, is taken out again. */
     void withdraw(ArchiveWithdrawal withdrawal) {
         messages.remove(withdrawal.getAccount(), withdrawal.getId());
+    }
+
+    /** @param record the record of the deletion */
+    void delete(ArchiveDeletion deletion, Envelope record) {
+        DerivedLane home = record.getOrigin().getDerived();
+        messages.removeBefore(deletion.getAccount(), place(home.getTopicId(), home.getOffset(), deletion.getNumber()));
     }
 
     void write(List<Candidate> candidates) {

@@ -73,6 +73,6 @@ final class OfflineBookkeeping implements Bookkeeping {
     }
 
     private static Replies replies(OfflineFlush flush, Outbox outbox) {
-        return new Replies(outbox, flush.getAccount(), flush.getSession());
+        return Replies.toUser(outbox, flush.getAccount(), flush.getSession());
     }
 }

@@ -3,6 +3,7 @@ package chat.granta.archive.history;
 import chat.granta.archive.ArchiveContext;
 import chat.granta.archive.history.store.MonthPartitions;
 import chat.granta.archive.turn.ArchiveTurn;
+import chat.granta.archive.turn.Reader;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.handling.form.DataForm;
 import chat.granta.handling.iq.IqDispatcher;
@@ -116,7 +117,7 @@ class PageBench {
         int messages = 0;
         for (int i = -PAGES / 5; i < PAGES; i++) {
             Iq query = queries.get();
-            var turn = new ArchiveTurn(bare, bare.withResource("phone"));
+            var turn = new ArchiveTurn(bare, bare.withResource("phone"), Reader.OWNER);
             long begin = System.nanoTime();
             transaction.executeWithoutResult(_ -> requests.answer(query, turn));
             if (i >= 0) {

@@ -40,11 +40,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Owners of a partition die at any point, wake as zombies and go on: each message has one row in the archive, and each that was
- * stored offline comes home once, in order. An archive that is rebuilt from the log is the archive.
+ * stored offline comes home once, in order. So has each message in a room, but those of a room that has ended. An archive that is rebuilt
+ * from the log is the archive.
  */
 class ExactlyOnceProperties {
     private static final int MESSAGES = 30;
     private static final int FLUSH_EVERY = 7;
+    /** Behind this message the room is destroyed, and made anew. */
+    private static final int ENDED_AFTER = 11;
 
     /** What happens next, to which of the owners there have been. */
     record Step(Kind kind, int owner, int size) {}
@@ -59,9 +62,15 @@ class ExactlyOnceProperties {
                 Arbitraries.integers().between(1, 8)).as(Step::new).list().ofMinSize(5).ofMaxSize(30);
     }
 
-    /** The two topics, each with a ledger of its own. */
+    /** The two topics, each with a ledger of its own, and what is in them. */
     private enum Topic {
         ARCHIVE(LogConfiguration.SETTINGS) {
+            @Override
+            Bookkeeping bookkeeping() {
+                return TestArchive.bookkeeping(LIMITS);
+            }
+        },
+        ROOM_ARCHIVE(LogConfiguration.SETTINGS) {
             @Override
             Bookkeeping bookkeeping() {
                 return TestArchive.bookkeeping(LIMITS);
@@ -109,8 +118,15 @@ class ExactlyOnceProperties {
         World(Topic topic) {
             this.topic = topic;
             for (int i = 0; i < MESSAGES; i++) {
-                if (topic == Topic.ARCHIVE) {
-                    append(TestArchive.entry(account, "romeo@example.org/orchard", "m" + i, "Hi"), i, 0);
+                if (topic != Topic.OFFLINE) {
+                    var entry = TestArchive.entry(account, "romeo@example.org/orchard", "m" + i, "Hi");
+                    if (topic == Topic.ROOM_ARCHIVE) {
+                        entry.getArchiveEntryBuilder().setNickname("montague");
+                    }
+                    append(entry, i, 0);
+                    if (topic == Topic.ROOM_ARCHIVE && i == ENDED_AFTER) {
+                        append(TestArchive.deletion(account), i, 1);
+                    }
                     continue;
                 }
                 append(TestArchive.stored(account, "m" + i, homeTopic, i), i, 0);
@@ -160,7 +176,8 @@ class ExactlyOnceProperties {
         }
 
         void check() {
-            List<String> expected = IntStream.range(0, MESSAGES).mapToObj(i -> "m" + i).toList();
+            List<String> expected = IntStream
+                    .range(topic == Topic.ROOM_ARCHIVE ? ENDED_AFTER + 1 : 0, MESSAGES).mapToObj(i -> "m" + i).toList();
             ReplayRule rule = new ReplayRule(new MemoryPositions());
             List<String> home = new ArrayList<>();
             for (byte[] value : heard) {
@@ -172,7 +189,7 @@ class ExactlyOnceProperties {
             assertThat(home).isEqualTo(topic == Topic.OFFLINE ? expected : List.of());
             assertThat(ArchiveContext.database().queryForList(
                     "select id from archive.message where account = ? order by era, home_offset, number", String.class,
-                    account.toString())).isEqualTo(topic == Topic.ARCHIVE ? expected : List.of());
+                    account.toString())).isEqualTo(topic == Topic.OFFLINE ? List.of() : expected);
         }
     }
 

@@ -9,6 +9,7 @@ import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.Origins;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.TopicIds;
+import chat.granta.bus.wire.ArchiveDeletion;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;
@@ -92,10 +93,27 @@ public final class TestArchive {
                 .setPeer(peer).setId(id).setStanza(StanzaCodec.toWire(message(peer, body))));
     }
 
+    static Envelope.Builder deletion(Jid account) {
+        return Envelope.newBuilder()
+                .setArchiveDeletion(ArchiveDeletion.newBuilder().setAccount(account.toString()).setNumber(1));
+    }
+
     /** A message of Romeo's that retracts, or says that it does. */
     public void retract(String retraction, String id) {
-        archived(new Payload(List.of(new ElementName("urn:xmpp:message-retract:1", "retract")),
-                retraction.getBytes(StandardCharsets.UTF_8)), null, id);
+        archived(retraction(retraction), null, id);
+    }
+
+    /** The account is a room, which says that it retracts a message, or seems to. */
+    public void moderate(String retraction, String id) {
+        tell(Envelope.newBuilder().setArchiveEntry(ArchiveEntry.newBuilder().setAccount(account.toString())
+                .setPeer(account.toString()).setNickname("").setId(id).setStanza(StanzaCodec.toWire(
+                        new Message(account, null, id, Message.Type.GROUPCHAT, null, retraction(retraction))))),
+                NOON);
+    }
+
+    private static Payload retraction(String xml) {
+        return new Payload(List.of(new ElementName("urn:xmpp:message-retract:1", "retract")),
+                xml.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A message of Romeo's, with an id that he has given it. */

@@ -11,6 +11,7 @@ import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.StanzaError;
+import chat.granta.muc.archive.ArchiveIq;
 import chat.granta.muc.avatar.AvatarHash;
 import chat.granta.muc.message.Subject;
 import chat.granta.muc.room.Room;
@@ -51,6 +52,7 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
         var features = new TreeSet<>(ofEveryRoom);
         features.add(NAMESPACE);
         features.addAll(kind(room.configuration()));
+        features.addAll(ArchiveIq.features(room));
         features.forEach(one -> query.child(Element.named(NAMESPACE, "feature").attribute("var", one).build()));
         return IqAnswer.result(query.child(form(room, roomStanza.occupants().size()).toResult()).build());
     }

@@ -2,6 +2,7 @@ package chat.granta.muc.loading;
 
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.RoomStored;
+import chat.granta.handling.hints.Hints;
 import chat.granta.model.Jid;
 import chat.granta.muc.room.RecordHandler;
 import chat.granta.muc.room.RoomMessage;
@@ -51,9 +52,15 @@ public final class RoomUpkeep implements RecordHandler {
             if (turn.room(jid) != null) {
                 turn.tellStore(jid, Envelope.newBuilder().setRoomStored(RoomStored.newBuilder().setRoom(jid.toString())
                         .setHasHistory(true)
-                        .addAllHistory(turn.history(jid).stream().map(RoomMessage::toWire).toList())));
+                        .addAllHistory(turn.history(jid).stream().filter(RoomUpkeep::mayBeKept)
+                                .map(RoomMessage::toWire).toList())));
             }
             turn.forget(jid);
         }
+    }
+
+    /** XEP-0334 section 4.1: not every message may be anywhere for good. */
+    private static boolean mayBeKept(RoomMessage message) {
+        return !Hints.forbidArchiving(message.message().payload());
     }
 }

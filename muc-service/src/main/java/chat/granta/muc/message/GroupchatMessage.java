@@ -13,7 +13,7 @@ public final class GroupchatMessage implements Step<RoomStanza<Message>> {
         if (roomStanza.stanza().type() != Message.Type.GROUPCHAT) {
             return Outcome.refuse(StanzaError.badRequest("What is said to a room is of type 'groupchat'."));
         }
-        Message spoken = SpokenMessage.of(roomStanza, roomStanza.sender());
+        Message spoken = SpokenMessage.of(roomStanza);
         History.remember(roomStanza.turn(), roomStanza.roomJid(), spoken);
         roomStanza.turn().send(spoken, roomStanza.occupants().jids());
         return Outcome.DONE;

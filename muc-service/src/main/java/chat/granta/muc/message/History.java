@@ -5,19 +5,18 @@ import chat.granta.handling.hints.Hints;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.model.XmlText;
+import chat.granta.muc.broadcast.StanzaId;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomMessage;
 import chat.granta.muc.room.RoomTurn;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** XEP-0045 section 7.2.13: what was said in a room before somebody came. */
 public final class History {
-    /** What stands around a payload: names, addresses, quotes. */
-    private static final int ATTRIBUTES = 64;
-
     private History() {}
 
     /** Remembers a message that has something to say to those who come later. */
@@ -33,11 +32,11 @@ public final class History {
     public static void send(RoomTurn turn, Room room, Jid client, HistoryRequest wanted) {
         List<RoomMessage> history = turn.history(room.jid());
         List<Message> sent = new ArrayList<>();
-        int most = Math.min(room.configuration().getHistoryLength(), wanted.maxStanzas());
+        long most = Math.min(room.configuration().getHistoryLength(), wanted.maxStanzas());
         long chars = 0;
         for (RoomMessage one : history.reversed()) {
             Message message = delayed(room.jid(), one).between(one.message().from(), client);
-            chars += length(message);
+            chars += wanted.limitsChars() ? characters(message) : 0;
             if (sent.size() == most || chars > wanted.maxChars() || one.time().isBefore(wanted.since())) {
                 break;
             }
@@ -56,12 +55,12 @@ public final class History {
 
     /** Forgets a message by its id in the room (XEP-0359). */
     public static void retract(RoomTurn turn, Jid room, String stanzaId) {
-        turn.forgetMessages(room, message -> SpokenMessage.hasId(message, stanzaId));
+        turn.forgetMessages(room, message -> StanzaId.isIn(message, stanzaId));
     }
 
     /** The same, when this occupant has said it, under whatever nickname. */
     static void retractOwn(RoomTurn turn, Jid room, String stanzaId, Occupant speaker) {
-        turn.forgetMessages(room, message -> SpokenMessage.hasId(message, stanzaId)
+        turn.forgetMessages(room, message -> StanzaId.isIn(message, stanzaId)
                 && SpokenMessage.isBy(message, speaker));
     }
 
@@ -69,11 +68,23 @@ public final class History {
         return one.message().with(one.message().payload().with(Delay.of(room.toString(), one.time())));
     }
 
-    /** Characters of the complete stanza, as section 7.2.14 counts. */
-    private static long length(Message message) {
-        String id = message.id();
-        return new String(message.payload().xml(), StandardCharsets.UTF_8).length()
-                + String.valueOf(message.from()).length() + String.valueOf(message.to()).length()
-                + (id == null ? 0 : id.length()) + ATTRIBUTES;
+    /** Section 7.2.13: the characters of the complete stanza. */
+    private static long characters(Message message) {
+        var open = new StringBuilder("<message");
+        attribute(open, "from", message.from());
+        attribute(open, "to", message.to());
+        attribute(open, "id", message.id());
+        attribute(open, "type", message.wireType());
+        attribute(open, "xml:lang", message.lang());
+        open.append("></message>");
+        return open.codePoints().count() + message.payload().toString().codePoints().count();
+    }
+
+    private static void attribute(StringBuilder out, String name, @Nullable Object value) {
+        if (value != null) {
+            out.append(' ').append(name).append("='");
+            XmlText.appendEscaped(out, value.toString());
+            out.append('\'');
+        }
     }
 }

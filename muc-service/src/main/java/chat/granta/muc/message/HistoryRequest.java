@@ -1,9 +1,11 @@
 package chat.granta.muc.message;
 
 import chat.granta.model.Element;
+import chat.granta.model.XmlInteger;
 import chat.granta.model.XmppTime;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxStanzas at most
  * @param since nothing older
  */
-public record HistoryRequest(long maxChars, int maxStanzas, Instant since) {
+public record HistoryRequest(long maxChars, long maxStanzas, Instant since) {
     /** All there is. */
-    private static final HistoryRequest ALL = new HistoryRequest(Long.MAX_VALUE, Integer.MAX_VALUE, Instant.MIN);
-    private static final int MOST_DIGITS = 9;
+    private static final HistoryRequest ALL = new HistoryRequest(Long.MAX_VALUE, Long.MAX_VALUE, Instant.MIN);
 
     /**
      * Reads it.
@@ -28,23 +29,18 @@ public record HistoryRequest(long maxChars, int maxStanzas, Instant since) {
         if (history == null) {
             return ALL;
         }
-        Integer maxChars = number(history.attribute("maxchars"));
-        Integer maxStanzas = number(history.attribute("maxstanzas"));
-        Integer seconds = number(history.attribute("seconds"));
-        Instant since = time(history.attribute("since"));
-        if (seconds != null && now.minusSeconds(seconds).isAfter(since)) {
-            since = now.minusSeconds(seconds);
+        Instant since = Objects.requireNonNullElse(XmppTime.read(history.attribute("since")), ALL.since);
+        OptionalLong seconds = XmlInteger.unsigned(history.attribute("seconds"));
+        if (seconds.isPresent()) {
+            Instant earliest = now.minusSeconds(Math.min(seconds.getAsLong(), now.getEpochSecond()));
+            since = earliest.isAfter(since) ? earliest : since;
         }
-        return new HistoryRequest(maxChars == null ? ALL.maxChars : maxChars,
-                maxStanzas == null ? ALL.maxStanzas : maxStanzas, since);
+        return new HistoryRequest(XmlInteger.unsigned(history.attribute("maxchars")).orElse(ALL.maxChars),
+                XmlInteger.unsigned(history.attribute("maxstanzas")).orElse(ALL.maxStanzas), since);
     }
 
-    private static @Nullable Integer number(@Nullable String text) {
-        return text == null || text.isEmpty() || text.length() > MOST_DIGITS
-                || !text.chars().allMatch(c -> c >= '0' && c <= '9') ? null : Integer.valueOf(text);
-    }
-
-    private static Instant time(@Nullable String text) {
-        return Objects.requireNonNullElse(XmppTime.read(text), Instant.MIN);
+    /** Whether it matters how long messages are. */
+    boolean limitsChars() {
+        return maxChars < ALL.maxChars;
     }
 }

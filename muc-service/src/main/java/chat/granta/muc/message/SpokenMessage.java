@@ -1,39 +1,30 @@
 package chat.granta.muc.message;
 
-import chat.granta.model.Element;
-import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.broadcast.StanzaId;
 import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
 import java.util.Objects;
-import java.util.Set;
 
-/**
- * XEP-0045 section 7.4: a message as the room passes it on, from the occupant's address, with the id that its sender gave it, with its
- * id in the room (XEP-0359), and with its occupant's (XEP-0421).
- */
+/** XEP-0045 section 7.4: what an occupant says as the room passes it on, and keeps it. */
 final class SpokenMessage {
-    private static final ElementName STANZA_ID = new ElementName("urn:xmpp:sid:0", "stanza-id");
-
     private SpokenMessage() {}
 
-    static Message of(RoomStanza<Message> roomStanza, Occupant speaker) {
-        Message said = roomStanza.stanza();
-        Jid room = roomStanza.roomJid();
-        Payload payload = cleaned(RoomExtension.cleaned(said.payload()), room)
-                .with(RoomExtension.occupantId(speaker.id()))
-                .with(Element.named(STANZA_ID.namespace(), STANZA_ID.localName()).attribute("by", room.toString())
-                        .attribute("id", roomStanza.id()).build());
-        return new Message(speaker.address(room), null, Objects.requireNonNullElse(said.id(), roomStanza.id()),
-                Message.Type.GROUPCHAT, said.lang(), payload);
-    }
-
-    /** Whether a message that the room has passed on has this id in the room. */
-    static boolean hasId(Message spoken, String id) {
-        return spoken.payload().elements(STANZA_ID).stream().anyMatch(one -> id.equals(one.attribute("id")));
+    /**
+     * Archives what is said to all. Returns it as all get it: from the occupant's address, with the id that its sender gave it, with its
+     * occupant's (XEP-0421), and with its id in the room (XEP-0359).
+     */
+    static Message of(RoomStanza<Message> said) {
+        Message spoken = withoutId(said);
+        RoomArchive.add(said, spoken);
+        return bearsId(said.room(), spoken.payload())
+                ? spoken.with(spoken.payload().with(StanzaId.of(said.roomJid(), said.id())))
+                : spoken;
     }
 
     /** Whether a message that the room has passed on is this occupant's. */
@@ -41,8 +32,21 @@ final class SpokenMessage {
         return spoken.payload().elements().contains(RoomExtension.occupantId(speaker.id()));
     }
 
-    /** XEP-0359 section 5, rule 7: ids in the name of this room are forged. */
-    private static Payload cleaned(Payload payload, Jid room) {
-        return payload.without(Set.of(STANZA_ID), id -> room.equals(Jid.ofText(id.attribute("by"))));
+    private static Message withoutId(RoomStanza<Message> said) {
+        Message message = said.stanza();
+        Jid room = said.roomJid();
+        Payload payload = StanzaId.cleaned(RoomExtension.cleaned(message.payload()), room)
+                .with(RoomExtension.occupantId(said.sender().id()));
+        return new Message(said.sender().address(room), null, Objects.requireNonNullElse(message.id(), said.id()),
+                Message.Type.GROUPCHAT, message.lang(), payload);
+    }
+
+    /**
+     * Clients ask archives for what has come since the last id that they have seen (XEP-0313 section 3.2). So in a room that has an archive
+     * the likes of chat states bear none; other messages do, as moderators need it (XEP-0425), although their senders may not want them kept.
+     */
+    private static boolean bearsId(Room room, Payload payload) {
+        return !room.configuration().getLogged() || RoomArchive.takes(room, payload)
+                || payload.has(Payload.CONTENT_NAMESPACE, "body");
     }
 }

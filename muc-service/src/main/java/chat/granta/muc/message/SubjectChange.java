@@ -26,7 +26,7 @@ public final class SubjectChange implements Step<RoomStanza<Message>> {
         if (!mayChange(roomStanza)) {
             return Outcome.refuse(RoomErrors.forbidden("Only moderators may change the subject of this room."));
         }
-        Message spoken = SpokenMessage.of(roomStanza, roomStanza.sender());
+        Message spoken = SpokenMessage.of(roomStanza);
         roomStanza.turn().change(roomStanza.room().withSubject(new RoomMessage(spoken, roomStanza.turn().time())));
         roomStanza.turn().send(spoken, roomStanza.occupants().jids());
         return Outcome.DONE;

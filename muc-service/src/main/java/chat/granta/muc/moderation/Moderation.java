@@ -8,15 +8,23 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.broadcast.StanzaId;
 import chat.granta.muc.message.History;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Role;
+import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
+import chat.granta.muc.room.RoomTurn;
 import java.util.Set;
 
-/** XEP-0425: a moderator takes somebody's message back; everybody is told, and who comes later does not get it. */
+/**
+ * XEP-0425: a moderator takes somebody's message back, by its id in the room. Everybody is told. Those who come later do not get the message:
+ * it is gone from the history, and in the archive, which keeps what is told here, a tombstone takes its place. The room does not know all
+ * ids that it has given, so that it tells of one that it never gave, too.
+ */
 public final class Moderation implements RefusingHandler<RoomStanza<Iq>> {
     private static final String NAMESPACE = "urn:xmpp:message-moderate:1";
     private static final String RETRACTION = "urn:xmpp:message-retract:1";
@@ -44,9 +52,15 @@ public final class Moderation implements RefusingHandler<RoomStanza<Iq>> {
         if (id == null || id.isEmpty() || moderate.child(RETRACTION, "retract") == null) {
             throw RefusedException.badRequest("A message is moderated by its id in the room, and by <retract/>.");
         }
-        History.retract(roomStanza.turn(), roomStanza.roomJid(), id);
-        roomStanza.turn().send(new Message(roomStanza.roomJid(), null, roomStanza.turn().uniqueId(),
-                Message.Type.GROUPCHAT, null, Payload.of(retraction(id, moderate, moderator, roomStanza))),
+        RoomTurn turn = roomStanza.turn();
+        Room room = roomStanza.room();
+        History.retract(turn, room.jid(), id);
+        int number = turn.nextMessage();
+        String ownId = turn.messageId(number);
+        var announcement = new Message(room.jid(), null, ownId, Message.Type.GROUPCHAT, null,
+                Payload.of(retraction(id, moderate, moderator, roomStanza)));
+        RoomArchive.addOwn(turn, room, number, announcement);
+        turn.send(announcement.with(announcement.payload().with(StanzaId.of(room.jid(), ownId))),
                 roomStanza.occupants().jids());
         return IqAnswer.empty();
     }

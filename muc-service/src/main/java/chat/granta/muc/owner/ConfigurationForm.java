@@ -24,6 +24,8 @@ final class ConfigurationForm {
     static final String OWNERS = "muc#roomconfig_roomowners";
     private static final String FORM_TYPE = "http://jabber.org/protocol/muc#roomconfig";
     private static final String PREFIX = "muc#roomconfig_";
+    private static final String LOGGING = "enablelogging";
+    private static final String ARCHIVING = "enablearchiving";
     private static final String HISTORY = "muc#maxhistoryfetch";
     private static final String NO_LIMIT = "none";
     private static final int MOST_DIGITS = 5;
@@ -62,7 +64,8 @@ final class ConfigurationForm {
                         now.getMaxOccupants() == 0 ? NO_LIMIT : Integer.toString(now.getMaxOccupants())).open(),
                 roles("presencebroadcast", "Whose presence all see", now.getPresenceBroadcastList()),
                 roles("getmemberlist", "Who may see the list of members", now.getMemberListList()),
-                bool("enablelogging", "Discussions are logged", now.getLogged()),
+                bool(LOGGING, "Discussions are logged: all who may enter can read them", now.getLogged()),
+                bool(ARCHIVING, "Discussions are archived (another name for logging)", now.getLogged()),
                 Field.of(FieldType.TEXT_SINGLE, HISTORY).label("Messages that those who enter are sent")
                         .value(Integer.toString(now.getHistoryLength())),
                 people(ADMINS, "Admins", room, Affiliation.ADMIN),
@@ -82,7 +85,13 @@ final class ConfigurationForm {
         set(filled.isTrue(PREFIX + "allowvoicerequests"), now::setVoiceRequests);
         set(filled.isTrue(PREFIX + "changesubject"), now::setSubjectChanges);
         set(filled.isTrue(PREFIX + "allowinvites"), now::setInvitations);
-        set(filled.isTrue(PREFIX + "enablelogging"), now::setLogged);
+        // Of two names for one thing the one decides by which it has been changed.
+        for (String name : List.of(LOGGING, ARCHIVING)) {
+            Boolean isLogged = filled.isTrue(PREFIX + name);
+            if (isLogged != null && isLogged != before.getLogged()) {
+                now.setLogged(isLogged);
+            }
+        }
         set(chosen(filled, PREFIX + "whois"), whois -> now.setNonAnonymous(whois.equals("anyone")));
         set(chosen(filled, PREFIX + "allowpm"), pm -> now.setPrivateMessages(privateMessages(pm)));
         set(filled.texts(PREFIX + "presencebroadcast"),

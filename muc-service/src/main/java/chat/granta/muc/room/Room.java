@@ -21,6 +21,9 @@ public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated
         @Nullable RoomMessage subject, @Nullable Jid lockedFor, String salt, Instant created, String vcard) {
     public Room {
         affiliations = Collections.unmodifiableMap(new LinkedHashMap<>(affiliations));
+        if (configuration.getLogged() && !configuration.getArchived()) {
+            configuration = configuration.toBuilder().setArchived(true).build();
+        }
     }
 
     /** A room that somebody has just made: nobody else enters before it is configured. */

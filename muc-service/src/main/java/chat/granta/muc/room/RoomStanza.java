@@ -51,6 +51,11 @@ public final class RoomStanza<S extends Stanza> {
         return to.resource();
     }
 
+    /** A message's number among those that have their turn with the same record. */
+    public int number() {
+        return number;
+    }
+
     /** An id that no other message has, the same at every replay. */
     public String id() {
         return turn.messageId(number);

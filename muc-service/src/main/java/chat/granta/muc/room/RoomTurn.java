@@ -52,12 +52,12 @@ public final class RoomTurn {
     }
 
     /** The number of the next message that has its turn with this record. */
-    int nextMessage() {
+    public int nextMessage() {
         return home.nextMessage();
     }
 
     /** The id of the message with that number. */
-    String messageId(int number) {
+    public String messageId(int number) {
         return home.messageId(number);
     }
 
@@ -85,11 +85,13 @@ public final class RoomTurn {
         put(room.jid(), room);
     }
 
-    /** A room exists no longer; nobody may be in it. */
+    /** A room exists no longer; nobody may be in it. That is told at once, as a new room of that name is another one. */
     public void remove(Jid jid) {
+        tellChange(jid);
         put(jid, null);
         absent.add(jid);
         forget(jid);
+        tellChange(jid);
     }
 
     private void put(Jid jid, @Nullable Room after) {
@@ -121,12 +123,14 @@ public final class RoomTurn {
 
     /** Tells whoever reacts to it what has become of rooms since {@link #begin}. */
     public void tellChanges() {
-        for (RoomChange change : List.copyOf(changes.values())) {
-            if (!Objects.equals(change.before(), change.after())) {
-                reactions.forEach(reaction -> reaction.to(change, this));
-            }
+        List.copyOf(changes.keySet()).forEach(this::tellChange);
+    }
+
+    private void tellChange(Jid jid) {
+        RoomChange change = changes.remove(jid);
+        if (change != null && !Objects.equals(change.before(), change.after())) {
+            reactions.forEach(reaction -> reaction.to(change, this));
         }
-        changes.clear();
     }
 
     public Occupants occupants(Jid room) {
@@ -215,6 +219,11 @@ public final class RoomTurn {
     /** Tells a room's store something, in the order in which it is told. */
     public void tellStore(Jid room, Envelope.Builder what) {
         home.output(Topics.ROOM_STORE, home.homeOf(room), room.toString(), what);
+    }
+
+    /** Tells archive-service something about a room's archive. */
+    public void tellArchive(Jid room, Envelope.Builder what) {
+        home.output(Topics.ARCHIVE, home.homeOf(room), room.toString(), what);
     }
 
     /** Tells the home of another room, or of the room service, something. */

@@ -4,23 +4,14 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.ArchiveWithdrawal;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.handling.chatstate.ChatStates;
-import chat.granta.handling.hints.Hints;
+import chat.granta.handling.archive.ArchivedContent;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
-import chat.granta.model.Payload;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
-import java.util.Set;
 
 /** XEP-0313 section 6.1.1: which messages go to a user's archive, and under what id. */
 public final class MessageArchive {
-    /** What belongs to a conversation although it has no body: receipts, markers, reactions, retractions, encrypted bodies. */
-    private static final Set<String> CONVERSATION = Set.of("urn:xmpp:receipts", "urn:xmpp:chat-markers:0",
-            "urn:xmpp:reactions:0", "urn:xmpp:message-retract:1", "urn:xmpp:message-correct:0", "urn:xmpp:fasten:0",
-            "eu.siacs.conversations.axolotl", "urn:xmpp:omemo:2", "urn:xmpp:openpgp:0", "jabber:x:encrypted",
-            "jabber:x:conference", "http://jabber.org/protocol/muc#user", "urn:xmpp:jingle-message:0");
-
     private MessageArchive() {}
 
     /** A message that a user sends, as the user's own archive has it: others have no business to know its id there. */
@@ -60,12 +51,8 @@ public final class MessageArchive {
     }
 
     private static boolean isForArchives(Message message) {
-        Payload payload = message.payload();
         return switch (message.type()) {
-            case CHAT, NORMAL -> !Hints.forbidArchiving(payload)
-                    && (payload.has(Payload.CONTENT_NAMESPACE, "body") || Hints.wantStoring(payload)
-                            || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace()))
-                                    && !ChatStates.isAtMost(payload));
+            case CHAT, NORMAL -> ArchivedContent.isIn(message.payload());
             case GROUPCHAT, HEADLINE, ERROR -> false;
         };
     }

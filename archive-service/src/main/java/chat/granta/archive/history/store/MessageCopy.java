@@ -6,17 +6,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Writes rows by PostgreSQL's {@code COPY}, in its binary format (PostgreSQL's manual, "COPY", "Binary Format"). */
 final class MessageCopy {
     private static final String COPY = """
-            copy archive.message (account, era, home_offset, number, sent, id, peer, peer_resource, stanza)
+            copy archive.message (account, era, home_offset, number, sent, id, peer, peer_resource, nickname,
+                                  stanza)
             from stdin (format binary)
             """;
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final short COLUMNS = 9;
+    private static final short COLUMNS = 10;
+    private static final int NULL = -1;
     private static final short TRAILER = -1;
     private static final long EPOCH_SECONDS = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final int BUFFER = 64 * 1024;
@@ -61,6 +64,7 @@ final class MessageCopy {
         field(row.id());
         field(row.peer());
         field(row.peerResource());
+        nullableField(row.nickname());
         field(row.stanza());
     }
 
@@ -72,6 +76,14 @@ final class MessageCopy {
 
     private void field(String text) throws SQLException {
         field(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void nullableField(@Nullable String text) throws SQLException {
+        if (text == null) {
+            room(Integer.BYTES).putInt(NULL);
+        } else {
+            field(text);
+        }
     }
 
     private void field(byte[] value) throws SQLException {

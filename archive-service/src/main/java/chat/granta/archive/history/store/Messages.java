@@ -23,9 +23,9 @@ public final class Messages {
     /** From so many rows on they are written by {@code COPY}, fewer by {@code insert}. */
     private static final int COPIED = 20;
     private static final String INSERT = """
-            insert into archive.message
+            insert into archive.message (account, era, home_offset, number, sent, id, peer, peer_resource, stanza, nickname)
             select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::text[],
-                                 ?::text[], ?::text[], ?::bytea[])
+                                 ?::text[], ?::text[], ?::bytea[], ?::text[])
             on conflict do nothing
             """;
 
@@ -94,6 +94,7 @@ public final class Messages {
                 columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::peerResource)));
                 columns.add(connection.createArrayOf("bytea",
                         rows.stream().map(ArchivedMessage::stanza).toArray(byte[][]::new)));
+                columns.add(connection.createArrayOf("text", column(rows, ArchivedMessage::nickname)));
                 for (int i = 0; i < columns.size(); i++) {
                     insert.setArray(i + 1, columns.get(i));
                 }
@@ -131,7 +132,7 @@ public final class Messages {
 
     /** The messages exchanged with the same peer before a message, the newest first. */
     public List<ArchivedMessage> conversation(ArchivedMessage message, int limit) {
-        return read(message.account(), new Filter(message.peer(), null, null, null, List.of(),
+        return read(message.account(), new Filter(message.peer(), null, null, null, null, List.of(),
                 List.of(message.place()), null), true, limit);
     }
 
@@ -147,6 +148,18 @@ public final class Messages {
     /** Takes a message out of an archive. */
     public void remove(String account, String id) {
         database.update("delete from archive.message where account = ? and id = ?", account, id);
+    }
+
+    /** Takes all messages that stand before a place out of an archive. */
+    public void removeBefore(String account, ArchivePlace place) {
+        database.update("delete from archive.message where account = ? and (era, home_offset, number) < (?, ?, ?)",
+                account, place.era(), place.offset(), place.number());
+    }
+
+    /** The message of an id, or null. */
+    public @Nullable ArchivedMessage byId(String account, String id) {
+        return database.query("select * from archive.message where account = ? and id = ?", this::row, account, id)
+                .stream().findFirst().orElse(null);
     }
 
     public long count(String account, Filter filter) {
@@ -171,6 +184,9 @@ public final class Messages {
         if (filter.peerResource() != null) {
             where.and("peer_resource = ?", filter.peerResource());
         }
+        if (filter.nickname() != null) {
+            where.and("nickname = ?", filter.nickname());
+        }
         if (filter.start() != null) {
             where.and("sent >= ?", Timestamp.from(filter.start()));
         }
@@ -191,7 +207,7 @@ public final class Messages {
         return new ArchivedMessage(row.getString("account"),
                 new ArchivePlace(row.getInt("era"), row.getLong("home_offset"), row.getInt("number")),
                 row.getTimestamp("sent").toInstant(), row.getString("id"), row.getString("peer"),
-                row.getString("peer_resource"), row.getBytes("stanza"));
+                row.getString("peer_resource"), row.getString("nickname"), row.getBytes("stanza"));
     }
 
     private static Object[] column(Collection<ArchivedMessage> rows,

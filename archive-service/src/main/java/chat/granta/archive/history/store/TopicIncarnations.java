@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Numbers the incarnations of {@code xmpp.user}, in the order in which archive-service meets their topic ids. The caller opens
+ * Numbers the incarnations of {@code xmpp.user} and {@code xmpp.room}, in the order in which archive-service meets their topic ids. The caller opens
  * the transaction.
  */
 public final class TopicIncarnations {

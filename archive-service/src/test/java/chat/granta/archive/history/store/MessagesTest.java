@@ -39,6 +39,20 @@ class MessagesTest {
         assertThat(read()).hasSize(3 * MANY);
     }
 
+    @Test
+    void whatStandsBeforeAPlaceIsDeletedAndNothingElse() {
+        List<ArchivedMessage> rows = rows(0, 4);
+        add(rows);
+        ArchivedMessage other = new ArchivedMessage("other-" + account, new ArchivePlace(1, 0, 0), SENT, "id", "", "",
+                null, new byte[]{1});
+        add(List.of(other));
+        transaction().executeWithoutResult(_ -> messages.removeBefore(account, rows.get(2).place()));
+        assertThat(read()).usingRecursiveFieldByFieldElementComparator().isEqualTo(rows.subList(2, 4));
+        assertThat(transaction().<Long>execute(_ -> messages.count(other.account(), Filter.NONE))).isEqualTo(1);
+        transaction().executeWithoutResult(_ -> messages.removeBefore(account, new ArchivePlace(2, 0, 0)));
+        assertThat(read()).isEmpty();
+    }
+
     /** One of them is larger than any buffer. */
     private List<ArchivedMessage> rows(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> row(i,
@@ -47,7 +61,8 @@ class MessagesTest {
 
     private ArchivedMessage row(long offset, byte[] stanza) {
         return new ArchivedMessage(account, new ArchivePlace(1, offset, (int) offset % 2), SENT.plusMillis(offset),
-                "id" + offset, "roméo@example.org", offset % 3 == 0 ? "" : "phone", stanza);
+                "id" + offset, "roméo@example.org", offset % 3 == 0 ? "" : "phone",
+                offset % 4 == 0 ? null : "nick" + offset % 4, stanza);
     }
 
     private void add(List<ArchivedMessage> rows) {
