@@ -15,6 +15,10 @@ import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.inbound.InboundServices;
 import chat.granta.s2s.outbound.OutboundServices;
 import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.policy.AddressPolicy;
+import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.policy.PermittedServers;
+import chat.granta.s2s.policy.PolicySettings;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
@@ -47,11 +51,11 @@ import org.springframework.scheduling.TaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @Import(SchedulerConfiguration.class)
 @ConditionalOnProperty(name = "granta.s2s.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({S2sSettings.class, DnsSettings.class, TlsSettings.class})
+@EnableConfigurationProperties({S2sSettings.class, PolicySettings.class, DnsSettings.class, TlsSettings.class})
 public class S2sGatewayConfiguration {
     private static final Logger log = LoggerFactory.getLogger(S2sGatewayConfiguration.class);
     private static final String ALPN = "xmpp-server";
-    private static final Duration CERTIFICATES_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration FILES_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SERVERS_INTERVAL = Duration.ofMillis(250);
 
     @Bean
@@ -86,7 +90,7 @@ public class S2sGatewayConfiguration {
         return scheduler.scheduleWithFixedDelay(new RepeatedStep(log, "looking for new certificates", () -> {
             server.look();
             client.look();
-        }), CERTIFICATES_INTERVAL);
+        }), FILES_INTERVAL);
     }
 
     @Bean
@@ -110,9 +114,29 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean
-    RemoteServers s2sRemoteServers(S2sSettings settings, DnsClient dns, TlsClient tls, DialbackKeys keys,
-            S2sMetrics metrics, MeterRegistry meters, @Qualifier("s2sServer") ObjectProvider<GatewaySockets> sockets) {
-        var servers = new RemoteServers(new OutboundServices(settings, tls, new DnsLookup(dns),
+    DomainPolicy s2sDomainPolicy(PolicySettings settings) {
+        return new DomainPolicy(settings);
+    }
+
+    @Bean
+    AddressPolicy s2sAddressPolicy(PolicySettings settings, DnsSettings dns, DnsClient client) {
+        return new AddressPolicy(settings, dns, client);
+    }
+
+    @Bean
+    ScheduledFuture<?> s2sListLooks(TaskScheduler scheduler, DomainPolicy domains, AddressPolicy addresses) {
+        return scheduler.scheduleWithFixedDelay(new RepeatedStep(log, "looking for changed lists", () -> {
+            domains.look();
+            addresses.look();
+        }), FILES_INTERVAL);
+    }
+
+    @Bean
+    RemoteServers s2sRemoteServers(S2sSettings settings, DomainPolicy policy, AddressPolicy addresses, DnsClient dns,
+            TlsClient tls, DialbackKeys keys, S2sMetrics metrics, MeterRegistry meters,
+            @Qualifier("s2sServer") ObjectProvider<GatewaySockets> sockets) {
+        var servers = new RemoteServers(new OutboundServices(settings, policy, tls,
+                new PermittedServers(new DnsLookup(dns), addresses),
                 new OutboundConnections(settings, tls, sockets::getObject), keys, metrics));
         Gauge.builder("granta.s2s.waiting", servers, RemoteServers::waiting)
                 .description("Bytes of stanzas that wait for other servers").register(meters);
@@ -126,9 +150,11 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    GatewaySockets s2sServer(S2sSettings settings, LocalDomains domains, @Qualifier("s2sTlsServer") TlsServer tls,
+    GatewaySockets s2sServer(S2sSettings settings, LocalDomains domains, DomainPolicy policy,
+            AddressPolicy addressPolicy, @Qualifier("s2sTlsServer") TlsServer tls,
             Homes homes, DialbackKeys keys, RemoteServers servers, S2sMetrics metrics, MeterRegistry meters) {
-        var services = new InboundServices(domains, settings, tls, homes, keys, servers, metrics);
+        var services = new InboundServices(domains, settings, policy, addressPolicy, tls, homes, keys, servers,
+                metrics);
         var addresses = new AddressLimit(settings.connectionsPerAddress());
         var server = new GatewaySockets("s2s", settings.address(), settings.shutdownTimeout(), List.of(
                 new Listener("granta.s2s.port", settings.port(), new InboundConnections(services, addresses, false)),

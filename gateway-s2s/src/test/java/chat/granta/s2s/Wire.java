@@ -1,5 +1,10 @@
 package chat.granta.s2s;
 
+import chat.granta.dns.DnsClient;
+import chat.granta.dns.DnsSettings;
+import chat.granta.s2s.policy.AddressPolicy;
+import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.policy.PolicySettings;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.stream.StreamLimits;
 import chat.granta.stream.carrier.StreamOwner;
@@ -64,10 +69,23 @@ public final class Wire<T extends StreamOwner> {
         return channel.isOpen();
     }
 
-    /** Settings that allow streams in clear, and these. */
+    /** The settings' defaults, but for these. */
     public static S2sSettings settings(Map<String, String> own) {
+        return new Binder(new MapConfigurationPropertySource(own)).bindOrCreate("granta.s2s", S2sSettings.class);
+    }
+
+    /** A policy that allows streams in clear, and by these settings. */
+    public static DomainPolicy policy(Map<String, String> own) {
         var all = new HashMap<>(Map.of("granta.s2s.require-tls", "false"));
         all.putAll(own);
-        return new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("granta.s2s", S2sSettings.class);
+        return new DomainPolicy(new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("granta.s2s",
+                PolicySettings.class));
+    }
+
+    /** By which everybody may connect. */
+    public static AddressPolicy addresses() {
+        DnsSettings dns = DnsSettings.of("127.0.0.1");
+        return new AddressPolicy(new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("granta.s2s",
+                PolicySettings.class), dns, new DnsClient(dns));
     }
 }

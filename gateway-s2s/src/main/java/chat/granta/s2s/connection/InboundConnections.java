@@ -12,6 +12,8 @@ import chat.granta.stream.carrier.TcpSettings;
 import chat.granta.stream.carrier.TcpStream;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
 /** Sets up a connection that another server has opened: byte budget, TLS when it begins with it, and the stream. */
 public final class InboundConnections extends ChannelInitializer<Channel> {
@@ -47,6 +49,25 @@ public final class InboundConnections extends ChannelInitializer<Channel> {
         InboundStream stream = TcpStream.install(channel, tcp, StreamLimits.beforeLogin(),
                 out -> new InboundStream(services, out, isDirectTls, () -> channel.pipeline().remove(budget)));
         channel.pipeline().addLast(new ConnectionEvents(stream::stopping, stream::fail));
+        if (peer instanceof InetSocketAddress inet) {
+            judge(inet.getAddress(), channel, stream);
+        }
+    }
+
+    /** While lists are asked about the address, the server is not read. */
+    private void judge(InetAddress address, Channel channel, InboundStream stream) {
+        channel.config().setAutoRead(false);
+        services.addresses().refusal(address).thenAccept(refusal -> channel.eventLoop().execute(() -> {
+            channel.config().setAutoRead(true);
+            if (refusal != null) {
+                services.metrics().failed("in", "address-refused");
+                if (isDirectTls) {
+                    channel.close();
+                } else {
+                    stream.fail(StreamError.policyViolation(refusal));
+                }
+            }
+        }));
     }
 
     /** In clear the server hears why; a handshake to say it in would be too dear. */

@@ -21,6 +21,7 @@ import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,9 @@ public final class InboundStream implements StreamOwner {
     private final Pacing pacing;
     private final ReceivedKeys keys;
     private final ReceivedStanzas stanzas;
+    private final Runnable onPolicyChange = this::policyChanged;
     private @Nullable CertificateLogin login;
+    private @Nullable String claimed;
     private @Nullable String lang;
     private String id = "";
     private boolean isSecured;
@@ -64,6 +67,7 @@ public final class InboundStream implements StreamOwner {
         this.loginTimer = LoginTimer.start(out, services.settings().loginTimeout(), this::fail);
         this.keepalive = new Keepalive(out, services.settings().keepaliveInterval());
         this.pacing = new Pacing(out, services.settings().rateLimit(), "granta.s2s.rate-limit", this::fail);
+        services.policy().addListener(onPolicyChange);
     }
 
     InboundServices services() {
@@ -117,6 +121,7 @@ public final class InboundStream implements StreamOwner {
         lang = header.lang();
         String to = LocalDomains.parse(header.to());
         String from = LocalDomains.parse(header.from());
+        claimed = from;
         answerHeader(to, from);
         StreamError refusal = refusal(header, to, from);
         if (refusal != null) {
@@ -155,6 +160,10 @@ public final class InboundStream implements StreamOwner {
         if (header.from() != null && (from == null || services.domains().serves(from))) {
             return StreamError.invalidFrom("'from' is not another server's domain");
         }
+        String denied = from == null ? null : services.policy().refusal(from);
+        if (denied != null) {
+            return StreamError.policyViolation(denied);
+        }
         if (!services.homes().isReady()) {
             return StreamError.resourceConstraint("this server is starting; try again in a few seconds");
         }
@@ -164,20 +173,40 @@ public final class InboundStream implements StreamOwner {
     private List<Element> features() {
         List<Element> features = new ArrayList<>();
         if (!isSecured) {
-            features.add(StartTlsElements.feature(services.settings().requireTls()));
+            features.add(StartTlsElements.feature(!isUsable()));
         }
         if (login != null) {
             features.add(login.feature());
         }
-        if (isUsable() && !services.settings().requireValidCertificate()) {
+        if (isUsable() && !needsCertificate(claimed)) {
             features.add(DialbackElement.feature());
         }
         return features;
     }
 
-    /** Whether a domain may be proved on the stream as it is. */
-    boolean isUsable() {
-        return isSecured || !services.settings().requireTls();
+    /** Whether the domain of the header may be proved on the stream as it is. */
+    private boolean isUsable() {
+        return isUsableFor(claimed);
+    }
+
+    /** Whether a domain may be proved on the stream as it is; null: one that is not known yet. */
+    boolean isUsableFor(@Nullable String domain) {
+        return isSecured || !services.policy().requiresTls(domain == null ? "" : domain);
+    }
+
+    boolean needsCertificate(@Nullable String domain) {
+        return services.policy().requiresValidCertificate(domain == null ? "" : domain);
+    }
+
+    /** The lists of domains have changed: a stream of a domain that is now denied ends. On the thread that reads them. */
+    private void policyChanged() {
+        out.execute(() -> {
+            String denied = verified.all().map(services.policy()::refusal).filter(Objects::nonNull).findFirst()
+                    .orElse(claimed == null ? null : services.policy().refusal(claimed));
+            if (denied != null) {
+                fail(StreamError.policyViolation(denied));
+            }
+        });
     }
 
     private void received(TopLevelElement element) {
@@ -281,6 +310,7 @@ public final class InboundStream implements StreamOwner {
 
     private void leave() {
         isClosed = true;
+        services.policy().removeListener(onPolicyChange);
         loginTimer.stop();
         keepalive.stop();
     }

@@ -36,7 +36,7 @@ final class ReceivedKeys {
         }
         String from = dialback.from();
         String to = dialback.to();
-        if (!stream.isUsable()) {
+        if (!stream.isUsableFor(from)) {
             stream.fail(StreamError.policyViolation("TLS comes before dialback here"));
         } else if (from == null || to == null) {
             stream.fail(StreamError.improperAddressing("dialback needs a domain in 'from' and in 'to'"));
@@ -73,7 +73,11 @@ final class ReceivedKeys {
         if (ours.serves(pair.remote())) {
             return StanzaError.notAllowed(pair.remote() + " is served here");
         }
-        if (stream.services().settings().requireValidCertificate()) {
+        StanzaError denial = denial(pair.remote());
+        if (denial != null) {
+            return denial;
+        }
+        if (stream.needsCertificate(pair.remote())) {
             return new StanzaError(StanzaError.Type.CANCEL, "policy-violation",
                     "this server believes certificates only");
         }
@@ -82,11 +86,18 @@ final class ReceivedKeys {
                 : null;
     }
 
+    private @Nullable StanzaError denial(String domain) {
+        String why = stream.services().policy().refusal(domain);
+        return why == null ? null : StanzaError.notAllowed(why);
+    }
+
     private void verified(DomainPair pair, KeyVerdict verdict) {
-        if (verdict instanceof KeyVerdict.Valid) {
+        // The lists may have changed while the answer was waited for.
+        StanzaError refusal = verdict instanceof KeyVerdict.Valid ? denial(pair.remote()) : null;
+        if (verdict instanceof KeyVerdict.Valid && refusal == null) {
             stream.verified(pair.remote(), "dialback");
         }
-        answer(pair, verdict);
+        answer(pair, refusal == null ? verdict : new KeyVerdict.Unknown(refusal));
     }
 
     private void answer(DomainPair pair, KeyVerdict verdict) {
@@ -96,7 +107,10 @@ final class ReceivedKeys {
     /** Section 2.2.2: another server has received a key in the name of a domain of ours, and asks whether it is right. */
     private void asked(String ours, String receiving, @Nullable String id, String key) {
         KeyVerdict verdict;
-        if (!stream.services().domains().serves(ours)) {
+        StanzaError denial = denial(receiving);
+        if (denial != null) {
+            verdict = new KeyVerdict.Unknown(denial);
+        } else if (!stream.services().domains().serves(ours)) {
             verdict = new KeyVerdict.Unknown(StanzaError.itemNotFound("This server does not serve that domain."));
         } else if (id != null && stream.services().keys().isRight(key, receiving, ours, id)) {
             verdict = new KeyVerdict.Valid();

@@ -2,6 +2,7 @@ package chat.granta.s2s.inbound;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The remote domains that a stream has proved to speak for. On the stream's thread. */
 final class VerifiedDomains {
@@ -13,6 +14,10 @@ final class VerifiedDomains {
 
     boolean contains(String domain) {
         return domains.contains(domain);
+    }
+
+    Stream<String> all() {
+        return domains.stream();
     }
 
     boolean isEmpty() {

@@ -127,6 +127,11 @@ public final class OutboundStream implements StreamOwner {
         out.execute(() -> end(null, "it is no longer needed"));
     }
 
+    /** This server no longer speaks with the domain. Any thread. */
+    void deny(String why) {
+        out.execute(() -> end(StreamError.policyViolation(why), why));
+    }
+
     private void header() {
         isHeaderDue = true;
         state = State.OPENING;
@@ -188,7 +193,7 @@ public final class OutboundStream implements StreamOwner {
         if (!isSecured && offer.startTls()) {
             state = State.SECURING;
             out.element(StartTlsElements.request());
-        } else if (!isSecured && services.settings().requireTls()) {
+        } else if (!isSecured && services.policy().requiresTls(pair.remote())) {
             end(StreamError.policyViolation("TLS is required here"), "it does not offer TLS");
         } else {
             judge();
@@ -213,7 +218,7 @@ public final class OutboundStream implements StreamOwner {
         String objection = tls == null
                 ? "it does not speak TLS"
                 : services.tls().objection(tls.getSession(), pair.remote());
-        if (objection != null && services.settings().requireValidCertificate()) {
+        if (objection != null && services.policy().requiresValidCertificate(pair.remote())) {
             end(StreamError.notAuthorized(objection), objection);
             return;
         }

@@ -11,6 +11,11 @@ final class RemoteErrors {
         return StanzaError.remoteServerNotFound(why);
     }
 
+    /** Section 8.3.3.10: this server does not send there. */
+    static StanzaError denied(String why) {
+        return StanzaError.notAllowed(why);
+    }
+
     /** Section 8.3.3.17: there is one, and it cannot be reached, or not in time. */
     static StanzaError timeout(String why) {
         return new StanzaError(StanzaError.Type.WAIT, "remote-server-timeout", why);

@@ -114,6 +114,22 @@ final class RemoteServer {
         goOn(now);
     }
 
+    /** This server no longer speaks with the domain: what waits is returned, and the stream ends. */
+    void deny(String why) {
+        List<OutgoingStanza> returned = new ArrayList<>();
+        OutboundStream open;
+        synchronized (this) {
+            while (!waiting.isEmpty()) {
+                returned.add(removeFirst());
+            }
+            open = stream;
+        }
+        returned.forEach(one -> returned(one, RemoteErrors.denied(why)));
+        if (open != null) {
+            open.deny(why);
+        }
+    }
+
     /** Another gateway has what was to be sent. */
     void release() {
         OutboundStream open;

@@ -21,6 +21,12 @@ public final class RemoteServers implements KeyVerifier {
 
     /** Takes a stanza, behind all that were taken before for the same pair of domains. */
     public void send(OutgoingStanza stanza) {
+        String refusal = services.policy().refusal(stanza.pair().remote());
+        if (refusal != null) {
+            services.metrics().returned();
+            stanza.fate().failed(RemoteErrors.denied(refusal));
+            return;
+        }
         with(stanza.pair(), server -> server.send(stanza, System.nanoTime()));
     }
 
@@ -42,6 +48,10 @@ public final class RemoteServers implements KeyVerifier {
     public void look() {
         long now = System.nanoTime();
         servers.forEach((pair, server) -> {
+            String refusal = services.policy().refusal(pair.remote());
+            if (refusal != null) {
+                server.deny(refusal);
+            }
             server.look(now);
             servers.computeIfPresent(pair, (_, known) -> known.isForgettable(now) ? null : known);
         });

@@ -19,8 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param address local address to listen on
  * @param port STARTTLS; 0 takes any free one
  * @param tlsPort direct TLS (XEP-0368); 0 takes any free one
- * @param requireTls whether nothing is sent or taken in clear
- * @param requireValidCertificate whether dialback is not enough: other servers must prove their domains by certificates
  * @param ca PEM file of the authorities whose certificates other servers are believed by; null for those of Java
  * @param dialbackSecret from which dialback keys are made (XEP-0185); the same at every gateway; null for a random one, which is
  *     good for a single gateway
@@ -43,7 +41,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("granta.s2s")
 public record S2sSettings(@DefaultValue("true") boolean enabled, @DefaultValue("0.0.0.0") String address,
         @Min(0) @Max(65535) @DefaultValue("5269") int port, @Min(0) @Max(65535) @DefaultValue("5270") int tlsPort,
-        @DefaultValue("true") boolean requireTls, @DefaultValue("false") boolean requireValidCertificate,
         @Nullable Path ca, @Nullable String dialbackSecret,
         @Min(10_000) @DefaultValue("524288") int maxStanzaBytes,
         @NotNull @DefaultValue("stanzas=1000/10000,bytes=2097152/16777216") RateLimit rateLimit,

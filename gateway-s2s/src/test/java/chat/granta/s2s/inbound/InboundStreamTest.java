@@ -10,12 +10,15 @@ import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.dialback.KeyVerifier;
 import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.tls.TlsServer;
 import chat.granta.tls.TlsSettings;
 import chat.granta.tls.TrustAnchors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +71,16 @@ class InboundStreamTest {
     }
 
     private Wire<InboundStream> stream(Map<String, String> settings) {
+        return stream(settings, Wire.policy(settings));
+    }
+
+    private Wire<InboundStream> stream(Map<String, String> settings, DomainPolicy policy) {
         KeyVerifier verifier = (DomainPair pair, String streamId, String key, Consumer<KeyVerdict> answer) -> {
             asked.add(pair.remote() + ' ' + key);
             answer.accept(verdict);
         };
         var services = new InboundServices(new LocalDomains("verona.example", "rooms.verona.example"),
-                Wire.settings(settings), tls,
+                Wire.settings(settings), policy, Wire.addresses(), tls,
                 homes, keys, verifier, new S2sMetrics(new SimpleMeterRegistry()));
         return new Wire<>(out -> new InboundStream(services, out, false, () -> {}));
     }
@@ -222,6 +229,65 @@ class InboundStreamTest {
         assertThat(open()).doesNotContain("urn:xmpp:features:dialback");
         assertThat(dialBack()).contains("type='error'", "<policy-violation ");
         assertThat(asked).isEmpty();
+    }
+
+    private Wire<InboundStream> denying(Path list) {
+        return stream(Map.of("granta.s2s.denied-domains", list.toString()));
+    }
+
+    @Test
+    void whoIsDeniedHearsSoInAnswerToItsHeader() throws IOException {
+        wire = denying(Files.writeString(directory.resolve("denied"), "mantua.example\n"));
+        assertThat(open()).contains("<policy-violation ", "does not communicate with mantua.example",
+                "</stream:stream>");
+    }
+
+    @Test
+    void whoIsDeniedCannotComeInBehindAnotherDomain() throws IOException {
+        wire = denying(Files.writeString(directory.resolve("denied-second"), "padua.example\n"));
+        open();
+        dialBack();
+        assertThat(wire.say("<db:result from='padua.example' to='verona.example'>k</db:result>"))
+                .contains("to='padua.example' type='error'", "<not-allowed ");
+        assertThat(wire.say("<db:verify from='padua.example' to='verona.example' id='i'>k</db:verify>"))
+                .contains("to='padua.example' id='i' type='error'", "<not-allowed ");
+        assertThat(asked).containsExactly("mantua.example " + KEY);
+        assertThat(wire.say("<message from='friar@padua.example' to='juliet@verona.example'/>"))
+                .contains("<invalid-from ");
+    }
+
+    @Test
+    void aStreamThatIsOpenEndsWhenOneOfItsDomainsIsDenied() throws IOException {
+        Path list = Files.writeString(directory.resolve("denied-later"), "padua.example\n");
+        var settings = Map.of("granta.s2s.denied-domains", list.toString());
+        DomainPolicy policy = Wire.policy(settings);
+        wire = stream(settings, policy);
+        open();
+        dialBack();
+        wire.say("<db:result from='rooms.mantua.example' to='verona.example'>k</db:result>");
+        Files.writeString(list, "rooms.mantua.example\n");
+        policy.look();
+        policy.look();
+        assertThat(wire.heard()).contains("<policy-violation ", "rooms.mantua.example", "</stream:stream>");
+        assertThat(wire.isOpen()).isFalse();
+    }
+
+    @Test
+    void aDomainThatMayComeInClearMayAndNoOther() {
+        wire = stream(Map.of("granta.s2s.require-tls", "true", "granta.s2s.overrides[0].domain", "mantua.example",
+                "granta.s2s.overrides[0].require-tls", "false"));
+        assertThat(open()).doesNotContain("<required/>").contains("urn:xmpp:features:dialback");
+        assertThat(dialBack()).contains("type='valid'");
+        assertThat(wire.say("<db:result from='padua.example' to='verona.example'>k</db:result>"))
+                .contains("<policy-violation ");
+    }
+
+    @Test
+    void aDomainThatMustShowACertificateIsNotTakenByDialback() {
+        wire = stream(Map.of("granta.s2s.overrides[0].domain", "mantua.example",
+                "granta.s2s.overrides[0].require-valid-certificate", "true"));
+        assertThat(open()).doesNotContain("urn:xmpp:features:dialback");
+        assertThat(dialBack()).contains("type='error'", "<policy-violation ");
     }
 
     @Test

@@ -112,9 +112,10 @@ class RemoteReaderTest {
     /** Lets a gateway read until these senders have been answered, each once, and stops it. */
     private void run(BusSettings bus, LogPublisher toLog, LogHomes homes, ServerLookup lookup, List<String> answered)
             throws Exception {
-        var servers = new RemoteServers(new OutboundServices(Wire.settings(Map.of()), tls, lookup,
-                (_, _, _, _, done) -> done.accept(null), new DialbackKeys("secret"),
-                new S2sMetrics(new SimpleMeterRegistry())));
+        var servers = new RemoteServers(
+                new OutboundServices(Wire.settings(Map.of()), Wire.policy(Map.of()), tls, lookup,
+                        (_, _, _, _, done) -> done.accept(null), new DialbackKeys("secret"),
+                        new S2sMetrics(new SimpleMeterRegistry())));
         var reader = new RemoteReader(bus, Wire.settings(Map.of("granta.s2s.wait-timeout", "1h")), "test", servers,
                 homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters));
         Thread thread = Thread.ofPlatform().start(reader);

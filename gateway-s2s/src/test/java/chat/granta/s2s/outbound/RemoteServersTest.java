@@ -14,6 +14,7 @@ import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.dns.ServerAddress;
 import chat.granta.dns.UnknownServerException;
+import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.tls.TlsClient;
 import chat.granta.tls.TlsSettings;
@@ -21,6 +22,7 @@ import chat.granta.tls.TrustAnchors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +64,10 @@ class RemoteServersTest {
     }
 
     private RemoteServers servers(Map<String, String> settings) {
+        return servers(settings, Wire.policy(settings));
+    }
+
+    private RemoteServers servers(Map<String, String> settings, DomainPolicy policy) {
         Connections connections = (_, _, _, owner, done) -> {
             if (isAnswering) {
                 wires.add(new Wire<>(owner));
@@ -70,7 +76,7 @@ class RemoteServersTest {
                 done.accept(null);
             }
         };
-        return new RemoteServers(new OutboundServices(Wire.settings(settings), tls, _ -> {
+        return new RemoteServers(new OutboundServices(Wire.settings(settings), policy, tls, _ -> {
             lookups++;
             return found;
         }, connections, keys, new S2sMetrics(new SimpleMeterRegistry())));
@@ -264,6 +270,69 @@ class RemoteServersTest {
         RemoteServers strict = servers(Map.of("granta.s2s.require-tls", "true"));
         send(strict, "1", Duration.ZERO);
         assertThat(wire().say(HEADER)).contains("<policy-violation ").doesNotContain("db:result from");
+        assertThat(fates).containsExactly("1 remote-server-timeout");
+    }
+
+    @Test
+    void whoIsDeniedIsSentNothingAndTheSenderHearsIt() throws IOException {
+        Path denied = Files.writeString(directory.resolve("denied"), "mantua.example\n");
+        RemoteServers strict = servers(Map.of("granta.s2s.denied-domains", denied.toString()));
+        send(strict, "1", Duration.ofMinutes(1));
+        assertThat(fates).containsExactly("1 not-allowed");
+        assertThat(wires).isEmpty();
+    }
+
+    @Test
+    void aStreamThatIsOpenEndsWhenItsDomainIsDenied() throws IOException {
+        Path denied = Files.writeString(directory.resolve("denied-later"), "padua.example\n");
+        var settings = Map.of("granta.s2s.denied-domains", denied.toString());
+        DomainPolicy policy = Wire.policy(settings);
+        RemoteServers strict = servers(settings, policy);
+        send(strict, "1", Duration.ofMinutes(1));
+        connected();
+        send(strict, "2", Duration.ofMinutes(1));
+        Files.writeString(denied, "mantua.example\n");
+        policy.look();
+        policy.look();
+        strict.look();
+        assertThat(wire().heard()).contains("<policy-violation ", "</stream:stream>");
+        send(strict, "3", Duration.ofMinutes(1));
+        assertThat(fates).containsExactly("1 written", "2 written", "3 not-allowed");
+        assertThat(strict.waiting()).isZero();
+    }
+
+    @Test
+    void whatWaitsForADomainThatIsDeniedComesBack() throws IOException {
+        Path denied = Files.writeString(directory.resolve("denied-meanwhile"), "padua.example\n");
+        var settings = Map.of("granta.s2s.denied-domains", denied.toString());
+        DomainPolicy policy = Wire.policy(settings);
+        RemoteServers strict = servers(settings, policy);
+        found = new CompletableFuture<>();
+        send(strict, "1", Duration.ofMinutes(1));
+        Files.writeString(denied, "mantua.example\n");
+        policy.look();
+        policy.look();
+        strict.look();
+        assertThat(fates).containsExactly("1 not-allowed");
+        assertThat(strict.waiting()).isZero();
+    }
+
+    @Test
+    void aDomainThatMayBeSpokenWithInClearIs() {
+        RemoteServers strict = servers(Map.of("granta.s2s.require-tls", "true",
+                "granta.s2s.overrides[0].domain", "mantua.example", "granta.s2s.overrides[0].require-tls", "false"));
+        send(strict, "1", Duration.ofMinutes(1));
+        connected();
+        assertThat(wire().heard()).isEmpty();
+        assertThat(fates).containsExactly("1 written");
+    }
+
+    @Test
+    void aDomainThatMustShowACertificateIsSentNothingWithout() {
+        RemoteServers strict = servers(Map.of("granta.s2s.overrides[0].domain", "mantua.example",
+                "granta.s2s.overrides[0].require-valid-certificate", "true"));
+        send(strict, "1", Duration.ZERO);
+        assertThat(wire().say(HEADER)).contains("<not-authorized ").doesNotContain("db:result from");
         assertThat(fates).containsExactly("1 remote-server-timeout");
     }
 

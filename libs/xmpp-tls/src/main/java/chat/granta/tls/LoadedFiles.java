@@ -1,9 +1,11 @@
 package chat.granta.tls;
 
 import chat.granta.settings.SettingException;
+import chat.granta.settings.WatchedFiles;
 import io.netty.handler.ssl.SslContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ final class LoadedFiles {
     private final Side side;
     private final List<KeyFiles> files;
     private final WatchedFiles watched;
+    private final Logger log;
     private volatile Loaded current;
 
     /**
@@ -48,7 +51,10 @@ final class LoadedFiles {
         this.anchors = anchors;
         this.side = side;
         this.files = KeyFiles.of(settings, domains, data);
-        this.watched = new WatchedFiles(files, anchors, log);
+        this.log = log;
+        this.watched = new WatchedFiles(
+                Stream.concat(files.stream().flatMap(each -> Stream.of(each.certificate(), each.key())),
+                        Stream.ofNullable(anchors == null ? null : anchors.pem())).toList());
         this.current = read();
     }
 
@@ -56,9 +62,20 @@ final class LoadedFiles {
         return current;
     }
 
-    /** Looks whether files have changed, and reads them when the change has settled. */
+    /**
+     * Looks whether files have changed, and reads them when the change has settled. Files that cannot be used are reported once, and what
+     * was read before stays in use.
+     */
     void look() {
-        watched.look(() -> current = read());
+        if (!watched.haveChanged()) {
+            return;
+        }
+        try {
+            current = read();
+            log.info("Read changed certificates; new connections get {}", files.getFirst().certificate());
+        } catch (RuntimeException e) {
+            log.warn("Changed certificates cannot be used, those read before still are: {}", e.getMessage());
+        }
     }
 
     private Loaded read() {
