@@ -14,11 +14,14 @@ import chat.granta.dns.DnsSettings;
 import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.inbound.InboundServices;
 import chat.granta.s2s.outbound.OutboundServices;
-import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.outbound.OutboundStreams;
 import chat.granta.s2s.policy.AddressPolicy;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.policy.PermittedServers;
 import chat.granta.s2s.policy.PolicySettings;
+import chat.granta.s2s.receiving.ReceivingServices;
+import chat.granta.s2s.sending.RemoteServers;
+import chat.granta.s2s.sending.SendingServices;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
@@ -109,11 +112,6 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean
-    DnsClient s2sDnsClient(DnsSettings settings) {
-        return new DnsClient(settings);
-    }
-
-    @Bean
     DomainPolicy s2sDomainPolicy(PolicySettings settings) {
         return new DomainPolicy(settings);
     }
@@ -132,12 +130,24 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean
+    ReceivingServices s2sReceivingServices(LocalDomains domains, S2sSettings settings, DomainPolicy policy, Homes homes,
+            DialbackKeys keys, S2sMetrics metrics) {
+        return new ReceivingServices(domains, settings, policy, homes, keys, metrics);
+    }
+
+    @Bean
+    DnsClient s2sDnsClient(DnsSettings settings) {
+        return new DnsClient(settings);
+    }
+
+    @Bean
     RemoteServers s2sRemoteServers(S2sSettings settings, DomainPolicy policy, AddressPolicy addresses, DnsClient dns,
-            TlsClient tls, DialbackKeys keys, S2sMetrics metrics, MeterRegistry meters,
+            TlsClient tls, ReceivingServices receiving, S2sMetrics metrics, MeterRegistry meters,
             @Qualifier("s2sServer") ObjectProvider<GatewaySockets> sockets) {
-        var servers = new RemoteServers(new OutboundServices(settings, policy, tls,
-                new PermittedServers(new DnsLookup(dns), addresses),
-                new OutboundConnections(settings, tls, sockets::getObject), keys, metrics));
+        var streams = new OutboundStreams(
+                new OutboundServices(receiving, tls, new OutboundConnections(settings, tls, sockets::getObject)));
+        var servers = new RemoteServers(new SendingServices(settings, policy,
+                new PermittedServers(new DnsLookup(dns), addresses), streams, metrics));
         Gauge.builder("granta.s2s.waiting", servers, RemoteServers::waiting)
                 .description("Bytes of stanzas that wait for other servers").register(meters);
         return servers;
@@ -150,11 +160,10 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    GatewaySockets s2sServer(S2sSettings settings, LocalDomains domains, DomainPolicy policy,
-            AddressPolicy addressPolicy, @Qualifier("s2sTlsServer") TlsServer tls,
-            Homes homes, DialbackKeys keys, RemoteServers servers, S2sMetrics metrics, MeterRegistry meters) {
-        var services = new InboundServices(domains, settings, policy, addressPolicy, tls, homes, keys, servers,
-                metrics);
+    GatewaySockets s2sServer(S2sSettings settings, AddressPolicy addressPolicy,
+            @Qualifier("s2sTlsServer") TlsServer tls,
+            ReceivingServices receiving, RemoteServers servers, MeterRegistry meters) {
+        var services = new InboundServices(receiving, addressPolicy, tls, servers, servers);
         var addresses = new AddressLimit(settings.connectionsPerAddress());
         var server = new GatewaySockets("s2s", settings.address(), settings.shutdownTimeout(), List.of(
                 new Listener("granta.s2s.port", settings.port(), new InboundConnections(services, addresses, false)),

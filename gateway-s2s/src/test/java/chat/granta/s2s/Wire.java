@@ -5,12 +5,20 @@ import chat.granta.dns.DnsSettings;
 import chat.granta.s2s.policy.AddressPolicy;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.policy.PolicySettings;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.dialback.DialbackKeys;
+import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.receiving.ReceivingServices;
+import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.stream.StreamLimits;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.TcpSettings;
 import chat.granta.stream.carrier.TcpStream;
 import chat.granta.stream.carrier.XmppStream;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -19,8 +27,11 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -87,5 +98,35 @@ public final class Wire<T extends StreamOwner> {
         DnsSettings dns = DnsSettings.of("127.0.0.1");
         return new AddressPolicy(new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("granta.s2s",
                 PolicySettings.class), dns, new DnsClient(dns));
+    }
+
+    /**
+     * Services of verona.example.
+     *
+     * @param delivered to which a line is added for each stanza that comes to a home
+     */
+    public static ReceivingServices receiving(Map<String, String> settings, DomainPolicy policy, DialbackKeys keys,
+            List<String> delivered) {
+        Homes homes = new Homes() {
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void deliver(Stanza stanza, Consumer<@Nullable Exception> done) {
+                delivered.add(stanza.name() + ' ' + stanza.from() + " -> " + stanza.to());
+                done.accept(null);
+            }
+
+            @Override
+            public void refuse(Stanza stanza, StanzaError error, Consumer<@Nullable Exception> done) {
+                delivered.add(error.condition() + " -> " + stanza.from());
+                done.accept(null);
+            }
+        };
+        return new ReceivingServices(new LocalDomains("verona.example", "rooms.verona.example"), settings(settings),
+                policy, homes, keys,
+                new S2sMetrics(new SimpleMeterRegistry()));
     }
 }

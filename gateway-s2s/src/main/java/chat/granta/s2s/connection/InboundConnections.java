@@ -29,7 +29,7 @@ public final class InboundConnections extends ChannelInitializer<Channel> {
         this.services = services;
         this.addresses = addresses;
         this.isDirectTls = isDirectTls;
-        this.tcp = new TcpSettings(MAX_UNSENT_BYTES, services.settings().closeTimeout(),
+        this.tcp = new TcpSettings(MAX_UNSENT_BYTES, services.receiving().settings().closeTimeout(),
                 channel -> services.tls().starttls(channel.alloc()), Channel::remoteAddress);
     }
 
@@ -41,7 +41,7 @@ public final class InboundConnections extends ChannelInitializer<Channel> {
             return;
         }
         channel.closeFuture().addListener(closed -> addresses.leave(peer));
-        var budget = new LoginBudget(services.settings().loginBytes());
+        var budget = new LoginBudget(services.receiving().settings().loginBytes());
         channel.pipeline().addLast(budget);
         if (isDirectTls) {
             channel.pipeline().addLast(services.tls().direct(channel.alloc()));
@@ -60,7 +60,7 @@ public final class InboundConnections extends ChannelInitializer<Channel> {
         services.addresses().refusal(address).thenAccept(refusal -> channel.eventLoop().execute(() -> {
             channel.config().setAutoRead(true);
             if (refusal != null) {
-                services.metrics().failed("in", "address-refused");
+                services.receiving().metrics().failed("in", "address-refused");
                 if (isDirectTls) {
                     channel.close();
                 } else {
@@ -72,12 +72,13 @@ public final class InboundConnections extends ChannelInitializer<Channel> {
 
     /** In clear the server hears why; a handshake to say it in would be too dear. */
     private void refuse(Channel channel) {
-        services.metrics().failed("in", "too-many-connections");
+        services.receiving().metrics().failed("in", "too-many-connections");
         if (isDirectTls) {
             channel.close();
         } else {
             TcpStream.refuse(channel, tcp,
-                    new StreamHeader(StreamHeader.SERVER, services.domains().main(), null, StreamId.next(), "en"),
+                    new StreamHeader(StreamHeader.SERVER, services.receiving().domains().main(), null, StreamId.next(),
+                            "en"),
                     StreamError.policyViolation("too many connections from your address"));
         }
     }

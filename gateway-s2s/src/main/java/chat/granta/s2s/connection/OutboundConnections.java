@@ -2,6 +2,7 @@ package chat.granta.s2s.connection;
 
 import chat.granta.listening.GatewaySockets;
 import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.dns.ServerAddress;
 import chat.granta.s2s.outbound.Connections;
 import chat.granta.s2s.outbound.OutboundStream;
 import chat.granta.s2s.stream.S2sSettings;
@@ -12,7 +13,6 @@ import chat.granta.stream.carrier.XmppStream;
 import chat.granta.tls.TlsClient;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,14 +37,15 @@ public final class OutboundConnections implements Connections {
     }
 
     @Override
-    public void open(DomainPair pair, InetSocketAddress address, boolean isDirectTls,
-            Function<XmppStream, OutboundStream> owner, Consumer<@Nullable OutboundStream> done) {
-        var initializer = new Initializer(pair, isDirectTls, owner);
+    public void open(DomainPair pair, ServerAddress address, Function<XmppStream, OutboundStream> owner,
+            Consumer<@Nullable OutboundStream> done) {
+        var initializer = new Initializer(pair, address.isDirectTls(), owner);
         try {
-            sockets.get().connect(address, settings.connectTimeout(), initializer).addListener(connecting -> {
+            sockets.get().connect(address.address(), settings.connectTimeout(), initializer).addListener(connecting -> {
                 OutboundStream stream = initializer.stream;
                 if (!connecting.isSuccess()) {
-                    log.debug("{} at {} does not answer: {}", pair.remote(), address, connecting.cause().toString());
+                    log.debug("{} at {} does not answer: {}", pair.remote(), address.address(),
+                            connecting.cause().toString());
                     if (stream != null) {
                         stream.abandon();
                     }

@@ -2,6 +2,7 @@ package chat.granta.s2s.inbound;
 
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
+import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.sasl.SaslConnection;
 import chat.granta.sasl.SaslException;
@@ -19,7 +20,6 @@ import chat.granta.stream.TopLevelElement;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,24 +31,17 @@ final class CertificateLogin implements SaslAttempts.Host {
     private static final SaslMechanisms MECHANISMS = new SaslMechanisms(new External());
 
     private final InboundStream stream;
+    private final DomainPair pair;
     private final SaslOffer offered;
     private final SaslAttempts attempts;
     private boolean isOver;
 
-    private CertificateLogin(InboundStream stream, SaslOffer offered) {
+    /** @param pair of the stream header */
+    CertificateLogin(InboundStream stream, DomainPair pair) {
         this.stream = stream;
-        this.offered = offered;
+        this.pair = pair;
+        this.offered = MECHANISMS.offer(List.of(), new SaslConnection(null, new TreeMap<>(), List.of(pair.remote())));
         this.attempts = new SaslAttempts(MECHANISMS, offered, ATTEMPTS, this);
-    }
-
-    /** A login in the name of a domain; null when the certificate is not for it. */
-    static @Nullable CertificateLogin offered(InboundStream stream, String domain) {
-        SSLEngine engine = stream.out().tls();
-        if (engine == null || stream.services().tls().objection(engine.getSession(), domain) != null) {
-            return null;
-        }
-        return new CertificateLogin(stream, MECHANISMS.offer(List.of(),
-                new SaslConnection(null, new TreeMap<>(), List.of(domain))));
     }
 
     Element feature() {
@@ -85,12 +78,12 @@ final class CertificateLogin implements SaslAttempts.Host {
     @Override
     public void succeeded(String mechanism, SaslReply.Success success) {
         isOver = true;
-        stream.loggedIn(success.identity().domain());
+        stream.loggedIn(pair);
     }
 
     @Override
     public void failed(String mechanism, SaslReply.Failure failure) {
-        stream.services().metrics().failed("in", failure.failure().condition());
+        stream.metrics().failed("in", failure.failure().condition());
     }
 
     /** XEP-0178 section 3: an authorization identity is not needed, and is the domain when there is one. */

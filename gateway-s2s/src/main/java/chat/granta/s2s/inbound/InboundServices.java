@@ -1,15 +1,15 @@
 package chat.granta.s2s.inbound;
 
-import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.KeyVerifier;
-import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.policy.AddressPolicy;
-import chat.granta.s2s.policy.DomainPolicy;
-import chat.granta.s2s.stream.LocalDomains;
-import chat.granta.s2s.stream.S2sSettings;
-import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.s2s.receiving.ReceivingServices;
+import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.tls.TlsServer;
 
-/** What all streams share that other servers open. */
-public record InboundServices(LocalDomains domains, S2sSettings settings, DomainPolicy policy, AddressPolicy addresses,
-        TlsServer tls, Homes homes, DialbackKeys keys, KeyVerifier verifier, S2sMetrics metrics) {}
+/**
+ * What all streams share that other servers open.
+ *
+ * @param servers to which streams are offered that are for both directions
+ */
+public record InboundServices(ReceivingServices receiving, AddressPolicy addresses, TlsServer tls, KeyVerifier verifier,
+        RemoteServers servers) {}

@@ -5,7 +5,17 @@ import chat.granta.listening.limits.Pacing;
 import chat.granta.listening.liveness.Keepalive;
 import chat.granta.model.Element;
 import chat.granta.s2s.dialback.DialbackElement;
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.receiving.ReceivedKeys;
+import chat.granta.s2s.receiving.ReceivedStanzas;
+import chat.granta.s2s.receiving.ReceivingServices;
+import chat.granta.s2s.receiving.ReceivingStream;
+import chat.granta.s2s.receiving.VerifiedDomains;
+import chat.granta.s2s.stream.BidiElements;
 import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StartTlsElements;
 import chat.granta.stream.StreamClosed;
@@ -22,16 +32,17 @@ import chat.granta.stream.carrier.XmppStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A stream that another server has opened (RFC 6120 section 4). It proves its domains by SASL EXTERNAL
- * ({@link CertificateLogin}) or by dialback ({@link ReceivedKeys}), and may then send stanzas ({@link ReceivedStanzas}). What is
- * received goes to the first of these that takes it. On the stream's thread.
+ * ({@link CertificateLogin}) or by dialback ({@link ReceivedKeys}), and may then send stanzas ({@link ReceivedStanzas}), and be sent some
+ * ({@link BidiSender}). What is received goes to the first of these that takes it. On the stream's thread.
  */
-public final class InboundStream implements StreamOwner {
+public final class InboundStream implements StreamOwner, ReceivingStream {
     private static final Logger log = LoggerFactory.getLogger(InboundStream.class);
 
     private final InboundServices services;
@@ -43,6 +54,7 @@ public final class InboundStream implements StreamOwner {
     private final Pacing pacing;
     private final ReceivedKeys keys;
     private final ReceivedStanzas stanzas;
+    private final BidiSender bidi;
     private final Runnable onPolicyChange = this::policyChanged;
     private @Nullable CertificateLogin login;
     private @Nullable String claimed;
@@ -62,34 +74,70 @@ public final class InboundStream implements StreamOwner {
         this.out = out;
         this.isSecured = isSecured;
         this.onVerified = onVerified;
-        this.keys = new ReceivedKeys(this, verified);
-        this.stanzas = new ReceivedStanzas(this, verified);
-        this.loginTimer = LoginTimer.start(out, services.settings().loginTimeout(), this::fail);
-        this.keepalive = new Keepalive(out, services.settings().keepaliveInterval());
-        this.pacing = new Pacing(out, services.settings().rateLimit(), "granta.s2s.rate-limit", this::fail);
-        services.policy().addListener(onPolicyChange);
+        ReceivingServices receiving = services.receiving();
+        this.keys = new ReceivedKeys(this, receiving, services.verifier(), verified);
+        this.stanzas = new ReceivedStanzas(this, receiving, verified);
+        this.bidi = new BidiSender(this, services.servers(), receiving.metrics());
+        this.loginTimer = LoginTimer.start(out, receiving.settings().loginTimeout(), this::fail);
+        this.keepalive = new Keepalive(out, receiving.settings().keepaliveInterval());
+        this.pacing = new Pacing(out, receiving.settings().rateLimit(), "granta.s2s.rate-limit", this::fail);
+        policy().addListener(onPolicyChange);
     }
 
-    InboundServices services() {
-        return services;
+    S2sMetrics metrics() {
+        return services.receiving().metrics();
     }
 
-    XmppStream out() {
+    private S2sSettings settings() {
+        return services.receiving().settings();
+    }
+
+    private DomainPolicy policy() {
+        return services.receiving().policy();
+    }
+
+    private LocalDomains domains() {
+        return services.receiving().domains();
+    }
+
+    @Override
+    public XmppStream out() {
         return out;
     }
 
-    /** The id in our last stream header (XEP-0220 section 2.1.2: the one that keys are for). */
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
-    @Nullable
-    String lang() {
+    @Override
+    public @Nullable String lang() {
         return lang;
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return !isClosed;
+    }
+
+    /** Whether the domain of the header may be proved on the stream as it is. */
+    boolean isUsable() {
+        return isUsableFor(claimed);
+    }
+
+    @Override
+    public boolean isUsableFor(@Nullable String domain) {
+        return isSecured || !policy().requiresTls(domain == null ? "" : domain);
+    }
+
+    @Override
+    public boolean isCertified(String domain) {
+        SSLEngine engine = out.tls();
+        return engine != null && services.tls().objection(engine.getSession(), domain) == null;
+    }
+
+    boolean hasVerified() {
+        return !verified.isEmpty();
     }
 
     // What happens on the stream.
@@ -128,11 +176,8 @@ public final class InboundStream implements StreamOwner {
             fail(refusal);
             return;
         }
-        if (!isSecured || from == null || !verified.isEmpty()) {
-            login = null;
-        } else {
-            login = CertificateLogin.offered(this, from);
-        }
+        boolean isOffered = to != null && from != null && isSecured && !hasVerified() && isCertified(from);
+        login = isOffered ? new CertificateLogin(this, new DomainPair(to, from)) : null;
         if (header.version() != null) {
             out.features(features());
         }
@@ -141,7 +186,7 @@ public final class InboundStream implements StreamOwner {
     private void answerHeader(@Nullable String to, @Nullable String from) {
         id = StreamId.next();
         isHeaderAnswered = true;
-        String ours = to != null && services.domains().serves(to) ? to : services.domains().main();
+        String ours = to != null && domains().serves(to) ? to : domains().main();
         out.header(new StreamHeader(StreamHeader.SERVER, ours, from, id, "en"));
     }
 
@@ -154,17 +199,17 @@ public final class InboundStream implements StreamOwner {
             // RFC 6120 4.7.2
             return StreamError.improperAddressing("the stream header needs a 'to' with a domain of ours");
         }
-        if (to == null || !services.domains().serves(to)) {
+        if (to == null || !domains().serves(to)) {
             return StreamError.hostUnknown(null);
         }
-        if (header.from() != null && (from == null || services.domains().serves(from))) {
+        if (header.from() != null && (from == null || domains().serves(from))) {
             return StreamError.invalidFrom("'from' is not another server's domain");
         }
-        String denied = from == null ? null : services.policy().refusal(from);
+        String denied = from == null ? null : policy().refusal(from);
         if (denied != null) {
             return StreamError.policyViolation(denied);
         }
-        if (!services.homes().isReady()) {
+        if (!services.receiving().homes().isReady()) {
             return StreamError.resourceConstraint("this server is starting; try again in a few seconds");
         }
         return null;
@@ -178,31 +223,20 @@ public final class InboundStream implements StreamOwner {
         if (login != null) {
             features.add(login.feature());
         }
-        if (isUsable() && !needsCertificate(claimed)) {
+        if (isUsable() && (hasVerified() || !policy().requiresValidCertificate(claimed == null ? "" : claimed))) {
             features.add(DialbackElement.feature());
         }
+        if (isUsable() && !hasVerified()) {
+            features.add(BidiElements.feature());
+        }
         return features;
-    }
-
-    /** Whether the domain of the header may be proved on the stream as it is. */
-    private boolean isUsable() {
-        return isUsableFor(claimed);
-    }
-
-    /** Whether a domain may be proved on the stream as it is; null: one that is not known yet. */
-    boolean isUsableFor(@Nullable String domain) {
-        return isSecured || !services.policy().requiresTls(domain == null ? "" : domain);
-    }
-
-    boolean needsCertificate(@Nullable String domain) {
-        return services.policy().requiresValidCertificate(domain == null ? "" : domain);
     }
 
     /** The lists of domains have changed: a stream of a domain that is now denied ends. On the thread that reads them. */
     private void policyChanged() {
         out.execute(() -> {
-            String denied = verified.all().map(services.policy()::refusal).filter(Objects::nonNull).findFirst()
-                    .orElse(claimed == null ? null : services.policy().refusal(claimed));
+            String denied = verified.all().map(policy()::refusal).filter(Objects::nonNull).findFirst()
+                    .orElse(claimed == null ? null : policy().refusal(claimed));
             if (denied != null) {
                 fail(StreamError.policyViolation(denied));
             }
@@ -219,12 +253,18 @@ public final class InboundStream implements StreamOwner {
         }
         if (StartTlsElements.isRequest(element) && !isSecured && verified.isEmpty()) {
             startTls();
-        } else if (!(login != null && login.took(element)) && !keys.took(element) && !stanzas.took(element)) {
+        } else if (!(login != null && login.took(element)) && !bidi.took(element) && !keys.took(element)
+                && !stanzas.took(element) && !isUnasked(element)) {
             // RFC 6120 4.9.3.24
             fail(Stanzas.read(element, lang) instanceof Stanzas.Read.NotAStanza
                     ? StreamError.unsupportedStanzaType(null)
                     : StreamError.notAuthorized("no domain is verified on this stream"));
         }
+    }
+
+    /** XEP-0220 section 3.1: nothing is asked on such a stream, so an answer means nothing (CVE-2012-3525). */
+    private static boolean isUnasked(TopLevelElement element) {
+        return DialbackElement.of(element) != null;
     }
 
     /** RFC 6120 sections 5.4.2.3 and 5.4.3.3. */
@@ -243,22 +283,23 @@ public final class InboundStream implements StreamOwner {
     }
 
     /** RFC 6120 section 6.4.6: the server has proved a domain by its certificate; a new header is due. */
-    void loggedIn(String domain) {
-        verified(domain, "external");
+    void loggedIn(DomainPair pair) {
+        verified(pair, "external");
         restart();
     }
 
-    /** A domain is proved: what comes from there is taken from now on. */
-    void verified(String domain, String method) {
+    @Override
+    public void verified(DomainPair pair, String method) {
         boolean isFirst = verified.isEmpty();
-        verified.add(domain);
-        services.metrics().verified("in", method);
-        log.info("{} is verified by {} at {}", domain, method, out.peer());
+        verified.add(pair.remote());
+        metrics().verified("in", method);
+        log.info("{} is verified by {} at {}", pair.remote(), method, out.peer());
         if (isFirst) {
             loginTimer.stop();
             onVerified.run();
-            out.limits(StreamLimits.of(services.settings().maxStanzaBytes()));
+            out.limits(StreamLimits.of(settings().maxStanzaBytes()));
         }
+        bidi.verified(pair);
     }
 
     @Override
@@ -273,7 +314,9 @@ public final class InboundStream implements StreamOwner {
 
     @Override
     public void lost() {
-        leave();
+        if (!isClosed) {
+            leave();
+        }
     }
 
     @Override
@@ -287,7 +330,7 @@ public final class InboundStream implements StreamOwner {
         fail(StreamError.systemShutdown(null));
     }
 
-    /** Closes the stream with an error (RFC 6120 section 4.9.1.1). */
+    @Override
     public void fail(StreamError error) {
         end(error);
     }
@@ -302,7 +345,7 @@ public final class InboundStream implements StreamOwner {
             answerHeader(null, null);
         }
         if (error != null) {
-            services.metrics().failed("in", error.condition());
+            metrics().failed("in", error.condition());
             log.info("The stream of {} ends: {} {}", out.peer(), error.condition(), error.text());
         }
         out.close(error);
@@ -310,8 +353,9 @@ public final class InboundStream implements StreamOwner {
 
     private void leave() {
         isClosed = true;
-        services.policy().removeListener(onPolicyChange);
+        policy().removeListener(onPolicyChange);
         loginTimer.stop();
         keepalive.stop();
+        bidi.ended("the stream that it has opened is closed");
     }
 }

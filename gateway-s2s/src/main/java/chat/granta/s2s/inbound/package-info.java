@@ -1,10 +1,10 @@
 /**
- * Streams that other servers open: they prove their domains, and send stanzas to ours.
+ * Streams that other servers open: TLS, their certificate, and who takes what they send.
  *
- * <p>What they send goes to {@code chat.granta.s2s.home}. Whether a dialback key is right is asked by way of
- * {@code chat.granta.s2s.outbound}, which this package knows as a {@link chat.granta.s2s.dialback.KeyVerifier} only.
+ * <p>{@code chat.granta.s2s.receiving} takes keys and stanzas; {@code chat.granta.s2s.sending} is offered streams that are for both
+ * directions.
  *
- * <p>Source: RFC 6120 sections 4 to 6, XEP-0220 section 2.2, XEP-0178 section 3.
+ * <p>Source: RFC 6120 section 4, XEP-0178 section 3, XEP-0288.
  */
 @NullMarked
 package chat.granta.s2s.inbound;

@@ -4,7 +4,7 @@ import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.home.Homes;
-import chat.granta.s2s.outbound.OutgoingStanza;
+import chat.granta.s2s.sending.OutgoingStanza;
 
 /**
  * What becomes of a stanza of {@code xmpp.remote} (ADR 23): it is noted in its record's partition, and its sender's answer goes to the

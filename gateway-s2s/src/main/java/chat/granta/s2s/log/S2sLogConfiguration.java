@@ -4,7 +4,7 @@ import chat.granta.bus.BusSettings;
 import chat.granta.bus.Topics;
 import chat.granta.gateway.LogPublisher;
 import chat.granta.gateway.UnreadableRecords;
-import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.workers.WorkerThread;

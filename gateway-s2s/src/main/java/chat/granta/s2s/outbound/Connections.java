@@ -1,8 +1,8 @@
 package chat.granta.s2s.outbound;
 
 import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.dns.ServerAddress;
 import chat.granta.stream.carrier.XmppStream;
-import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Opens connections to other servers. Any thread. */
 public interface Connections {
     /**
-     * @param isDirectTls whether the connection begins with TLS (XEP-0368)
      * @param owner makes the owner of the stream that the connection carries
      * @param done given, on the stream's thread and before anything happens on it, the owner when there is a connection; null else
      */
-    void open(DomainPair pair, InetSocketAddress address, boolean isDirectTls,
-            Function<XmppStream, OutboundStream> owner, Consumer<@Nullable OutboundStream> done);
+    void open(DomainPair pair, ServerAddress address, Function<XmppStream, OutboundStream> owner,
+            Consumer<@Nullable OutboundStream> done);
 }

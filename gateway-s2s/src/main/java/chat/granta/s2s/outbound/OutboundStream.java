@@ -4,7 +4,13 @@ import chat.granta.listening.liveness.Keepalive;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
-import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.dns.ServerAddress;
+import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.receiving.ReceivingStream;
+import chat.granta.s2s.sending.RemoteErrors;
+import chat.granta.s2s.sending.RemoteServer;
+import chat.granta.s2s.sending.StanzaSender;
+import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.s2s.stream.StreamFeatures;
 import chat.granta.sasl.stream.SaslElements;
 import chat.granta.stream.StartTlsElements;
@@ -17,32 +23,21 @@ import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream to another server (RFC 6120 section 4), for the stanzas of one domain pair and for questions about dialback keys. It secures
- * the stream, proves our domain when there are stanzas to send, by SASL EXTERNAL or by dialback, and then takes what waits at its
- * {@link RemoteServer}. On the stream's thread, but for {@link #wake}.
+ * A stream that we open to another server (RFC 6120 section 4). It is secured; then {@link AskedKeys} asks about keys, and when stanzas
+ * wait, {@link CertificateProof} or {@link SentKeys} proves our domains, and {@link StanzaSender} sends. Where the other server takes
+ * that, the stream is for both directions (XEP-0288). On the stream's thread, unless a method says otherwise.
  */
-public final class OutboundStream implements StreamOwner {
+public final class OutboundStream implements StreamOwner, ReceivingStream, StanzaSender.Carrier {
     private static final Logger log = LoggerFactory.getLogger(OutboundStream.class);
-    private static final String EXTERNAL = "EXTERNAL";
-    /** As much is given to the network before it has taken what came before. */
-    private static final int WINDOW_BYTES = 256 * 1024;
 
     /** How far the negotiation has come. */
     private enum State {
@@ -50,86 +45,62 @@ public final class OutboundStream implements StreamOwner {
         OPENING,
         /** {@code <proceed/>} is due (RFC 6120 section 5.4.2). */
         SECURING,
-        /** Nothing is negotiated; keys can be asked about, and a domain proved. */
-        OPEN,
         /** The answer to SASL EXTERNAL is due (RFC 6120 section 6.4). */
         LOGGING_IN,
-        /** The answer to our dialback key is due (XEP-0220 section 2.1.1). */
-        DIALLING_BACK,
-        /** Stanzas flow. */
-        READY, CLOSED
+        /** Keys can be asked about, domains proved, and stanzas sent for those that are. */
+        OPEN, CLOSED
     }
 
     private final OutboundServices services;
-    private final RemoteServer server;
     private final DomainPair pair;
     private final XmppStream out;
+    private final StanzaSender sender;
+    private final CertificateProof certificate;
+    private final SentKeys sentKeys;
+    private final AskedKeys askedKeys;
+    private final BidiReceiver bidi;
     private final Keepalive keepalive;
-    private final Map<String, KeyQuestion> asked = new HashMap<>();
-    private final Deque<OutgoingStanza> underWay = new ArrayDeque<>();
-    private final AtomicBoolean isAwake = new AtomicBoolean();
-    private Future<?> negotiationTimer;
+    private final Future<?> negotiationTimer;
     private State state = State.OPENING;
-    private StreamFeatures features = new StreamFeatures(false, List.of(), true);
+    private volatile StreamFeatures features = StreamFeatures.BEFORE_FEATURES;
     private String id = "";
+    private @Nullable String lang;
     private String failure = "the connection was lost";
     private @Nullable StanzaError refusal;
     private boolean isHeaderDue = true;
     private boolean isSecured;
     private boolean isLoggedIn;
-    private boolean hasFailedToLogIn;
-    private int underWayBytes;
-    private long usedAt;
 
-    /** @param isSecured whether the connection begins with TLS */
-    OutboundStream(OutboundServices services, RemoteServer server, DomainPair pair, XmppStream out,
-            boolean isSecured) {
+    OutboundStream(OutboundServices services, RemoteServer server, DomainPair pair, ServerAddress address,
+            XmppStream out) {
+        S2sSettings settings = services.receiving().settings();
         this.services = services;
-        this.server = server;
         this.pair = pair;
         this.out = out;
-        this.isSecured = isSecured;
-        this.usedAt = out.nanoTime();
-        this.keepalive = new Keepalive(out, services.settings().keepaliveInterval());
-        this.negotiationTimer = timer();
+        this.isSecured = address.isDirectTls();
+        this.sender = new StanzaSender(this, services.receiving().metrics(), pair, address);
+        this.certificate = new CertificateProof(out, pair);
+        this.sentKeys = new SentKeys(this, services.receiving().keys(), settings.negotiationTimeout());
+        this.askedKeys = new AskedKeys(out, server);
+        this.bidi = new BidiReceiver(this, services.receiving(), server.verifier());
+        this.keepalive = new Keepalive(out, settings.keepaliveInterval());
+        this.negotiationTimer = out.schedule(this::tooLate, settings.negotiationTimeout());
     }
 
-    private Future<?> timer() {
-        return out.schedule(this::tooLate, services.settings().negotiationTimeout());
+    StanzaSender sender() {
+        return sender;
     }
 
-    /** The connection is there: opens the stream (RFC 6120 section 4.2). On the stream's thread. */
+    /** The connection is there: opens the stream (RFC 6120 section 4.2). */
     void begin() {
         header();
         out.flush();
     }
 
-    /** There never was a connection, and nothing has happened. On the stream's thread. */
+    /** There never was a connection, and nothing has happened. */
     public void abandon() {
         state = State.CLOSED;
-        negotiationTimer.cancel(false);
-        keepalive.stop();
-    }
-
-    /** There is something to send, or to ask. Any thread. */
-    void wake() {
-        if (isAwake.compareAndSet(false, true)) {
-            out.execute(() -> {
-                isAwake.set(false);
-                goOn();
-                out.flush();
-            });
-        }
-    }
-
-    /** Ends the stream. Any thread. */
-    void close() {
-        out.execute(() -> end(null, "it is no longer needed"));
-    }
-
-    /** This server no longer speaks with the domain. Any thread. */
-    void deny(String why) {
-        out.execute(() -> end(StreamError.policyViolation(why), why));
+        stopTimers();
     }
 
     private void header() {
@@ -138,11 +109,52 @@ public final class OutboundStream implements StreamOwner {
         out.header(new StreamHeader(StreamHeader.SERVER, pair.local(), pair.remote(), null, "en"));
     }
 
+    // What is known of the stream.
+
+    @Override
+    public XmppStream out() {
+        return out;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public @Nullable String lang() {
+        return lang;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return state != State.CLOSED;
+    }
+
+    @Override
+    public boolean isUsableFor(@Nullable String domain) {
+        return isSecured || !policy().requiresTls(domain == null ? "" : domain);
+    }
+
+    private DomainPolicy policy() {
+        return services.receiving().policy();
+    }
+
+    @Override
+    public boolean isCertified(String domain) {
+        return objection(domain) == null;
+    }
+
+    private @Nullable String objection(String domain) {
+        SSLEngine tls = out.tls();
+        return tls == null ? "it does not speak TLS" : services.tls().objection(tls.getSession(), domain);
+    }
+
     // What happens on the stream.
 
     @Override
     public void arrived(int bytes) {
-        // It says little.
+        bidi.arrived(bytes);
     }
 
     @Override
@@ -162,11 +174,12 @@ public final class OutboundStream implements StreamOwner {
     private void opened(StreamOpened header) {
         isHeaderDue = false;
         id = Objects.requireNonNullElse(header.id(), "");
+        lang = header.lang();
         if (!header.contentNamespace().equals(StreamHeader.SERVER)) {
             fail(StreamError.invalidNamespace("servers' stanzas are in the namespace " + StreamHeader.SERVER));
         } else if (header.version() == null) {
             // A server from before RFC 3920 says no features; it knows dialback.
-            offered(new StreamFeatures(false, List.of(), true));
+            offered(StreamFeatures.BEFORE_FEATURES);
         }
     }
 
@@ -176,12 +189,14 @@ public final class OutboundStream implements StreamOwner {
             offered(StreamFeatures.of(element));
         } else if (element.is("http://etherx.jabber.org/streams", "error")) {
             refused(element);
-        } else if (dialback != null) {
+        } else if (dialback != null && dialback.type() != null) {
             answered(dialback, element);
         } else if (state == State.SECURING) {
             proceed(element);
         } else if (state == State.LOGGING_IN && element.name().namespace().equals(SaslElements.NAMESPACE)) {
-            loggedIn(element);
+            loggedIn(certificate.isAccepted(element));
+        } else if (bidi.took(element)) {
+            sender.used();
         } else {
             fail(StreamError.unsupportedStanzaType("nothing is taken on a stream in this direction"));
         }
@@ -190,10 +205,11 @@ public final class OutboundStream implements StreamOwner {
     /** RFC 6120 section 4.3.2. */
     private void offered(StreamFeatures offer) {
         features = offer;
+        certificate.offered(isSecured ? offer.mechanisms() : List.of());
         if (!isSecured && offer.startTls()) {
             state = State.SECURING;
             out.element(StartTlsElements.request());
-        } else if (!isSecured && services.policy().requiresTls(pair.remote())) {
+        } else if (!isUsableFor(pair.remote())) {
             end(StreamError.policyViolation("TLS is required here"), "it does not offer TLS");
         } else {
             judge();
@@ -214,182 +230,130 @@ public final class OutboundStream implements StreamOwner {
 
     /** RFC 6120 section 13.7.2: who the server is. Where certificates are not demanded the DNS has said it (XEP-0220 section 5). */
     private void judge() {
-        SSLEngine tls = out.tls();
-        String objection = tls == null
-                ? "it does not speak TLS"
-                : services.tls().objection(tls.getSession(), pair.remote());
-        if (objection != null && services.policy().requiresValidCertificate(pair.remote())) {
+        String objection = objection(pair.remote());
+        if (objection != null && policy().requiresValidCertificate(pair.remote())) {
             end(StreamError.notAuthorized(objection), objection);
             return;
         }
-        state = isLoggedIn ? State.READY : State.OPEN;
-        if (isLoggedIn) {
-            ready("external");
+        state = State.OPEN;
+        if (isLoggedIn && !sender.hasProved()) {
+            proved(pair, "external");
         }
-        goOn();
+        sender.goOn();
     }
 
-    /** Does what is due and possible in the state of the stream. */
-    private void goOn() {
-        if (state.compareTo(State.OPEN) < 0 || state == State.CLOSED || state == State.LOGGING_IN) {
+    // How our domains are proved.
+
+    @Override
+    public boolean isNegotiated() {
+        return state == State.OPEN;
+    }
+
+    /**
+     * Before the stream is negotiated nobody knows whether it does for other domains; dialback says so. A stream that carries several
+     * remote domains goes to a server that tells an error with one of them from the end (XEP-0220 section 2.6.2).
+     */
+    @Override
+    public boolean maySend(DomainPair asked) {
+        boolean isNegotiated = features != StreamFeatures.BEFORE_FEATURES;
+        return asked.remote().equals(pair.remote()) || !isNegotiated || features.dialbackErrors();
+    }
+
+    @Override
+    public void prove(DomainPair asked) {
+        boolean isSameServer = asked.remote().equals(pair.remote());
+        if (!isSameServer && (!features.dialbackErrors() || !isUsableFor(asked.remote())
+                || policy().requiresValidCertificate(asked.remote()) && !isCertified(asked.remote()))) {
+            refused(asked, RemoteErrors.timeout("the stream of " + pair.remote() + " does not do for it"));
             return;
         }
-        for (KeyQuestion question = server.takeQuestion(); question != null; question = server.takeQuestion()) {
-            asked.put(question.streamId(), question);
-            out.element(DialbackElement.verify(pair, question.streamId(), question.key()));
+        if (features.bidi()) {
+            bidi.request();
         }
-        if (state == State.OPEN && server.hasStanzas()) {
-            proveDomain();
-        }
-        if (state == State.READY) {
-            write();
-        }
-    }
-
-    private void proveDomain() {
-        negotiationTimer.cancel(false);
-        negotiationTimer = timer();
-        if (isSecured && features.mechanisms().contains(EXTERNAL) && !hasFailedToLogIn) {
-            // XEP-0178 3: an authorization identity does no harm, and some servers want it.
+        boolean isFirst = !sender.hasProved() && sentKeys.areAnswered();
+        if (asked.equals(pair) && certificate.isPossible() && isFirst) {
             state = State.LOGGING_IN;
-            out.element(SaslElements.auth(EXTERNAL, pair.local().getBytes(StandardCharsets.UTF_8)));
+            certificate.begin();
         } else {
             // Servers older than the feature know dialback, too.
-            state = State.DIALLING_BACK;
-            out.element(DialbackElement.result(pair,
-                    services.keys().key(pair.remote(), pair.local(), id)));
+            sentKeys.send(asked, id);
         }
     }
 
-    private void loggedIn(TopLevelElement element) {
-        if (element.name().localName().equals("success")) {
+    private void loggedIn(boolean isAccepted) {
+        if (isAccepted) {
             isLoggedIn = true;
             out.restart();
             header();
         } else {
             // XEP-0178 3: dialback is left.
-            log.info("{} does not take the certificate of {}: {}", pair.remote(), pair.local(),
-                    SaslElements.condition(element));
-            hasFailedToLogIn = true;
             state = State.OPEN;
-            goOn();
+            sender.goOn();
         }
     }
 
-    /** XEP-0220 section 3.1: an answer counts only when this very stream has asked (CVE-2012-3525). */
     private void answered(DialbackElement answer, TopLevelElement element) {
-        if (answer.type() == null || !pair.remote().equals(answer.from()) || !pair.local().equals(answer.to())) {
-            fail(StreamError.invalidFrom("dialback between " + answer.from() + " and " + answer.to()
-                    + " has no place here"));
+        if (answer.from() == null || answer.to() == null) {
+            fail(StreamError.improperAddressing("dialback needs a domain in 'from' and in 'to'"));
             return;
         }
+        var answered = new DomainPair(answer.to(), answer.from());
         switch (answer.kind()) {
-            case VERIFY -> {
-                KeyQuestion question = answer.id() == null ? null : asked.remove(answer.id());
-                if (question != null) {
-                    question.answer().accept(verdict(answer, element));
-                }
-            }
-            case RESULT -> {
-                if (state == State.DIALLING_BACK) {
-                    dialledBack(verdict(answer, element));
-                }
-            }
+            case VERIFY -> askedKeys.answered(answered, answer, element);
+            case RESULT -> sentKeys.answered(answered, answer, element);
+        }
+        sender.goOn();
+    }
+
+    /** The other server has let a pair in. */
+    void proved(DomainPair proved, String method) {
+        services.receiving().metrics().verified("out", method);
+        log.info("{} is connected to {} at {}, by {}", proved.local(), proved.remote(), out.peer(), method);
+        bidi.verified(proved);
+        sender.proved(proved);
+    }
+
+    /** It has not; the stream stays for those that it has let in (XEP-0220 section 2.1.1). */
+    void refused(DomainPair refused, StanzaError why) {
+        log.info("{} is not let in to {} at {}: {}", refused.local(), refused.remote(), out.peer(), why.text());
+        sender.refused(refused, why);
+        if (!sender.hasProved() && !isInUse()) {
+            end(null, "it has let none of our domains in");
         }
     }
 
-    private static KeyVerdict verdict(DialbackElement answer, TopLevelElement element) {
-        return switch (Objects.requireNonNull(answer.type())) {
-            case "valid" -> new KeyVerdict.Valid();
-            case "invalid" -> new KeyVerdict.Invalid();
-            default -> new KeyVerdict.Unknown(RemoteErrors.timeout("dialback failed: " + element.content()));
-        };
+    @Override
+    public void verified(DomainPair theirs, String method) {
+        services.receiving().metrics().verified("in", method);
+        log.info("{} is verified by {} at {}", theirs.remote(), method, out.peer());
+        bidi.verified(theirs);
     }
 
-    private void dialledBack(KeyVerdict verdict) {
-        switch (verdict) {
-            case KeyVerdict.Valid() -> {
-                state = State.READY;
-                ready("dialback");
-                goOn();
-            }
-            // XEP-0220 2.1.1: what the sender is told.
-            case KeyVerdict.Invalid() -> {
-                refusal = StanzaError.internalServerError();
-                end(null, "it says that our dialback key is wrong");
-            }
-            case KeyVerdict.Unknown(StanzaError error) -> {
-                refusal = error;
-                end(null, "it could not verify our dialback key");
-            }
-        }
+    @Override
+    public void askAboutKeys() {
+        askedKeys.ask();
     }
 
-    private void ready(String method) {
-        negotiationTimer.cancel(false);
-        usedAt = out.nanoTime();
-        services.metrics().verified("out", method);
-        log.info("{} is connected to {} at {}, by {}", pair.local(), pair.remote(), out.peer(), method);
-        server.ready();
-    }
-
-    /** Gives the network what waits, as far as it keeps up. */
-    private void write() {
-        List<OutgoingStanza> written = new ArrayList<>();
-        while (underWayBytes < WINDOW_BYTES) {
-            OutgoingStanza next = server.take();
-            if (next == null) {
-                break;
-            }
-            out.stanza(next.stanza(), null);
-            services.metrics().sent();
-            underWay.add(next);
-            underWayBytes += next.bytes();
-            written.add(next);
-        }
-        if (!written.isEmpty()) {
-            usedAt = out.nanoTime();
-            out.flush(() -> sent(written.size()));
-        }
-    }
-
-    private void sent(int count) {
-        if (state == State.CLOSED) {
-            // They wait for another stream by now.
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            OutgoingStanza one = underWay.remove();
-            underWayBytes -= one.bytes();
-            server.written(one);
-        }
-        goOn();
-        out.flush();
-    }
-
-    /** Closes a stream that nobody uses. Any thread. */
-    void closeWhenIdle() {
-        out.execute(() -> {
-            Duration idle = Duration.ofNanos(out.nanoTime() - usedAt);
-            if (underWay.isEmpty() && asked.isEmpty() && idle.compareTo(services.settings().idleTimeout()) > 0) {
-                end(null, "it is not used");
-            }
-        });
+    @Override
+    public boolean isInUse() {
+        return !askedKeys.areAnswered() || !sentKeys.areAnswered();
     }
 
     private void tooLate() {
-        if (state != State.READY && !(state == State.OPEN && !server.hasStanzas() && asked.isEmpty())) {
+        if (state != State.OPEN) {
             end(StreamError.connectionTimeout("the negotiation takes too long"), "it takes too long to negotiate");
         }
     }
+
+    // How it ends.
 
     private void refused(TopLevelElement error) {
         String condition = error.content().elements().isEmpty()
                 ? "undefined-condition"
                 : error.content().elements().getFirst().name().localName();
-        services.metrics().failed("out", condition);
+        services.receiving().metrics().failed("out", condition);
         if (condition.equals("host-unknown") || condition.equals("host-gone")) {
-            refusal = StanzaError.remoteServerNotFound(pair.remote() + " is not served by its server");
+            refusal = RemoteErrors.notFound(pair.remote() + " is not served by its server");
         }
         end(null, "it has ended the stream: " + condition);
     }
@@ -420,33 +384,43 @@ public final class OutboundStream implements StreamOwner {
         end(null, "this server stops");
     }
 
-    private void fail(StreamError error) {
-        services.metrics().failed("out", error.condition());
+    @Override
+    public void fail(StreamError error) {
+        services.receiving().metrics().failed("out", error.condition());
         end(error, "it breaks the rules: " + error.condition());
     }
 
+    @Override
+    public void deny(String why) {
+        end(StreamError.policyViolation(why), why);
+    }
+
+    @Override
+    public void end(String why) {
+        end(null, why);
+    }
+
     private void end(@Nullable StreamError error, String why) {
-        if (state == State.CLOSED) {
-            return;
+        if (isOpen()) {
+            failure = why;
+            out.close(error);
+            leave();
         }
-        failure = why;
-        out.close(error);
-        leave();
     }
 
     private void leave() {
-        if (state == State.CLOSED) {
-            return;
+        if (isOpen()) {
+            state = State.CLOSED;
+            stopTimers();
+            log.info("The stream of {} to {} has ended: {}", pair.local(), pair.remote(), failure);
+            askedKeys.failed(failure);
+            sender.ended(failure, refusal);
         }
-        boolean wasReady = state == State.READY;
-        state = State.CLOSED;
+    }
+
+    private void stopTimers() {
         negotiationTimer.cancel(false);
+        sentKeys.stop();
         keepalive.stop();
-        log.info("The stream of {} to {} has ended: {}", pair.local(), pair.remote(), failure);
-        asked.values().forEach(question -> question.answer()
-                .accept(new KeyVerdict.Unknown(RemoteErrors.timeout(failure))));
-        asked.clear();
-        server.ended(this, new ArrayList<>(underWay), wasReady, failure, refusal);
-        underWay.clear();
     }
 }

@@ -1,10 +1,10 @@
 /**
- * Streams that this server opens: for each pair of a domain of ours and a remote one, the stanzas that wait, and the stream that takes
- * them.
+ * Streams that this server opens to others: TLS, our certificate or our dialback keys, questions about theirs.
  *
- * <p>{@link chat.granta.s2s.outbound.RemoteServers} is the way in. Where servers are found is {@code chat.granta.dns}.
+ * <p>{@code chat.granta.s2s.sending} says when one is needed and what it sends; {@code chat.granta.s2s.receiving} takes what comes back on
+ * it.
  *
- * <p>Source: RFC 6120 sections 3 to 6 and 10.4, XEP-0220 section 2.1, XEP-0178 section 3.
+ * <p>Source: RFC 6120 sections 4 and 13.7, XEP-0178 section 3, XEP-0220 section 2.1, XEP-0288.
  */
 @NullMarked
 package chat.granta.s2s.outbound;

@@ -11,19 +11,27 @@ import java.util.List;
  * What another server offers in its stream features (RFC 6120 section 4.3.2), as far as this one knows it.
  *
  * @param mechanisms for a login by SASL
- * @param dialback whether keys may be sent (XEP-0220 section 2.4.1)
+ * @param dialbackErrors whether a key that cannot be verified does not end the stream (XEP-0220 section 2.4)
+ * @param bidi whether the stream can be for both directions (XEP-0288)
  */
-public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean dialback) {
+public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean dialbackErrors, boolean bidi) {
+    /** What a server offers that has said nothing yet, or is older than features. */
+    public static final StreamFeatures BEFORE_FEATURES = new StreamFeatures(false, List.of(), false, false);
+
     private static final ElementName STARTTLS = new ElementName("urn:ietf:params:xml:ns:xmpp-tls", "starttls");
     private static final ElementName DIALBACK = new ElementName("urn:xmpp:features:dialback", "dialback");
+    private static final ElementName BIDI = new ElementName(BidiElements.FEATURE_NAMESPACE, "bidi");
 
     public static boolean isOne(TopLevelElement element) {
         return element.is(StreamWriter.STREAM_NAMESPACE, "features");
     }
 
     public static StreamFeatures of(TopLevelElement features) {
-        List<ElementName> offered = features.content().elements().stream().map(Element::name).toList();
-        return new StreamFeatures(offered.contains(STARTTLS), SaslElements.offered(features),
-                offered.contains(DIALBACK));
+        List<Element> elements = features.content().elements();
+        List<ElementName> offered = elements.stream().map(Element::name).toList();
+        boolean dialbackErrors = elements.stream().filter(one -> one.name().equals(DIALBACK))
+                .anyMatch(one -> !one.children().isEmpty());
+        return new StreamFeatures(offered.contains(STARTTLS), SaslElements.offered(features), dialbackErrors,
+                offered.contains(BIDI));
     }
 }

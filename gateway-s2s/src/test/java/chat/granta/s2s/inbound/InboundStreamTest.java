@@ -2,29 +2,31 @@ package chat.granta.s2s.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.model.Stanza;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.Wire;
 import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.dialback.KeyVerifier;
-import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.policy.DomainPolicy;
-import chat.granta.s2s.stream.LocalDomains;
-import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.s2s.sending.OutgoingStanza;
+import chat.granta.s2s.sending.RemoteServers;
+import chat.granta.s2s.sending.SendingServices;
 import chat.granta.tls.TlsServer;
 import chat.granta.tls.TlsSettings;
 import chat.granta.tls.TrustAnchors;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,24 +45,7 @@ class InboundStreamTest {
     private final DialbackKeys keys = new DialbackKeys("secret");
     private final List<String> delivered = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
-    private final Homes homes = new Homes() {
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void deliver(Stanza stanza, Consumer<@Nullable Exception> done) {
-            delivered.add(stanza.name() + ' ' + stanza.from() + " -> " + stanza.to());
-            done.accept(null);
-        }
-
-        @Override
-        public void refuse(Stanza stanza, StanzaError error, Consumer<@Nullable Exception> done) {
-            delivered.add(error.condition() + " -> " + stanza.from());
-            done.accept(null);
-        }
-    };
+    private RemoteServers servers;
     private KeyVerdict verdict = new KeyVerdict.Valid();
     private Wire<InboundStream> wire = stream(Map.of());
 
@@ -79,9 +64,10 @@ class InboundStreamTest {
             asked.add(pair.remote() + ' ' + key);
             answer.accept(verdict);
         };
-        var services = new InboundServices(new LocalDomains("verona.example", "rooms.verona.example"),
-                Wire.settings(settings), policy, Wire.addresses(), tls,
-                homes, keys, verifier, new S2sMetrics(new SimpleMeterRegistry()));
+        var receiving = Wire.receiving(settings, policy, keys, delivered);
+        servers = new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> new CompletableFuture<>(),
+                (_, _, _, done) -> done.accept(null), receiving.metrics()));
+        var services = new InboundServices(receiving, Wire.addresses(), tls, verifier, servers);
         return new Wire<>(out -> new InboundStream(services, out, false, () -> {}));
     }
 
@@ -127,10 +113,8 @@ class InboundStreamTest {
     void aWrongKeyProvesNothing() {
         verdict = new KeyVerdict.Invalid();
         open();
-        assertThat(dialBack()).contains("type='invalid'");
-        assertThat(wire.say("<message from='romeo@mantua.example' to='juliet@verona.example'/>"))
-                .contains("<not-authorized ");
-        assertThat(delivered).isEmpty();
+        assertThat(dialBack()).contains("type='invalid'", "<not-authorized ", "</stream:stream>");
+        assertThat(wire.isOpen()).isFalse();
     }
 
     @Test
@@ -227,7 +211,7 @@ class InboundStreamTest {
     void dialbackIsNotEnoughWhereCertificatesAreDemanded() {
         wire = stream(Map.of("granta.s2s.require-valid-certificate", "true"));
         assertThat(open()).doesNotContain("urn:xmpp:features:dialback");
-        assertThat(dialBack()).contains("type='error'", "<policy-violation ");
+        assertThat(dialBack()).contains("type='error'", "<not-authorized ");
         assertThat(asked).isEmpty();
     }
 
@@ -287,7 +271,7 @@ class InboundStreamTest {
         wire = stream(Map.of("granta.s2s.overrides[0].domain", "mantua.example",
                 "granta.s2s.overrides[0].require-valid-certificate", "true"));
         assertThat(open()).doesNotContain("urn:xmpp:features:dialback");
-        assertThat(dialBack()).contains("type='error'", "<policy-violation ");
+        assertThat(dialBack()).contains("type='error'", "<not-authorized ");
     }
 
     @Test
@@ -297,5 +281,65 @@ class InboundStreamTest {
             wire.say("<db:result from='d" + i + ".example' to='verona.example'>k</db:result>");
         }
         assertThat(dialBack()).contains("<resource-constraint ");
+    }
+
+    @Test
+    void aWrongKeyDoesNotEndAStreamThatIsGoodForAnotherDomain() {
+        open();
+        dialBack();
+        verdict = new KeyVerdict.Invalid();
+        assertThat(wire.say("<db:result from='padua.example' to='verona.example'>k</db:result>"))
+                .contains("to='padua.example' type='error'", "<forbidden ");
+        assertThat(wire.isOpen()).isTrue();
+    }
+
+    private void answer(String from, String to) {
+        var message = new Message(Jid.parse("juliet@" + from), Jid.parse("romeo@" + to), "1", Message.Type.CHAT, null,
+                Payload.EMPTY);
+        servers.send(new OutgoingStanza(new DomainPair(from, to), message, 400,
+                System.nanoTime() + Duration.ofMinutes(1).toNanos(), new OutgoingStanza.Fate() {
+                    @Override
+                    public boolean isTakenOver() {
+                        return false;
+                    }
+
+                    @Override
+                    public void written() {
+                        delivered.add("written");
+                    }
+
+                    @Override
+                    public void failed(StanzaError error) {
+                        delivered.add(error.condition());
+                    }
+                }));
+    }
+
+    /** XEP-0288 section 3, second example. */
+    @Test
+    void aStreamForBothDirectionsCarriesWhatItsDomainsMaySayToEachOther() {
+        assertThat(open()).contains("<bidi xmlns='urn:xmpp:features:bidi'");
+        assertThat(wire.say("<bidi xmlns='urn:xmpp:bidi'/>")).isEmpty();
+        answer("verona.example", "mantua.example");
+        assertThat(wire.heard()).as("before the domain is proved").isEmpty();
+        assertThat(dialBack() + wire.heard()).contains("type='valid'/><message from='juliet@verona.example'");
+        answer("verona.example", "mantua.example");
+        assertThat(wire.heard()).contains("<message from='juliet@verona.example'");
+        wire.heard();
+        assertThat(delivered).containsExactly("written", "written");
+        answer("rooms.verona.example", "mantua.example");
+        assertThat(wire.heard()).as("not a pair of this stream").isEmpty();
+        wire.say("<db:result from='mantua.example' to='rooms.verona.example'>k</db:result>");
+        answer("rooms.verona.example", "mantua.example");
+        assertThat(wire.heard()).contains("<message from='juliet@rooms.verona.example'");
+    }
+
+    @Test
+    void aStreamThatNobodyWantsForBothDirectionsIsForOne() {
+        open();
+        dialBack();
+        answer("verona.example", "mantua.example");
+        assertThat(wire.heard()).isEmpty();
+        assertThat(wire.say("<bidi xmlns='urn:xmpp:bidi'/>")).as("too late").contains("<unsupported-stanza-type ");
     }
 }

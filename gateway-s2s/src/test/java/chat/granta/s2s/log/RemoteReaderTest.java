@@ -19,16 +19,12 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.s2s.Wire;
-import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.dns.ServerAddress;
 import chat.granta.dns.ServerLookup;
 import chat.granta.dns.UnknownServerException;
-import chat.granta.s2s.outbound.OutboundServices;
-import chat.granta.s2s.outbound.RemoteServers;
+import chat.granta.s2s.sending.RemoteServers;
+import chat.granta.s2s.sending.SendingServices;
 import chat.granta.s2s.stream.S2sMetrics;
-import chat.granta.tls.TlsClient;
-import chat.granta.tls.TlsSettings;
-import chat.granta.tls.TrustAnchors;
 import com.google.protobuf.ByteString;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,7 +52,6 @@ class RemoteReaderTest {
     private Path directory;
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private TlsClient tls;
 
     private Envelope.Builder message(String id, String domain) {
         var message = new Message(Jid.parse("juliet@verona.example/balcony"), null, id, Message.Type.CHAT, null,
@@ -67,8 +62,6 @@ class RemoteReaderTest {
 
     @Test
     void aSuccessorDoesWhatIsLeftAndNothingTwice() throws Exception {
-        tls = new TlsClient(new TlsSettings(null, null, null, List.of(), null, null), List.of("verona.example"),
-                directory.resolve("tls"), "xmpp-server", TrustAnchors.OF_JAVA);
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
             var bus = new BusSettings(kafka.bootstrapServers(), 1, 1, (short) 1);
             TopicMaker.ensure(bus);
@@ -112,10 +105,8 @@ class RemoteReaderTest {
     /** Lets a gateway read until these senders have been answered, each once, and stops it. */
     private void run(BusSettings bus, LogPublisher toLog, LogHomes homes, ServerLookup lookup, List<String> answered)
             throws Exception {
-        var servers = new RemoteServers(
-                new OutboundServices(Wire.settings(Map.of()), Wire.policy(Map.of()), tls, lookup,
-                        (_, _, _, _, done) -> done.accept(null), new DialbackKeys("secret"),
-                        new S2sMetrics(new SimpleMeterRegistry())));
+        var servers = new RemoteServers(new SendingServices(Wire.settings(Map.of()), Wire.policy(Map.of()), lookup,
+                (_, _, _, done) -> done.accept(null), new S2sMetrics(new SimpleMeterRegistry())));
         var reader = new RemoteReader(bus, Wire.settings(Map.of("granta.s2s.wait-timeout", "1h")), "test", servers,
                 homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters));
         Thread thread = Thread.ofPlatform().start(reader);

@@ -15,11 +15,12 @@ import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.dns.ServerAddress;
 import chat.granta.dns.UnknownServerException;
 import chat.granta.s2s.policy.DomainPolicy;
-import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.s2s.sending.OutgoingStanza;
+import chat.granta.s2s.sending.RemoteServers;
+import chat.granta.s2s.sending.SendingServices;
 import chat.granta.tls.TlsClient;
 import chat.granta.tls.TlsSettings;
 import chat.granta.tls.TrustAnchors;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -42,6 +43,8 @@ class RemoteServersTest {
             + "xmlns:stream='http://etherx.jabber.org/streams' xmlns:db='jabber:server:dialback' id='abc' "
             + "from='mantua.example' version='1.0'><stream:features>"
             + "<dialback xmlns='urn:xmpp:features:dialback'/></stream:features>";
+    private static final String WITH_ERRORS = HEADER.replace("<dialback xmlns='urn:xmpp:features:dialback'/>",
+            "<dialback xmlns='urn:xmpp:features:dialback'><errors/></dialback>");
     private static final String VALID = "<db:result from='mantua.example' to='verona.example' type='valid'/>";
 
     @TempDir
@@ -51,6 +54,7 @@ class RemoteServersTest {
 
     private final List<Wire<OutboundStream>> wires = new ArrayList<>();
     private final List<String> fates = new ArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
     private final DialbackKeys keys = new DialbackKeys("secret");
     private CompletionStage<List<ServerAddress>> found = CompletableFuture.completedFuture(List.of(ADDRESS));
     private boolean isAnswering = true;
@@ -68,7 +72,7 @@ class RemoteServersTest {
     }
 
     private RemoteServers servers(Map<String, String> settings, DomainPolicy policy) {
-        Connections connections = (_, _, _, owner, done) -> {
+        Connections connections = (_, _, owner, done) -> {
             if (isAnswering) {
                 wires.add(new Wire<>(owner));
                 done.accept(wire().stream());
@@ -76,10 +80,11 @@ class RemoteServersTest {
                 done.accept(null);
             }
         };
-        return new RemoteServers(new OutboundServices(Wire.settings(settings), policy, tls, _ -> {
+        var receiving = Wire.receiving(settings, policy, keys, delivered);
+        return new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> {
             lookups++;
             return found;
-        }, connections, keys, new S2sMetrics(new SimpleMeterRegistry())));
+        }, new OutboundStreams(new OutboundServices(receiving, tls, connections)), receiving.metrics()));
     }
 
     private final class Fate implements OutgoingStanza.Fate {
@@ -107,12 +112,20 @@ class RemoteServersTest {
     }
 
     private Fate send(RemoteServers to, String id, Duration patience) {
+        return send(to, PAIR, id, patience);
+    }
+
+    private Fate send(RemoteServers to, DomainPair pair, String id, Duration patience) {
         var body = Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build());
-        var message = new Message(Jid.parse("juliet@verona.example"), Jid.parse("romeo@mantua.example"), id,
+        var message = new Message(Jid.parse("juliet@" + pair.local()), Jid.parse("romeo@" + pair.remote()), id,
                 Message.Type.CHAT, null, body);
         var fate = new Fate(id);
-        to.send(new OutgoingStanza(PAIR, message, 400, System.nanoTime() + patience.toNanos(), fate));
+        to.send(new OutgoingStanza(pair, message, 400, System.nanoTime() + patience.toNanos(), fate));
         return fate;
+    }
+
+    private void send(String from, String to, String id) {
+        send(servers, new DomainPair(from, to), id, Duration.ofMinutes(1));
     }
 
     private void send(String id) {
@@ -260,8 +273,8 @@ class RemoteServersTest {
         assertThat(answers).isEmpty();
         send("1");
         assertThat(wire().heard()).startsWith("<db:result ").doesNotContain("<message");
-        assertThat(wire().say("<db:result from='padua.example' to='verona.example' type='valid'/>"))
-                .contains("<invalid-from ");
+        assertThat(wire().say("<db:result from='padua.example' to='verona.example' type='valid'/>")).isEmpty();
+        assertThat(wire().say("<db:result to='verona.example' type='valid'/>")).contains("<improper-addressing ");
         assertThat(answers).hasSize(1).allMatch(KeyVerdict.Unknown.class::isInstance);
     }
 
@@ -291,6 +304,8 @@ class RemoteServersTest {
         send(strict, "1", Duration.ofMinutes(1));
         connected();
         send(strict, "2", Duration.ofMinutes(1));
+        wire().heard();
+        wire().heard();
         Files.writeString(denied, "mantua.example\n");
         policy.look();
         policy.look();
@@ -346,5 +361,92 @@ class RemoteServersTest {
         servers.release("mantua.example"::equals);
         assertThat(wire().heard()).endsWith("</stream:stream>");
         assertThat(servers.waiting()).isZero();
+    }
+
+    /** XEP-0220 section 2.6.1. */
+    @Test
+    void severalDomainsOfOursShareAStream() {
+        send("1");
+        connected();
+        send("rooms.verona.example", "mantua.example", "2");
+        assertThat(wires).hasSize(1);
+        assertThat(wire().heard()).contains("<db:result from='rooms.verona.example' to='mantua.example'>"
+                + keys.key("mantua.example", "rooms.verona.example", "abc") + "</db:result>").doesNotContain("id='2'");
+        send("3");
+        assertThat(wire().heard()).as("others do not wait for that").contains("id='3'");
+        assertThat(wire().say(VALID.replace("verona", "rooms.verona"))).contains("id='2'");
+    }
+
+    /** XEP-0220 section 2.6.2. */
+    @Test
+    void domainsOfOneAddressShareAStream() {
+        send("1");
+        wire().say(WITH_ERRORS);
+        wire().say(VALID);
+        send("verona.example", "rooms.mantua.example", "2");
+        assertThat(wires).hasSize(1);
+        assertThat(wire().heard()).contains("<db:result from='verona.example' to='rooms.mantua.example'>");
+        assertThat(wire().say(VALID.replace("mantua", "rooms.mantua"))).contains("id='2'");
+        wire().cut();
+        send("verona.example", "rooms.mantua.example", "3");
+        assertThat(wires).as("found again").hasSize(2);
+    }
+
+    @Test
+    void aServerThatDoesNotTellErrorsApartGetsAStreamForEachOfItsDomains() {
+        send("1");
+        connected();
+        send("verona.example", "rooms.mantua.example", "2");
+        assertThat(wires).hasSize(2);
+        assertThat(wire().heard()).contains("to='rooms.mantua.example'");
+    }
+
+    @Test
+    void aDomainThatIsRefusedOnASharedStreamGetsItsOwn() {
+        send("1");
+        wire().say(WITH_ERRORS);
+        wire().say(VALID);
+        send("rooms.verona.example", "mantua.example", "2");
+        wire().heard();
+        wire().say("<db:result from='mantua.example' to='rooms.verona.example' type='error'><error type='cancel'>"
+                + "<resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></db:result>");
+        assertThat(wires).hasSize(2);
+        assertThat(wires.getFirst().isOpen()).isTrue();
+        assertThat(wire().heard()).contains("from='rooms.verona.example'");
+        wire().say(WITH_ERRORS);
+        assertThat(wire().say(VALID.replace("verona", "rooms.verona"))).contains("id='2'");
+    }
+
+    /** XEP-0288 section 3, second example. */
+    @Test
+    void aServerThatOffersItMaySendOnOurStream() {
+        String message = "<message from='romeo@mantua.example' to='juliet@verona.example'/>";
+        send("1");
+        assertThat(wire().say(WITH_ERRORS.replace("<dialback",
+                "<bidi xmlns='urn:xmpp:features:bidi'/><dialback")))
+                .contains("<bidi xmlns='urn:xmpp:bidi'/><db:result ");
+        wire().say(VALID);
+        assertThat(wire().say(message)).isEmpty();
+        assertThat(delivered).containsExactly("message romeo@mantua.example -> juliet@verona.example");
+        assertThat(wire().say("<db:result from='mantua.example' to='rooms.verona.example'>k</db:result>"))
+                .isEqualTo("<db:result from='rooms.verona.example' to='mantua.example' type='valid'/>");
+        assertThat(wire().say(message.replace("mantua", "padua"))).contains("<invalid-from ");
+    }
+
+    @Test
+    void nothingIsTakenOnAStreamThatIsForOneDirection() {
+        send("1");
+        assertThat(connected().say("<message from='romeo@mantua.example' to='juliet@verona.example'/>"))
+                .contains("<unsupported-stanza-type ");
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void nothingIsTakenOnAStreamForBothDirectionsThatIsNotProved() {
+        send("1");
+        wire().say(WITH_ERRORS.replace("<dialback", "<bidi xmlns='urn:xmpp:features:bidi'/><dialback"));
+        assertThat(wire().say("<message from='romeo@mantua.example' to='juliet@verona.example'/>"))
+                .contains("<unsupported-stanza-type ");
+        assertThat(delivered).isEmpty();
     }
 }

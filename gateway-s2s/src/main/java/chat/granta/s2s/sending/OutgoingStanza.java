@@ -1,4 +1,4 @@
-package chat.granta.s2s.outbound;
+package chat.granta.s2s.sending;
 
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;

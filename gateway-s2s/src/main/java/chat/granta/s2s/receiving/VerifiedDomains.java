@@ -1,30 +1,30 @@
-package chat.granta.s2s.inbound;
+package chat.granta.s2s.receiving;
 
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The remote domains that a stream has proved to speak for. On the stream's thread. */
-final class VerifiedDomains {
+public final class VerifiedDomains {
     private final Set<String> domains = new HashSet<>(2);
 
-    void add(String domain) {
+    public void add(String domain) {
         domains.add(domain);
     }
 
-    boolean contains(String domain) {
+    public boolean contains(String domain) {
         return domains.contains(domain);
     }
 
-    Stream<String> all() {
+    public Stream<String> all() {
         return domains.stream();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return domains.isEmpty();
     }
 
-    int size() {
+    public int size() {
         return domains.size();
     }
 }

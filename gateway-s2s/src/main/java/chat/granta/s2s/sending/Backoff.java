@@ -1,4 +1,4 @@
-package chat.granta.s2s.outbound;
+package chat.granta.s2s.sending;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package chat.granta.s2s.inbound;
+package chat.granta.s2s.receiving;
 
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
@@ -16,22 +16,24 @@ import org.jspecify.annotations.Nullable;
  * Stanzas from another server (RFC 6120 sections 8.1.1.2 and 8.1.2.2): from a domain that is verified on the stream, for one of ours.
  * While too many wait for the log, the stream is not read.
  */
-final class ReceivedStanzas {
+public final class ReceivedStanzas {
     private static final int PAUSE_ABOVE = 256;
     private static final int RESUME_BELOW = 64;
 
-    private final InboundStream stream;
+    private final ReceivingStream stream;
+    private final ReceivingServices services;
     private final VerifiedDomains verified;
     private final Consumer<@Nullable Exception> onLanded = this::landed;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    ReceivedStanzas(InboundStream stream, VerifiedDomains verified) {
+    public ReceivedStanzas(ReceivingStream stream, ReceivingServices services, VerifiedDomains verified) {
         this.stream = stream;
+        this.services = services;
         this.verified = verified;
     }
 
     /** Takes an element, unless it is no stanza or no domain is verified yet. */
-    boolean took(TopLevelElement element) {
+    public boolean took(TopLevelElement element) {
         if (verified.isEmpty()) {
             return false;
         }
@@ -45,7 +47,7 @@ final class ReceivedStanzas {
             case Stanzas.Read.Bad(Stanza header, StanzaError error) -> {
                 // RFC 6120 8.3.3.8: an answer needs somebody to go to.
                 Jid to = header.to();
-                if (isInOrder(header.from(), to == null ? Jid.trusted(stream.services().domains().main()) : to)) {
+                if (isInOrder(header.from(), to == null ? Jid.trusted(services.domains().main()) : to)) {
                     count();
                     homes().refuse(header, error, onLanded);
                 }
@@ -58,7 +60,7 @@ final class ReceivedStanzas {
     }
 
     private Homes homes() {
-        return stream.services().homes();
+        return services.homes();
     }
 
     private boolean isInOrder(@Nullable Jid from, @Nullable Jid to) {
@@ -68,7 +70,7 @@ final class ReceivedStanzas {
         } else if (!verified.contains(from.domain())) {
             // RFC 6120 4.9.3.9
             stream.fail(StreamError.invalidFrom(from.domain() + " is not verified on this stream"));
-        } else if (!stream.services().domains().serves(to.domain())) {
+        } else if (!services.domains().serves(to.domain())) {
             // RFC 6120 4.9.3.6
             stream.fail(StreamError.hostUnknown(to.domain() + " is not served here"));
         } else {
@@ -78,7 +80,7 @@ final class ReceivedStanzas {
     }
 
     private void count() {
-        stream.services().metrics().received();
+        services.metrics().received();
         if (underWay.incrementAndGet() == PAUSE_ABOVE) {
             stream.out().pauseReading(PauseReason.LOG_IS_BEHIND);
         }

@@ -1,37 +1,46 @@
-package chat.granta.s2s.inbound;
+package chat.granta.s2s.receiving;
 
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.s2s.dialback.KeyVerifier;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Dialback on a stream that another server has opened (XEP-0220 section 2.2): keys that it sends are verified with the server of the
- * domain that it wants to speak for, and it is told whether keys are ours. An answer that nobody asked for means nothing (CVE-2012-3525).
+ * Dialback as its receiving and its authoritative server (XEP-0220 section 2.2): keys that another server sends are verified with the
+ * server of the domain that it wants to speak for, and it is told whether keys are ours.
  */
-final class ReceivedKeys {
+public final class ReceivedKeys {
+    private static final Logger log = LoggerFactory.getLogger(ReceivedKeys.class);
     /** One stream carries as many remote domains, verified or about to be. */
     private static final int MAX_DOMAINS = 50;
 
-    private final InboundStream stream;
+    private final ReceivingStream stream;
+    private final ReceivingServices services;
+    private final KeyVerifier verifier;
     private final VerifiedDomains verified;
     private final Set<DomainPair> asked = new HashSet<>();
 
-    ReceivedKeys(InboundStream stream, VerifiedDomains verified) {
+    public ReceivedKeys(ReceivingStream stream, ReceivingServices services, KeyVerifier verifier,
+            VerifiedDomains verified) {
         this.stream = stream;
+        this.services = services;
+        this.verifier = verifier;
         this.verified = verified;
     }
 
-    /** Takes an element, unless it is none of dialback. */
-    boolean took(TopLevelElement element) {
+    /** Takes a request of dialback, and nothing else. */
+    public boolean took(TopLevelElement element) {
         DialbackElement dialback = DialbackElement.of(element);
-        if (dialback == null) {
+        if (dialback == null || dialback.type() != null) {
             return false;
         }
         String from = dialback.from();
@@ -40,7 +49,7 @@ final class ReceivedKeys {
             stream.fail(StreamError.policyViolation("TLS comes before dialback here"));
         } else if (from == null || to == null) {
             stream.fail(StreamError.improperAddressing("dialback needs a domain in 'from' and in 'to'"));
-        } else if (dialback.type() == null) {
+        } else {
             switch (dialback.kind()) {
                 case RESULT -> received(new DomainPair(to, from), dialback.key());
                 case VERIFY -> asked(to, from, dialback.id(), dialback.key());
@@ -54,11 +63,17 @@ final class ReceivedKeys {
         StanzaError refusal = refusal(pair);
         if (refusal != null) {
             answer(pair, new KeyVerdict.Unknown(refusal));
+        } else if (verified.contains(pair.remote()) || stream.isCertified(pair.remote())) {
+            // Who the server is does not depend on the key (section 2.2.1: "any method to determine the validity").
+            judged(pair, new KeyVerdict.Valid(), "external");
+        } else if (services.policy().requiresValidCertificate(pair.remote())) {
+            answer(pair, new KeyVerdict.Unknown(new StanzaError(StanzaError.Type.CANCEL, "not-authorized",
+                    "this server believes certificates only")));
         } else if (asked.add(pair)) {
-            stream.services().verifier().verify(pair, stream.id(), key, verdict -> stream.out().execute(() -> {
+            verifier.verify(pair, stream.id(), key, verdict -> stream.out().execute(() -> {
                 asked.remove(pair);
                 if (stream.isOpen()) {
-                    verified(pair, verdict);
+                    judged(pair, verdict, "dialback");
                     stream.out().flush();
                 }
             }));
@@ -66,20 +81,15 @@ final class ReceivedKeys {
     }
 
     private @Nullable StanzaError refusal(DomainPair pair) {
-        LocalDomains ours = stream.services().domains();
-        if (!ours.serves(pair.local())) {
+        if (!services.domains().serves(pair.local())) {
             return StanzaError.itemNotFound("This server does not serve that domain.");
         }
-        if (ours.serves(pair.remote())) {
+        if (services.domains().serves(pair.remote())) {
             return StanzaError.notAllowed(pair.remote() + " is served here");
         }
         StanzaError denial = denial(pair.remote());
         if (denial != null) {
             return denial;
-        }
-        if (stream.needsCertificate(pair.remote())) {
-            return new StanzaError(StanzaError.Type.CANCEL, "policy-violation",
-                    "this server believes certificates only");
         }
         return verified.size() + asked.size() >= MAX_DOMAINS
                 ? StanzaError.resourceConstraint("too many domains on one stream")
@@ -87,17 +97,31 @@ final class ReceivedKeys {
     }
 
     private @Nullable StanzaError denial(String domain) {
-        String why = stream.services().policy().refusal(domain);
+        String why = services.policy().refusal(domain);
         return why == null ? null : StanzaError.notAllowed(why);
     }
 
-    private void verified(DomainPair pair, KeyVerdict verdict) {
-        // The lists may have changed while the answer was waited for.
-        StanzaError refusal = verdict instanceof KeyVerdict.Valid ? denial(pair.remote()) : null;
-        if (verdict instanceof KeyVerdict.Valid && refusal == null) {
-            stream.verified(pair.remote(), "dialback");
+    /** A wrong key ends a stream that has proved nothing, and no other (section 2.2.1). */
+    private void judged(DomainPair pair, KeyVerdict verdict, String method) {
+        switch (verdict) {
+            case KeyVerdict.Valid() -> {
+                // The lists may have changed while the answer was waited for.
+                StanzaError denial = denial(pair.remote());
+                if (denial == null) {
+                    stream.verified(pair, method);
+                }
+                answer(pair, denial == null ? verdict : new KeyVerdict.Unknown(denial));
+            }
+            case KeyVerdict.Invalid() when !verified.isEmpty() -> {
+                log.warn("{} has sent a wrong key in the name of {}", stream.out().peer(), pair.remote());
+                answer(pair, new KeyVerdict.Unknown(StanzaError.forbidden("the key is wrong")));
+            }
+            case KeyVerdict.Invalid() -> {
+                answer(pair, verdict);
+                stream.fail(StreamError.notAuthorized("the key is wrong"));
+            }
+            case KeyVerdict.Unknown _ -> answer(pair, verdict);
         }
-        answer(pair, refusal == null ? verdict : new KeyVerdict.Unknown(refusal));
     }
 
     private void answer(DomainPair pair, KeyVerdict verdict) {
@@ -106,13 +130,14 @@ final class ReceivedKeys {
 
     /** Section 2.2.2: another server has received a key in the name of a domain of ours, and asks whether it is right. */
     private void asked(String ours, String receiving, @Nullable String id, String key) {
+        LocalDomains domains = services.domains();
         KeyVerdict verdict;
         StanzaError denial = denial(receiving);
         if (denial != null) {
             verdict = new KeyVerdict.Unknown(denial);
-        } else if (!stream.services().domains().serves(ours)) {
+        } else if (!domains.serves(ours)) {
             verdict = new KeyVerdict.Unknown(StanzaError.itemNotFound("This server does not serve that domain."));
-        } else if (id != null && stream.services().keys().isRight(key, receiving, ours, id)) {
+        } else if (id != null && services.keys().isRight(key, receiving, ours, id)) {
             verdict = new KeyVerdict.Valid();
         } else {
             verdict = new KeyVerdict.Invalid();

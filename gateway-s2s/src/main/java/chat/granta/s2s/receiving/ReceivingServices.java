@@ -1,0 +1,13 @@
+package chat.granta.s2s.receiving;
+
+import chat.granta.s2s.dialback.DialbackKeys;
+import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.s2s.stream.S2sSettings;
+
+/** What all streams share on which other servers send. */
+public record ReceivingServices(LocalDomains domains, S2sSettings settings, DomainPolicy policy, Homes homes,
+        DialbackKeys keys,
+        S2sMetrics metrics) {}

@@ -1,0 +1,362 @@
+package chat.granta.s2s.sending;
+
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.s2s.dialback.KeyVerifier;
+import chat.granta.dns.ServerAddress;
+import chat.granta.dns.UnknownServerException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One remote domain: a queue for each domain of ours that has something to say to it, and the streams that take what waits. One stream
+ * does, wherever the server allows that. A server that cannot be reached is tried again as long as a stanza may wait for that, and then
+ * left alone for longer and longer. Any thread.
+ */
+public final class RemoteServer {
+    private static final Logger log = LoggerFactory.getLogger(RemoteServer.class);
+    /** How long a stream stays open that was good for questions about keys only. */
+    private static final Duration QUESTIONS_TIMEOUT = Duration.ofSeconds(10);
+
+    private final SendingServices services;
+    private final RemoteServers all;
+    private final String domain;
+    private final AtomicLong waitingTotal;
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final Map<String, PairQueue> queues = new LinkedHashMap<>();
+    private final Deque<KeyQuestion> questions = new ArrayDeque<>();
+    private final Set<StanzaSender> streams = new LinkedHashSet<>();
+    private final Backoff backoff = new Backoff();
+    private StanzaError reason = RemoteErrors.timeout("it has not answered");
+    private boolean isFinal;
+    private boolean isConnecting;
+    private DomainPair header;
+    private @Nullable Iterator<ServerAddress> addresses;
+
+    /** @param waitingTotal bytes that wait for all servers */
+    RemoteServer(SendingServices services, RemoteServers all, String domain, AtomicLong waitingTotal) {
+        this.services = services;
+        this.all = all;
+        this.domain = domain;
+        this.waitingTotal = waitingTotal;
+        this.header = new DomainPair(domain, domain);
+    }
+
+    /** Whoever verifies keys that come on this server's streams. */
+    public KeyVerifier verifier() {
+        return all;
+    }
+
+    // What is to be sent and asked.
+
+    void send(OutgoingStanza stanza, long now) {
+        StanzaError refusal;
+        synchronized (this) {
+            PairQueue queue = queues.computeIfAbsent(stanza.pair().local(),
+                    _ -> new PairQueue(stanza.pair(), waitingBytes, waitingTotal));
+            refusal = refusal(queue, stanza, now);
+            if (refusal == null) {
+                queue.add(stanza);
+            }
+        }
+        if (refusal == null) {
+            goOn(now);
+        } else {
+            returned(stanza, refusal);
+        }
+    }
+
+    private @Nullable StanzaError refusal(PairQueue queue, OutgoingStanza stanza, long now) {
+        boolean isInVain = isFinal ? !backoff.isOver(now) : !backoff.endsBefore(stanza.deadline());
+        if (streams.isEmpty() && !isConnecting && isInVain) {
+            return reason;
+        }
+        if (waitingBytes.get() > 0 && waitingBytes.get() + stanza.bytes() > services.settings().maxWaitingBytes()) {
+            return StanzaError.resourceConstraint("too much waits for " + domain);
+        }
+        return queue.refusal(now);
+    }
+
+    void ask(KeyQuestion question, long now) {
+        boolean isInVain;
+        synchronized (this) {
+            isInVain = streams.isEmpty() && !isConnecting && !backoff.isOver(now);
+            if (!isInVain) {
+                questions.add(question);
+            }
+        }
+        if (isInVain) {
+            question.answer().accept(new KeyVerdict.Unknown(reason));
+        } else {
+            goOn(now);
+        }
+    }
+
+    /** Wakes the streams that have something to do, or opens one when it is time. */
+    private void goOn(long now) {
+        Set<StanzaSender> awake = new LinkedHashSet<>();
+        boolean opens;
+        synchronized (this) {
+            DomainPair lacking = distribute(awake);
+            opens = lacking != null && !isConnecting && backoff.isOver(now);
+            if (opens) {
+                isConnecting = true;
+                header = lacking;
+            }
+        }
+        awake.forEach(StanzaSender::wake);
+        if (opens) {
+            lookUp();
+        }
+    }
+
+    /**
+     * Gives what waits to streams.
+     *
+     * @param taking to which those are added that have something to do
+     * @return a pair that needs a stream which is not there; null when there is none
+     */
+    private @Nullable DomainPair distribute(Set<StanzaSender> taking) {
+        DomainPair lacking = null;
+        for (PairQueue queue : queues.values()) {
+            if (!queue.isEmpty()) {
+                StanzaSender stream = streamFor(queue);
+                if (stream != null) {
+                    taking.add(stream);
+                } else if (lacking == null) {
+                    lacking = queue.pair();
+                }
+            }
+        }
+        if (!questions.isEmpty()) {
+            StanzaSender stream = streams.stream().filter(one -> one.isOpenedFor(domain)).findFirst().orElse(null);
+            if (stream != null) {
+                taking.add(stream);
+            } else if (lacking == null) {
+                lacking = questions.getFirst().pair();
+            }
+        }
+        return lacking;
+    }
+
+    /** A stream on which the pair is proved is best; else it is proved on one that is there. */
+    private @Nullable StanzaSender streamFor(PairQueue queue) {
+        StanzaSender stream = queue.stream();
+        if (stream == null || !stream.mayCarry(queue.pair())) {
+            List<StanzaSender> able = streams.stream().filter(one -> one.mayCarry(queue.pair())).toList();
+            stream = able.stream().filter(one -> one.isProved(queue.pair())).findFirst()
+                    .orElse(able.isEmpty() ? null : able.getFirst());
+            queue.takenBy(stream);
+            if (stream != null) {
+                stream.carry(queue);
+            }
+        }
+        return stream;
+    }
+
+    /** Looks, again and again, what is overdue. */
+    void look(long now) {
+        List<OutgoingStanza> overdue = new ArrayList<>();
+        List<StanzaSender> open;
+        synchronized (this) {
+            queues.values().forEach(queue -> overdue.addAll(queue.removeOverdue(now)));
+            open = List.copyOf(streams);
+        }
+        overdue.forEach(one -> returned(one, reason));
+        open.forEach(one -> one.closeWhenIdle(services.settings().idleTimeout(), QUESTIONS_TIMEOUT));
+        goOn(now);
+    }
+
+    /** This server no longer speaks with the domain: what waits is returned, and its streams end. */
+    void deny(String why) {
+        List<OutgoingStanza> returned = new ArrayList<>();
+        List<StanzaSender> open;
+        synchronized (this) {
+            queues.values().forEach(queue -> returned.addAll(queue.removeAll()));
+            open = List.copyOf(streams);
+        }
+        returned.forEach(one -> returned(one, RemoteErrors.denied(why)));
+        open.forEach(stream -> stream.deny(why));
+    }
+
+    /** Another gateway has what was to be sent. */
+    void release() {
+        List<StanzaSender> left;
+        synchronized (this) {
+            queues.values().forEach(PairQueue::removeAll);
+            left = List.copyOf(streams);
+        }
+        left.forEach(stream -> stream.leave(this));
+    }
+
+    /** Whether nothing is known of this server that must be remembered. */
+    synchronized boolean isForgettable(long now) {
+        return streams.isEmpty() && !isConnecting && questions.isEmpty() && backoff.isForgotten(now)
+                && queues.values().stream().allMatch(queue -> queue.isForgettable(now));
+    }
+
+    // The way to the server.
+
+    private void lookUp() {
+        services.lookup().addresses(domain).whenComplete((found, failure) -> {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (cause instanceof UnknownServerException) {
+                unreachable(RemoteErrors.notFound(String.valueOf(cause.getMessage())), true);
+            } else if (failure != null) {
+                unreachable(RemoteErrors.timeout("the DNS has not answered: " + cause.getMessage()), false);
+            } else if (!isShared(found)) {
+                synchronized (this) {
+                    addresses = found.iterator();
+                    reason = RemoteErrors.timeout(domain + " has no address that answers");
+                }
+                connect();
+            }
+        });
+    }
+
+    /** XEP-0220 section 2.6.2: a stream to another domain does, when it goes to an address of this one. */
+    private boolean isShared(List<ServerAddress> found) {
+        for (ServerAddress address : found) {
+            StanzaSender stream = all.streamTo(address);
+            if (stream != null && stream.mayCarry(header) && adopt(stream)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tries the next address. */
+    private void connect() {
+        ServerAddress next;
+        synchronized (this) {
+            next = addresses != null && addresses.hasNext() ? addresses.next() : null;
+        }
+        if (next == null) {
+            unreachable(reason, false);
+            return;
+        }
+        services.opener().open(this, header, next, open -> {
+            if (open == null) {
+                connect();
+            } else {
+                all.opened(open);
+                adopt(open);
+            }
+        });
+    }
+
+    /** There is a stream, which may become good for stanzas. Returns false when it has ended. */
+    boolean adopt(StanzaSender stream) {
+        synchronized (this) {
+            if (!stream.serves(this)) {
+                return false;
+            }
+            streams.add(stream);
+            isConnecting = false;
+        }
+        goOn(System.nanoTime());
+        return true;
+    }
+
+    /** The server has let a pair in. */
+    synchronized void proved(DomainPair pair) {
+        PairQueue queue = queues.get(pair.local());
+        if (!pair.remote().equals(domain)) {
+            return;
+        }
+        if (queue != null) {
+            queue.letIn();
+        }
+        backoff.reset();
+    }
+
+    /** A pair cannot be proved on a stream. It may be on one of its own; a stream that was its own has been the last try. */
+    void refused(StanzaSender stream, DomainPair pair, StanzaError why) {
+        if (!pair.remote().equals(domain)) {
+            return;
+        }
+        List<OutgoingStanza> hopeless = List.of();
+        synchronized (this) {
+            PairQueue queue = queues.get(pair.local());
+            if (queue != null && stream.isOpenedFor(pair)) {
+                queue.refuse(why, System.nanoTime());
+                hopeless = queue.removeAll();
+            }
+        }
+        hopeless.forEach(one -> returned(one, why));
+        goOn(System.nanoTime());
+    }
+
+    /**
+     * A stream has ended.
+     *
+     * @param wasGood whether stanzas could be sent
+     * @param refusal what the server means by it for those who sent what waits; null when it may be tried again
+     */
+    void ended(StanzaSender ended, boolean wasGood, String why, @Nullable StanzaError refusal) {
+        boolean triesNext = false;
+        boolean isOwn = ended.isOpenedFor(domain);
+        synchronized (this) {
+            streams.remove(ended);
+            queues.values().stream().filter(queue -> queue.stream() == ended).forEach(queue -> queue.takenBy(null));
+            if (isOwn && !wasGood) {
+                reason = refusal == null ? RemoteErrors.timeout(domain + ": " + why) : refusal;
+                triesNext = refusal == null && !isConnecting && distribute(new LinkedHashSet<>()) != null;
+                isConnecting |= triesNext;
+            }
+        }
+        all.closed(ended);
+        if (triesNext) {
+            // Another address may do better.
+            connect();
+        } else if (isOwn && !wasGood && refusal != null) {
+            unreachable(refusal, true);
+        } else {
+            goOn(System.nanoTime());
+        }
+    }
+
+    /** @param isInVain whether trying again would be */
+    private void unreachable(StanzaError why, boolean isInVain) {
+        List<OutgoingStanza> hopeless = new ArrayList<>();
+        List<KeyQuestion> unanswered;
+        synchronized (this) {
+            reason = why;
+            isFinal = isInVain;
+            isConnecting = false;
+            backoff.failed(System.nanoTime());
+            queues.values().stream().filter(queue -> queue.stream() == null).forEach(
+                    queue -> hopeless.addAll(isInVain ? queue.removeAll() : queue.removeHopeless(backoff)));
+            unanswered = List.copyOf(questions);
+            questions.clear();
+        }
+        log.info("{} cannot be reached from {}: {}", domain, header.local(), why.text());
+        hopeless.forEach(one -> returned(one, why));
+        unanswered.forEach(question -> question.answer().accept(new KeyVerdict.Unknown(why)));
+    }
+
+    /** The next question for this domain's server. */
+    @Nullable
+    public synchronized KeyQuestion takeQuestion() {
+        return questions.poll();
+    }
+
+    private void returned(OutgoingStanza stanza, StanzaError why) {
+        services.metrics().returned();
+        stanza.fate().failed(why);
+    }
+}

@@ -1,0 +1,102 @@
+package chat.granta.s2s.sending;
+
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.s2s.dialback.KeyVerifier;
+import chat.granta.dns.ServerAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All servers that this one has something to say to. Any thread. */
+public final class RemoteServers implements KeyVerifier {
+    private final SendingServices services;
+    private final ConcurrentMap<String, RemoteServer> servers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<InetSocketAddress, StanzaSender> opened = new ConcurrentHashMap<>();
+    private final AtomicLong waiting = new AtomicLong();
+
+    public RemoteServers(SendingServices services) {
+        this.services = services;
+    }
+
+    /** Takes a stanza, behind all that were taken before for the same pair of domains. */
+    public void send(OutgoingStanza stanza) {
+        String refusal = services.policy().refusal(stanza.pair().remote());
+        if (refusal != null) {
+            services.metrics().returned();
+            stanza.fate().failed(RemoteErrors.denied(refusal));
+            return;
+        }
+        with(stanza.pair().remote(), server -> server.send(stanza, System.nanoTime()));
+    }
+
+    @Override
+    public void verify(DomainPair pair, String streamId, String key, Consumer<KeyVerdict> answer) {
+        with(pair.remote(), server -> server.ask(new KeyQuestion(pair, streamId, key, answer), System.nanoTime()));
+    }
+
+    /** A stream that another server has opened carries our stanzas, too (XEP-0288), of this pair for one. */
+    public void offer(DomainPair pair, StanzaSender stream) {
+        with(pair.remote(), server -> server.adopt(stream));
+    }
+
+    /** A server is not forgotten while somebody speaks to it. */
+    private void with(String domain, Consumer<RemoteServer> action) {
+        servers.compute(domain, (_, known) -> {
+            RemoteServer server = known == null ? new RemoteServer(services, this, domain, waiting) : known;
+            action.accept(server);
+            return server;
+        });
+    }
+
+    /** Looks what is overdue; called again and again by one thread. */
+    public void look() {
+        long now = System.nanoTime();
+        servers.forEach((domain, server) -> {
+            String refusal = services.policy().refusal(domain);
+            if (refusal != null) {
+                server.deny(refusal);
+            }
+            server.look(now);
+            servers.computeIfPresent(domain, (_, known) -> known.isForgettable(now) ? null : known);
+        });
+    }
+
+    /** Lets go of the remote domains whose stanzas another gateway has taken over. */
+    public void release(Predicate<String> isTakenOver) {
+        servers.forEach((domain, server) -> {
+            if (isTakenOver.test(domain)) {
+                server.release();
+            }
+        });
+    }
+
+    /** Bytes that wait for all servers. */
+    public long waiting() {
+        return waiting.get();
+    }
+
+    /** The last stream that we have opened to an address; null when there is none. */
+    @Nullable
+    StanzaSender streamTo(ServerAddress address) {
+        return opened.get(address.address());
+    }
+
+    void opened(StanzaSender stream) {
+        ServerAddress address = stream.address();
+        if (address != null) {
+            opened.put(address.address(), stream);
+        }
+    }
+
+    void closed(StanzaSender stream) {
+        ServerAddress address = stream.address();
+        if (address != null) {
+            opened.remove(address.address(), stream);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package chat.granta.s2s.sending;
+
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.dns.ServerAddress;
+import chat.granta.s2s.stream.S2sMetrics;
+import chat.granta.stream.carrier.XmppStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The side of a stream on which stanzas go to another server. It carries any number of domain pairs (XEP-0220 section 2.6), each once it
+ * is proved, and takes of their queues in turn as much as the network keeps up with. On the stream's thread, unless a method says
+ * otherwise.
+ */
+public final class StanzaSender {
+    /** As much is given to the network before it has taken what came before. */
+    private static final int WINDOW_BYTES = 256 * 1024;
+
+    /** The stream, as its sending side sees it. */
+    public interface Carrier {
+        XmppStream out();
+
+        /** Whether the negotiation has come so far that domains can be proved, and stanzas sent. */
+        boolean isNegotiated();
+
+        /** Whether a domain pair may be proved that is not yet. Any thread. */
+        boolean maySend(DomainPair pair);
+
+        /** Begins to prove a pair, unless that has begun; {@link #proved} or {@link #refused} follows. */
+        void prove(DomainPair pair);
+
+        /** Asks what waits to be asked about keys. */
+        void askAboutKeys();
+
+        /** Whether more than stanzas keeps the stream open. */
+        boolean isInUse();
+
+        /** Ends the stream. */
+        void end(String why);
+
+        /** Ends the stream, of a domain that this server no longer speaks with. */
+        void deny(String why);
+    }
+
+    private record UnderWay(PairQueue queue, OutgoingStanza stanza) {}
+
+    private final Carrier carrier;
+    private final S2sMetrics metrics;
+    private final @Nullable DomainPair header;
+    private final @Nullable ServerAddress address;
+    private final Set<DomainPair> proved = ConcurrentHashMap.newKeySet();
+    private final Set<DomainPair> refused = ConcurrentHashMap.newKeySet();
+    private final List<PairQueue> queues = new CopyOnWriteArrayList<>();
+    private final Set<RemoteServer> servers = new CopyOnWriteArraySet<>();
+    private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private final AtomicBoolean isAwake = new AtomicBoolean();
+    private volatile boolean hasEnded;
+    private int underWayBytes;
+    private int turn;
+    private long usedAt;
+
+    /**
+     * @param header the pair in the header of a stream that we have opened; null when the other server has
+     * @param address where the stream goes, if we have opened it
+     */
+    public StanzaSender(Carrier carrier, S2sMetrics metrics, @Nullable DomainPair header,
+            @Nullable ServerAddress address) {
+        this.carrier = carrier;
+        this.metrics = metrics;
+        this.header = header;
+        this.address = address;
+        this.usedAt = carrier.out().nanoTime();
+    }
+
+    // What servers ask for. Any thread.
+
+    /** Whether we have opened the stream, in the name of this pair. */
+    boolean isOpenedFor(DomainPair pair) {
+        return pair.equals(header);
+    }
+
+    /** Whether we have opened the stream for this domain, so that its server can be asked about keys. */
+    boolean isOpenedFor(String remote) {
+        return header != null && header.remote().equals(remote);
+    }
+
+    @Nullable
+    ServerAddress address() {
+        return address;
+    }
+
+    boolean isProved(DomainPair pair) {
+        return proved.contains(pair);
+    }
+
+    /** Whether the stream carries a pair's stanzas, or may try to. */
+    boolean mayCarry(DomainPair pair) {
+        return !hasEnded && (isProved(pair) || !refused.contains(pair) && carrier.maySend(pair));
+    }
+
+    /** A server is told what becomes of the stream from now on. Returns false when it has ended. */
+    boolean serves(RemoteServer server) {
+        servers.add(server);
+        return !hasEnded;
+    }
+
+    /** Takes the stanzas of a queue from now on. */
+    void carry(PairQueue queue) {
+        if (!queues.contains(queue)) {
+            queues.add(queue);
+        }
+    }
+
+    /** There is something to send, or to ask. */
+    void wake() {
+        if (isAwake.compareAndSet(false, true)) {
+            carrier.out().execute(() -> {
+                isAwake.set(false);
+                goOn();
+                carrier.out().flush();
+            });
+        }
+    }
+
+    /** Closes the stream when nothing uses it for so long; sooner when it was never good for stanzas. */
+    void closeWhenIdle(Duration timeout, Duration withoutStanzas) {
+        carrier.out().execute(() -> {
+            Duration idle = Duration.ofNanos(carrier.out().nanoTime() - usedAt);
+            if (!hasEnded && underWay.isEmpty() && !carrier.isInUse()
+                    && idle.compareTo(proved.isEmpty() ? withoutStanzas : timeout) > 0) {
+                carrier.end("it is not used");
+            }
+        });
+    }
+
+    /** A server needs the stream no more, which ends when nobody else does. */
+    void leave(RemoteServer server) {
+        servers.remove(server);
+        if (servers.isEmpty() && header != null) {
+            carrier.out().execute(() -> carrier.end("it is no longer needed"));
+        }
+    }
+
+    /** This server no longer speaks with a domain of the stream. */
+    void deny(String why) {
+        carrier.out().execute(() -> carrier.deny(why));
+    }
+
+    // What happens on the stream.
+
+    /** Does what is due and possible. */
+    public void goOn() {
+        if (hasEnded || !carrier.isNegotiated()) {
+            return;
+        }
+        carrier.askAboutKeys();
+        for (PairQueue queue : queues) {
+            if (!queue.isEmpty() && queue.stream() == this && !proved.contains(queue.pair())) {
+                carrier.prove(queue.pair());
+            }
+        }
+        if (carrier.isNegotiated()) {
+            write();
+        }
+    }
+
+    /** Whether nothing is on its way. */
+    public boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
+    /** A pair's stanzas may be sent. */
+    public void proved(DomainPair pair) {
+        proved.add(pair);
+        used();
+        servers.forEach(server -> server.proved(pair));
+    }
+
+    public boolean hasProved() {
+        return !proved.isEmpty();
+    }
+
+    /** A pair's stanzas may not be sent on this stream. */
+    public void refused(DomainPair pair, StanzaError why) {
+        refused.add(pair);
+        servers.forEach(server -> server.refused(this, pair, why));
+    }
+
+    /** Somebody makes use of the stream. */
+    public void used() {
+        usedAt = carrier.out().nanoTime();
+    }
+
+    /** Gives the network what waits, as far as it keeps up. */
+    private void write() {
+        int written = 0;
+        int silent = 0;
+        while (underWayBytes < WINDOW_BYTES && silent < queues.size()) {
+            PairQueue queue = queues.get(turn++ % queues.size());
+            OutgoingStanza next = proved.contains(queue.pair()) ? queue.take(this) : null;
+            if (next == null) {
+                silent++;
+                continue;
+            }
+            silent = 0;
+            carrier.out().stanza(next.stanza(), null);
+            metrics.sent();
+            underWay.add(new UnderWay(queue, next));
+            underWayBytes += next.bytes();
+            written++;
+        }
+        if (written > 0) {
+            used();
+            int count = written;
+            carrier.out().flush(() -> sent(count));
+        }
+    }
+
+    private void sent(int count) {
+        if (hasEnded) {
+            // They wait for another stream by now.
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            UnderWay one = underWay.remove();
+            underWayBytes -= one.stanza().bytes();
+            one.queue().written(one.stanza());
+        }
+        goOn();
+        carrier.out().flush();
+    }
+
+    /**
+     * The stream has ended: what may not have arrived waits for another.
+     *
+     * @param refusal what the server means by it for those who sent what waits; null when it may be tried again
+     */
+    public void ended(String why, @Nullable StanzaError refusal) {
+        hasEnded = true;
+        while (!underWay.isEmpty()) {
+            UnderWay last = underWay.removeLast();
+            last.queue().putBack(last.stanza());
+        }
+        servers.forEach(server -> server.ended(this, !proved.isEmpty(), why, refusal));
+    }
+}
