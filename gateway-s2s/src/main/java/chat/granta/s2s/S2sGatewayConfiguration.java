@@ -72,7 +72,7 @@ public class S2sGatewayConfiguration {
         try {
             return Jid.of(null, text, null).domain();
         } catch (InvalidJidException e) {
-            throw new SettingException(setting, setting + ' ' + text + " is not a domain: " + e.getMessage());
+            throw SettingException.wrong(setting, text, "must be a domain: " + e.getMessage());
         }
     }
 
