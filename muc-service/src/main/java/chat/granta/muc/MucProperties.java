@@ -33,7 +33,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("granta.muc")
 record MucProperties(@Positive @DefaultValue("1") int threads, @PositiveOrZero @DefaultValue("1") int standbys,
         @NotNull @DefaultValue("10MB") DataSize storeCache, @Nullable List<String> operators,
-        @Nullable List<RuleProperties> rules, @DefaultValue("false") boolean logged, @Nullable String domain) implements FileSettings {
+        @Nullable List<RuleProperties> rules, @DefaultValue("false") boolean logged,
+        @Nullable String domain) implements FileSettings {
     /** @throws SettingException when the cache is smaller than none, or the domain is none */
     MucProperties {
         if (storeCache.isNegative()) {

@@ -105,7 +105,7 @@ class SettingValuesTest {
             granta.contact.support                       | support@example.org | must begin with a scheme
             granta.dns.dnssec                       | maybe                 | must be one of off, resolver, validate
             granta.muc.logged                       | maybe                 | must be true or false
-            granta.s2s.dnsbl                        | a b                   | must be a name of the DNS
+            granta.s2s.dnsbl                        | a..b                  | must be a name of the DNS
             granta.s2s.overrides[0].domain          | a b                   | must be a domain, or *.
             granta.s2s.overrides[0].require-tls     | maybe                 | must be true or false
             granta.s2s.overrides[0].require-valid-certificate | maybe       | must be true or false
@@ -276,7 +276,9 @@ class SettingValuesTest {
 
     /** Some are named without their numbers, which their records do not know. */
     private static String named(String setting) {
-        return setting.matches(".*\\.(rules\\[0]\\.names|overrides\\[0]\\.domain)") ? setting.replace("[0]", "[]") : setting;
+        return setting.matches(".*\\.(rules\\[0]\\.names|overrides\\[0]\\.domain)")
+                ? setting.replace("[0]", "[]")
+                : setting;
     }
 
     private static String said(Map<String, Object> given) {

@@ -39,7 +39,8 @@ public record PolicySettings(@DefaultValue("true") boolean requireTls,
             try {
                 DnsBlocklists.check(list);
             } catch (IllegalArgumentException e) {
-                throw SettingException.wrong("granta.s2s.dnsbl", list, "must be a name of the DNS, such as zen.spamhaus.org");
+                throw SettingException.wrong("granta.s2s.dnsbl", list,
+                        "must be a name of the DNS, such as zen.spamhaus.org");
             }
         }
     }
