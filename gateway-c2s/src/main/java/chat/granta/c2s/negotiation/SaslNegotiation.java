@@ -95,7 +95,10 @@ public final class SaslNegotiation implements Negotiation, SaslAttempts.Host {
 
     @Override
     public void execute(Runnable action) {
-        stream.out().executeAndFlush(action);
+        stream.out().execute(() -> {
+            action.run();
+            stream.out().flush();
+        });
     }
 
     @Override

@@ -1,6 +1,5 @@
 package chat.granta.dns;
 
-import chat.granta.settings.FileSettings;
 import chat.granta.settings.SettingException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -20,18 +19,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(DnsSettings.PREFIX)
 public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue("off") Dnssec dnssec,
-        @Nullable Path trustAnchor) implements FileSettings {
+        @Nullable Path trustAnchor) {
     /** What the settings' names begin with. */
     public static final String PREFIX = "granta.dns";
     private static final String SYSTEM = "system";
     private static final int DEFAULT_PORT = 53;
-
-    /** @throws SettingException when one is not a name server's address */
-    public DnsSettings {
-        if (!servers.equals(SYSTEM)) {
-            addresses(servers);
-        }
-    }
 
     /** Who validates. */
     public enum Dnssec {
@@ -59,17 +51,8 @@ public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue(
                 + dnssec.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads the trust anchor, if it is to be used. */
-    @Override
-    public void checkFiles() {
-        new DnsClient(this);
-    }
-
+    /** @throws SettingException when one is not a name server's address */
     List<InetSocketAddress> addresses() {
-        return addresses(servers);
-    }
-
-    private static List<InetSocketAddress> addresses(String servers) {
         return Arrays.stream(servers.split(",")).map(String::strip).map(DnsSettings::address).toList();
     }
 
@@ -86,6 +69,7 @@ public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue(
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw SettingException.wrong("granta.dns.servers", text, "must be the address of a name server: host:port");
+        throw new SettingException("granta.dns.servers",
+                "granta.dns.servers " + text + " is not the address of a name server: host:port");
     }
 }

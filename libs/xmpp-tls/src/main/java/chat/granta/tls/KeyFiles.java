@@ -2,14 +2,16 @@ package chat.granta.tls;
 
 import chat.granta.settings.SettingException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.pem.PemContent;
@@ -31,24 +33,15 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
      * @throws SettingException when a pair is needed and cannot be written
      */
     static List<KeyFiles> of(TlsSettings settings, List<String> domains, Path data) {
-        List<KeyFiles> named = named(settings);
-        return settings.certificate() != null
-                ? named
-                : Stream.concat(Stream.of(selfSigned(domains, data.resolve("tls"))), named.stream()).toList();
-    }
-
-    /** The files that the settings name, and no self-signed ones. */
-    static List<KeyFiles> named(TlsSettings settings) {
-        List<KeyFiles> named = new ArrayList<>();
-        if (settings.certificate() != null && settings.key() != null) {
-            named.add(new KeyFiles(settings.certificate(), settings.key(), "granta.tls.certificate", "granta.tls.key"));
+        List<KeyFiles> all = new ArrayList<>();
+        all.add(settings.certificate() != null && settings.key() != null
+                ? new KeyFiles(settings.certificate(), settings.key(), "granta.tls.certificate", "granta.tls.key")
+                : selfSigned(domains, data.resolve("tls")));
+        for (TlsSettings.Host host : settings.hosts()) {
+            String setting = "granta.tls.hosts[" + (all.size() - 1) + "]";
+            all.add(new KeyFiles(host.certificate(), host.key(), setting + ".certificate", setting + ".key"));
         }
-        for (int i = 0; i < settings.hosts().size(); i++) {
-            TlsSettings.Host host = settings.hosts().get(i);
-            String setting = "granta.tls.hosts[" + i + "]";
-            named.add(new KeyFiles(host.certificate(), host.key(), setting + ".certificate", setting + ".key"));
-        }
-        return named;
+        return List.copyOf(all);
     }
 
     /** @throws SettingException when the files cannot be used */
@@ -86,12 +79,34 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
     private static KeyFiles selfSigned(List<String> domains, Path directory) {
         var files = new KeyFiles(directory.resolve("certificate.pem"), directory.resolve("key.pem"), "granta.data",
                 "granta.data");
-        if (!Files.exists(files.certificate) || !Files.exists(files.key)) {
-            files.make(domains);
+        if (!files.areThere()) {
+            files.makeUnlessAnotherDoes(domains);
         } else {
             files.lookAtOld(domains);
         }
         return files;
+    }
+
+    private boolean areThere() {
+        return Files.exists(certificate) && Files.exists(key);
+    }
+
+    /** Gateways that share a directory start at the same time: one of them makes the pair that all use. */
+    private void makeUnlessAnotherDoes(List<String> domains) {
+        // A file lock is the process's; two threads of one would be refused it.
+        synchronized (KeyFiles.class) {
+            try {
+                Files.createDirectories(certificate.getParent());
+                try (FileChannel channel = FileChannel.open(certificate.resolveSibling("lock"),
+                        StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = channel.lock()) {
+                    if (!areThere()) {
+                        make(domains);
+                    }
+                }
+            } catch (IOException e) {
+                throw cannotBeWritten(e);
+            }
+        }
     }
 
     /**
@@ -133,8 +148,12 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
             PemFile.write(certificate, made.certificatePem());
             log.info("Made a self-signed certificate for {}: {}", String.join(", ", domains), certificate);
         } catch (IOException e) {
-            throw new SettingException("granta.data", "granta.data: cannot write a certificate to "
-                    + certificate.getParent() + ": " + e);
+            throw cannotBeWritten(e);
         }
+    }
+
+    private SettingException cannotBeWritten(IOException e) {
+        return new SettingException("granta.data", "granta.data: cannot write a certificate to "
+                + certificate.getParent() + ": " + e);
     }
 }

@@ -29,12 +29,7 @@ public record OpenRequest(long offset, int index, Instant since) {
 
     /** Whether it takes longer than it should. */
     public boolean isLate(Instant time) {
-        return !time.isBefore(lateFrom());
-    }
-
-    /** When it begins to take longer than it should. */
-    public Instant lateFrom() {
-        return since.plus(MOMENT);
+        return time.isAfter(since.plus(MOMENT));
     }
 
     public RequestNumber number() {

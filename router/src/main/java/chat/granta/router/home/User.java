@@ -117,11 +117,8 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return with(changed);
     }
 
-    /** With what has become of the account. What is still to come back of a cancelled one's sessions is not for who has its name now. */
     public User with(AccountStatus newAccount) {
-        boolean isAnew = account == AccountStatus.CANCELLED && newAccount.exists();
-        return new User(jid, newAccount, sessions, policy, lastSeen, isAnew ? List.of() : leaving, departed,
-                openSubscriptions);
+        return new User(jid, newAccount, sessions, policy, lastSeen, leaving, departed, openSubscriptions);
     }
 
     /** Whether clients have made the home remember more of this user than it can. */
@@ -191,8 +188,7 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return new User(jid, account, sessions, policy, lastSeen, leaving, departed, changed);
     }
 
-    /** @param time null when nobody is to know */
-    public User lastSeen(@Nullable Instant time) {
+    public User lastSeen(Instant time) {
         return new User(jid, account, sessions, policy, time, leaving, departed, openSubscriptions);
     }
 

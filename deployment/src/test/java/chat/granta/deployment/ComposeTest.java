@@ -1,0 +1,128 @@
+package chat.granta.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** The compose files, and what Prometheus and Grafana are given beside them. */
+class ComposeTest {
+    private static final Pattern EXPLAINED = Pattern.compile("`(granta[.][a-z0-9.]+)`((?:, `[.][a-z0-9.]+`)*)");
+    private static final Pattern METRIC = Pattern.compile("granta_[a-z0-9_]+");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker-compose.yml", "compose.small.yml"})
+    void settingsAreSettingsAndWhatIsWaitedForExists(String file) {
+        Map<String, Map<String, Object>> services = services(file);
+        services.forEach((name, service) -> {
+            assertThat(map(service.get("environment")).keySet().stream().filter(each -> each.startsWith("GRANTA_")))
+                    .as(name).isSubsetOf(Project.settings());
+            assertThat(map(service.get("depends_on")).keySet()).as(name).isSubsetOf(services.keySet());
+            map(service.get("depends_on")).forEach((other, condition) -> {
+                if (map(condition).get("condition").equals("service_healthy") && !isOurs(services.get(other))) {
+                    assertThat(services.get(other)).as(other).containsKey("healthcheck");
+                }
+            });
+        });
+    }
+
+    @Test
+    void thereAreTwoOfEveryService() {
+        Map<Object, Long> images = services("docker-compose.yml").values().stream().filter(ComposeTest::isOurs)
+                .collect(Collectors.groupingBy(service -> map(map(service.get("build")).get("args")).get("SERVICE"),
+                        Collectors.counting()));
+        assertThat(images.keySet()).containsExactlyInAnyOrderElementsOf(Project.SERVICES);
+        assertThat(images.values()).containsOnly(2L);
+    }
+
+    @Test
+    void theImageIsMadeOfEveryService() {
+        assertThat(Project.text("Dockerfile")).containsPattern("-pl [a-z0-9,-]+ -am package");
+        String built = Project.text("Dockerfile").replaceAll("(?s).*-pl ([a-z0-9,-]+) -am package.*", "$1");
+        assertThat(Set.of(built.split(","))).isEqualTo(Project.SERVICES);
+    }
+
+    @Test
+    void twoContainersTakeNoPortFromEachOther() {
+        for (String file : List.of("docker-compose.yml", "compose.small.yml")) {
+            List<String> published = new ArrayList<>();
+            services(file).values().forEach(service -> list(service.get("ports"))
+                    .forEach(port -> published.add(port.toString().replaceAll(":[0-9]+$", ""))));
+            assertThat(published).as(file).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void prometheusReadsEveryServiceOfTheComposeFile() {
+        Set<String> targets = new TreeSet<>();
+        Project.json("deploy/prometheus/prometheus.yml").findValues("targets")
+                .forEach(list -> list.forEach(target -> targets.add(target.asText())));
+        Set<String> services = services("docker-compose.yml").entrySet().stream()
+                .filter(entry -> isOurs(entry.getValue())).map(entry -> entry.getKey() + ":8080")
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(targets).isEqualTo(services);
+    }
+
+    /** A misspelt metric makes an empty panel and an alarm that never comes. */
+    @Test
+    void dashboardsAndAlarmsNameMetricsThatTheDocumentsExplain() {
+        Set<String> explained = new TreeSet<>();
+        for (String document : List.of("gateway-c2s/README.md", "gateway-s2s/README.md", "router/README.md",
+                "muc-service/README.md", "roster-service/README.md", "archive-service/README.md",
+                "auth-service/README.md", "docs/operations.md")) {
+            explained.addAll(explainedIn(Project.text(document)));
+        }
+        Set<String> named = new TreeSet<>();
+        METRIC.matcher(Project.text("deploy/prometheus/alerts.yml")
+                + Project.text("deploy/grafana/dashboards/granta.json")).results()
+                .map(found -> found.group().replaceFirst("_total$", "")).filter(name -> !name.endsWith("_"))
+                .forEach(named::add);
+        assertThat(named).isSubsetOf(explained);
+    }
+
+    /** Of a table's row {@code | `granta.a.b`, `.c` |} it is {@code granta_a_b}, {@code granta_c} and {@code granta_a_c}. */
+    private static Set<String> explainedIn(String document) {
+        Set<String> names = new TreeSet<>();
+        EXPLAINED.matcher(document).results().forEach(row -> {
+            String whole = row.group(1);
+            names.add(whole.replace('.', '_'));
+            for (String suffix : row.group(2).split("[`, ]+")) {
+                for (int dot = whole.indexOf('.'); dot >= 0 && !suffix.isEmpty(); dot = whole.indexOf('.', dot + 1)) {
+                    names.add((whole.substring(0, dot) + suffix).replace('.', '_'));
+                }
+            }
+        });
+        return names;
+    }
+
+    private static Map<String, Map<String, Object>> services(String file) {
+        Map<String, Object> compose = new Yaml().load(Project.text(file));
+        Map<String, Map<String, Object>> services = new HashMap<>();
+        map(compose.get("services")).forEach((name, service) -> services.put(name, map(service)));
+        return services;
+    }
+
+    private static boolean isOurs(Map<String, Object> service) {
+        return map(map(service.get("build")).get("args")).containsKey("SERVICE");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    private static List<?> list(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? List.of() : (List<?>) value;
+    }
+}
