@@ -17,7 +17,7 @@ final class OpenStores {
     /** @param byName finds Kafka Streams' stores */
     OpenStores(HomeKind<?> kind, Function<String, KeyValueStore<String, byte[]>> byName) {
         KeyValueStore<String, byte[]> place = byName.apply(PositionStore.KIND.name());
-        positions = new PartitionStore<>(PositionStore.KIND, place);
+        positions = PartitionStore.open(PositionStore.KIND, place);
         backlog = new Backlog(place);
         kinds = kind.stores();
         kinds.forEach(store -> others.add(open(store, byName)));
@@ -25,7 +25,7 @@ final class OpenStores {
 
     private static <K, V> PartitionStore<K, V> open(HomeStore<K, V> store,
             Function<String, KeyValueStore<String, byte[]>> byName) {
-        return new PartitionStore<>(store, byName.apply(store.name()));
+        return PartitionStore.open(store, byName.apply(store.name()));
     }
 
     PartitionStore<Lane, Position> positions() {

@@ -37,19 +37,18 @@ final class Errands implements RecordLogic<HomeTurn> {
         }
     }
 
-    static final HomeStore<Jid, List<Entry>> JOURNALS = new HomeStore<>("journals", Jid::trusted,
-            new HomeStore.Codec<>() {
-                @Override
-                public byte[] write(List<Entry> journal) {
-                    return String.join("\n", journal.stream().map(Entry::toString).toList())
-                            .getBytes(StandardCharsets.UTF_8);
-                }
+    static final HomeStore.Codec<Jid, List<Entry>> CODEC = new HomeStore.Codec<>() {
+        @Override
+        public byte[] write(List<Entry> journal) {
+            return String.join("\n", journal.stream().map(Entry::toString).toList()).getBytes(StandardCharsets.UTF_8);
+        }
 
-                @Override
-                public List<Entry> read(Jid key, byte[] bytes) {
-                    return new String(bytes, StandardCharsets.UTF_8).lines().map(Entry::of).toList();
-                }
-            }, true);
+        @Override
+        public List<Entry> read(Jid key, byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8).lines().map(Entry::of).toList();
+        }
+    };
+    static final HomeStore<Jid, List<Entry>> JOURNALS = new HomeStore<>("journals", Jid::trusted, CODEC, true);
 
     static HomeKind<HomeTurn> kind(int partitions) {
         return new HomeKind<>("errands", TOPIC, partitions, List.of(JOURNALS), Set.of(TOPIC, ELSEWHERE),

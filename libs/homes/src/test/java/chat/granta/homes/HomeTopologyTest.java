@@ -54,7 +54,7 @@ class HomeTopologyTest {
         byte[] bytes = journals.get(address);
         return bytes == null
                 ? List.of()
-                : Errands.JOURNALS.codec().read(Jid.trusted(address), bytes).stream()
+                : Errands.CODEC.read(Jid.trusted(address), bytes).stream()
                         .map(Entry::errand).toList();
     }
 

@@ -1,5 +1,6 @@
 package chat.granta.homes;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A store without Kafka Streams, which can be copied as a changelog does it. */
 final class MapStore implements KeyValueStore<String, byte[]> {
     private final NavigableMap<String, byte[]> map = new TreeMap<>();
+    private final List<String> changes = new ArrayList<>();
 
     MapStore() {}
 
@@ -29,6 +31,7 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
     @Override
     public void put(String key, byte[] value) {
+        changes.add("put " + key);
         map.put(key, value);
     }
 
@@ -44,13 +47,17 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
     @Override
     public byte[] delete(String key) {
+        changes.add("delete " + key);
         return map.remove(key);
     }
 
     @Override
     public KeyValueIterator<String, byte[]> range(String from, String to) {
-        Iterator<Map.Entry<String, byte[]>> entries = List.copyOf(map.subMap(from, true, to, true).entrySet())
-                .iterator();
+        return iterator(map.subMap(from, true, to, true));
+    }
+
+    private static KeyValueIterator<String, byte[]> iterator(Map<String, byte[]> some) {
+        Iterator<Map.Entry<String, byte[]>> entries = List.copyOf(some.entrySet()).iterator();
         return new KeyValueIterator<>() {
             @Override
             public boolean hasNext() {
@@ -75,7 +82,14 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
     @Override
     public KeyValueIterator<String, byte[]> all() {
-        throw new UnsupportedOperationException();
+        return iterator(map);
+    }
+
+    /** What has been written since the last call, in order, as {@code put KEY} or {@code delete KEY}. */
+    List<String> takeChanges() {
+        List<String> taken = List.copyOf(changes);
+        changes.clear();
+        return taken;
     }
 
     @Override

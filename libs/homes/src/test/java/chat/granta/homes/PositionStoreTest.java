@@ -6,6 +6,6 @@ import chat.granta.contracts.PositionsContract;
 class PositionStoreTest extends PositionsContract {
     @Override
     protected Positions positions() {
-        return new PositionStore(new PartitionStore<>(PositionStore.KIND, new MapStore()));
+        return new PositionStore(PartitionStore.open(PositionStore.KIND, new MapStore()));
     }
 }

@@ -186,7 +186,7 @@ class SameHomeProperties {
             byte[] bytes = owners.get(Errands.homeOf(address, partitions)).journals.get(address);
             journals.put(address, bytes == null
                     ? List.of()
-                    : Errands.JOURNALS.codec().read(Jid.trusted(address), bytes));
+                    : Errands.CODEC.read(Jid.trusted(address), bytes));
         }
         List<String> noted = new ArrayList<>();
         journals.forEach((address, journal) -> journal

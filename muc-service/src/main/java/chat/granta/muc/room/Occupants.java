@@ -5,21 +5,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in a room, in the order in which they came. Immutable; a client is there under one nickname at most. */
+/**
+ * Who is in a room, in the order of their nicknames, which any owner of the room's home finds them in. Immutable; a client is there under
+ * one nickname at most.
+ */
 public final class Occupants {
-    public static final Occupants NOBODY = new Occupants(Map.of());
+    public static final Occupants NOBODY = new Occupants(new TreeMap<>());
 
-    private final Map<String, Occupant> byNickname;
+    private final SortedMap<String, Occupant> byNickname;
     private final Map<Jid, Occupant> bySession = new HashMap<>();
     private final List<Jid> sessions = new ArrayList<>();
 
-    private Occupants(Map<String, Occupant> byNickname) {
+    private Occupants(SortedMap<String, Occupant> byNickname) {
         this.byNickname = byNickname;
         for (Occupant occupant : byNickname.values()) {
             for (OccupantSession session : occupant.sessions()) {
@@ -30,9 +34,14 @@ public final class Occupants {
     }
 
     public static Occupants of(Collection<Occupant> occupants) {
-        Map<String, Occupant> byNickname = new LinkedHashMap<>();
+        var byNickname = new TreeMap<String, Occupant>();
         occupants.forEach(occupant -> byNickname.put(occupant.nickname(), occupant));
         return new Occupants(byNickname);
+    }
+
+    /** All of them by their nicknames. */
+    Map<String, Occupant> byNickname() {
+        return Collections.unmodifiableMap(byNickname);
     }
 
     public @Nullable Occupant called(String nickname) {
@@ -68,7 +77,7 @@ public final class Occupants {
 
     /** With an occupant who is new, or has changed; who has no session any more leaves. */
     public Occupants with(Occupant occupant) {
-        var changed = new LinkedHashMap<>(byNickname);
+        var changed = new TreeMap<>(byNickname);
         if (occupant.sessions().isEmpty()) {
             changed.remove(occupant.nickname());
         } else {
@@ -78,7 +87,7 @@ public final class Occupants {
     }
 
     public Occupants without(String nickname) {
-        var changed = new LinkedHashMap<>(byNickname);
+        var changed = new TreeMap<>(byNickname);
         changed.remove(nickname);
         return new Occupants(changed);
     }

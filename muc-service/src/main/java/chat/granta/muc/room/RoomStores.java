@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What the home of a room keeps whatever its features are, by the room's bare JID. */
 public final class RoomStores {
     static final HomeStore<Jid, Room> ROOMS = new HomeStore<>("rooms", Jid::trusted, new RoomCodec(), true);
-    static final HomeStore<Jid, Occupants> OCCUPANTS = new HomeStore<>("occupants", Jid::trusted, new OccupantsCodec(),
-            true);
+    static final HomeStore<Jid, Occupants> OCCUPANTS = HomeStore.inParts("occupants", Jid::trusted,
+            new OccupantsForm());
     static final HomeStore<Jid, RoomActivity> ACTIVITY = new HomeStore<>("activity", Jid::trusted,
             codec(ActivityCodec::write, ActivityCodec::read), true);
     static final HomeStore<HistorySlot, RoomMessage> HISTORY = new HomeStore<>("history", HistorySlot::parse,
