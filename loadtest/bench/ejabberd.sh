@@ -23,7 +23,8 @@ listen:
 acl: {local: {user_regexp: ""}}
 access_rules: {c2s: [allow], local: [{allow: local}]}
 shaper_rules: {max_user_sessions: 100000, c2s_shaper: none}
-modules: {mod_disco: {}, mod_ping: {}, mod_roster: {}, mod_carboncopy: {}, mod_stream_mgmt: {}}
+modules: {mod_disco: {}, mod_ping: {}, mod_roster: {}, mod_carboncopy: {}, mod_stream_mgmt: {},
+  mod_muc: {hosts: ["group.@HOST@"], access: local, access_create: local, max_users: 5000, max_users_presence: 5000, room_shaper: none, default_room_options: {max_users: 5000}}}
 CFG
   export EJABBERD_CONFIG_PATH=$1/ejabberd.yml EJABBERD_LOG_PATH=$1/ejabberd.log ERL_LIBS=${home%/*} ERL_MAX_PORTS=100000
   export ERL_CRASH_DUMP=$1/crash.dump HOME=$1

@@ -24,6 +24,7 @@ start() {
   # shellcheck disable=SC2086
   "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" --granta.s2s.enabled=false "--granta.auth.port=$auth" \
     "--management.server.port=$management" --granta.c2s.require-tls=false --granta.c2s.rate-limit=off \
+    --granta.muc.limit.messages=0 --granta.muc.limit.bytes=0 --granta.muc.limit.presences=0 --granta.muc.limit.room-messages=0 \
     --granta.c2s.connections-per-address=1000000 --granta.start-cache=false ${GRANTA_SETTINGS:-} >"$1/up.log"
   write_env "$1" "$port" "$tls" "$(cat "$1/granta.pid")"
   printf 'prometheus=http://127.0.0.1:%s/actuator/prometheus\n' "$management" >>"$1/env"

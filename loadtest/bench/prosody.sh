@@ -51,6 +51,7 @@ modules_enabled = { "roster"; "saslauth"; "tls"; "disco"; "ping"; "presence"; "m
 modules_disabled = { "s2s"; "offline" }
 log = { warn = "$1/prosody.log" }
 VirtualHost "localhost"
+Component "group.localhost" "muc"
 CFG
   (cd "$1" && exec prosody --config "$1/prosody.cfg.lua" -F) </dev/null >"$1/console.log" 2>&1 &
   local pid=$!

@@ -3,6 +3,7 @@ package chat.granta.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.granta.chaos.people.Company;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.people.Pace;
 import chat.granta.chaos.people.People;
@@ -16,8 +17,18 @@ final class Trial {
     /** {@code -Dgranta.chaos.pairs} for more people than a small machine likes. */
     static final int PAIRS = Integer.getInteger("granta.chaos.pairs", IS_WHOLE ? 60 : 20);
     static final Pace PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 200 : 80);
+    static final int ROOMS = 2;
+    /** Of each room; a message is heard by so many. */
+    static final int OCCUPANTS = IS_WHOLE ? 50 : 15;
+    static final Pace ROOM_PACE = Pace.of(ROOMS * OCCUPANTS, IS_WHOLE ? 10 : 8);
     private static final int WARM = 3;
     private static final Duration STUCK = Duration.ofMinutes(2);
+
+    /** What happens while people talk in rooms. It ends with everything running again. */
+    @FunctionalInterface
+    interface RoomFault {
+        void happen(Company company) throws Exception;
+    }
 
     /** What happens while people talk. It ends with everything running again. */
     @FunctionalInterface
@@ -87,6 +98,36 @@ final class Trial {
         } finally {
             world.mend();
         }
+    }
+
+    /**
+     * People in rooms: nothing that they say is lost, doubled or heard in another order by anybody, nobody is dropped, and in the end the rooms
+     * answer all that they are still there.
+     */
+    void roomsGoOn(String name, RoomFault fault) throws Exception {
+        world.openRooms();
+        try (Company company = gatherInRooms()) {
+            company.begin();
+            company.awaitFlow(WARM);
+            long since = System.nanoTime();
+            fault.happen(company);
+            company.awaitFlow(WARM);
+            company.settle();
+            Outcome outcome = company.outcome(since);
+            add(name, outcome);
+            assertThat(outcome).as(name).matches(Outcome::isPerfect);
+            assertThat(company.complaints()).as(name).isEmpty();
+            assertThat(company.lonely()).as("who misses somebody after " + name).isEmpty();
+            company.pingAll();
+            company.leave();
+            awaitEverythingRead(name);
+        } finally {
+            world.mend();
+        }
+    }
+
+    Company gatherInRooms() {
+        return Company.gather(world.addresses(), nextCrowd(), ROOMS, OCCUPANTS, ROOM_PACE);
     }
 
     /** @param managed whether they use stream management */

@@ -7,13 +7,19 @@ import chat.granta.chaos.login.Login;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What faults are tried on: three brokers, PostgreSQL, two gateways, two routers, and one each of the other services. */
+/**
+ * What faults are tried on: three brokers, PostgreSQL, two gateways, two routers, and one each of the other services; and two services of
+ * rooms from when they are first wanted.
+ */
 record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, ServiceProcess archive,
-        List<GatewayProcess> gateways, List<ServiceProcess> routers) implements AutoCloseable {
+        List<GatewayProcess> gateways, List<ServiceProcess> routers, List<ServiceProcess> rooms)
+        implements
+            AutoCloseable {
     private static final int BROKERS = 3;
     /** A phone that says nothing is missed soon, and all it misses is kept. */
     private static final Map<String, String> SETTINGS = Map.of("granta.kafka.home-partitions",
@@ -33,10 +39,19 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
         Login.writePasswords(passwords, crowds, people);
         Cluster cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory, BROKERS, SETTINGS);
         var world = new World(cluster, cluster.startAuth(passwords), cluster.startRoster(), cluster.startArchive(),
-                List.of(cluster.startGateway(), cluster.startGateway()),
-                List.of(cluster.startRouter(Map.of()), cluster.startRouter(Map.of())));
+                List.of(cluster.startGateway(Map.of()), cluster.startGateway(Map.of())),
+                List.of(cluster.startRouter(Map.of()), cluster.startRouter(Map.of())), new ArrayList<>());
         cluster.awaitReady();
         return world;
+    }
+
+    /** From now on there are rooms. */
+    void openRooms() throws IOException {
+        if (rooms.isEmpty()) {
+            rooms.add(cluster.startRooms(Map.of()));
+            rooms.add(cluster.startRooms(Map.of()));
+            cluster.awaitReady();
+        }
     }
 
     /** Where clients may come, and with the first of them gone, go on. */
@@ -46,7 +61,7 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
 
     /** All but the brokers and the database. */
     List<ServiceProcess> services() {
-        return Stream.of(routers, gateways.stream().map(GatewayProcess::process).toList(),
+        return Stream.of(rooms, routers, gateways.stream().map(GatewayProcess::process).toList(),
                 List.of(roster, archive, auth)).flatMap(List::stream).toList();
     }
 

@@ -37,6 +37,8 @@ class LoadTestTest {
             idle --port 1                              | --pid is needed
             sockets --port 1 --behaviour rude          | rude
             login --port 1 --concurrency 0             | --concurrency is at least 1
+            rooms --port 1 --users 10 --rooms 3        | --users is a multiple of --rooms
+            rooms --port 1 --users 10 --speakers 2     | --speakers is at least 1
             """)
     void wrongUsageIsOneLineAndExit2(String arguments, String named) {
         assertThat(run(arguments)).isEqualTo(2);
@@ -57,7 +59,8 @@ class LoadTestTest {
     @Test
     void helpListsTheScenarios() {
         assertThat(run("--help")).isZero();
-        assertThat(output.toString()).contains("chat", "rate", "login", "idle", "handshakes", "sockets");
+        assertThat(output.toString()).contains("chat", "rate", "login", "idle", "handshakes", "sockets", "rooms",
+                "entrance");
     }
 
     private int run(String arguments) {

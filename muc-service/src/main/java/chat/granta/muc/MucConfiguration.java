@@ -29,7 +29,7 @@ public class MucConfiguration {
                         "exactly_once_v2"),
                 RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates),
                         bus.homePartitions(),
-                        new MucFeatures(muc.policy())),
+                        new MucFeatures(muc.policy(), muc.limit().toLimits(), muc.calm().toPresence())),
                 registry);
     }
 

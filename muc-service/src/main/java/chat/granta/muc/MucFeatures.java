@@ -17,6 +17,7 @@ import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.avatar.RoomCard;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.StanzaId;
+import chat.granta.muc.directory.DirectoryArrival;
 import chat.granta.muc.directory.RoomDirectory;
 import chat.granta.muc.disco.RoomInfo;
 import chat.granta.muc.disco.RoomItems;
@@ -35,7 +36,9 @@ import chat.granta.muc.entry.Password;
 import chat.granta.muc.entry.RoomCreation;
 import chat.granta.muc.invitation.Decline;
 import chat.granta.muc.invitation.MediatedInvitation;
+import chat.granta.muc.loading.AwaitDirectory;
 import chat.granta.muc.loading.AwaitRoom;
+import chat.granta.muc.loading.DirectoryAnswer;
 import chat.granta.muc.loading.RoomArrival;
 import chat.granta.muc.loading.RoomUpkeep;
 import chat.granta.muc.message.GroupchatMessage;
@@ -64,6 +67,11 @@ import chat.granta.muc.stage.OfNoUse;
 import chat.granta.muc.stage.RoomExists;
 import chat.granta.muc.stage.RoomStage;
 import chat.granta.muc.stage.RoomStanzas;
+import chat.granta.muc.traffic.CalmPresence;
+import chat.granta.muc.traffic.MessageLimit;
+import chat.granta.muc.traffic.PresenceLimit;
+import chat.granta.muc.traffic.TrafficLimits;
+import chat.granta.muc.traffic.TrafficUpkeep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +89,15 @@ final class MucFeatures {
 
     private final RoomStage rooms;
     private final RoomStage service;
+    private final CalmPresence calm;
 
-    /** @param policy that says who makes rooms, and of which kind */
-    MucFeatures(NamePolicy policy) {
+    /**
+     * @param policy that says who makes rooms, and of which kind
+     * @param limits of what users may do in rooms each second
+     * @param calm shows changes of presence in large rooms
+     */
+    MucFeatures(NamePolicy policy, TrafficLimits limits, CalmPresence calm) {
+        this.calm = calm;
         rooms = new RoomStage(
                 new Pipeline<>(List.of(
                         new AwaitRoom<>(),
@@ -91,6 +105,7 @@ final class MucFeatures {
                         new RoomExists<>(),
                         new Decline(),
                         new OccupantsOnly<>(),
+                        new MessageLimit(limits),
                         new PrivateMessage(),
                         new MediatedInvitation(),
                         new VoiceRequest(),
@@ -104,8 +119,9 @@ final class MucFeatures {
                         new BouncedStanza<>(),
                         new Exit(),
                         new NicknameRequired(),
+                        new PresenceLimit(limits),
                         new NicknameChange(),
-                        new Availability(),
+                        new Availability(calm),
                         new OutOfTouch(),
                         new CreationRight(policy),
                         new RoomCreation(policy),
@@ -127,6 +143,7 @@ final class MucFeatures {
                 new Pipeline<>(List.of()),
                 new Pipeline<>(List.of()),
                 new Pipeline<>(List.of(
+                        new AwaitDirectory(),
                         new Answers(new IqDispatcher<>(serviceHandlers())))));
     }
 
@@ -162,7 +179,8 @@ final class MucFeatures {
                 BodyCase.ROOM_LOADED, new RoomArrival(stanzas),
                 BodyCase.ARCHIVE_REPLY, new ArchiveAnswers(),
                 BodyCase.ROOM_LISTED, new RoomDirectory.Entry(),
-                BodyCase.HOME_TICKED, new RoomUpkeep());
+                BodyCase.DIRECTORY_LOADED, new DirectoryAnswer(stanzas),
+                BodyCase.HOME_TICKED, new HomeTicks(calm, List.of(new RoomUpkeep(), new TrafficUpkeep())));
     }
 
     /** What follows when a room has changed. */
@@ -177,6 +195,9 @@ final class MucFeatures {
     List<HomeStore<?, ?>> stores() {
         return Stream.concat(RoomStores.ALL.stream(), Stream.of(
                 AwaitRoom.WAITING,
-                RoomDirectory.STORE)).toList();
+                RoomDirectory.STORE,
+                DirectoryArrival.STORE,
+                TrafficUpkeep.STORE,
+                CalmPresence.STORE)).toList();
     }
 }

@@ -4,8 +4,10 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.ArchiveReply;
+import chat.granta.bus.wire.DirectoryLoaded;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.RoomListed;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.bus.wire.RoomMessage;
 import chat.granta.bus.wire.RoomState;
@@ -22,6 +24,9 @@ import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.owner.DefaultConfiguration;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.room.RoomSettings;
+import chat.granta.muc.traffic.CalmPresence;
+import chat.granta.muc.traffic.CalmRooms;
+import chat.granta.muc.traffic.TrafficLimits;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -91,8 +96,14 @@ final class RoomBench implements AutoCloseable {
     }
 
     RoomBench(NamePolicy policy) {
+        this(policy, new TrafficLimits(0, 0, 0, 0), new CalmRooms(0, Duration.ZERO), 1);
+    }
+
+    /** @param userPartitions over how many partitions users' homes are spread */
+    RoomBench(NamePolicy policy, TrafficLimits limits, CalmRooms calm, int userPartitions) {
         driver = new TopologyTestDriver(HomeTopology.build(
-                RoomHomes.of(new RoomSettings("group.localhost", "localhost", 1, false), 1, new MucFeatures(policy)),
+                RoomHomes.of(new RoomSettings("group.localhost", "localhost", userPartitions, false), 1,
+                        new MucFeatures(policy, limits, new CalmPresence(calm))),
                 TOPIC_ID, new SimpleMeterRegistry(), true), new Properties(), START);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
         users = output(Topics.USER);
@@ -133,6 +144,11 @@ final class RoomBench implements AutoCloseable {
         playDatabase();
     }
 
+    /** The home of a room tells the room service that it is to be found, or is not any more. */
+    void list(String room, boolean isRemoved) {
+        put(Envelope.newBuilder().setRoomListed(RoomListed.newBuilder().setRoom(room).setRemoved(isRemoved)));
+    }
+
     private void playDatabase() {
         while (!store.isEmpty()) {
             Envelope told = parsed(store.readValue());
@@ -146,9 +162,16 @@ final class RoomBench implements AutoCloseable {
         }
     }
 
-    private void load(Envelope request) {
-        String room = request.getRoomRequested().getRoom();
-        var loaded = RoomLoaded.newBuilder().setRoom(room).setAsked(request.getRoomRequested().getAsked());
+    private void load(Envelope asked) {
+        if (asked.hasDirectoryRequested()) {
+            put(Envelope.newBuilder().setDirectoryLoaded(DirectoryLoaded.newBuilder()
+                    .setService(asked.getDirectoryRequested().getService()).setIsLast(true)
+                    .addAllRooms(stored.keySet().stream()
+                            .map(room -> RoomListed.newBuilder().setRoom(room).setName("kept").build()).toList())));
+            return;
+        }
+        String room = asked.getRoomRequested().getRoom();
+        var loaded = RoomLoaded.newBuilder().setRoom(room).setAsked(asked.getRoomRequested().getAsked());
         if (stored.containsKey(room)) {
             loaded.setState(stored.get(room)).addAllHistory(histories.getOrDefault(room, List.of()));
         }
@@ -200,6 +223,35 @@ final class RoomBench implements AutoCloseable {
         List<Seen> all = List.copyOf(seen);
         seen.clear();
         return all;
+    }
+
+    /** What has been sent to users since the last call: how many records, and the bytes of the largest. */
+    Sizes sizes() {
+        int count = 0;
+        int most = 0;
+        while (!users.isEmpty()) {
+            most = Math.max(most, users.readValue().length);
+            count++;
+        }
+        return new Sizes(count, most);
+    }
+
+    record Sizes(int records, int mostBytes) {}
+
+    /** The bytes of the largest value in a store. */
+    int largestStored(String storeName) {
+        int most = 0;
+        try (var all = driver.<String, byte[]>getKeyValueStore(storeName).all()) {
+            while (all.hasNext()) {
+                most = Math.max(most, all.next().value.length);
+            }
+        }
+        return most;
+    }
+
+    /** Puts a persistent room into the database, as if it had always been there. */
+    void keepRoom(String room) {
+        stored.put(room, RoomState.newBuilder());
     }
 
     /** The same, as text. */

@@ -121,6 +121,29 @@ class RoomLifeTest {
         assertThat(bench.seen().getFirst().stanza().payload().toString()).doesNotContain("coven");
     }
 
+    /** As after a disaster: the log is new, and the database is not. */
+    @Test
+    void roomsThatOnlyTheDatabaseKnowsAreFound() {
+        Iq items = RoomBench.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
+                Element.named("http://jabber.org/protocol/disco#items", "query").build());
+        bench.keepRoom("heath@group.localhost");
+        bench.send(items);
+        assertThat(bench.seen().getFirst().stanza().payload().toString()).contains("jid='heath@group.localhost'");
+    }
+
+    /** The room's home knows better than a database that is behind. */
+    @Test
+    void whatARoomHasToldIsNewerThanTheDatabase() {
+        bench.databaseIsAway();
+        bench.list("heath@group.localhost", true);
+        bench.keepRoom("heath@group.localhost");
+        bench.keepRoom("castle@group.localhost");
+        bench.databaseIsBack();
+        bench.send(RoomBench.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
+                Element.named("http://jabber.org/protocol/disco#items", "query").build()));
+        assertThat(bench.seen().getFirst().stanza().payload().toString()).contains("castle").doesNotContain("heath");
+    }
+
     @Test
     void whoCannotBeReachedIsRemoved() {
         bench.send(RoomBench.enters(CRONE, "first"));

@@ -81,21 +81,30 @@ public final class Cluster implements AutoCloseable {
         return start(Service.ARCHIVE, database.settings());
     }
 
-    /** Starts a gateway for clients. */
-    public GatewayProcess startGateway() throws IOException {
+    /** Starts a gateway for clients with settings of its own. */
+    public GatewayProcess startGateway(Map<String, String> own) throws IOException {
         int port = FreePort.find();
         int tlsPort = FreePort.find();
-        return new GatewayProcess(start(Service.GATEWAY, Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "granta.data", directory.resolve("gateway-" + port).toString(),
                 "granta.c2s.address", "127.0.0.1",
                 "granta.c2s.require-tls", "false",
                 "granta.c2s.port", Integer.toString(port),
-                "granta.c2s.tls-port", Integer.toString(tlsPort))), port, tlsPort);
+                "granta.c2s.tls-port", Integer.toString(tlsPort)));
+        all.putAll(own);
+        return new GatewayProcess(start(Service.GATEWAY, all), port, tlsPort);
     }
 
     /** Starts a router with settings of its own. */
     public ServiceProcess startRouter(Map<String, String> own) throws IOException {
         return start(Service.ROUTER, own);
+    }
+
+    /** Starts a service of rooms with settings of its own. */
+    public ServiceProcess startRooms(Map<String, String> own) throws IOException {
+        var all = new HashMap<>(database.settings());
+        all.putAll(own);
+        return start(Service.ROOMS, all);
     }
 
     /** Waits until everything that runs is ready: brokers take requests, and services answer their share. */

@@ -39,9 +39,21 @@ public final class TurnStore<K, V> {
         sinceMark.add(new Before<>(key, seen.put(key, new Entry<>(value, true))));
     }
 
-    /** Visits all that was stored before this turn. Costs a walk over the store: for rare events. */
+    /** Visits all there is, as changed by this turn so far. Costs a walk over the store: for rare events. */
     public void forEach(BiConsumer<K, V> visitor) {
-        stored.forEach(visitor);
+        Map<K, Entry<V>> changed = new LinkedHashMap<>(seen);
+        changed.values().removeIf(entry -> !entry.isChanged());
+        stored.forEach((key, value) -> {
+            if (!changed.containsKey(key)) {
+                visitor.accept(key, value);
+            }
+        });
+        changed.forEach((key, entry) -> {
+            V value = entry.value();
+            if (value != null) {
+                visitor.accept(key, value);
+            }
+        });
     }
 
     /** Changes from here on can be undone. */

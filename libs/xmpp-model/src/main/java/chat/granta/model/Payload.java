@@ -110,7 +110,7 @@ public final class Payload {
 
     /** This payload without the child elements of these names; what stays is the same byte for byte. */
     public Payload without(Set<ElementName> unwanted) {
-        return without(unwanted, _ -> true);
+        return cut(unwanted, (_, _) -> true);
     }
 
     /**
@@ -120,6 +120,14 @@ public final class Payload {
      * @param unwanted asked once for each of them, in order
      */
     public Payload without(Set<ElementName> among, Predicate<Element> unwanted) {
+        return cut(among, (spans, i) -> unwanted.test(child(spans, i)));
+    }
+
+    private interface Choice {
+        boolean isUnwanted(ChildSpans spans, int child);
+    }
+
+    private Payload cut(Set<ElementName> among, Choice choice) {
         if (!hasAny(among)) {
             return this;
         }
@@ -129,7 +137,7 @@ public final class Payload {
         int length = 0;
         int read = 0;
         for (int i = 0; i < names.size(); i++) {
-            if (among.contains(names.get(i)) && unwanted.test(child(spans, i))) {
+            if (among.contains(names.get(i)) && choice.isUnwanted(spans, i)) {
                 length = append(kept, length, read, spans.start(i));
                 read = spans.end(i);
             } else {

@@ -40,9 +40,15 @@ public final class OccupantPresence {
         this.room = room;
         this.occupant = occupant;
         this.session = session;
-        this.said = RoomExtension.cleaned(session.presence().payload());
+        this.said = session.presence().payload();
         this.role = occupant.role();
         this.affiliation = room.affiliation(occupant.user());
+    }
+
+    /** What a client has said to the room, as far as the room shows it to anybody. */
+    public static OccupantSession session(Jid client, Presence presence) {
+        return new OccupantSession(client, new Presence(presence.from(), presence.to(), presence.id(), presence.type(),
+                presence.lang(), RoomExtension.cleaned(presence.payload())));
     }
 
     /** What an occupant shows now. */

@@ -54,8 +54,14 @@ public final class RoomDirectory {
         @Override
         public void handle(RoomTurn turn, Envelope envelope) {
             RoomListed listed = envelope.getRoomListed();
-            turn.store(STORE).put(Jid.trusted(listed.getRoom()), listed.getRemoved() ? null : listed.getName());
+            DirectoryArrival.noteTold(turn, Jid.trusted(listed.getRoom()));
+            put(turn, listed);
         }
+    }
+
+    /** A room is to be found from now on, or is not any more. */
+    public static void put(RoomTurn turn, RoomListed listed) {
+        turn.store(STORE).put(Jid.trusted(listed.getRoom()), listed.getRemoved() ? null : listed.getName());
     }
 
     /** XEP-0030 section 4: the service's items are its rooms. */

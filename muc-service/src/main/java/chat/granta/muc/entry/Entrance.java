@@ -10,7 +10,6 @@ import chat.granta.muc.broadcast.Status;
 import chat.granta.muc.message.History;
 import chat.granta.muc.message.HistoryRequest;
 import chat.granta.muc.room.Occupant;
-import chat.granta.muc.room.OccupantSession;
 import chat.granta.muc.room.Occupants;
 import chat.granta.muc.room.Role;
 import chat.granta.muc.room.Room;
@@ -30,7 +29,7 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
         RoomTurn turn = roomStanza.turn();
         Room room = roomStanza.room();
         Jid client = roomStanza.from();
-        Occupant newcomer = occupant(roomStanza, room).with(new OccupantSession(client, roomStanza.stanza()));
+        Occupant newcomer = occupant(roomStanza, room).with(OccupantPresence.session(client, roomStanza.stanza()));
         Occupants occupants = roomStanza.occupants().with(newcomer);
         turn.change(room.jid(), occupants);
         for (Occupant other : occupants.all()) {

@@ -8,7 +8,6 @@ import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.Status;
 import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Occupant;
-import chat.granta.muc.room.OccupantSession;
 import chat.granta.muc.room.Role;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomErrors;
@@ -30,7 +29,7 @@ public final class OutOfTouch implements Step<RoomStanza<Presence>> {
         if (room == null || room.affiliation(roomStanza.from()) == Affiliation.OUTCAST) {
             return Outcome.refuse(RoomErrors.notInRoom());
         }
-        var session = new OccupantSession(roomStanza.from(), roomStanza.stanza());
+        var session = OccupantPresence.session(roomStanza.from(), roomStanza.stanza());
         var ghost = new Occupant(Objects.requireNonNull(roomStanza.nickname()), roomStanza.from().bare(), Role.NONE,
                 OccupantId.of(room, roomStanza.from()), List.of(session));
         OccupantPresence.leaving(room, ghost, session).caused(roomStanza.stanza().id()).status(Status.KICKED)

@@ -6,12 +6,12 @@ import chat.granta.model.Presence;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.room.Occupant;
-import chat.granta.muc.room.OccupantSession;
 import chat.granta.muc.room.Occupants;
 import chat.granta.muc.room.RoomStanza;
+import chat.granta.muc.traffic.CalmPresence;
 
 /** XEP-0045 section 7.7: an occupant's changed availability is shown to all. */
-public final class Availability implements Step<RoomStanza<Presence>> {
+public record Availability(CalmPresence calm) implements Step<RoomStanza<Presence>> {
     @Override
     public Outcome handle(RoomStanza<Presence> roomStanza) {
         Occupant occupant = roomStanza.senderOrNone();
@@ -20,10 +20,11 @@ public final class Availability implements Step<RoomStanza<Presence>> {
                 || RoomExtension.enters(presence.payload())) {
             return Outcome.CONTINUE;
         }
-        Occupant now = occupant.with(new OccupantSession(roomStanza.from(), presence));
+        Occupant now = occupant.with(OccupantPresence.session(roomStanza.from(), presence));
         Occupants occupants = roomStanza.occupants().with(now);
         roomStanza.turn().change(roomStanza.roomJid(), occupants);
-        OccupantPresence.of(roomStanza.room(), now).caused(presence.id()).tell(roomStanza.turn(), occupants);
+        calm.show(roomStanza.turn(), roomStanza.room(), now,
+                OccupantPresence.of(roomStanza.room(), now).caused(presence.id()), occupants);
         return Outcome.DONE;
     }
 }

@@ -6,7 +6,6 @@ import chat.granta.model.Presence;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.entry.NicknameConflict;
 import chat.granta.muc.room.Occupant;
-import chat.granta.muc.room.OccupantSession;
 import chat.granta.muc.room.Occupants;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
@@ -39,7 +38,7 @@ public final class NicknameChange implements Step<RoomStanza<Presence>> {
     private static void rename(RoomStanza<Presence> roomStanza, Occupant occupant, String nickname) {
         RoomTurn turn = roomStanza.turn();
         Room room = roomStanza.room();
-        var session = new OccupantSession(roomStanza.from(), roomStanza.stanza());
+        var session = OccupantPresence.session(roomStanza.from(), roomStanza.stanza());
         Occupants before = roomStanza.occupants();
         Occupant rest = occupant.without(session.jid());
         Occupant there = before.called(nickname);

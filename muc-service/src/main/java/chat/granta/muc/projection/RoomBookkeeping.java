@@ -30,6 +30,11 @@ final class RoomBookkeeping implements Bookkeeping {
                 RoomLoaded.Builder loaded = tables.load(request.getRoom()).setAsked(request.getAsked());
                 outbox.toHome(Topics.ROOM, request.getRoom(), Envelope.newBuilder().setRoomLoaded(loaded));
             }
+            case DIRECTORY_REQUESTED -> {
+                String service = envelope.getDirectoryRequested().getService();
+                tables.forEachPage(page -> outbox.toHome(Topics.ROOM, service,
+                        Envelope.newBuilder().setDirectoryLoaded(page.setService(service))));
+            }
             default -> throw new IllegalArgumentException("nothing for the store of rooms: " + envelope.getBodyCase());
         }
     }

@@ -151,7 +151,7 @@ public final class RoomTurn {
         home.store(RoomStores.ACTIVITY).put(room, activity);
     }
 
-    /** Visits the activity of all rooms of this home, as it was before this turn. */
+    /** Visits the activity of all rooms of this home. */
     public void forEachActivity(BiConsumer<Jid, RoomActivity> visitor) {
         home.store(RoomStores.ACTIVITY).forEach(visitor);
     }
@@ -214,6 +214,11 @@ public final class RoomTurn {
         if (settings.federates()) {
             home.sendRemote(Topics.REMOTE, stanza, elsewhere);
         }
+    }
+
+    /** Has a tick come at a time that names the key, or soon after; it may fail to come when the home gets a new owner. */
+    public void remind(String key, Instant when) {
+        home.remind(key, when);
     }
 
     /** Tells a room's store something, in the order in which it is told. */

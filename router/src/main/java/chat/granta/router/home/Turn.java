@@ -94,7 +94,7 @@ public final class Turn {
         return known == null ? User.unseen(bareJid) : known;
     }
 
-    /** Visits all users of this home partition, as they were before this turn. */
+    /** Visits all users of this home partition. */
     public void forEachUser(Consumer<User> visitor) {
         home.store(HomeStores.USERS).forEach((_, user) -> visitor.accept(user));
     }

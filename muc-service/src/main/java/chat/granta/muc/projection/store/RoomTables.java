@@ -1,8 +1,10 @@
 package chat.granta.muc.projection.store;
 
+import chat.granta.bus.wire.DirectoryLoaded;
 import chat.granta.bus.wire.RoomAffiliation;
 import chat.granta.bus.wire.RoomAffiliation.Kind;
 import chat.granta.bus.wire.RoomConfiguration;
+import chat.granta.bus.wire.RoomListed;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.bus.wire.RoomMessage;
 import chat.granta.bus.wire.RoomState;
@@ -13,11 +15,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rooms, who is what to them, and what was last said in them. The caller opens the transaction. */
 public final class RoomTables {
+    /** Rooms in one record: addresses and names of at most some hundred bytes each. */
+    private static final int PAGE = 500;
+
     private final JdbcTemplate database;
 
     public RoomTables(JdbcTemplate database) {
@@ -70,6 +76,25 @@ public final class RoomTables {
             database.update("insert into muc.message (room, number, message) "
                     + "select jid, ?, ? from muc.room where jid = ?", number, history.get(number).toByteArray(), room);
         }
+    }
+
+    /** Which rooms there are that service discovery names, in pages; the last of them says so, and there is always one. */
+    public void forEachPage(Consumer<DirectoryLoaded.Builder> reader) {
+        List<RoomListed> rooms = database.query("select jid, name from muc.room where not hidden order by jid",
+                (row, _) -> RoomListed.newBuilder().setRoom(row.getString("jid")).setName(name(row)).build());
+        int begin = 0;
+        do {
+            int end = Math.min(begin + PAGE, rooms.size());
+            reader.accept(DirectoryLoaded.newBuilder().addAllRooms(rooms.subList(begin, end))
+                    .setIsLast(end == rooms.size()));
+            begin = end;
+        } while (begin < rooms.size());
+    }
+
+    /** As in {@link chat.granta.muc.room.Room#displayName}. */
+    private static String name(ResultSet row) throws SQLException {
+        String jid = row.getString("jid");
+        return row.getString("name").isEmpty() ? jid.substring(0, jid.indexOf('@')) : row.getString("name");
     }
 
     /** What there is of a room; without a state when there is none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.bus.wire.RoomAffiliation;
 import chat.granta.bus.wire.RoomAffiliation.Kind;
 import chat.granta.bus.wire.RoomConfiguration;
+import chat.granta.bus.wire.RoomListed;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.bus.wire.RoomMessage;
 import chat.granta.bus.wire.RoomState;
@@ -13,6 +14,8 @@ import chat.granta.bus.wire.Stanza;
 import chat.granta.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,25 @@ class RoomTablesTest {
                 .addAffiliations(affiliation("c@x", Kind.MEMBER).toBuilder().setNickname("cee").setReason("why"))
                 .build());
         assertThat(loaded.getHistoryList()).containsExactly(message("one"), message("two"));
+    }
+
+    @Test
+    void roomsThatAreNotHiddenAreListedUnderTheirNamesForPeople() {
+        tables.store(stored("hidden@group",
+                RoomState.newBuilder().setConfiguration(RoomConfiguration.newBuilder().setHidden(true)).build()));
+        tables.store(stored("moor@group", RoomState.getDefaultInstance()));
+        tables.store(stored("palace@group",
+                RoomState.newBuilder().setConfiguration(RoomConfiguration.newBuilder().setName("Forres")).build()));
+        List<RoomListed> listed = new ArrayList<>();
+        List<Boolean> isLast = new ArrayList<>();
+        tables.forEachPage(page -> {
+            listed.addAll(page.getRoomsList());
+            isLast.add(page.getIsLast());
+        });
+        assertThat(listed).contains(RoomListed.newBuilder().setRoom("moor@group").setName("moor").build(),
+                RoomListed.newBuilder().setRoom("palace@group").setName("Forres").build());
+        assertThat(listed).extracting(RoomListed::getRoom).doesNotContain("hidden@group");
+        assertThat(isLast).containsExactly(true);
     }
 
     @Test

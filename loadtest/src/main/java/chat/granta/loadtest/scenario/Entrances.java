@@ -1,0 +1,35 @@
+package chat.granta.loadtest.scenario;
+
+import chat.granta.loadtest.measure.ProcessTree;
+import chat.granta.loadtest.measure.Report;
+import chat.granta.loadtest.wire.Transport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** All users enter one room at once; it is over when everybody sees everybody. */
+@Command(name = "entrance", mixinStandardHelpOptions = true, description = "Many users enter one room at once.")
+public final class Entrances extends Scenario {
+    @Option(names = "--service", description = "domain of the rooms' addresses (group.DOMAIN)")
+    private String service = "";
+
+    @Override
+    protected void play(Report report) throws InterruptedException {
+        report.row("users", accounts.users()).row("TLS", target.tls().toString());
+        try (Transport transport = target.open(accounts.users())) {
+            Roomful all = Roomful.login(transport, accounts, service.isEmpty() ? "group." + accounts.domain() : service,
+                    accounts.users(), 1, 0);
+            ProcessTree server = measure.server();
+            double cpuBefore = server.usage().cpuSeconds();
+            long presencesBefore = all.presences();
+            long began = System.nanoTime();
+            all.enterAll();
+            double took = (System.nanoTime() - began) / 1e9;
+            long presences = all.presences() - presencesBefore;
+            double cpu = server.usage().cpuSeconds() - cpuBefore;
+            report.row("in the room", all.in()).row("all see all after", took, "s").row("presences", presences)
+                    .row("presences per second", presences / took);
+            report.row("server CPU", cpu, "s").row("server CPU per presence", cpu * 1e6 / presences, "us");
+            all.problem(report);
+        }
+    }
+}

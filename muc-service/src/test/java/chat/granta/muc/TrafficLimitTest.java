@@ -1,0 +1,116 @@
+package chat.granta.muc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.model.Jid;
+import chat.granta.muc.owner.DefaultConfiguration;
+import chat.granta.muc.policy.NamePolicy;
+import chat.granta.muc.traffic.CalmRooms;
+import chat.granta.muc.traffic.TrafficLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Floods in a room: of messages, of bytes, of presence, of one user or of all. */
+class TrafficLimitTest {
+    private static final Jid CRONE = Jid.parse("crone@localhost/desktop");
+    private static final Jid HAG = Jid.parse("hag@localhost/pda");
+    private static final Jid HAG_AT_HOME = Jid.parse("hag@localhost/desktop");
+
+    private RoomBench bench = bench(new TrafficLimits(10, 0, 0, 0));
+
+    private static RoomBench bench(TrafficLimits limits) {
+        var bench = new RoomBench(new NamePolicy(List.of(), Set.of(), DefaultConfiguration.of()), limits,
+                new CalmRooms(0, Duration.ZERO), 1);
+        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomBench.accepts(CRONE));
+        bench.send(RoomBench.enters(HAG, "third"));
+        bench.seen();
+        return bench;
+    }
+
+    private void begin(TrafficLimits limits) {
+        bench.close();
+        bench = bench(limits);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** How many of these are heard before the first is refused. */
+    private int heard(Jid speaker, String text) {
+        for (int count = 0; count < 1000; count++) {
+            bench.send(RoomBench.says(speaker, text));
+            if (bench.told().getFirst().contains("error")) {
+                return count;
+            }
+        }
+        return 1000;
+    }
+
+    @Test
+    void oneUserSaysNoMoreThanTheLimit() {
+        assertThat(heard(HAG, "Hail!")).isBetween(50, 51);
+        bench.send(RoomBench.says(HAG, "Hail!"));
+        assertThat(bench.told()).singleElement().asString().startsWith("hag@localhost/pda: message error")
+                .endsWith("resource-constraint");
+        bench.send(RoomBench.says(CRONE, "All hail"));
+        assertThat(bench.told()).hasSize(2);
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(heard(HAG, "Hail!")).isBetween(10, 11);
+    }
+
+    @Test
+    void anotherClientOrANewNicknameIsTheSameUser() {
+        assertThat(heard(HAG, "Hail!")).isPositive();
+        bench.send(RoomBench.leaves(HAG, "third"));
+        bench.send(RoomBench.enters(HAG_AT_HOME, "second"));
+        bench.seen();
+        assertThat(heard(HAG_AT_HOME, "Hail!")).isZero();
+    }
+
+    @Test
+    void bytesCountToo() {
+        begin(new TrafficLimits(0, 1000, 0, 0));
+        assertThat(heard(HAG, "x".repeat(1000))).isBetween(4, 6);
+    }
+
+    /** A message that is larger than the burst passes all the same, when nothing has been said before. */
+    @Test
+    void oneLargeMessagePasses() {
+        begin(new TrafficLimits(0, 1000, 0, 0));
+        assertThat(heard(HAG, "x".repeat(50_000))).isEqualTo(1);
+    }
+
+    @Test
+    void allTogetherSayNoMoreThanTheLimitOfTheRoom() {
+        begin(new TrafficLimits(0, 0, 0, 10));
+        assertThat(heard(HAG, "Hail!")).isBetween(50, 51);
+        assertThat(heard(CRONE, "All hail")).isZero();
+    }
+
+    @Test
+    void presenceIsLimitedButEverybodyMayLeave() {
+        begin(new TrafficLimits(0, 0, 1, 0));
+        int changes = 0;
+        do {
+            bench.send(RoomBench.enters(HAG, "third"));
+            changes++;
+        } while (changes < 100 && bench.told().stream().noneMatch(one -> one.contains("resource-constraint")));
+        assertThat(changes).isBetween(5, 7);
+        bench.send(RoomBench.leaves(HAG, "third"));
+        assertThat(bench.told()).contains("hag@localhost/pda: presence unavailable coven@group.localhost/third 110");
+    }
+
+    @Test
+    void whatIsLongPastIsForgotten() {
+        heard(HAG, "Hail!");
+        assertThat(bench.largestStored("traffic")).isPositive();
+        bench.pass(Duration.ofSeconds(20));
+        assertThat(bench.largestStored("traffic")).isZero();
+    }
+}
