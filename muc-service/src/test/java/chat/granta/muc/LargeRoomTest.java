@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a room of many costs, and how it spares them. */
 class LargeRoomTest {
     private static final int PARTITIONS = 8;
-    private static final int OCCUPANTS = 1000;
+    private static final int OCCUPANTS = 300;
 
     private final RoomBench bench = new RoomBench(new NamePolicy(List.of(), Set.of(), DefaultConfiguration.of()),
             new TrafficLimits(0, 0, 0, 0), new CalmRooms(10, Duration.ofSeconds(3)), PARTITIONS);
