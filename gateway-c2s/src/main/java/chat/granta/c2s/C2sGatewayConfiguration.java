@@ -102,7 +102,7 @@ public class C2sGatewayConfiguration {
 
     @Bean
     ProxyProtocol c2sProxyProtocol(ProxySettings settings) {
-        return new ProxyProtocol(settings.trusted(), "granta.c2s.proxy.trusted");
+        return settings.protocol();
     }
 
     @Bean

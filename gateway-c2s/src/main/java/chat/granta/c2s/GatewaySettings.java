@@ -23,8 +23,7 @@ record GatewaySettings(@NotNull @DefaultValue("localhost") String domain,
         try {
             domain = Jid.of(null, domain, null).domain();
         } catch (InvalidJidException e) {
-            throw new SettingException("granta.domain", "granta.domain " + domain + " is not a domain: "
-                    + e.getMessage());
+            throw SettingException.wrong("granta.domain", domain, "must be a domain: " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.c2s;
 
+import chat.granta.listening.ProxyProtocol;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,4 +15,15 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("granta.c2s.proxy")
-record ProxySettings(@NotNull @DefaultValue List<String> trusted) {}
+record ProxySettings(@NotNull @DefaultValue List<String> trusted) {
+    private static final String TRUSTED = "granta.c2s.proxy.trusted";
+
+    /** @throws chat.granta.settings.SettingException when something is no address or network */
+    ProxySettings {
+        new ProxyProtocol(trusted, TRUSTED);
+    }
+
+    ProxyProtocol protocol() {
+        return new ProxyProtocol(trusted, TRUSTED);
+    }
+}

@@ -19,6 +19,7 @@ import chat.granta.s2s.policy.AddressPolicy;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.policy.PermittedServers;
 import chat.granta.s2s.policy.PolicySettings;
+import chat.granta.s2s.policy.ServerProof;
 import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.sending.SendingServices;
@@ -71,7 +72,7 @@ public class S2sGatewayConfiguration {
         try {
             return Jid.of(null, text, null).domain();
         } catch (InvalidJidException e) {
-            throw new SettingException(setting, setting + ' ' + text + " is not a domain: " + e.getMessage());
+            throw SettingException.wrong(setting, text, "must be a domain: " + e.getMessage());
         }
     }
 
@@ -145,7 +146,8 @@ public class S2sGatewayConfiguration {
             TlsClient tls, ReceivingServices receiving, S2sMetrics metrics, MeterRegistry meters,
             @Qualifier("s2sServer") ObjectProvider<GatewaySockets> sockets) {
         var streams = new OutboundStreams(
-                new OutboundServices(receiving, tls, new OutboundConnections(settings, tls, sockets::getObject)));
+                new OutboundServices(receiving, new ServerProof(tls), new OutboundConnections(settings, tls,
+                        sockets::getObject)));
         var servers = new RemoteServers(new SendingServices(settings, policy,
                 new PermittedServers(new DnsLookup(dns), addresses), streams, metrics));
         Gauge.builder("granta.s2s.waiting", servers, RemoteServers::waiting)

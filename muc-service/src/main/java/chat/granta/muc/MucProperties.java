@@ -7,7 +7,11 @@ import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.traffic.CalmPresence;
 import chat.granta.muc.traffic.CalmRooms;
 import chat.granta.muc.traffic.TrafficLimits;
+import chat.granta.settings.FileSettings;
 import chat.granta.settings.SettingException;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,24 +20,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code granta.muc.*}.
  *
  * @param threads stream threads of this process
  * @param standbys warm copies of each home of rooms on other processes
+ * @param storeCache changes of rooms that wait for the next commit, so that the last of each key alone is written
  * @param operators addresses of those who may make rooms that others may not
  * @param rules of the name-space policy, in their order
  * @param logged whether rooms are archived that neither their owners nor a rule say more about
  * @param limit what users may do in a room
  * @param calm large rooms
- * @param storeCache changes of rooms that wait for the next commit, so that the last of each key alone is written
+ * @param domain the room service's; null for {@code group.} before the users'
  */
+@Validated
 @ConfigurationProperties("granta.muc")
-record MucProperties(@DefaultValue("1") int threads, @DefaultValue("1") int standbys,
-        @DefaultValue("10MB") DataSize storeCache, @Nullable List<String> operators,
+record MucProperties(@Positive @DefaultValue("1") int threads, @PositiveOrZero @DefaultValue("1") int standbys,
+        @NotNull @DefaultValue("10MB") DataSize storeCache, @Nullable List<String> operators,
         @Nullable List<RuleProperties> rules, @DefaultValue("false") boolean logged, @DefaultValue Limit limit,
-        @DefaultValue Calm calm) {
+        @DefaultValue Calm calm, @Nullable String domain) implements FileSettings {
+    /** @throws SettingException when the cache is smaller than none, or the domain is none */
+    MucProperties {
+        if (storeCache.isNegative()) {
+            throw SettingException.wrong("granta.muc.store-cache", storeCache, "must be 0B or more");
+        }
+        try {
+            if (domain != null) {
+                Jid.of(null, domain, null);
+            }
+        } catch (InvalidJidException e) {
+            throw SettingException.wrong("granta.muc.domain", domain, "must be a domain: " + e.getMessage());
+        }
+    }
+
     /** {@code granta.muc.limit.*}; see {@link TrafficLimits}. */
     record Limit(@DefaultValue("20") int messages, @DefaultValue("100KB") DataSize bytes,
             @DefaultValue("4") int presences, @DefaultValue("500") int roomMessages) {
@@ -49,6 +70,12 @@ record MucProperties(@DefaultValue("1") int threads, @DefaultValue("1") int stan
         }
     }
 
+    /** Reads the files of those who may make rooms. */
+    @Override
+    public void checkFiles() {
+        policy();
+    }
+
     NamePolicy policy() {
         List<String> addresses = Objects.requireNonNullElse(operators, List.of());
         try {
@@ -58,7 +85,8 @@ record MucProperties(@DefaultValue("1") int threads, @DefaultValue("1") int stan
                     addresses.stream().map(address -> Jid.parse(address).bare()).collect(Collectors.toSet()),
                     DefaultConfiguration.of().toBuilder().setLogged(logged).build());
         } catch (InvalidJidException e) {
-            throw new SettingException("granta.muc.operators", "granta.muc.operators: " + e.getMessage());
+            throw SettingException.wrong("granta.muc.operators", String.join(",", addresses),
+                    "must be addresses of users: " + e.getMessage());
         }
     }
 }

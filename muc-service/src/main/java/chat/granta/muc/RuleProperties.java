@@ -38,7 +38,8 @@ record RuleProperties(@Nullable String title, @Nullable String names, @Nullable 
                     Objects.requireNonNullElse(creators, Creators.ANYONE), members(), traits(forced), traits(proposed),
                     Objects.requireNonNullElse(contact, ""));
         } catch (PatternSyntaxException e) {
-            throw new SettingException("granta.muc.rules", "the names of a rule: " + e.getMessage());
+            throw SettingException.wrong("granta.muc.rules[].names", names,
+                    "must be a regular expression: " + e.getDescription());
         }
     }
 
@@ -51,7 +52,8 @@ record RuleProperties(@Nullable String title, @Nullable String names, @Nullable 
                     .filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> Jid.parse(line).bare())
                     .collect(Collectors.toSet());
         } catch (IOException | InvalidJidException e) {
-            throw new SettingException("granta.muc.rules", "the group file " + group + ": " + e.getMessage());
+            throw SettingException.wrong("granta.muc.rules[].group", group,
+                    "must be a file of addresses, one a line: " + e.getMessage());
         }
     }
 

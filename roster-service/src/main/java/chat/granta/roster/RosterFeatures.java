@@ -52,7 +52,8 @@ final class RosterFeatures {
             RosterGroups groups, PrivacyLimits privacyLimits, VCard card, VCards cards, PrivateStorage storage,
             PrivateXml privateXml, ArchivePreferenceStore archivePreferences) {
         var contacts = new Contacts(contactStore, versions);
-        removal = new AccountRemoval(contactStore, contacts, lists, cards, privateXml, archivePreferences);
+        removal = new AccountRemoval(contactStore, contacts, versions, lists, cards, privateXml,
+                archivePreferences);
         var limits = new RosterLimits(contactStore, maxContacts);
         var editor = new ListEditor(lists, privacyLimits);
         var blockPushes = new BlockPushes();

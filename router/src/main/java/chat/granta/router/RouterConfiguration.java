@@ -9,22 +9,16 @@ import chat.granta.router.server.ContactAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class, DefaultArchiving.class})
+@EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class, DefaultArchiving.class,
+        ContactAddresses.class})
 public class RouterConfiguration {
-    @Bean
-    ContactAddresses contactAddresses(Environment environment) {
-        return Binder.get(environment).bindOrCreate(ContactAddresses.PREFIX, ContactAddresses.class);
-    }
-
     @Bean
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, DefaultArchiving archiving,
             ContactAddresses contacts, StrangersProperties strangers, MeterRegistry registry,

@@ -9,6 +9,7 @@ import chat.granta.homes.HomeStore;
 import chat.granta.router.account.AccountChanges;
 import chat.granta.router.account.LastActivityGuard;
 import chat.granta.router.archive.ArchiveReceived;
+import chat.granta.router.archive.ArchiveRemoval;
 import chat.granta.router.archive.ArchiveReplies;
 import chat.granta.router.archive.ArchiveSent;
 import chat.granta.router.archive.AwaitOfflineMessages;
@@ -56,6 +57,7 @@ import chat.granta.router.policy.PolicyPreparation;
 import chat.granta.router.policy.PolicyRequests;
 import chat.granta.router.presence.AnnounceGone;
 import chat.granta.router.presence.DirectedPresence;
+import chat.granta.router.presence.ForgedDelays;
 import chat.granta.router.presence.HeldPresence;
 import chat.granta.router.presence.InboundPresence;
 import chat.granta.router.presence.OwnPresence;
@@ -144,6 +146,7 @@ final class RouterFeatures {
                         new AwaitOpenRequest<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
+                        new ForgedDelays(),
                         new OwnPresence(),
                         new PrivacyOut<>()),
                         all(Feature::outboundPresence),
@@ -184,6 +187,7 @@ final class RouterFeatures {
                         new OpenSubscriptions<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
+                        new ForgedDelays(),
                         new PrivacyIn<>()),
                         all(Feature::inboundPresence),
                         List.of(
@@ -261,9 +265,12 @@ final class RouterFeatures {
                 .when(AccountStateChanged.class, new EndOfAccount())
                 .when(AccountStateChanged.class, new RosterRemoval())
                 .when(AccountStateChanged.class, OfflineStorage::forget)
+                .when(AccountStateChanged.class, new ArchiveRemoval())
                 .when(MinutePassed.class, new UserMinute(everyMinute()))
                 .when(MinutePassed.class, OfflineDelivery::giveUp)
-                .when(Reminded.class, (event, turn) -> new HeldPresence<>().run(turn, event.account()));
+                .when(Reminded.class, (event, turn) -> new HeldPresence<>().run(turn, event.account()))
+                .when(Reminded.class, (event, turn) -> new OpenSubscriptions<>().run(turn, event.account()))
+                .when(Reminded.class, OfflineDelivery::giveUp);
         return more.stream().map(Feature::reactions).reduce(own, Reactions::and);
     }
 

@@ -18,6 +18,7 @@ import chat.granta.bus.wire.ArchivePreferences.Default;
 import chat.granta.bus.wire.ArchivePreferences;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveWithdrawal;
+import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.HomeTicked;
 import chat.granta.bus.wire.OfflineMessage;
@@ -25,6 +26,7 @@ import chat.granta.bus.wire.OfflineStored;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +209,18 @@ class ArchiveTest {
     }
 
     @Test
+    void tenSecondsAreTenSeconds() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.archiveServiceIsAway();
+        stage.online(PHONE, 2, 0);
+        stage.bench.send(romeo, chat(ROMEO, JULIET));
+        stage.bench.pass(Duration.ofSeconds(9));
+        assertThat(received()).isEmpty();
+        stage.bench.pass(Duration.ofSeconds(3));
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
     void whoHasNothingStoredWaitsForNothing() {
         SessionAddress romeo = stage.online(ROMEO, 1, 0);
         stage.bench.close(stage.online(PHONE, 2, 0), PHONE);
@@ -278,6 +292,29 @@ class ArchiveTest {
         stage.bench.archiveServiceIsAway();
         stage.online(PHONE, 3, 0);
         assertThat(flush()).isNotEmpty();
+    }
+
+    @Test
+    void aCancelledAccountsMessagesAreDeletedAndWhatWaitsForItIsRefused() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.account(JULIET.toString(), AccountChanged.State.ACTIVE, 1);
+        stage.bench.archiveServiceIsAway();
+        SessionAddress juliet = stage.online(PHONE, 2, 0);
+        stage.bench.send(romeo, chat(ROMEO, JULIET));
+        stage.bench.archived();
+        received();
+
+        stage.bench.account(JULIET.toString(), AccountChanged.State.CANCELLED, 2);
+        assertThat(stage.bench.archived()).extracting(Envelope::getBodyCase)
+                .containsExactlyInAnyOrder(BodyCase.ARCHIVE_DELETION, BodyCase.OFFLINE_DELETION);
+        assertThat(received()).singleElement().asString().contains("<error ");
+
+        stage.bench.archiveReply(flushed(juliet, OfflineMessage.newBuilder().setId("old")
+                .setStanza(StanzaCodec.toWire(chat(ROMEO, JULIET))).build()));
+        stage.bench.account(JULIET.toString(), AccountChanged.State.CREATED, 3);
+        stage.online(PHONE, 3, 0);
+        assertThat(received()).as("what was on its way to the one before").isEmpty();
+        assertThat(stage.bench.archived()).noneMatch(Envelope::hasOfflineStored);
     }
 
     @Test

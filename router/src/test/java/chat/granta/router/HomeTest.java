@@ -190,6 +190,17 @@ class HomeTest {
     }
 
     @Test
+    void nobodyLearnsWhenTheFormerOwnerOfANameWasThere() {
+        bench.account("romeo@localhost", State.ACTIVE, 1);
+        bench.close(online(ROMEO, 1, 0), ROMEO);
+        bench.account("romeo@localhost", State.CANCELLED, 2);
+        bench.account("romeo@localhost", State.CREATED, 3);
+        SessionAddress anew = stage.connected(ROMEO, 2);
+        bench.send(anew, Stage.get(ROMEO, ROMEO.bare(), "jabber:iq:last", "query"));
+        assertThat(only().getDelivery().getStanza().getPayload().toStringUtf8()).contains("item-not-found");
+    }
+
+    @Test
     void anAccountEventToldTwiceCountsOnce() {
         bench.account("romeo@localhost", State.CANCELLED, 1);
         bench.account("romeo@localhost", State.CREATED, 2);

@@ -13,9 +13,12 @@ import chat.granta.bus.wire.Contact;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,23 @@ class PresenceTest {
         SessionAddress romeo = stage.connected(ROMEO, 1);
         stage.bench.send(romeo, presence(ROMEO, 0));
         assertThat(stage.seen()).contains("1 presence:unavailable juliet@localhost");
+    }
+
+    @Test
+    void delaysInTheServersNameAreForged() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.online(JULIET.withResource("balcony"), 2, 0);
+        stage.bench.send(romeo, delayed(ROMEO, JULIET));
+        stage.bench.fromAnotherHome(1, 0, delayed(Jid.parse("tybalt@elsewhere.example"), JULIET));
+        assertThat(stage.bench.delivered()).hasSize(2).allSatisfy(envelope -> assertThat(
+                envelope.getDelivery().getStanza().getPayload().toStringUtf8()).isEqualTo("<status>here</status>"));
+    }
+
+    private static Presence delayed(Jid from, Jid to) {
+        return new Presence(from, to, null, Presence.Type.AVAILABLE, null, new Payload(
+                List.of(new ElementName("jabber:client", "status"), new ElementName("urn:xmpp:delay", "delay")),
+                "<status>here</status><delay xmlns='urn:xmpp:delay' from='LOCALHOST.' stamp='2002-09-10T23:08:25Z'/>"
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.springframework.core.env.Environment;
 
 /**
  * How the log of an existing data directory is laid out. An installation keeps the number of home partitions with which it was
@@ -13,6 +14,20 @@ import java.util.Map;
  */
 final class LogLayout {
     private LogLayout() {}
+
+    /**
+     * @param settings with those {@link #found} in their place
+     * @throws StartException when somebody wants another layout than the directory has
+     */
+    static void check(Environment settings, Path kafka) {
+        found(kafka).forEach((setting, partitions) -> {
+            String wanted = settings.getProperty(setting);
+            if (wanted != null && !wanted.equals(partitions)) {
+                throw new StartException(setting + " cannot be '" + wanted + "': it must stay " + partitions
+                        + ", with which " + kafka + " was made; docs/operations.md says how to change it");
+            }
+        });
+    }
 
     /**
      * The settings that the broker's directory implies; none when it is missing or empty. The broker keeps each partition in a

@@ -1,9 +1,13 @@
 package chat.granta.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.core.env.Environment;
 
 /** The ports that standalone listens on, looked at before anything heavy is started. */
@@ -14,26 +18,55 @@ final class Ports {
      * @throws StartException naming the setting of a port that is taken or none
      */
     static void check(Environment settings) {
-        check(settings, "granta.c2s.port", "0.0.0.0");
-        check(settings, "granta.c2s.tls-port", "0.0.0.0");
-        if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
-            check(settings, "granta.s2s.port", "0.0.0.0");
-            check(settings, "granta.s2s.tls-port", "0.0.0.0");
+        // All are held until the last is: two settings with one port are found, too.
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            hold(held, settings, "granta.c2s.port", "granta.c2s.address");
+            hold(held, settings, "granta.c2s.tls-port", "granta.c2s.address");
+            if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
+                hold(held, settings, "granta.s2s.port", "granta.s2s.address");
+                hold(held, settings, "granta.s2s.tls-port", "granta.s2s.address");
+            }
+            hold(held, settings, "granta.auth.port", "server.address");
+            hold(held, settings, "management.server.port", "management.server.address");
+        } finally {
+            held.forEach(Ports::release);
         }
-        check(settings, "granta.auth.port", "127.0.0.1");
-        check(settings, "management.server.port", "127.0.0.1");
     }
 
-    private static void check(Environment settings, String setting, String address) {
+    private static void hold(List<ServerSocket> held, Environment settings, String setting, String addressSetting) {
         String value = settings.getRequiredProperty(setting);
-        try (var socket = new ServerSocket()) {
+        InetAddress address = address(addressSetting, settings.getProperty(addressSetting, "0.0.0.0"));
+        try {
+            var socket = new ServerSocket();
+            held.add(socket);
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(address), Integer.parseInt(value)));
+            socket.bind(new InetSocketAddress(address, Integer.parseInt(value)));
         } catch (IllegalArgumentException e) {
-            throw new StartException(setting + " " + value + " is not a port", e);
+            throw new StartException(setting + " cannot be '" + value + "': it must be from 0 to 65535", e);
         } catch (IOException e) {
             throw new StartException(setting + " " + value + " cannot be used: " + e.getMessage()
                     + "; stop what uses it, or choose another with --" + setting + "=", e);
+        }
+    }
+
+    private static InetAddress address(String setting, String value) {
+        try {
+            InetAddress address = InetAddress.getByName(value);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+        } catch (IOException e) {
+            // Said below.
+        }
+        throw new StartException(setting + " cannot be '" + value + "': it must be an address of this machine");
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

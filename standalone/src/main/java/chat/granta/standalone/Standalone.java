@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.logging.LoggingSystem;
@@ -39,6 +40,8 @@ public final class Standalone {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("arguments", given));
         environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, Defaults.asMap()));
+        ConfigurationPropertySources.attach(environment);
+        SettingValues.check(environment);
         boolean isTraining = StartCache.isTraining(environment);
         if (isTraining && !StartCache.takeTurn()) {
             Runtime.getRuntime().halt(EXIT_CANNOT_START);
@@ -46,14 +49,17 @@ public final class Standalone {
         var data = DataDirectory.take(Path.of(environment.getRequiredProperty("granta.data")).toAbsolutePath()
                 .normalize());
         Ports.check(environment);
+        Path log = data.resolve("kafka");
+        environment.getPropertySources().addBefore(DEFAULTS, new MapPropertySource("log layout", LogLayout.found(log)));
+        LogLayout.check(environment, log);
+        Map<String, String> firstUsers = FirstUsers.make(
+                Path.of(environment.getRequiredProperty("granta.auth.password-file")),
+                environment.getRequiredProperty("granta.domain"));
         // Until Spring Boot has read the logging settings, the broker has nothing to say to whoever starts it.
         LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
         progress("starting Kafka, PostgreSQL and the services");
         Backends backends = Backends.start(data);
         var shutdown = Shutdown.prepare(backends, data);
-        Map<String, String> firstUsers = FirstUsers.make(
-                Path.of(environment.getRequiredProperty("granta.auth.password-file")),
-                environment.getRequiredProperty("granta.domain"));
         ConfigurableApplicationContext context = run(environment, data, backends);
         shutdown.closesFirst(context);
         Optional<StartCache> startCache = StartCache.missing(environment);
@@ -70,7 +76,6 @@ public final class Standalone {
         MutablePropertySources sources = environment.getPropertySources();
         sources.addBefore(DEFAULTS, backends.settings());
         sources.addBefore(DEFAULTS, new PropertiesPropertySource("secrets", data.secrets()));
-        sources.addBefore(DEFAULTS, new MapPropertySource("log layout", LogLayout.found(data.resolve("kafka"))));
         EarlyTopics.make(environment);
         var application = new SpringApplication(StandaloneConfiguration.class);
         application.setEnvironment(environment);

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -42,15 +43,25 @@ final class StartCache {
 
     /** The cache to be made, when one is wanted and this start had none. */
     static Optional<StartCache> missing(Environment settings) {
-        boolean isWanted = settings.getProperty(WANTED, Boolean.class, true);
         String name = System.getProperty(FILE, "");
         boolean hasOne = jvmArguments().stream().anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
-        return isWanted && !name.isEmpty() && !hasOne ? Optional.of(new StartCache(Path.of(name))) : Optional.empty();
+        return isWanted(settings) && !name.isEmpty() && !hasOne
+                ? Optional.of(new StartCache(Path.of(name)))
+                : Optional.empty();
+    }
+
+    static boolean isWanted(Environment settings) {
+        return isTrue(settings, WANTED, true);
     }
 
     /** Whether this process is one that only fills the cache. */
     static boolean isTraining(Environment settings) {
-        return settings.getProperty(TRAINING, Boolean.class, false);
+        return isTrue(settings, TRAINING, false);
+    }
+
+    /** Bound rather than read, so that a wrong value is reported with its setting. */
+    private static boolean isTrue(Environment settings, String setting, boolean byDefault) {
+        return Binder.get(settings).bind(setting, Boolean.class).orElse(byDefault);
     }
 
     /** For such a process: takes the only turn there is, until the process ends. Another one may be at it, started shortly before. */

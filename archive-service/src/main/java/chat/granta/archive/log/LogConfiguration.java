@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -29,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * the messages of everybody else are archived. Needs a {@link BusSettings} and the features' stores.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RebuildSettings.class)
 public class LogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
 
@@ -77,12 +78,11 @@ public class LogConfiguration {
                 archiveRequests);
     }
 
-    /** @param rebuild whether the log is read again from its start, so that messages missing in archives are added */
     @Bean
     WorkerThread archiveLedger(BusSettings bus, ArchiveBookkeeping archiveBookkeeping, JdbcTemplate database,
             PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness archiveReadiness,
-            @Value("${granta.archive.rebuild:false}") boolean rebuild) {
-        if (rebuild) {
+            RebuildSettings settings) {
+        if (settings.rebuild()) {
             LOG.info("archives are rebuilt from what {} and {} still hold", Topics.ARCHIVE, Topics.OFFLINE);
             Ledger.readAgain(SETTINGS, database, transactions);
         }

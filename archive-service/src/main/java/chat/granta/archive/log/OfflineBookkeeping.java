@@ -38,6 +38,10 @@ final class OfflineBookkeeping implements Bookkeeping {
                     store();
                     offline.flush(envelope.getOfflineFlush(), replies(envelope.getOfflineFlush(), outbox));
                 }
+                case OFFLINE_DELETION -> {
+                    store();
+                    offline.removeAll(envelope.getOfflineDeletion().getAccount());
+                }
                 case BATCH -> envelope.getBatch().getPartsList().forEach(part -> enter(record, part, outbox));
                 default -> throw new IllegalArgumentException(
                         envelope.getBodyCase() + " has no business in offline storage");

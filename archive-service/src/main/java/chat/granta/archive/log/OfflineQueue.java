@@ -59,6 +59,11 @@ final class OfflineQueue {
         messages.add(kept.stream().map(this::row).toList());
     }
 
+    /** An account has been cancelled; senders are not told, as its messages are as good as delivered. */
+    void removeAll(String account) {
+        messages.removeAll(account);
+    }
+
     /** Hands over all messages of an account. Its home is told the end even when there are none. */
     void flush(OfflineFlush flush, Replies replies) {
         messages.take(flush.getAccount()).forEach(row -> replies.flushed(message(row)));

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledFuture;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs {@link MonthKeeper} at regular intervals. */
+@EnableConfigurationProperties(RetentionSettings.class)
 @Import(SchedulerConfiguration.class)
 @Configuration(proxyBeanMethods = false)
 public class RetentionConfiguration {
@@ -25,8 +26,8 @@ public class RetentionConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     ScheduledFuture<?> archiveMonths(TaskScheduler scheduler, MonthPartitions months,
-            PlatformTransactionManager transactions, @Value("${granta.archive.retention:365d}") String retention) {
-        var keeper = new MonthKeeper(months, Retention.of(retention), new TransactionTemplate(transactions),
+            PlatformTransactionManager transactions, RetentionSettings settings) {
+        var keeper = new MonthKeeper(months, Retention.of(settings.retention()), new TransactionTemplate(transactions),
                 InstantSource.system());
         return scheduler.scheduleWithFixedDelay(new RepeatedStep(LoggerFactory.getLogger(MonthKeeper.class),
                 "looking after the archive's months", keeper), PAUSE);

@@ -13,7 +13,9 @@ import chat.granta.bus.wire.ArchiveDeletion;
 import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;
+import chat.granta.bus.wire.Batch;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.OfflineDeletion;
 import chat.granta.bus.wire.OfflineFlush;
 import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.bus.wire.OfflineStored;
@@ -142,6 +144,18 @@ public final class TestArchive {
         return new Message(Jid.parse("romeo@example.org/orchard"), account, null, Message.Type.CHAT, null,
                 payload.with(Element.named("urn:xmpp:sid:0", "stanza-id").attribute("by", account.toString())
                         .attribute("id", "1").build()));
+    }
+
+    /** The account has been cancelled. */
+    void removed() {
+        tell(deletion(account), NOON);
+        tell(offline, Envelope.newBuilder().setOfflineDeletion(
+                OfflineDeletion.newBuilder().setAccount(account.toString())), NOON);
+    }
+
+    /** Two parts of one record. */
+    void together(Envelope.Builder one, Envelope.Builder two) {
+        tell(Envelope.newBuilder().setBatch(Batch.newBuilder().addParts(one).addParts(two)), NOON);
     }
 
     List<ArchiveReply> flush() {

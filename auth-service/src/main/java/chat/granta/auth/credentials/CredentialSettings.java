@@ -1,5 +1,6 @@
 package chat.granta.auth.credentials;
 
+import chat.granta.settings.SettingException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,12 @@ record CredentialSettings(@DefaultValue(AUTO) List<String> mechanisms, @Nullable
         mechanisms = mechanisms.stream().map(String::strip).distinct().toList();
         if (!mechanisms.equals(List.of(AUTO)) && (mechanisms.isEmpty() || !KNOWN.containsAll(mechanisms))) {
             // The gateway adds -PLUS itself on connections that allow channel binding.
-            throw new IllegalArgumentException("granta.auth.mechanisms must be auto or some of "
-                    + String.join(", ", KNOWN) + ", not " + String.join(", ", mechanisms));
+            throw SettingException.wrong("granta.auth.mechanisms", String.join(",", mechanisms),
+                    "must be auto or some of " + String.join(", ", KNOWN));
+        }
+        if (passwordPage != null && !passwordPage.isEmpty() && !passwordPage.matches("https?://\\S+")) {
+            throw SettingException.wrong("granta.auth.password-page", passwordPage,
+                    "must be a web address, such as https://example.org/password");
         }
     }
 

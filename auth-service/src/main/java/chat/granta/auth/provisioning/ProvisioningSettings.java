@@ -1,5 +1,6 @@
 package chat.granta.auth.provisioning;
 
+import chat.granta.settings.SettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,8 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ProvisioningSettings(@DefaultValue("0.5") double maxCancelledShare) {
     ProvisioningSettings {
         if (!(maxCancelledShare >= 0 && maxCancelledShare <= 1)) {
-            throw new IllegalArgumentException("granta.auth.max-cancelled-share must be from 0 to 1, not "
-                    + maxCancelledShare);
+            throw SettingException.wrong("granta.auth.max-cancelled-share", maxCancelledShare, "must be from 0 to 1");
         }
     }
 }

@@ -1,5 +1,8 @@
 package chat.granta.c2s.credentials;
 
+import chat.granta.settings.PositiveDuration;
+import chat.granta.settings.PositiveOrZeroDuration;
+import chat.granta.settings.SettingException;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
@@ -19,9 +22,16 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("granta.auth")
 public record AuthSettings(@NotNull @DefaultValue("http://localhost:8084") URI url,
-        @NotNull @DefaultValue("") String internalToken, @NotNull @DefaultValue("5s") Duration timeout,
-        @NotNull @DefaultValue("5s") Duration mechanismsInterval,
-        @NotNull @DefaultValue("10m") Duration staleCredentials) {
+        @NotNull @DefaultValue("") String internalToken, @PositiveDuration @DefaultValue("5s") Duration timeout,
+        @PositiveDuration @DefaultValue("5s") Duration mechanismsInterval,
+        @PositiveOrZeroDuration @DefaultValue("10m") Duration staleCredentials) {
+    /** @throws SettingException when the address is none of a web server */
+    public AuthSettings {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw SettingException.wrong("granta.auth.url", url, "must be an address such as http://auth-service:8084");
+        }
+    }
+
     @Override
     public String toString() {
         return "AuthSettings[url=" + url + ']';

@@ -7,6 +7,7 @@ import chat.granta.c2s.throttle.LoginThrottle;
 import chat.granta.c2s.throttle.ThrottleSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +15,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires users' homes over the log. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueueSettings.class)
 public class LogConfiguration {
     @Bean
     KafkaUserHomes kafkaHomes(BusSettings bus, @Value("${granta.c2s.name:${HOSTNAME:gateway}}") String name,
-            @Value("${granta.c2s.max-unacknowledged:1000}") int maxUnacknowledged, MeterRegistry meters) {
-        return new KafkaUserHomes(bus, name, maxUnacknowledged, meters);
+            QueueSettings queues, MeterRegistry meters) {
+        return new KafkaUserHomes(bus, name, queues.maxUnacknowledged(), meters);
     }
 
     @Bean

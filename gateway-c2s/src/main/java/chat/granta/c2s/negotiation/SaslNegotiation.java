@@ -95,10 +95,7 @@ public final class SaslNegotiation implements Negotiation, SaslAttempts.Host {
 
     @Override
     public void execute(Runnable action) {
-        stream.out().execute(() -> {
-            action.run();
-            stream.out().flush();
-        });
+        stream.out().executeAndFlush(action);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package chat.granta.c2s.stream;
 
 import chat.granta.listening.limits.RateLimit;
+import chat.granta.settings.PositiveDuration;
+import chat.granta.settings.PositiveOrZeroDuration;
+import chat.granta.settings.SettingException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,11 +45,24 @@ import org.springframework.validation.annotation.Validated;
 public record C2sSettings(@NotBlank @DefaultValue("0.0.0.0") String address,
         @Min(0) @Max(65535) @DefaultValue("5222") int port, @Min(0) @Max(65535) @DefaultValue("5223") int tlsPort,
         @DefaultValue("true") boolean requireTls, @Min(10_000) @DefaultValue("262144") int maxStanzaBytes,
-        @NotNull @DefaultValue("30s") Duration loginTimeout, @Min(10_000) @DefaultValue("65536") int loginBytes,
+        @PositiveDuration @DefaultValue("30s") Duration loginTimeout,
+        @Min(10_000) @DefaultValue("65536") int loginBytes,
         @Min(1) @DefaultValue("5") int loginAttempts, @Min(1) @DefaultValue("1000") int connectionsPerAddress,
-        @NotNull @DefaultValue("on") RateLimit rateLimit, @NotNull @DefaultValue("90s") Duration keepaliveInterval,
-        @NotNull @DefaultValue("5m") Duration pingInterval, @NotNull @DefaultValue("1m") Duration pingTimeout,
+        @NotNull @DefaultValue("on") RateLimit rateLimit,
+        @PositiveDuration @DefaultValue("90s") Duration keepaliveInterval,
+        @PositiveDuration @DefaultValue("5m") Duration pingInterval,
+        @PositiveDuration @DefaultValue("1m") Duration pingTimeout,
         @Min(65_536) @DefaultValue("4194304") int maxUnsentBytes,
-        @Min(0) @DefaultValue("1000") int heldStanzas, @NotNull @DefaultValue("5m") Duration resumeTimeout,
-        @NotNull @DefaultValue("2s") Duration closeTimeout,
-        @NotNull @DefaultValue("5s") Duration shutdownTimeout, @Nullable String seeOtherHost) {}
+        @Min(0) @DefaultValue("1000") int heldStanzas,
+        @PositiveOrZeroDuration @DefaultValue("5m") Duration resumeTimeout,
+        @PositiveDuration @DefaultValue("2s") Duration closeTimeout,
+        @PositiveDuration @DefaultValue("5s") Duration shutdownTimeout, @Nullable String seeOtherHost) {
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\s:\\[\\]/]+)(:[0-9]{1,5})?");
+
+    /** @throws SettingException when clients cannot be sent where it says */
+    public C2sSettings {
+        if (seeOtherHost != null && !HOST.matcher(seeOtherHost).matches()) {
+            throw SettingException.wrong("granta.c2s.see-other-host", seeOtherHost, "must be host or host:port");
+        }
+    }
+}

@@ -1,7 +1,8 @@
 package chat.granta.c2s.throttle;
 
+import chat.granta.settings.PositiveDuration;
+import chat.granta.settings.PositiveOrZeroDuration;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("granta.auth.throttle")
-public record ThrottleSettings(@DefaultValue("true") boolean enabled, @NotNull @DefaultValue("10m") Duration window,
+public record ThrottleSettings(@DefaultValue("true") boolean enabled,
+        @PositiveDuration @DefaultValue("10m") Duration window,
         @Min(1) @DefaultValue("10") int perAccountAndAddress, @Min(1) @DefaultValue("50") int perAddress,
-        @Min(1) @DefaultValue("100") int perAccount, @NotNull @DefaultValue("1d") Duration trusted) {}
+        @Min(1) @DefaultValue("100") int perAccount, @PositiveOrZeroDuration @DefaultValue("1d") Duration trusted) {}

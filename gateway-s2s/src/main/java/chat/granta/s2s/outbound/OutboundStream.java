@@ -4,8 +4,10 @@ import chat.granta.listening.liveness.Keepalive;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.dns.SecureTarget;
 import chat.granta.dns.ServerAddress;
 import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.policy.ServerProof;
 import chat.granta.s2s.receiving.ReceivingStream;
 import chat.granta.s2s.sending.RemoteErrors;
 import chat.granta.s2s.sending.RemoteServer;
@@ -54,6 +56,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private final OutboundServices services;
     private final DomainPair pair;
     private final XmppStream out;
+    private final @Nullable SecureTarget secure;
     private final StanzaSender sender;
     private final CertificateProof certificate;
     private final SentKeys sentKeys;
@@ -78,6 +81,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         this.pair = pair;
         this.out = out;
         this.isSecured = address.isDirectTls();
+        this.secure = address.secure();
         this.sender = new StanzaSender(this, services.receiving().metrics(), pair, address);
         this.certificate = new CertificateProof(out, pair);
         this.sentKeys = new SentKeys(this, services.receiving().keys(), settings.negotiationTimeout());
@@ -142,12 +146,14 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public boolean isCertified(String domain) {
-        return objection(domain) == null;
+        return proof(domain) instanceof ServerProof.Verdict.Proved;
     }
 
-    private @Nullable String objection(String domain) {
+    /** What the DNS proves of the server it proves for the domain that the stream was opened for, and no other. */
+    private ServerProof.Verdict proof(String domain) {
         SSLEngine tls = out.tls();
-        return tls == null ? "it does not speak TLS" : services.tls().objection(tls.getSession(), domain);
+        return services.proof().judge(tls == null ? null : tls.getSession(), domain,
+                domain.equals(pair.remote()) ? secure : null);
     }
 
     // What happens on the stream.
@@ -228,10 +234,18 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         }
     }
 
-    /** RFC 6120 section 13.7.2: who the server is. Where certificates are not demanded the DNS has said it (XEP-0220 section 5). */
+    /**
+     * RFC 6120 section 13.7.2: who the server is. Where certificates are not demanded the DNS has said it (XEP-0220 section 5), unless it says,
+     * too, which certificate the server has (RFC 7673).
+     */
     private void judge() {
-        String objection = objection(pair.remote());
-        if (objection != null && policy().requiresValidCertificate(pair.remote())) {
+        String objection = switch (proof(pair.remote())) {
+            case ServerProof.Verdict.Proved() -> null;
+            case ServerProof.Verdict.Open(String open) ->
+                policy().requiresValidCertificate(pair.remote()) ? open : null;
+            case ServerProof.Verdict.Refused(String refused) -> refused;
+        };
+        if (objection != null) {
             end(StreamError.notAuthorized(objection), objection);
             return;
         }

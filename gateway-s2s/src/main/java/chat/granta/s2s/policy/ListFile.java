@@ -18,6 +18,13 @@ import org.slf4j.LoggerFactory;
 record ListFile(@Nullable Path file, String setting) {
     private static final Logger log = LoggerFactory.getLogger(ListFile.class);
 
+    /** @throws SettingException when the settings name a file that cannot be read */
+    void check() {
+        if (file != null && !Files.isReadable(file)) {
+            throw SettingException.wrong(setting, file, "must be a file that can be read");
+        }
+    }
+
     /**
      * @param add throws {@link IllegalArgumentException} when an entry is none
      * @return null when the settings name no file

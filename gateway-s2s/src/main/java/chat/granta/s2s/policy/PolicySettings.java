@@ -1,6 +1,8 @@
 package chat.granta.s2s.policy;
 
+import chat.granta.dns.DnsBlocklists;
 import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.settings.FileSettings;
 import chat.granta.settings.SettingException;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -30,7 +32,28 @@ public record PolicySettings(@DefaultValue("true") boolean requireTls,
         @DefaultValue("false") boolean requireValidCertificate, @DefaultValue List<Override> overrides,
         @Nullable Path allowedDomains, @Nullable Path deniedDomains, @Nullable Path allowedAddresses,
         @Nullable Path deniedAddresses, @DefaultValue List<String> dnsbl, @Nullable Path dnsblExceptions,
-        @NotNull @DefaultValue("auto") PrivateAddresses privateAddresses) {
+        @NotNull @DefaultValue("auto") PrivateAddresses privateAddresses) implements FileSettings {
+    /** @throws SettingException when a list that is asked by the DNS has no name there */
+    public PolicySettings {
+        for (String list : dnsbl) {
+            try {
+                DnsBlocklists.check(list);
+            } catch (IllegalArgumentException e) {
+                throw SettingException.wrong("granta.s2s.dnsbl", list,
+                        "must be a name of the DNS, such as zen.spamhaus.org");
+            }
+        }
+    }
+
+    @java.lang.Override
+    public void checkFiles() {
+        new ListFile(allowedDomains, "granta.s2s.allowed-domains").check();
+        new ListFile(deniedDomains, "granta.s2s.denied-domains").check();
+        new ListFile(allowedAddresses, "granta.s2s.allowed-addresses").check();
+        new ListFile(deniedAddresses, "granta.s2s.denied-addresses").check();
+        new ListFile(dnsblExceptions, "granta.s2s.dnsbl-exceptions").check();
+    }
+
     /** Whether a domain may have its servers on this machine or in private networks. */
     public enum PrivateAddresses {
         /** Where {@code granta.dns.servers} names name servers, which then know what is where; not where the system's are asked. */
@@ -48,8 +71,8 @@ public record PolicySettings(@DefaultValue("true") boolean requireTls,
                 @Nullable Boolean requireValidCertificate) {
             String name = domain == null || domain.startsWith("*.") ? domain : LocalDomains.parse(domain);
             if (name == null) {
-                throw new SettingException("granta.s2s.overrides",
-                        "granta.s2s.overrides: " + domain + " is neither a domain nor *. and a domain");
+                throw SettingException.wrong("granta.s2s.overrides[].domain", domain,
+                        "must be a domain, or *. and a domain");
             }
             this.domain = name;
             this.requireTls = requireTls;

@@ -80,10 +80,14 @@ public final class RemoteServers implements KeyVerifier {
         return waiting.get();
     }
 
-    /** The last stream that we have opened to an address; null when there is none. */
+    /**
+     * The last stream that we have opened to an address; null when there is none, or when the DNS says what certificate the server there has:
+     * it has been judged for the domain that the stream was opened for, and no other (RFC 7673).
+     */
     @Nullable
     StanzaSender streamTo(ServerAddress address) {
-        return opened.get(address.address());
+        boolean isPinned = address.secure() != null && !address.secure().tlsa().isEmpty();
+        return isPinned ? null : opened.get(address.address());
     }
 
     void opened(StanzaSender stream) {

@@ -1,6 +1,8 @@
 package chat.granta.s2s.stream;
 
 import chat.granta.listening.limits.RateLimit;
+import chat.granta.settings.FileSettings;
+import chat.granta.settings.PositiveDuration;
 import chat.granta.tls.TrustAnchors;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,13 +46,25 @@ public record S2sSettings(@DefaultValue("true") boolean enabled, @DefaultValue("
         @Nullable Path ca, @Nullable String dialbackSecret,
         @Min(10_000) @DefaultValue("524288") int maxStanzaBytes,
         @NotNull @DefaultValue("stanzas=1000/10000,bytes=2097152/16777216") RateLimit rateLimit,
-        @NotNull @DefaultValue("60s") Duration loginTimeout, @Min(10_000) @DefaultValue("131072") int loginBytes,
-        @Min(1) @DefaultValue("200") int connectionsPerAddress, @NotNull @DefaultValue("5s") Duration connectTimeout,
-        @NotNull @DefaultValue("30s") Duration negotiationTimeout, @NotNull @DefaultValue("30s") Duration waitTimeout,
+        @PositiveDuration @DefaultValue("60s") Duration loginTimeout,
+        @Min(10_000) @DefaultValue("131072") int loginBytes,
+        @Min(1) @DefaultValue("200") int connectionsPerAddress,
+        @PositiveDuration @DefaultValue("5s") Duration connectTimeout,
+        @PositiveDuration @DefaultValue("30s") Duration negotiationTimeout,
+        @PositiveDuration @DefaultValue("30s") Duration waitTimeout,
         @Min(10_000) @DefaultValue("4194304") int maxWaitingBytes,
         @Min(10_000) @DefaultValue("67108864") long maxWaitingTotal,
-        @NotNull @DefaultValue("10m") Duration idleTimeout, @NotNull @DefaultValue("90s") Duration keepaliveInterval,
-        @NotNull @DefaultValue("2s") Duration closeTimeout, @NotNull @DefaultValue("5s") Duration shutdownTimeout) {
+        @PositiveDuration @DefaultValue("10m") Duration idleTimeout,
+        @PositiveDuration @DefaultValue("90s") Duration keepaliveInterval,
+        @PositiveDuration @DefaultValue("2s") Duration closeTimeout,
+        @PositiveDuration @DefaultValue("5s") Duration shutdownTimeout) implements FileSettings {
+    @Override
+    public void checkFiles() {
+        if (ca != null) {
+            authorities().check();
+        }
+    }
+
     /** The authorities whose certificates other servers are believed by. */
     public TrustAnchors authorities() {
         return ca == null ? TrustAnchors.OF_JAVA : new TrustAnchors(ca, "granta.s2s.ca");

@@ -12,9 +12,12 @@ import chat.granta.s2s.Wire;
 import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.dns.SecureTarget;
 import chat.granta.dns.ServerAddress;
+import chat.granta.dns.TlsaRecord;
 import chat.granta.dns.UnknownServerException;
 import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.policy.ServerProof;
 import chat.granta.s2s.sending.OutgoingStanza;
 import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.sending.SendingServices;
@@ -84,7 +87,8 @@ class RemoteServersTest {
         return new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> {
             lookups++;
             return found;
-        }, new OutboundStreams(new OutboundServices(receiving, tls, connections)), receiving.metrics()));
+        }, new OutboundStreams(new OutboundServices(receiving, new ServerProof(tls), connections)),
+                receiving.metrics()));
     }
 
     private final class Fate implements OutgoingStanza.Fate {
@@ -332,6 +336,16 @@ class RemoteServersTest {
         assertThat(strict.waiting()).isZero();
     }
 
+    /** RFC 7673: TLS cannot be stripped off a server whose certificate the DNS names. */
+    @Test
+    void nothingIsSentInClearToAServerWhoseCertificateTheDnsNames() {
+        var pinned = new SecureTarget("chat.mantua.example", List.of(new TlsaRecord(3, 1, 1, new byte[32])));
+        found = CompletableFuture.completedFuture(List.of(new ServerAddress(ADDRESS.address(), false, 0, pinned)));
+        send(servers, "1", Duration.ZERO);
+        assertThat(wire().say(HEADER)).contains("<not-authorized ").doesNotContain("db:result from");
+        assertThat(fates).containsExactly("1 remote-server-timeout");
+    }
+
     @Test
     void aDomainThatMayBeSpokenWithInClearIs() {
         RemoteServers strict = servers(Map.of("granta.s2s.require-tls", "true",
@@ -390,6 +404,19 @@ class RemoteServersTest {
         wire().cut();
         send("verona.example", "rooms.mantua.example", "3");
         assertThat(wires).as("found again").hasSize(2);
+    }
+
+    /** RFC 7673: the certificate on a stream has been judged for one domain only. */
+    @Test
+    void aDomainWhoseCertificateTheDnsNamesSharesNoStreamOfAnother() {
+        send("1");
+        wire().say(WITH_ERRORS);
+        wire().say(VALID);
+        var pinned = new SecureTarget("chat.mantua.example", List.of(new TlsaRecord(3, 1, 1, new byte[32])));
+        found = CompletableFuture.completedFuture(List.of(new ServerAddress(ADDRESS.address(), false, 0, pinned)));
+        send("verona.example", "rooms.mantua.example", "2");
+        assertThat(wires).hasSize(2);
+        assertThat(wires.getFirst().heard()).doesNotContain("rooms.mantua.example");
     }
 
     @Test

@@ -41,6 +41,11 @@ public final class DnsBlocklists {
         this.zones = zones.stream().map(DnsBlocklists::zone).toList();
     }
 
+    /** @throws IllegalArgumentException when that is not a name of the DNS */
+    public static void check(String zone) {
+        zone(zone);
+    }
+
     private static Name zone(String text) {
         try {
             Name name = DnsClient.name(text);

@@ -1,5 +1,6 @@
 package chat.granta.dns;
 
+import chat.granta.settings.FileSettings;
 import chat.granta.settings.SettingException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -19,11 +20,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(DnsSettings.PREFIX)
 public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue("off") Dnssec dnssec,
-        @Nullable Path trustAnchor) {
+        @Nullable Path trustAnchor) implements FileSettings {
     /** What the settings' names begin with. */
     public static final String PREFIX = "granta.dns";
     private static final String SYSTEM = "system";
     private static final int DEFAULT_PORT = 53;
+
+    /** @throws SettingException when one is not a name server's address */
+    public DnsSettings {
+        if (!servers.equals(SYSTEM)) {
+            addresses(servers);
+        }
+    }
 
     /** Who validates. */
     public enum Dnssec {
@@ -51,8 +59,17 @@ public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue(
                 + dnssec.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws SettingException when one is not a name server's address */
+    /** Reads the trust anchor, if it is to be used. */
+    @Override
+    public void checkFiles() {
+        new DnsClient(this);
+    }
+
     List<InetSocketAddress> addresses() {
+        return addresses(servers);
+    }
+
+    private static List<InetSocketAddress> addresses(String servers) {
         return Arrays.stream(servers.split(",")).map(String::strip).map(DnsSettings::address).toList();
     }
 
@@ -69,7 +86,6 @@ public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue(
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw new SettingException("granta.dns.servers",
-                "granta.dns.servers " + text + " is not the address of a name server: host:port");
+        throw SettingException.wrong("granta.dns.servers", text, "must be the address of a name server: host:port");
     }
 }

@@ -1,11 +1,12 @@
 package chat.granta.homes;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a home wants to be reminded of, and when. It is in memory alone: a new owner has the reminders of the turns that it repeats, and
@@ -15,27 +16,26 @@ final class Reminders {
     /** So many are in one record; the others come with the next. */
     private static final int MAX_AT_ONCE = 1000;
 
-    private final Map<String, Instant> due = new HashMap<>();
+    private final TreeMap<Instant, Set<String>> due = new TreeMap<>();
 
-    /** A later reminder of the same takes the place of the earlier one. */
+    /** Several features may want to be reminded of the same, each at its time. */
     void add(String key, Instant time) {
-        due.put(key, time);
+        due.computeIfAbsent(time, _ -> new HashSet<>()).add(key);
     }
 
-    /** What is due, which is then forgotten. */
+    /** What is due, the earliest first, which is then forgotten. */
     List<String> take(Instant now) {
-        if (due.isEmpty()) {
-            return List.of();
-        }
-        List<String> taken = new ArrayList<>();
-        for (Iterator<Map.Entry<String, Instant>> all = due.entrySet().iterator(); all.hasNext()
-                && taken.size() < MAX_AT_ONCE;) {
-            Map.Entry<String, Instant> one = all.next();
-            if (!one.getValue().isAfter(now)) {
-                taken.add(one.getKey());
+        Set<String> taken = new LinkedHashSet<>();
+        while (!due.isEmpty() && !due.firstKey().isAfter(now) && taken.size() < MAX_AT_ONCE) {
+            Set<String> keys = due.firstEntry().getValue();
+            for (Iterator<String> all = keys.iterator(); all.hasNext() && taken.size() < MAX_AT_ONCE;) {
+                taken.add(all.next());
                 all.remove();
             }
+            if (keys.isEmpty()) {
+                due.pollFirstEntry();
+            }
         }
-        return taken;
+        return List.copyOf(taken);
     }
 }

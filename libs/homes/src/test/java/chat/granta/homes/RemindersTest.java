@@ -20,11 +20,14 @@ class RemindersTest {
     }
 
     @Test
-    void whatWasPutOffComesLater() {
-        reminders.add("romeo@localhost", Instant.ofEpochSecond(3));
+    void whatSeveralFeaturesWantOfOneUserComesAtEachTime() {
         reminders.add("romeo@localhost", Instant.ofEpochSecond(5));
+        reminders.add("romeo@localhost", Instant.ofEpochSecond(3));
+        reminders.add("romeo@localhost", Instant.ofEpochSecond(10));
+        assertThat(reminders.take(Instant.ofEpochSecond(4))).containsExactly("romeo@localhost");
         assertThat(reminders.take(Instant.ofEpochSecond(4))).isEmpty();
-        assertThat(reminders.take(Instant.ofEpochSecond(5))).containsExactly("romeo@localhost");
+        assertThat(reminders.take(Instant.ofEpochSecond(9))).containsExactly("romeo@localhost");
+        assertThat(reminders.take(Instant.ofEpochSecond(10))).containsExactly("romeo@localhost");
     }
 
     @Test

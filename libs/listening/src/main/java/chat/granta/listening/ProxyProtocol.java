@@ -69,8 +69,7 @@ public final class ProxyProtocol {
             int bits = slash < 0 ? bytes.length * 8 : Integer.parseInt(written.substring(slash + 1));
             return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
         } catch (IllegalArgumentException e) {
-            throw new SettingException(setting, setting + ": " + written
-                    + " is neither an IP address nor a network such as 10.0.0.0/8");
+            throw SettingException.wrong(setting, written, "must be an IP address, or a network such as 10.0.0.0/8");
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.granta.settings;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 
 /**
@@ -16,6 +17,11 @@ public final class SettingException extends RuntimeException implements ExitCode
     public SettingException(String setting, String message) {
         super(message);
         this.setting = setting;
+    }
+
+    /** @param wanted what the value must be, such as {@code must be a domain}; the line says it of the value */
+    public static SettingException wrong(String setting, @Nullable Object value, String wanted) {
+        return new SettingException(setting, setting + " cannot be '" + value + "': it " + wanted);
     }
 
     public String setting() {

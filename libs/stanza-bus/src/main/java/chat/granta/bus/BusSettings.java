@@ -14,11 +14,22 @@ public record BusSettings(String bootstrapServers, int homePartitions, int deliv
     /** What the settings' names begin with. */
     public static final String PREFIX = "granta.kafka";
 
+    /** @throws IllegalArgumentException when a number is negative */
     public BusSettings(@Nullable String bootstrapServers, int homePartitions, int deliveryPartitions,
             short replication) {
+        check("home-partitions", homePartitions);
+        check("delivery-partitions", deliveryPartitions);
+        check("replication", replication);
         this.bootstrapServers = bootstrapServers == null ? "localhost:9092" : bootstrapServers;
         this.homePartitions = homePartitions == 0 ? 16 : homePartitions;
         this.deliveryPartitions = deliveryPartitions == 0 ? 16 : deliveryPartitions;
         this.replication = replication == 0 ? 1 : replication;
+    }
+
+    private static void check(String setting, int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException(
+                    PREFIX + '.' + setting + " cannot be '" + number + "': it must be greater than 0");
+        }
     }
 }

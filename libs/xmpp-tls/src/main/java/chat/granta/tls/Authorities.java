@@ -7,13 +7,16 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * is asked for afterwards.
  */
 final class Authorities {
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+
     private final X509TrustManager authorities;
     private final X509Certificate[] named;
 
@@ -50,6 +55,18 @@ final class Authorities {
         }
     }
 
+    /** One authority, and no other. */
+    static Authorities of(X509Certificate authority) throws GeneralSecurityException {
+        try {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry("authority", authority);
+            return new Authorities(manager(trusted));
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
     private static X509TrustManager manager(@Nullable KeyStore trusted) throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance("PKIX");
         factory.init(trusted);
@@ -68,22 +85,46 @@ final class Authorities {
     }
 
     /**
-     * Why a peer's certificate does not prove that it is a server of a domain (RFC 6120 section 13.7.2), or null when it does.
+     * Why a peer's certificate does not prove that it is a server with one of these names (RFC 6120 section 13.7.2), or null when it does.
      * A server that connects is judged like one that is connected to: public authorities issue certificates for nothing else.
      */
     @Nullable
-    String objectionToServer(SSLSession session, String domain) {
+    String objectionToServer(SSLSession session, List<String> names) {
         try {
             X509Certificate[] chain = chain(session);
             // What Java itself names the kind of key exchange with TLS 1.3.
             authorities.checkServerTrusted(chain, "UNKNOWN");
-            return CertificateNames.of(chain[0]).isForServerOf(domain)
+            CertificateNames certified = areNamesConstrained(chain)
+                    ? CertificateNames.of(chain[0]).dnsAlone()
+                    : CertificateNames.of(chain[0]);
+            return names.stream().anyMatch(certified::isForServerOf)
                     ? null
-                    : "its certificate is not for " + domain;
+                    : "its certificate is not for " + String.join(" or ", names);
         } catch (SSLPeerUnverifiedException e) {
             return "it has shown no certificate";
         } catch (CertificateException e) {
             return "its certificate is not trusted: " + e.getMessage();
+        }
+    }
+
+    /**
+     * Whether an authority may only certify some names (RFC 5280 section 4.2.1.10). Java holds it to that for DNS names, and lets services and XMPP
+     * addresses pass.
+     */
+    private static boolean areNamesConstrained(X509Certificate[] chain) {
+        return Stream.of(chain).anyMatch(one -> one.getExtensionValue(NAME_CONSTRAINTS) != null);
+    }
+
+    /** The peer's certificates, its own first, and the authorities that may have issued the last of them; none: it has shown none. */
+    List<X509Certificate> path(SSLSession session) {
+        try {
+            List<X509Certificate> path = new ArrayList<>(List.of(chain(session)));
+            X500Principal issuer = path.getLast().getIssuerX500Principal();
+            Stream.of(authorities.getAcceptedIssuers())
+                    .filter(each -> each.getSubjectX500Principal().equals(issuer)).forEach(path::add);
+            return path;
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.Locale;
  */
 record CertificateNames(List<String> dns, List<String> services, List<String> xmpp) {
     private static final CertificateNames NONE = new CertificateNames(List.of(), List.of(), List.of());
+    /** Longer than any domain with a service before it (RFC 1035 section 2.3.4). */
+    private static final int LONGEST = 300;
     // RFC 5280 4.2.1.6
     private static final int OTHER_NAME = 0;
     private static final int DNS_NAME = 2;
@@ -55,6 +57,11 @@ record CertificateNames(List<String> dns, List<String> services, List<String> xm
         return new CertificateNames(List.copyOf(dns), List.copyOf(services), List.copyOf(xmpp));
     }
 
+    /** Without those that an authority's constraints do not reach. */
+    CertificateNames dnsAlone() {
+        return new CertificateNames(dns, List.of(), List.of());
+    }
+
     /** Whether the certificate is one of a domain's XMPP servers for other servers (RFC 6120 section 13.7.1.2). */
     boolean isForServerOf(String domain) {
         String wanted = ascii(domain);
@@ -73,6 +80,10 @@ record CertificateNames(List<String> dns, List<String> services, List<String> xm
     }
 
     private static String ascii(String name) {
+        if (name.length() > LONGEST) {
+            // Preparing it could take seconds, and it is no domain's.
+            return name;
+        }
         try {
             return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {

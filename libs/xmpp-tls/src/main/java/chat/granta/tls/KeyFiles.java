@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.pem.PemContent;
@@ -33,15 +34,24 @@ record KeyFiles(Path certificate, Path key, String certificateSetting, String ke
      * @throws SettingException when a pair is needed and cannot be written
      */
     static List<KeyFiles> of(TlsSettings settings, List<String> domains, Path data) {
-        List<KeyFiles> all = new ArrayList<>();
-        all.add(settings.certificate() != null && settings.key() != null
-                ? new KeyFiles(settings.certificate(), settings.key(), "granta.tls.certificate", "granta.tls.key")
-                : selfSigned(domains, data.resolve("tls")));
-        for (TlsSettings.Host host : settings.hosts()) {
-            String setting = "granta.tls.hosts[" + (all.size() - 1) + "]";
-            all.add(new KeyFiles(host.certificate(), host.key(), setting + ".certificate", setting + ".key"));
+        List<KeyFiles> named = named(settings);
+        return settings.certificate() != null
+                ? named
+                : Stream.concat(Stream.of(selfSigned(domains, data.resolve("tls"))), named.stream()).toList();
+    }
+
+    /** The files that the settings name, and no self-signed ones. */
+    static List<KeyFiles> named(TlsSettings settings) {
+        List<KeyFiles> named = new ArrayList<>();
+        if (settings.certificate() != null && settings.key() != null) {
+            named.add(new KeyFiles(settings.certificate(), settings.key(), "granta.tls.certificate", "granta.tls.key"));
         }
-        return List.copyOf(all);
+        for (int i = 0; i < settings.hosts().size(); i++) {
+            TlsSettings.Host host = settings.hosts().get(i);
+            String setting = "granta.tls.hosts[" + i + "]";
+            named.add(new KeyFiles(host.certificate(), host.key(), setting + ".certificate", setting + ".key"));
+        }
+        return named;
     }
 
     /** @throws SettingException when the files cannot be used */

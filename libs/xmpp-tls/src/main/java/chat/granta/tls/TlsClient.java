@@ -4,6 +4,8 @@ import chat.granta.settings.SettingException;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLSession;
@@ -56,9 +58,29 @@ public final class TlsClient {
     /**
      * Why the server has not proved by its certificate that it is one of a domain (RFC 6120 section 13.7.2); null when it has.
      * What then: to go away, or to fall back to dialback (XEP-0220), is for the caller to decide.
+     *
+     * @param names the domain's, and others that are as good
      */
-    public @Nullable String objection(SSLSession session, String domain) {
-        return Objects.requireNonNull(files.current().peers()).objectionToServer(session, domain);
+    public @Nullable String objection(SSLSession session, String... names) {
+        return peers().objectionToServer(session, List.of(names));
+    }
+
+    /** The same, where one authority is believed and no other. */
+    public @Nullable String objection(SSLSession session, X509Certificate authority, String... names) {
+        try {
+            return Authorities.of(authority).objectionToServer(session, List.of(names));
+        } catch (GeneralSecurityException e) {
+            return "its authority cannot be used: " + e.getMessage();
+        }
+    }
+
+    /** The server's certificates, its own first, and the authorities that may have issued the last of them; none: it has shown none. */
+    public List<X509Certificate> path(SSLSession session) {
+        return peers().path(session);
+    }
+
+    private Authorities peers() {
+        return Objects.requireNonNull(files.current().peers());
     }
 
     /** Looks whether files have changed, see {@link TlsServer#look}. */

@@ -72,7 +72,9 @@ public final class TlsServer {
      */
     public @Nullable String objection(SSLSession session, String domain) {
         Authorities issuers = files.current().peers();
-        return issuers == null ? "this server asks for no certificates" : issuers.objectionToServer(session, domain);
+        return issuers == null
+                ? "this server asks for no certificates"
+                : issuers.objectionToServer(session, List.of(domain));
     }
 
     /**

@@ -1,5 +1,7 @@
 package chat.granta.tls;
 
+import chat.granta.settings.FileSettings;
+import chat.granta.settings.PositiveDuration;
 import chat.granta.settings.SettingException;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Certificates and implementation of TLS ({@code granta.tls.*}). All files are read again when they change.
@@ -19,9 +22,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param clientCa PEM file with the authorities whose certificates clients may log in with; null asks for none
  * @param handshakeTimeout how long a handshake may take; 10 s when not given
  */
+@Validated
 @ConfigurationProperties(TlsSettings.PREFIX)
 public record TlsSettings(@Nullable Path certificate, @Nullable Path key, Provider provider, List<Host> hosts,
-        @Nullable Path clientCa, Duration handshakeTimeout) {
+        @Nullable Path clientCa, @PositiveDuration Duration handshakeTimeout) implements FileSettings {
     /** What the settings' names begin with. */
     public static final String PREFIX = "granta.tls";
 
@@ -51,6 +55,16 @@ public record TlsSettings(@Nullable Path certificate, @Nullable Path key, Provid
                 case JDK -> SslProvider.JDK;
                 case OPENSSL -> SslProvider.OPENSSL;
             };
+        }
+    }
+
+    @Override
+    public void checkFiles() {
+        checkProvider();
+        KeyFiles.named(this).forEach(KeyFiles::read);
+        TrustAnchors clients = clientAuthorities();
+        if (clients != null) {
+            clients.check();
         }
     }
 

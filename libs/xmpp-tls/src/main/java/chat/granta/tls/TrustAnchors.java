@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record TrustAnchors(@Nullable Path pem, String setting) {
     /** The authorities that this Java comes with. */
     public static final TrustAnchors OF_JAVA = new TrustAnchors(null, "");
+
+    /** @throws chat.granta.settings.SettingException when the file holds no certificates */
+    public void check() {
+        Authorities.read(this);
+    }
 }

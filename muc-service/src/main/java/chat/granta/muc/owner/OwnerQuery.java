@@ -6,6 +6,7 @@ import chat.granta.handling.form.FormAnswer;
 import chat.granta.handling.form.FormXml;
 import chat.granta.handling.form.Submission;
 import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.UnannouncedIqHandler;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.model.Element;
@@ -24,7 +25,6 @@ import chat.granta.muc.room.RoomStanza;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * XEP-0045 sections 10.1, 10.2 and 10.9: an owner asks for the configuration form, sends it back, gives a room up that is not configured
  * yet, or destroys it. An empty form accepts what the service proposes (section 10.1.2).
  */
-public final class OwnerQuery implements RefusingHandler<RoomStanza<Iq>> {
+public final class OwnerQuery implements RefusingHandler<RoomStanza<Iq>>, UnannouncedIqHandler<RoomStanza<Iq>> {
     static final String NAMESPACE = "http://jabber.org/protocol/muc#owner";
 
     private final NamePolicy policy;
@@ -45,17 +45,6 @@ public final class OwnerQuery implements RefusingHandler<RoomStanza<Iq>> {
     @Override
     public ElementName payload() {
         return new ElementName(NAMESPACE, "query");
-    }
-
-    @Override
-    public Set<Iq.Type> types() {
-        return Set.of(Iq.Type.GET, Iq.Type.SET);
-    }
-
-    /** Only rooms have it, and they say so otherwise. */
-    @Override
-    public List<String> features() {
-        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chat.granta.muc.privilege;
 
 import chat.granta.handling.iq.IqAnswer;
+import chat.granta.handling.iq.UnannouncedIqHandler;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.model.Element;
@@ -18,26 +19,14 @@ import chat.granta.muc.room.RoomStanza;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** XEP-0045 sections 8 and 9: moderators and admins ask for lists, and change what stands in them; all of a request, or nothing. */
-public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>> {
+public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, UnannouncedIqHandler<RoomStanza<Iq>> {
     static final String NAMESPACE = "http://jabber.org/protocol/muc#admin";
 
     @Override
     public ElementName payload() {
         return new ElementName(NAMESPACE, "query");
-    }
-
-    @Override
-    public Set<Iq.Type> types() {
-        return Set.of(Iq.Type.GET, Iq.Type.SET);
-    }
-
-    /** Only rooms have it, and they say so otherwise. */
-    @Override
-    public List<String> features() {
-        return List.of();
     }
 
     @Override

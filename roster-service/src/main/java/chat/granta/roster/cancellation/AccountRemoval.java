@@ -6,6 +6,7 @@ import chat.granta.bus.wire.PrivacyLists;
 import chat.granta.model.Jid;
 import chat.granta.roster.archiving.store.ArchivePreferenceStore;
 import chat.granta.roster.contacts.Contacts;
+import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.contacts.SubscriptionCancellation;
 import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterContact;
@@ -23,15 +24,17 @@ import java.util.Set;
 public final class AccountRemoval {
     private final ContactStore store;
     private final Contacts contacts;
+    private final RosterVersions versions;
     private final ListStore lists;
     private final VCards cards;
     private final PrivateXml storage;
     private final ArchivePreferenceStore archivePreferences;
 
-    public AccountRemoval(ContactStore store, Contacts contacts, ListStore lists, VCards cards, PrivateXml storage,
-            ArchivePreferenceStore archivePreferences) {
+    public AccountRemoval(ContactStore store, Contacts contacts, RosterVersions versions, ListStore lists, VCards cards,
+            PrivateXml storage, ArchivePreferenceStore archivePreferences) {
         this.store = store;
         this.contacts = contacts;
+        this.versions = versions;
         this.lists = lists;
         this.cards = cards;
         this.storage = storage;
@@ -44,6 +47,7 @@ public final class AccountRemoval {
             contacts.remove(turn, contact);
             SubscriptionCancellation.of(contact, turn);
         }
+        versions.forgetRemoved(account);
         Set<String> names = lists.of(account).byName().keySet();
         if (!names.isEmpty()) {
             lists.setDefault(account, null);

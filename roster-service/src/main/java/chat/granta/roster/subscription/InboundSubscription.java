@@ -13,9 +13,6 @@ import chat.granta.roster.turn.RequestTurn;
 
 /** RFC 6121 sections 3.1.3, 3.1.6, 3.2.3, 3.3.3 and 3.4.2: a contact asks, grants, refuses or gives up. */
 public final class InboundSubscription {
-    /** What a stored request may hold: anybody can send one. */
-    private static final int MAX_BYTES = 4096;
-
     private final Contacts contacts;
     private final RosterLimits limits;
 
@@ -53,21 +50,23 @@ public final class InboundSubscription {
             contacts.change(turn, before,
                     before.in(OutboundTables.of(Presence.Type.SUBSCRIBED).at(row.next()).next()));
         } else if (row.passes()) {
-            RosterContact after = before.in(row.next()).requested(StanzaCodec.toWire(stored(request)));
-            // The request is dropped silently: strangers must not fill the database.
-            if (limits.allow(before, after)) {
-                turn.push(request, Audience.AVAILABLE);
-                contacts.change(turn, before, after);
+            RosterContact after = stored(request, before.in(row.next()));
+            if (!after.inRoster()) {
+                // Nobody is told: an error would say to strangers that there is such an account.
+                limits.displacedBy(after).forEach(oldest -> contacts.remove(turn, oldest));
             }
+            turn.push(request, Audience.AVAILABLE);
+            contacts.change(turn, before, after);
         }
     }
 
-    /** RFC 6121 3.1.3, rule 4: the complete presence is stored, byte for byte; of one that is too large, the request alone. */
-    private static Presence stored(Presence request) {
-        return request.payload().xml().length <= MAX_BYTES
-                ? request
-                : new Presence(request.from(), request.to(), request.id(), request.type(), request.lang(),
-                        Payload.EMPTY);
+    /** RFC 6121 3.1.3, rule 4: the complete presence is stored, byte for byte; where there is no room for it, the request alone. */
+    private RosterContact stored(Presence request, RosterContact asking) {
+        RosterContact whole = asking.requested(StanzaCodec.toWire(request));
+        return limits.allowWhole(whole)
+                ? whole
+                : asking.requested(StanzaCodec.toWire(new Presence(request.from(), request.to(), null, request.type(),
+                        null, Payload.EMPTY)));
     }
 
     /** RFC 6121 3.1.3: the server grants a request in the name of the user, who has granted it before. */

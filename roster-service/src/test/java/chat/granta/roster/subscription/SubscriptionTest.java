@@ -171,15 +171,55 @@ class SubscriptionTest {
     }
 
     @Test
-    void strangersCannotFillTheDatabase() {
-        int kept = 0;
+    void theRequestOfWhoHasWaitedLongestMakesRoomForTheNext() {
+        for (int i = 0; i < 250; i++) {
+            stranger(i, "x".repeat(3500));
+        }
+        List<String> waiting = romeo.policy().getContactsList().stream().map(Contact::getJid).toList();
+        assertThat(waiting).hasSize(200).contains("stranger249@example.org").doesNotContain("stranger49@example.org");
+        assertThat(romeo.policy().getSerializedSize()).isLessThan(100_000);
+    }
+
+    @Test
+    void whatStrangersFillIsBounded() {
         for (int i = 0; i < 300; i++) {
             Jid stranger = Jid.parse("stranger" + i + "-" + "x".repeat(900) + "@example.net");
-            kept += romeo.others(presence(Type.SUBSCRIBE, stranger, null, Payload.EMPTY)).getPushesCount();
+            romeo.others(presence(Type.SUBSCRIBE, stranger, null, Payload.EMPTY));
         }
-        assertThat(kept).isPositive().isLessThan(100);
-        assertThat(romeo.policy().getSerializedSize()).isLessThan(200_000);
-        assertThat(romeo.policy().getContactsCount()).isEqualTo(kept);
+        assertThat(romeo.policy().getContactsCount()).isPositive().isLessThan(200);
+        assertThat(romeo.policy().getSerializedSize()).isLessThan(250_000);
+    }
+
+    @Test
+    void anEnormousIdIsNotStored() {
+        romeo.others(new Presence(JULIET, null, "i".repeat(5000), Type.SUBSCRIBE, null, Payload.EMPTY));
+        assertThat(romeo.policy().getContacts(0).getRequest().getId()).isEmpty();
+    }
+
+    @Test
+    void requestsOfStrangersTakeNoneOfTheUsersRoom() {
+        for (int i = 0; i < 250; i++) {
+            stranger(i, "x".repeat(3500));
+        }
+        assertThat(types(outbound(Type.SUBSCRIBE).getSendList())).containsExactly("subscribe");
+        assertThat(pushed(romeo.own(presence(Type.SUBSCRIBED, null, Jid.parse("stranger249@example.org"),
+                Payload.EMPTY)))).hasSize(1);
+    }
+
+    @Test
+    void norDoRequestsOfContacts() {
+        for (int i = 0; i < 150; i++) {
+            romeo.own(presence(Type.SUBSCRIBE, null, Jid.parse("stranger" + i + "@example.org"), Payload.EMPTY));
+            stranger(i, "x".repeat(3500));
+        }
+        assertThat(romeo.policy().getContactsList()).allMatch(Contact::hasRequest);
+        assertThat(romeo.policy().getSerializedSize()).isLessThan(100_000);
+        assertThat(types(outbound(Type.SUBSCRIBE).getSendList())).containsExactly("subscribe");
+    }
+
+    private void stranger(int number, String text) {
+        romeo.others(presence(Type.SUBSCRIBE, Jid.parse("stranger" + number + "@example.org"), null,
+                Payload.of(Element.named("urn:example", "x").text(text).build())));
     }
 
     private RosterReply outbound(Type type) {

@@ -1,38 +1,26 @@
 package chat.granta.router.account;
 
 import chat.granta.handling.iq.IqAnswer;
-import chat.granta.handling.iq.IqHandler;
+import chat.granta.handling.iq.UnannouncedIqHandler;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.StanzaError;
 import chat.granta.router.home.StanzaTurn;
-import java.util.List;
-import java.util.Set;
 
 /**
  * XEP-0077: In-Band Registration, refused. Accounts and passwords are the institution's; whoever asks is told the web
- * address where passwords are changed (section 3.3 and XEP-0066), if there is one.
+ * address where passwords are changed (section 3.3 and XEP-0066), if there is one. It is not among the features: clients that see it
+ * there offer to change the password here.
  *
  * @param passwordPage web address, or empty
  */
-public record Registration(String passwordPage) implements IqHandler<StanzaTurn<Iq>> {
+public record Registration(String passwordPage) implements UnannouncedIqHandler<StanzaTurn<Iq>> {
     private static final String NAMESPACE = "jabber:iq:register";
 
     @Override
     public ElementName payload() {
         return new ElementName(NAMESPACE, "query");
-    }
-
-    @Override
-    public Set<Iq.Type> types() {
-        return Set.of(Iq.Type.GET, Iq.Type.SET);
-    }
-
-    /** Not among the features: clients that see it there offer to change the password here. */
-    @Override
-    public List<String> features() {
-        return List.of();
     }
 
     @Override

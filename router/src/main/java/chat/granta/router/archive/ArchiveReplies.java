@@ -8,6 +8,7 @@ import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.handling.forward.Delay;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
+import chat.granta.router.home.AccountStatus;
 import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
@@ -51,6 +52,10 @@ public record ArchiveReplies(StanzaStage account) implements RecordHandler {
     }
 
     private static void handOver(Turn turn, Jid account, OfflineMessage stored, @Nullable Session receiver) {
+        if (turn.user(account).account() == AccountStatus.CANCELLED) {
+            // It was on its way when the account was cancelled, and would be stored for whoever gets its name.
+            return;
+        }
         if (receiver == null) {
             OfflineRules.store(turn, account, stored);
             return;

@@ -5,6 +5,7 @@ import chat.granta.bus.wire.OfflineFlush;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
 import chat.granta.router.event.MinutePassed;
+import chat.granta.router.event.Reminded;
 import chat.granta.router.event.SessionReceiving;
 import chat.granta.router.event.StanzasReturned;
 import chat.granta.router.home.Session;
@@ -55,6 +56,13 @@ public final class OfflineDelivery {
         overdue.forEach(account -> end(turn, account));
     }
 
+    /** The same, in time; the minute does it when the reminder was lost with the home's owner. */
+    public static void giveUp(Reminded event, Turn turn) {
+        if (isOverdue(turn, turn.store(WAITING).get(event.account()))) {
+            end(turn, event.account());
+        }
+    }
+
     private static void begin(Turn turn, Session session) {
         Jid account = session.jid().bare();
         // What comes back of earlier sessions is to be stored first.
@@ -71,6 +79,7 @@ public final class OfflineDelivery {
         }
         if (!isUnderWay(turn, account)) {
             turn.store(WAITING).put(account, Waiting.since(turn.time()));
+            turn.remind(account, turn.time().plus(PATIENCE));
         }
     }
 
@@ -84,6 +93,6 @@ public final class OfflineDelivery {
     }
 
     static boolean isOverdue(Turn turn, @Nullable Waiting waiting) {
-        return waiting != null && turn.time().isAfter(waiting.asked().plus(PATIENCE));
+        return waiting != null && !turn.time().isBefore(waiting.asked().plus(PATIENCE));
     }
 }

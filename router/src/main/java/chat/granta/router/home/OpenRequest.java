@@ -29,7 +29,12 @@ public record OpenRequest(long offset, int index, Instant since) {
 
     /** Whether it takes longer than it should. */
     public boolean isLate(Instant time) {
-        return time.isAfter(since.plus(MOMENT));
+        return !time.isBefore(lateFrom());
+    }
+
+    /** When it begins to take longer than it should. */
+    public Instant lateFrom() {
+        return since.plus(MOMENT);
     }
 
     public RequestNumber number() {

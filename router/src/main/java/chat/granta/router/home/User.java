@@ -117,8 +117,11 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return with(changed);
     }
 
+    /** With what has become of the account. What is still to come back of a cancelled one's sessions is not for who has its name now. */
     public User with(AccountStatus newAccount) {
-        return new User(jid, newAccount, sessions, policy, lastSeen, leaving, departed, openSubscriptions);
+        boolean isAnew = account == AccountStatus.CANCELLED && newAccount.exists();
+        return new User(jid, newAccount, sessions, policy, lastSeen, isAnew ? List.of() : leaving, departed,
+                openSubscriptions);
     }
 
     /** Whether clients have made the home remember more of this user than it can. */
@@ -188,7 +191,8 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return new User(jid, account, sessions, policy, lastSeen, leaving, departed, changed);
     }
 
-    public User lastSeen(Instant time) {
+    /** @param time null when nobody is to know */
+    public User lastSeen(@Nullable Instant time) {
         return new User(jid, account, sessions, policy, time, leaving, departed, openSubscriptions);
     }
 

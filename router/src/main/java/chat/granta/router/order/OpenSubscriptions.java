@@ -69,6 +69,7 @@ public final class OpenSubscriptions<S extends Stanza> implements Step<StanzaTur
             OpenRequest open = turn.nextRequest(before == null ? turn.time() : before.since());
             turn.change(user.withOpenSubscription(contact, open));
             request.setNumber(open.number());
+            turn.remind(account, open.lateFrom());
         }
         RosterService.ask(turn, account, request);
     }

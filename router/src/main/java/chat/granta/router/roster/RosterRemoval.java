@@ -2,7 +2,6 @@ package chat.granta.router.roster;
 
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.router.event.AccountStateChanged;
-import chat.granta.router.home.AccountStatus;
 import chat.granta.router.home.Reaction;
 import chat.granta.router.home.Turn;
 import chat.granta.router.policy.RosterService;
@@ -11,7 +10,7 @@ import chat.granta.router.policy.RosterService;
 public final class RosterRemoval implements Reaction<AccountStateChanged> {
     @Override
     public void to(AccountStateChanged event, Turn turn) {
-        if (event.now() == AccountStatus.CANCELLED && event.before() != AccountStatus.CANCELLED) {
+        if (event.isEnd()) {
             RosterService.ask(turn, event.account(), RosterRequest.newBuilder().setAccountCancelled(true));
         }
     }

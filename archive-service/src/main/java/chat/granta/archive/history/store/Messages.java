@@ -150,10 +150,11 @@ public final class Messages {
         database.update("delete from archive.message where account = ? and id = ?", account, id);
     }
 
-    /** Takes all messages that stand before a place out of an archive. */
+    /** Takes all messages that stand before a place out of an archive, and what an earlier version has stored of its owner's preferences. */
     public void removeBefore(String account, ArchivePlace place) {
         database.update("delete from archive.message where account = ? and (era, home_offset, number) < (?, ?, ?)",
                 account, place.era(), place.offset(), place.number());
+        database.update("delete from archive.preference where account = ?", account);
     }
 
     /** The message of an id, or null. */

@@ -49,6 +49,11 @@ public final class OfflineMessages {
                 row.offset(), row.number(), Timestamp.from(row.sent()), row.stanza().length, row.stanza()}).toList());
     }
 
+    /** Deletes all messages of an account. */
+    public void removeAll(String account) {
+        database.update("delete from archive.offline where account = ?", account);
+    }
+
     /** Deletes and returns all messages of an account, in the order in which its home handled them. */
     public List<OfflineRow> take(String account) {
         return database.query("""

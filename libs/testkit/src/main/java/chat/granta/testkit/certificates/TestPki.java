@@ -21,11 +21,15 @@ import javax.net.ssl.KeyManagerFactory;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.OtherName;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -35,6 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority for tests, and what it issues. */
 public final class TestPki {
+    private static final Instant NOW = Instant.now();
     private static final char[] SECRET = "secret".toCharArray();
     /** RFC 4985 section 2. */
     private static final ASN1ObjectIdentifier SRV_NAME = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.8.7");
@@ -83,7 +88,14 @@ public final class TestPki {
         this.name = name;
         this.signature = signature;
         KeyPair keys = newKeys();
-        this.authority = new Identity(sign(name, keys, keys, true), keys);
+        this.authority = new Identity(sign(name, signature, name, keys, keys, true, NOW.minus(Duration.ofDays(1)),
+                NOW.plus(Duration.ofDays(1)), _ -> {}), keys);
+    }
+
+    private TestPki(String name, String signature, Identity authority) {
+        this.name = name;
+        this.signature = signature;
+        this.authority = authority;
     }
 
     /** The authority's certificate in a file. */
@@ -114,25 +126,81 @@ public final class TestPki {
                 .toArray(GeneralName[]::new));
     }
 
-    private Identity issue(GeneralName... names) {
+    /** For a server, and out of date. */
+    public Identity expired(String host) {
         KeyPair keys = newKeys();
-        return new Identity(sign("somebody", keys, authority.keys, false, names), keys);
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        return new Identity(sign("somebody", keys, false, yesterday.minus(Duration.ofDays(1)), yesterday,
+                names(new GeneralName(GeneralName.dNSName, host))), keys);
     }
 
-    private X509Certificate sign(String subject, KeyPair keys, KeyPair issuer, boolean isAuthority,
-            GeneralName... names) {
-        Date from = Date.from(Instant.now().minus(Duration.ofDays(1)));
-        Date until = Date.from(Instant.now().plus(Duration.ofDays(1)));
-        try {
-            var builder = new JcaX509v3CertificateBuilder(new X500Name("CN=" + name),
-                    BigInteger.valueOf(System.nanoTime()),
-                    from, until, new X500Name("CN=" + subject), keys.getPublic());
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+    /** For nobody but a common name, which says what it likes. */
+    public Identity named(String commonName) {
+        KeyPair keys = newKeys();
+        return new Identity(sign(commonName, keys, false, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)),
+                _ -> {}), keys);
+    }
+
+    /**
+     * An authority below this one.
+     *
+     * @param permitted the DNS names below which it may certify others (RFC 5280 section 4.2.1.10); none: all
+     */
+    public TestPki authority(String itsName, String... permitted) {
+        KeyPair keys = newKeys();
+        var below = Stream.of(permitted).map(each -> new GeneralSubtree(new GeneralName(GeneralName.dNSName, each)))
+                .toArray(GeneralSubtree[]::new);
+        X509Certificate certificate = sign(itsName, keys, true, NOW.minus(Duration.ofDays(1)),
+                NOW.plus(Duration.ofDays(1)), builder -> {
+                    if (below.length > 0) {
+                        builder.addExtension(Extension.nameConstraints, true, new NameConstraints(below, null));
+                    }
+                });
+        return new TestPki(itsName, signature, new Identity(certificate, keys));
+    }
+
+    /** The authority's own certificate. */
+    public X509Certificate certificate() {
+        return authority.certificate;
+    }
+
+    private Identity issue(GeneralName... names) {
+        KeyPair keys = newKeys();
+        return new Identity(sign("somebody", keys, false, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)),
+                names(names)), keys);
+    }
+
+    private static X500Name commonName(String text) {
+        return new X500Name(new RDN[]{new RDN(BCStyle.CN, new DERUTF8String(text))});
+    }
+
+    private interface Extensions {
+        void add(JcaX509v3CertificateBuilder builder) throws CertIOException;
+    }
+
+    private static Extensions names(GeneralName... names) {
+        return builder -> {
             if (names.length > 0) {
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             }
+        };
+    }
+
+    private X509Certificate sign(String subject, KeyPair keys, boolean isAuthority, Instant from, Instant until,
+            Extensions extensions) {
+        return sign(name, signature, subject, keys, authority.keys, isAuthority, from, until, extensions);
+    }
+
+    private static X509Certificate sign(String issuer, String signature, String subject, KeyPair keys, KeyPair issuing,
+            boolean isAuthority, Instant from, Instant until, Extensions extensions) {
+        try {
+            var builder = new JcaX509v3CertificateBuilder(commonName(issuer),
+                    BigInteger.valueOf(System.nanoTime()), Date.from(from), Date.from(until),
+                    commonName(subject), keys.getPublic());
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+            extensions.add(builder);
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(issuer.getPrivate())));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(signature).build(issuing.getPrivate())));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException(e);
         }

@@ -102,6 +102,14 @@ public interface XmppStream {
      */
     void execute(Runnable action);
 
+    /** The same, and sends what was written by then. */
+    default void executeAndFlush(Runnable action) {
+        execute(() -> {
+            action.run();
+            flush();
+        });
+    }
+
     /** Runs something on the stream's thread later, likewise; it can be cancelled. */
     Future<?> schedule(Runnable action, Duration delay);
 

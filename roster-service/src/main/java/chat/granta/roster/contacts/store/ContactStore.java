@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Contacts by account and address. The caller opens the transaction; one thread at a time uses an account's contacts. */
 public final class ContactStore {
     /**
-     * How much an account stores: of its roster items, or of requests from people outside its roster.
+     * How much an account stores of its roster items, without requests.
      *
      * @param bytes what a roster result takes for them, or a little more
      */
@@ -19,13 +19,28 @@ public final class ContactStore {
         public static final int GROUP_BYTES = 15;
     }
 
-    /** A character that is escaped takes five bytes more, at most. */
+    /**
+     * How much an account stores of requests that wait for its user.
+     *
+     * @param strangers how many of them come from people outside the roster
+     * @param strangersBytes of these
+     * @param bytes of all
+     */
+    public record Requests(int strangers, long strangersBytes, long bytes) {}
+
+    /** A character that is escaped takes five bytes more, at most. An address counts once more for the request that may come from there. */
     private static final String VOLUME = """
-            select count(*), coalesce(sum(%d + %d * cardinality(groups) + coalesce(octet_length(request), 0)
+            select count(*), coalesce(sum(%d + %d * cardinality(groups) + octet_length(jid)
                 + octet_length(texts) + 5 * (length(texts) - length(translate(texts, E'<>&\\'"\\t\\n\\r', '')))), 0)
-            from (select groups, request, jid || coalesce(name, '') || array_to_string(groups, '') as texts
-                  from roster.contact where account = ? and in_roster = ? and jid <> ?) as others
+            from (select groups, jid, jid || coalesce(name, '') || array_to_string(groups, '') as texts
+                  from roster.contact where account = ? and in_roster and jid <> ?) as others
             """.formatted(Volume.ITEM_BYTES, Volume.GROUP_BYTES);
+    private static final String REQUESTS = """
+            select count(*) filter (where not in_roster),
+                   coalesce(sum(octet_length(request)) filter (where not in_roster), 0),
+                   coalesce(sum(octet_length(request)), 0)
+            from roster.contact where account = ? and request is not null and jid <> ?
+            """;
     private static final String SAVE = """
             insert into roster.contact (account, jid, in_roster, name, groups, state, approved, request, version)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -69,11 +84,22 @@ public final class ContactStore {
                 contact.request() == null ? null : contact.request().toByteArray(), contact.version());
     }
 
-    /** How much the account stores, not counting one contact. */
-    public Volume volume(Jid account, boolean inRoster, Jid except) {
+    /** How much the account stores of its roster items, not counting one of them. */
+    public Volume volume(Jid account, Jid except) {
         return Objects.requireNonNull(database.queryForObject(VOLUME,
-                (row, _) -> new Volume(row.getInt(1), row.getLong(2)), account.toString(), inRoster,
+                (row, _) -> new Volume(row.getInt(1), row.getLong(2)), account.toString(), except.toString()));
+    }
+
+    /** How much the account stores of requests, not counting one contact's. */
+    public Requests requests(Jid account, Jid except) {
+        return Objects.requireNonNull(database.queryForObject(REQUESTS,
+                (row, _) -> new Requests(row.getInt(1), row.getLong(2), row.getLong(3)), account.toString(),
                 except.toString()));
+    }
+
+    /** The strangers whose requests wait for the user, the first that asked in front. */
+    public List<RosterContact> strangers(Jid account) {
+        return contacts("account = ? and not in_roster order by created", account.toString());
     }
 
     private List<RosterContact> contacts(String which, Object... values) {

@@ -79,6 +79,13 @@ public final class RosterVersions {
                 contact.toString());
     }
 
+    /** Of whom the roster has had, nobody is told any more: a client with an earlier version gets the whole roster. */
+    public void forgetRemoved(Jid account) {
+        database.update("delete from roster.removed_contact where account = ?", account.toString());
+        database.update("update roster.account set differences_since = roster_version where jid = ?",
+                account.toString());
+    }
+
     /** Contacts that were removed after a version, by the version that removed them. */
     public SortedMap<Long, Jid> removedSince(Jid account, RosterVersion version) {
         List<Map.Entry<Long, Jid>> rows = database.query(
