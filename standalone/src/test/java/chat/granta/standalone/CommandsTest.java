@@ -2,6 +2,8 @@ package chat.granta.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.testkit.certificates.TestPki;
+import chat.granta.testkit.dns.NameServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,6 +45,9 @@ class CommandsTest {
             user add                   | NAME
             user mend romeo            | mend
             user remove romeo          | there is no user romeo
+            dns publish                | dns [check]
+            dns --granta.dns.sever=x   | granta.dns.sever
+            check --speed 1            | --speed
             """)
     void wrongUsageIsOneLineAndExit2(String arguments, String named) {
         assertThat(run(arguments)).isEqualTo(2);
@@ -69,6 +74,36 @@ class CommandsTest {
     void nothingRunsOnAnEmptyDirectory() {
         assertThat(run("status --data " + data)).isEqualTo(3);
         assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("not running (data " + data + ")\n");
+    }
+
+    private String said() {
+        String said = output.toString(StandardCharsets.UTF_8);
+        output.reset();
+        return said;
+    }
+
+    @Test
+    void recordsArePrintedAndWhatIsPublishedIsLookedAt() throws IOException {
+        var pki = new TestPki("CA");
+        pki.server("cam.ac.uk", "group.cam.ac.uk").write(data.resolve("cert.pem"), data.resolve("key.pem"));
+        try (NameServer dns = NameServer.start()) {
+            String settings = " --host chat.cam.ac.uk --spare spare.cam.ac.uk --domain cam.ac.uk --data " + data
+                    + " --granta.tls.certificate=" + data.resolve("cert.pem") + " --granta.tls.key="
+                    + data.resolve("key.pem") + " --granta.dns.servers=127.0.0.1:" + dns.port();
+            assertThat(run("dns" + settings)).isZero();
+            String zone = said();
+            assertThat(zone.lines().filter(line -> !line.startsWith(";"))).hasSize(20)
+                    .contains("_xmpp-server._tcp.group.cam.ac.uk.  IN SRV  10 1 5269 spare.cam.ac.uk.")
+                    .anyMatch(
+                            line -> line.startsWith("_5269._tcp.chat.cam.ac.uk. ") && line.contains(" IN TLSA 3 1 1 "));
+            assertThat(zone).contains("; WRONG  _xmpp-client._tcp.cam.ac.uk has no SRV record");
+            assertThat(run("dns check" + settings)).isOne();
+            assertThat(said()).contains("ok     the certificate is for group.cam.ac.uk",
+                    "WRONG  chat.cam.ac.uk has no address").doesNotContain(" IN SRV ");
+            assertThat(run("check" + settings)).isOne();
+            assertThat(said()).contains("note   no Granta runs on", "WRONG  there is no password file",
+                    "note   granta.contact.abuse is not set", "WRONG  chat.cam.ac.uk has no address");
+        }
     }
 
     private static int run(String arguments) {

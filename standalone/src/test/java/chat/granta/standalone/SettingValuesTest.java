@@ -24,7 +24,7 @@ class SettingValuesTest {
     private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.auth.admin-token", "granta.auth.internal-token",
             "granta.auth.port", "granta.c2s.address", "granta.c2s.name", "granta.data",
             "granta.kafka.bootstrap-servers",
-            "granta.muc.rules[].contact", "granta.muc.rules[].title", "granta.s2s.address",
+            "granta.muc.rules[].contact", "granta.muc.rules[].title", "granta.dns.hosts", "granta.s2s.address",
             "granta.s2s.dialback-secret",
             "granta.s2s.name");
     private static final String WRONG = """

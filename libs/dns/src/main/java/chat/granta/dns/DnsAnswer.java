@@ -11,8 +11,9 @@ import org.xbill.DNS.Record;
  * @param isSecure whether it is proved by DNSSEC, that there are none as well
  * @param lifetime how long it may be remembered
  */
-record DnsAnswer(List<Record> records, boolean isSecure, Duration lifetime) {
-    <T extends Record> List<T> of(Class<T> type) {
+public record DnsAnswer(List<Record> records, boolean isSecure, Duration lifetime) {
+    /** Those of one type. */
+    public <T extends Record> List<T> of(Class<T> type) {
         return records.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -79,7 +79,7 @@ public final class DnsClient {
     }
 
     /** The records of a name; addresses that the system's file of hosts has go before those of the system's name servers. */
-    CompletionStage<DnsAnswer> ask(Name name, int type) {
+    public CompletionStage<DnsAnswer> ask(Name name, int type) {
         Record written = written(name, type);
         if (written != null) {
             return CompletableFuture.completedStage(new DnsAnswer(List.of(written), false, Duration.ZERO));
@@ -129,7 +129,7 @@ public final class DnsClient {
         Name name = asked;
         Duration lifetime = LONGEST;
         for (int i = 0; i < MAX_ALIASES; i++) {
-            CNAMERecord alias = alias(section, name);
+            CNAMERecord alias = type == Type.CNAME ? null : alias(section, name);
             if (alias == null) {
                 break;
             }
@@ -181,7 +181,7 @@ public final class DnsClient {
      *
      * @throws TextParseException when it is no name of the DNS
      */
-    static Name name(String domain) throws TextParseException {
+    public static Name name(String domain) throws TextParseException {
         try {
             String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
             return Name.fromString(ascii.endsWith(".") ? ascii : ascii + '.');
@@ -191,7 +191,7 @@ public final class DnsClient {
     }
 
     /** A name of the DNS as people write it. */
-    static String text(Name name) {
+    public static String text(Name name) {
         return IDN.toUnicode(name.toString(true));
     }
 }

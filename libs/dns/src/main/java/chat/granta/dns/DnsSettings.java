@@ -16,11 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param servers {@code host:port}, or several with commas between them; {@code system}: those that the system asks
  * @param dnssec who validates what the DNS says (RFC 4035)
+ * @param hosts names of the machines that serve this installation, the live one first, for {@code ./granta dns}
  * @param trustAnchor file with the keys, or digests of keys, that validation begins with; null: the root's
  */
 @ConfigurationProperties(DnsSettings.PREFIX)
 public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue("off") Dnssec dnssec,
-        @Nullable Path trustAnchor) implements FileSettings {
+        @Nullable Path trustAnchor, @DefaultValue List<String> hosts) implements FileSettings {
     /** What the settings' names begin with. */
     public static final String PREFIX = "granta.dns";
     private static final String SYSTEM = "system";
@@ -45,7 +46,7 @@ public record DnsSettings(@DefaultValue("system") String servers, @DefaultValue(
 
     /** Those name servers, with nothing validated. */
     public static DnsSettings of(String servers) {
-        return new DnsSettings(servers, Dnssec.OFF, null);
+        return new DnsSettings(servers, Dnssec.OFF, null, List.of());
     }
 
     /** Whether the system's name servers are asked. */

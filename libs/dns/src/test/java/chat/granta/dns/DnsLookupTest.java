@@ -29,7 +29,7 @@ class DnsLookupTest {
     }
 
     private DnsLookup lookup(DnsSettings.Dnssec dnssec, Path trustAnchor) {
-        return new DnsLookup(new DnsClient(new DnsSettings("127.0.0.1:" + dns.port(), dnssec, trustAnchor)));
+        return new DnsLookup(new DnsClient(new DnsSettings("127.0.0.1:" + dns.port(), dnssec, trustAnchor, List.of())));
     }
 
     @AfterEach

@@ -91,7 +91,15 @@ final class Authorities {
     @Nullable
     String objectionToServer(SSLSession session, List<String> names) {
         try {
-            X509Certificate[] chain = chain(session);
+            return objectionToServer(chain(session), names);
+        } catch (SSLPeerUnverifiedException e) {
+            return "it has shown no certificate";
+        }
+    }
+
+    @Nullable
+    String objectionToServer(X509Certificate[] chain, List<String> names) {
+        try {
             // What Java itself names the kind of key exchange with TLS 1.3.
             authorities.checkServerTrusted(chain, "UNKNOWN");
             CertificateNames certified = areNamesConstrained(chain)
@@ -100,8 +108,6 @@ final class Authorities {
             return names.stream().anyMatch(certified::isForServerOf)
                     ? null
                     : "its certificate is not for " + String.join(" or ", names);
-        } catch (SSLPeerUnverifiedException e) {
-            return "it has shown no certificate";
         } catch (CertificateException e) {
             return "its certificate is not trusted: " + e.getMessage();
         }

@@ -1,0 +1,98 @@
+package chat.granta.s2s.advice;
+
+import chat.granta.dns.DnsClient;
+import chat.granta.dns.DnsSettings;
+import chat.granta.dns.zone.Finding;
+import chat.granta.dns.zone.Installation;
+import chat.granta.dns.zone.ZoneCheck;
+import chat.granta.dns.zone.ZoneText;
+import chat.granta.settings.SettingException;
+import chat.granta.tls.ShownCertificate;
+import chat.granta.tls.TlsSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** The records that an installation needs, and whether they are published, by its settings. */
+public final class DnsAdvice {
+    private final DnsSettings dns;
+    private final Installation installation;
+
+    /**
+     * @param hosts the machines, the live one first; none: those of {@code granta.dns.hosts}, else this one
+     * @throws SettingException when a setting cannot be used, or nobody knows what this machine is called
+     */
+    public DnsAdvice(Environment settings, List<String> hosts) {
+        this.dns = Binder.get(settings).bindOrCreate(DnsSettings.PREFIX, DnsSettings.class);
+        String domain = settings.getRequiredProperty("granta.domain");
+        String rooms = settings.getProperty("granta.muc.domain", "group." + domain);
+        List<String> machines = Stream.of(hosts, dns.hosts(), thisHost()).filter(each -> !each.isEmpty()).findFirst()
+                .orElseThrow(() -> new SettingException("granta.dns.hosts",
+                        "this machine has no name that others could find: give it with --host chat.example.org"))
+                .stream().map(each -> each.endsWith(".") ? each.substring(0, each.length() - 1) : each).toList();
+        this.installation = new Installation(domain, rooms, machines, services(settings),
+                certificate(settings, Stream.concat(Stream.of(domain, rooms), machines.stream()).toList()));
+    }
+
+    private static List<String> thisHost() {
+        try {
+            String name = InetAddress.getLocalHost().getCanonicalHostName();
+            return name.contains(".") && !name.matches("[0-9.]+") && !name.endsWith(".localdomain")
+                    ? List.of(name)
+                    : List.of();
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Installation.Service> services(Environment settings) {
+        List<Installation.Service> services = new ArrayList<>();
+        services.add(service(settings, "_xmpp-client._tcp", "granta.c2s.port", false));
+        services.add(service(settings, "_xmpps-client._tcp", "granta.c2s.tls-port", false));
+        if (settings.getProperty("granta.s2s.enabled", Boolean.class, true)) {
+            services.add(service(settings, "_xmpp-server._tcp", "granta.s2s.port", true));
+            services.add(service(settings, "_xmpps-server._tcp", "granta.s2s.tls-port", true));
+        }
+        return services;
+    }
+
+    private static Installation.Service service(Environment settings, String name, String port, boolean isForRooms) {
+        return new Installation.Service(name, settings.getRequiredProperty(port, Integer.class), isForRooms);
+    }
+
+    private static Installation.@Nullable Certificate certificate(Environment settings, List<String> names) {
+        var shown = ShownCertificate.of(Binder.get(settings).bindOrCreate(TlsSettings.PREFIX, TlsSettings.class),
+                Path.of(settings.getRequiredProperty("granta.data")));
+        return shown == null
+                ? null
+                : new Installation.Certificate(shown.file().toString(), shown.chain(),
+                        names.stream().filter(shown::isFor).distinct().toList(), shown.objection(Objects
+                                .requireNonNullElse(names.stream().filter(shown::isFor).findFirst().orElse(null),
+                                        names.getFirst())));
+    }
+
+    /** The records to publish, as a zone file has them. */
+    public List<String> records() {
+        return ZoneText.of(installation);
+    }
+
+    /** What is right and what is wrong, and what to do about it: the certificate, and what is published. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(ZoneCheck.ofCertificate(installation, Instant.now()));
+        findings.addAll(ZoneCheck.of(new DnsClient(dns), installation));
+        return findings;
+    }
+
+    /** Who was asked, for people. */
+    public String source() {
+        return dns.isSystem() ? "the system's name servers" : dns.servers();
+    }
+}
