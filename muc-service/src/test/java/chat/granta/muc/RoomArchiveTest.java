@@ -93,7 +93,8 @@ class RoomArchiveTest {
     @ParameterizedTest
     @ValueSource(strings = {BODY, "<subject>Fire burn</subject>", "<subject/>",
             "<displayed xmlns='urn:xmpp:chat-markers:0' id='1'/>", "<thread>1</thread><store xmlns='urn:xmpp:hints'/>",
-            "<retract xmlns='urn:xmpp:message-retract:1' id='1'/>"})
+            "<retract xmlns='urn:xmpp:message-retract:1' id='1'/>",
+            "<retract xmlns='urn:xmpp:message-retract:1' id='1'/><no-store xmlns='urn:xmpp:hints'/>"})
     void isArchived(String xml) {
         roomIsLogged();
         say(CRONE, xml);

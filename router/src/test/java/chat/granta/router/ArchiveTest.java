@@ -24,8 +24,10 @@ import chat.granta.bus.wire.HomeTicked;
 import chat.granta.bus.wire.OfflineMessage;
 import chat.granta.bus.wire.OfflineStored;
 import chat.granta.bus.wire.RosterReply;
+import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
+import chat.granta.model.Payload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +194,17 @@ class ArchiveTest {
         assertThat(received.get(1)).doesNotContain("delay");
         stage.bench.send(romeo, chat(ROMEO, JULIET));
         assertThat(received()).hasSize(1);
+    }
+
+    /** XEP-0313 section 4.2: they would come behind the IQ's result, which says that there are no more. */
+    @Test
+    void resultsOfARoomsArchiveDoNotWait() {
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        stage.bench.archiveServiceIsAway();
+        stage.online(PHONE, 2, 0);
+        stage.bench.send(romeo, new Message(ROMEO, PHONE, null, Message.Type.NORMAL, null,
+                Payload.of(Element.named("urn:xmpp:mam:2", "result").build())));
+        assertThat(received()).singleElement().asString().contains("urn:xmpp:mam:2");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query's results (XEP-0313 section 4.2).
+ * A query's results (XEP-0313 section 4.2). What was said in a room comes from the occupant's address in the room as it is called now.
  *
  * @param queryId the query's id, which each result repeats, or null
  */
@@ -25,7 +25,12 @@ record Results(Jid account, @Nullable String queryId, Reader reader) {
                 .build();
         Message message = ArchivedStanza.of(row);
         return new Message(account, client, null, Message.Type.NORMAL, null, Forwarded.of(result,
-                Delay.of(null, row.sent()),
-                reader == Reader.VISITOR ? message.with(message.payload().without(OCCUPANT)) : message));
+                Delay.of(null, row.sent()), row.nickname() == null ? message : ofRoom(row.nickname(), message)));
+    }
+
+    private Message ofRoom(String nickname, Message message) {
+        Jid from = nickname.isEmpty() ? account : account.withResource(nickname);
+        Message shown = reader == Reader.VISITOR ? message.with(message.payload().without(OCCUPANT)) : message;
+        return shown.between(from, null);
     }
 }

@@ -7,6 +7,7 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.handling.iq.IqAnswer;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.ledger.Bookkeeping;
 import chat.granta.ledger.InputRecord;
@@ -65,6 +66,10 @@ final class ArchiveBookkeeping implements Bookkeeping {
                     write();
                     archive.delete(body.getArchiveDeletion(), whole);
                 }
+                case ARCHIVE_MOVE -> {
+                    write();
+                    archive.move(body.getArchiveMove());
+                }
                 case ARCHIVE_REQUEST -> {
                     write();
                     answer(body.getArchiveRequest(), outbox);
@@ -93,11 +98,19 @@ final class ArchiveBookkeeping implements Bookkeeping {
         Iq iq = (Iq) StanzaCodec.ofWire(request.getStanza());
         var turn = new ArchiveTurn(Jid.trusted(request.getAccount()), Objects.requireNonNull(iq.from()),
                 reader(request));
-        Stanza answer = Objects.requireNonNull(requests.answer(iq, turn).to(iq), "archive-service answers at once");
+        Stanza answer = Objects.requireNonNull(answer(iq, turn).to(iq), "archive-service answers at once");
         var replies = replies(request, outbox);
         turn.results().forEach(result -> replies.result(StanzaCodec.toWire(result)));
         replies.result(StanzaCodec.toWire(answer));
         replies.end();
+    }
+
+    /** RFC 6120 section 8.3.2: an error of a room says, as in XEP-0045, that the room has found it. */
+    private IqAnswer answer(Iq iq, ArchiveTurn turn) {
+        IqAnswer answer = requests.answer(iq, turn);
+        return turn.reader() != Reader.OWNER && answer instanceof IqAnswer.Error(StanzaError error)
+                ? IqAnswer.error(error.by(turn.account()))
+                : answer;
     }
 
     private static Reader reader(ArchiveRequest request) {

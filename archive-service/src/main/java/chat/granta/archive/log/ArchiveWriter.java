@@ -8,6 +8,7 @@ import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.bus.TopicIds;
 import chat.granta.bus.wire.ArchiveDeletion;
 import chat.granta.bus.wire.ArchiveEntry;
+import chat.granta.bus.wire.ArchiveMove;
 import chat.granta.bus.wire.ArchiveWithdrawal;
 import chat.granta.bus.wire.DerivedLane;
 import chat.granta.bus.wire.Envelope;
@@ -57,6 +58,10 @@ final class ArchiveWriter {
     void delete(ArchiveDeletion deletion, Envelope record) {
         DerivedLane home = record.getOrigin().getDerived();
         messages.removeBefore(deletion.getAccount(), place(home.getTopicId(), home.getOffset(), deletion.getNumber()));
+    }
+
+    void move(ArchiveMove move) {
+        messages.move(move.getAccount(), move.getTo());
     }
 
     void write(List<Candidate> candidates) {

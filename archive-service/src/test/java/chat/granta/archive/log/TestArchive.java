@@ -11,6 +11,7 @@ import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.TopicIds;
 import chat.granta.bus.wire.ArchiveDeletion;
 import chat.granta.bus.wire.ArchiveEntry;
+import chat.granta.bus.wire.ArchiveMove;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;
 import chat.granta.bus.wire.Batch;
@@ -98,6 +99,17 @@ public final class TestArchive {
     static Envelope.Builder deletion(Jid account) {
         return Envelope.newBuilder()
                 .setArchiveDeletion(ArchiveDeletion.newBuilder().setAccount(account.toString()).setNumber(1));
+    }
+
+    /** The account, a room, gets another address. */
+    void moveTo(Jid to) {
+        tell(Envelope.newBuilder().setArchiveMove(
+                ArchiveMove.newBuilder().setAccount(account.toString()).setTo(to.toString())), NOON);
+    }
+
+    /** The account's home has this place in the log again. */
+    void readFrom(long earlier) {
+        offset = earlier;
     }
 
     /** A message of Romeo's that retracts, or says that it does. */

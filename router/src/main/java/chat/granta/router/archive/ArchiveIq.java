@@ -8,6 +8,7 @@ import chat.granta.handling.iq.IqHandler;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
+import chat.granta.model.Message;
 import chat.granta.router.home.StanzaTurn;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ public record ArchiveIq(ElementName payload, Set<Iq.Type> types, List<String> fe
         implements
             IqHandler<StanzaTurn<Iq>> {
     static final String NAMESPACE = "urn:xmpp:mam:2";
+    private static final ElementName RESULT = new ElementName(NAMESPACE, "result");
     private static final Set<Iq.Type> BOTH = Set.of(Iq.Type.GET, Iq.Type.SET);
 
     /** What an account's own clients may ask: messages, and what is known of the archive. */
@@ -33,6 +35,14 @@ public record ArchiveIq(ElementName payload, Set<Iq.Type> types, List<String> fe
                         List.of(NAMESPACE, NAMESPACE + "#extended", StanzaIds.NAMESPACE,
                                 "urn:xmpp:message-retract:1#tombstone")),
                 new ArchiveIq(new ElementName(NAMESPACE, "metadata"), Set.of(Iq.Type.GET), List.of()));
+    }
+
+    /**
+     * Whether a message answers a client that has asked a room's archive (section 4.2). It is for that client, now: the IQ's result, which ends
+     * the answer, comes right behind it.
+     */
+    static boolean isResult(Message message) {
+        return message.payload().names().contains(RESULT);
     }
 
     @Override

@@ -10,12 +10,12 @@ import chat.granta.router.home.Waiting;
 
 /**
  * XEP-0160 section 3: while a user's stored messages are on their way, new ones wait behind them. A room's do not: they are never
- * stored, and the room's presence does not wait, either.
+ * stored, and the room's presence does not wait, either; nor do the results of its archive.
  */
 public final class AwaitOfflineMessages implements Step<StanzaTurn<Message>> {
     @Override
     public Outcome handle(StanzaTurn<Message> stanzaTurn) {
-        if (stanzaTurn.stanza().type() == Message.Type.GROUPCHAT) {
+        if (stanzaTurn.stanza().type() == Message.Type.GROUPCHAT || ArchiveIq.isResult(stanzaTurn.stanza())) {
             return Outcome.CONTINUE;
         }
         Turn turn = stanzaTurn.turn();

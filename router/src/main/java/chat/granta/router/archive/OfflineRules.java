@@ -24,7 +24,7 @@ public final class OfflineRules {
         if (!user.account().exists() && user.sessions().isEmpty()) {
             return Outcome.refuse(StanzaError.serviceUnavailable());
         }
-        if (ChatStates.isAtMost(message.payload())) {
+        if (ChatStates.isAtMost(message.payload()) || ArchiveIq.isResult(message)) {
             // It is of the moment, and the moment has passed: an error would tell nobody anything.
             return Outcome.CONTINUE;
         }

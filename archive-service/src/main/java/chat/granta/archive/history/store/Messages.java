@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Messages {
     /** From so many rows on they are written by {@code COPY}, fewer by {@code insert}. */
     private static final int COPIED = 20;
+    /** Offsets of two homes do not compare: what has moved is of an era that is earlier by so much. There are never so many eras. */
+    private static final int EARLIER = 1_000_000;
     private static final String INSERT = """
             insert into archive.message (account, era, home_offset, number, sent, id, peer, peer_resource, stanza, nickname)
             select * from unnest(?::text[], ?::integer[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::text[],
@@ -155,6 +157,20 @@ public final class Messages {
         database.update("delete from archive.message where account = ? and (era, home_offset, number) < (?, ?, ?)",
                 account, place.era(), place.offset(), place.number());
         database.update("delete from archive.preference where account = ?", account);
+    }
+
+    /**
+     * Gives an archive to another account, before whose messages it then stands. What is there already, because the log is read again, stays as
+     * it is.
+     */
+    public void move(String account, String to) {
+        database.update("""
+                delete from archive.message moved using archive.message there
+                where moved.account = ? and there.account = ? and there.era = moved.era - ?
+                and (there.home_offset, there.number, there.sent) = (moved.home_offset, moved.number, moved.sent)
+                """, account, to, EARLIER);
+        database.update("update archive.message set account = ?, era = era - ? where account = ?", to, EARLIER,
+                account);
     }
 
     /** The message of an id, or null. */

@@ -15,9 +15,12 @@ public final class ArchivedContent {
 
     private ArchivedContent() {}
 
-    /** Whether archives have a message with this payload. */
+    /**
+     * Whether archives have a message with this payload. A retraction is there whatever its sender wants (XEP-0424 section 4), for those who are not there
+     * when it is sent.
+     */
     public static boolean isIn(Payload payload) {
-        return !Hints.forbidArchiving(payload)
+        return payload.has("urn:xmpp:message-retract:1", "retract") || !Hints.forbidArchiving(payload)
                 && (payload.has(Payload.CONTENT_NAMESPACE, "body") || Hints.wantStoring(payload)
                         || payload.names().stream().anyMatch(name -> CONVERSATION.contains(name.namespace()))
                                 && !ChatStates.isAtMost(payload));

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** XEP-0313 section 6.1.2, XEP-0424 and XEP-0425: a room's archive, where the plays do not reach. */
-class RoomArchiveTest {
+class ArchivedRoomTest {
     private static final Jid HAG = Jid.parse("hag66@shakespeare.lit/pda");
     private static final Jid CRONE = Jid.parse("crone1@shakespeare.lit/desktop");
     private static final String RETRACT = "urn:xmpp:message-retract:1";
@@ -149,5 +149,28 @@ class RoomArchiveTest {
         archive.tell(TestArchive.deletion(room), TestArchive.NOON);
         said(HAG, "third", "b", body("New"));
         assertThat(bodies(Reader.VISITOR, "")).containsExactly("New");
+    }
+
+    /** Something has been said at the new address already; afterwards the log is read again. */
+    @Test
+    void anArchiveMovesInFrontOfWhatIsSaidAtTheNewAddress() {
+        said(CRONE, "first", "a", body("New"));
+        var old = new TestArchive();
+        for (int reading = 0; reading < 2; reading++) {
+            old.readFrom(0);
+            saidIn(old, "Old");
+            saidIn(old, "Also old");
+            old.moveTo(room);
+            assertThat(bodies(Reader.VISITOR, "")).containsExactly("Old", "Also old", "New");
+        }
+        assertThat(first(Reader.VISITOR)).contains("from='" + room + "/third'");
+        roomSays("b", retract("Old"));
+        assertThat(first(Reader.VISITOR)).contains("<retracted ");
+    }
+
+    private static void saidIn(TestArchive other, String id) {
+        Envelope.Builder entry = TestArchive.entry(other.account, HAG.toString(), id, id);
+        entry.getArchiveEntryBuilder().setNickname("third");
+        other.tell(entry, TestArchive.NOON);
     }
 }
