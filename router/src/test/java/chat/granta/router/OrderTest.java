@@ -7,83 +7,43 @@ import static chat.granta.router.Stage.chat;
 import static chat.granta.router.Stage.contact;
 import static chat.granta.router.Stage.everything;
 import static chat.granta.router.Stage.get;
-import static chat.granta.router.Stage.knows;
 import static chat.granta.router.Stage.presence;
 import static chat.granta.router.Stage.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
-import chat.granta.bus.wire.AccountChanged.State;
 import chat.granta.bus.wire.ActivateList;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.ManagementRequested;
 import chat.granta.bus.wire.OutboundRefused;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.PrivacyItem;
-import chat.granta.bus.wire.PrivacyList;
-import chat.granta.bus.wire.PrivacyLists;
 import chat.granta.bus.wire.Push;
 import chat.granta.bus.wire.ResumeRequested;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.RosterRequest;
-import chat.granta.bus.wire.SessionAnswer;
 import chat.granta.bus.wire.SessionDetached;
-import chat.granta.bus.wire.SessionGivenUp;
-import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** RFC 6120 section 10.1: what a session sends behind a request of its own to roster-service. Romeo's connection is 1, Juliet's 2. */
+/** RFC 6120 section 10.1: what a session sends behind a request of its own to roster-service, and a contact behind a subscription. */
 class OrderTest {
     private static final String PRIVACY = "jabber:iq:privacy";
-    private static final Jid BALCONY = JULIET.withResource("balcony");
+    private static final Jid BALCONY = OrderBench.BALCONY;
 
-    private final Stage stage = new Stage();
-    private final HomeBench bench = stage.bench;
-    private SessionAddress romeo;
-
-    @BeforeEach
-    void friends() {
-        bench.policy(ROMEO.bare(), knows(contact(JULIET, true, true)));
-        bench.policy(JULIET, knows(contact(ROMEO, true, true)));
-        bench.account(ROMEO.bare().toString(), State.ACTIVE, 1);
-        bench.account(JULIET.toString(), State.ACTIVE, 2);
-        stage.online(BALCONY, 2, 0);
-        romeo = stage.online(ROMEO, 1, 0);
-    }
+    private final OrderBench order = new OrderBench();
+    private final Stage stage = order.stage;
+    private final HomeBench bench = order.bench;
+    private final SessionAddress romeo = order.romeo;
 
     @AfterEach
     void nothingWentWrong() {
-        assertThat(bench.parked()).isEmpty();
-        stage.close();
-    }
-
-    /** Nobody outside is to see anything of Romeo. */
-    private static PolicyChange.Builder invisible() {
-        return PolicyChange.newBuilder().setPrevious(1).setVersion(2).setPrivacy(PrivacyLists.newBuilder()
-                .addLists(PrivacyList.newBuilder().setName("none")
-                        .addItems(everything(PrivacyItem.Kind.EVERYONE, ""))));
-    }
-
-    private RosterRequest theRequest() {
-        List<RosterRequest> asked = bench.asked();
-        assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst().hasNumber()).isTrue();
-        return asked.getFirst();
-    }
-
-    private void answered(RosterRequest request) {
-        bench.done(request, RosterReply.newBuilder().setAnswer(SessionAnswer.newBuilder()
-                .setSession(request.getSender().getSession()).setStanza(StanzaCodec.toWire(
-                        new Iq(null, ROMEO, request.getStanza().getId(), Iq.Type.RESULT, null,
-                                chat.granta.model.Payload.EMPTY)))));
+        order.close();
     }
 
     @Test
@@ -92,7 +52,7 @@ class OrderTest {
         bench.send(romeo, chat(ROMEO, JULIET));
         bench.send(romeo, presence(ROMEO, 3));
         assertThat(stage.seen()).isEmpty();
-        bench.done(theRequest(), RosterReply.newBuilder().setPolicy(invisible())
+        bench.done(order.theRequest(), RosterReply.newBuilder().setPolicy(OrderBench.invisible())
                 .setActivate(ActivateList.newBuilder().setSession(romeo.toWire()).setList("none")));
         assertThat(stage.seen()).containsExactlyInAnyOrder("2 presence:unavailable romeo@localhost/orchard",
                 "1 message:error juliet@localhost", "1 presence romeo@localhost/orchard");
@@ -115,7 +75,7 @@ class OrderTest {
         bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.SUBSCRIBED));
         bench.send(romeo, chat(ROMEO, JULIET));
         assertThat(stage.seen()).isEmpty();
-        bench.done(theRequest());
+        bench.done(order.theRequest());
         assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost/orchard");
         bench.send(romeo, chat(ROMEO, JULIET));
         assertThat(stage.seen()).hasSize(1);
@@ -128,9 +88,9 @@ class OrderTest {
         bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.SUBSCRIBE));
         bench.send(romeo, chat(ROMEO, BALCONY));
         bench.send(romeo, presence(ROMEO, 1));
-        bench.done(theRequest());
+        bench.done(order.theRequest());
         assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost/orchard");
-        bench.done(theRequest());
+        bench.done(order.theRequest());
         assertThat(stage.seen()).filteredOn(seen -> seen.startsWith("2 ")).containsExactly(
                 "2 message:chat romeo@localhost/orchard", "2 presence romeo@localhost/orchard");
     }
@@ -145,9 +105,9 @@ class OrderTest {
         List<RosterRequest> asked = bench.asked();
         assertThat(asked).extracting(one -> one.getStanza().getPayloadNames(0).getLocalName())
                 .containsExactly("query", "blocklist", "vCard");
-        answered(asked.get(0));
+        order.answered(asked.get(0));
         assertThat(bench.asked()).isEmpty();
-        answered(asked.get(1));
+        order.answered(asked.get(1));
         assertThat(bench.asked()).extracting(one -> one.getStanza().getPayloadNames(0).getNamespace())
                 .containsExactly(PRIVACY, "jabber:iq:private");
     }
@@ -159,56 +119,9 @@ class OrderTest {
         bench.send(other, get(tablet, null, "jabber:iq:roster", "query"));
         bench.send(other, presence(tablet, 0));
         assertThat(stage.seen()).isEmpty();
-        answered(theRequest());
+        order.answered(order.theRequest());
         assertThat(stage.seen()).filteredOn(seen -> seen.startsWith("4 ")).startsWith("4 iq:result null")
                 .contains("4 presence juliet@localhost/balcony");
-    }
-
-    @Test
-    void whatASessionHasSentTakesEffectBeforeItIsSeenToLeave() {
-        bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.SUBSCRIBE));
-        bench.send(romeo, chat(ROMEO, JULIET));
-        bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.UNSUBSCRIBE));
-        bench.send(romeo, presence(ROMEO, 7));
-        bench.close(romeo, ROMEO);
-        assertThat(stage.seen()).isEmpty();
-        bench.done(theRequest());
-        assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost/orchard");
-        bench.done(theRequest());
-        assertThat(stage.seen()).containsExactly("2 presence:unavailable romeo@localhost/orchard");
-    }
-
-    @Test
-    void whoHasGoneGetsNothingAnyMore() {
-        bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.SUBSCRIBE));
-        bench.close(romeo, ROMEO);
-        SessionAddress chamber = stage.connected(JULIET.withResource("chamber"), 3);
-        bench.send(chamber, chat(JULIET.withResource("chamber"), ROMEO.bare()));
-        assertThat(stage.seen()).isEmpty();
-        assertThat(bench.archived()).anyMatch(Envelope::hasOfflineStored);
-    }
-
-    @Test
-    void whoHasGoneDoesNotGoASecondTime() {
-        bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.SUBSCRIBE));
-        bench.put(Envelope.newBuilder().setOrigin(Origins.service("test", 1)).setSessionGivenUp(
-                SessionGivenUp.newBuilder().setAccount(ROMEO.bare().toString()).setSession(romeo.toWire())).build()
-                .toByteArray());
-        bench.close(romeo, ROMEO);
-        bench.done(theRequest());
-        assertThat(stage.seen()).containsExactly("2 presence:unavailable romeo@localhost/orchard");
-    }
-
-    @Test
-    void whoTakesTheResourceIsNotSeenToLeave() {
-        bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.SUBSCRIBE));
-        bench.send(romeo, chat(ROMEO, JULIET));
-        SessionAddress again = bench.bind(ROMEO.bare().toString(), ROMEO.resource(), 5);
-        bench.send(again, presence(ROMEO, 0));
-        assertThat(stage.seen()).filteredOn(seen -> seen.startsWith("2 ")).containsExactly(
-                "2 presence:unavailable romeo@localhost/orchard", "2 presence romeo@localhost/orchard");
-        bench.done(theRequest());
-        assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost/orchard");
     }
 
     @Test
@@ -226,7 +139,7 @@ class OrderTest {
                 one -> assertThat(one.getResumeAnswered().getHandled()).describedAs("what waits counts").isEqualTo(2));
         bench.send(now, chat(ROMEO, BALCONY));
         assertThat(stage.seen()).isEmpty();
-        answered(theRequest());
+        order.answered(order.theRequest());
         assertThat(stage.seen()).containsExactly("6 iq:result null", "2 message:chat romeo@localhost/orchard",
                 "2 message:chat romeo@localhost/orchard");
         bench.close(now, ROMEO);
@@ -240,19 +153,8 @@ class OrderTest {
                 .setStanza(StanzaCodec.toWire(chat(ROMEO, JULIET))).setErrorType("MODIFY")
                 .setCondition("bad-request")));
         assertThat(stage.seen()).isEmpty();
-        answered(theRequest());
+        order.answered(order.theRequest());
         assertThat(stage.seen()).containsExactly("1 iq:result null", "1 message:error juliet@localhost");
-    }
-
-    @Test
-    void ofAnAccountThatEndsNothingIsSentAnyMore() {
-        bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.SUBSCRIBE));
-        bench.send(romeo, chat(ROMEO, JULIET));
-        RosterRequest request = theRequest();
-        bench.account(ROMEO.bare().toString(), State.CANCELLED, 3);
-        assertThat(stage.seen()).containsExactly("2 presence:unavailable romeo@localhost/orchard");
-        bench.done(request);
-        assertThat(stage.seen()).isEmpty();
     }
 
     @Test
@@ -262,28 +164,8 @@ class OrderTest {
             bench.send(romeo, chat(ROMEO, JULIET));
         }
         assertThat(stage.seen()).containsExactly("1 message:error juliet@localhost");
-        bench.done(theRequest());
+        bench.done(order.theRequest());
         assertThat(stage.seen()).hasSize(1000);
-    }
-
-    @Test
-    void sessionsThatComeAndGoAreBoundedAndNothingOfTheirsIsLost() {
-        bench.rosterServiceIsAway();
-        for (int i = 0; i < 3; i++) {
-            Jid device = ROMEO.bare().withResource("device" + i);
-            SessionAddress session = bench.bind(ROMEO.bare().toString(), "device" + i, 20 + i);
-            bench.send(session, presence(device, JULIET, Presence.Type.SUBSCRIBE));
-            bench.send(session, chat(device, JULIET));
-            bench.close(session, device);
-        }
-        bench.delivered();
-        bench.bind(ROMEO.bare().toString(), "device3", 30);
-        assertThat(bench.delivered()).singleElement().satisfies(
-                one -> assertThat(one.getBindAnswered().getError()).isEqualTo("resource-constraint"));
-        bench.done(bench.asked().getLast());
-        assertThat(stage.seen()).filteredOn(seen -> seen.startsWith("2 message")).hasSize(3);
-        bench.bind(ROMEO.bare().toString(), "device3", 31);
-        assertThat(bench.delivered()).anySatisfy(one -> assertThat(one.getBindAnswered().getJid()).isNotEmpty());
     }
 
     @Test
@@ -309,40 +191,10 @@ class OrderTest {
     }
 
     @Test
-    void whoHasGoneIsNotSeenForLongAndWhatTheySentIsNotLost() {
-        bench.rosterServiceIsAway();
-        bench.send(romeo, set(ROMEO, "jabber:iq:roster", "query"));
-        bench.send(romeo, chat(ROMEO, JULIET));
-        bench.close(romeo, ROMEO);
-        bench.tick(3);
-        assertThat(stage.seen()).containsExactly("2 presence:unavailable romeo@localhost/orchard");
-        bench.tick(3);
-        bench.done(bench.asked().getLast());
-        assertThat(stage.seen()).containsExactly("2 message:chat romeo@localhost/orchard");
-    }
-
-    @Test
-    void whatWasSentBeforeThePolicyWasKnownAndTheSessionEndedIsNotLost() {
-        bench.rosterServiceIsAway();
-        Jid benvolio = Jid.parse("benvolio@localhost/square");
-        SessionAddress square = bench.bind(benvolio.bare().toString(), "square", 7);
-        bench.send(square, presence(benvolio, JULIET, Presence.Type.SUBSCRIBE));
-        bench.send(square, chat(benvolio, JULIET));
-        bench.close(square, benvolio);
-        bench.asked();
-        stage.seen();
-        bench.reply(RosterReply.newBuilder().setAccount(benvolio.bare().toString())
-                .setPolicy(PolicyChange.newBuilder().setVersion(1)));
-        assertThat(stage.seen()).isEmpty();
-        bench.done(theRequest());
-        assertThat(stage.seen()).containsExactly("2 message:chat benvolio@localhost/square");
-    }
-
-    @Test
     void aBlockIsInForceBeforeWhatIsSentBehindIt() {
         bench.send(romeo, set(ROMEO, "urn:xmpp:blocking", "block"));
         bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.AVAILABLE));
-        bench.done(theRequest(),
+        bench.done(order.theRequest(),
                 RosterReply.newBuilder().setPolicy(PolicyChange.newBuilder().setPrevious(1).setVersion(2)
                         .setPrivacy(byDefault(everything(PrivacyItem.Kind.JID, JULIET.toString())))));
         assertThat(stage.seen()).containsExactlyInAnyOrder("2 presence:unavailable romeo@localhost/orchard",
@@ -355,12 +207,12 @@ class OrderTest {
         bench.send(romeo, presence(ROMEO, JULIET, Presence.Type.UNSUBSCRIBE));
         bench.send(romeo, chat(ROMEO, JULIET));
         stage.seen();
-        bench.done(theRequest(), RosterReply.newBuilder()
+        bench.done(order.theRequest(), RosterReply.newBuilder()
                 .addSend(StanzaCodec.toWire(presence(ROMEO.bare(), JULIET, Presence.Type.UNSUBSCRIBE))));
         bench.send(nurse, chat(Jid.parse("nurse@localhost/kitchen"), JULIET));
         assertThat(stage.seen()).describedAs("others do not wait")
                 .containsExactly("2 message:chat nurse@localhost/kitchen");
-        bench.done(theRequest(),
+        bench.done(order.theRequest(),
                 RosterReply.newBuilder().addPushes(Push.newBuilder().setAudience(Push.Audience.AVAILABLE)
                         .setStanza(StanzaCodec.toWire(presence(ROMEO.bare(), JULIET, Presence.Type.UNSUBSCRIBE)))));
         assertThat(stage.seen()).containsExactly("2 presence:unsubscribe romeo@localhost",
