@@ -3,15 +3,10 @@ package chat.granta.c2s.log;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Topics;
-import chat.granta.c2s.home.ServerCapabilities;
-import chat.granta.c2s.log.UnreadStanzas.Unread;
-import chat.granta.gateway.LogWriter;
 import chat.granta.gateway.Tenure;
 import chat.granta.gateway.TenureStart;
-import chat.granta.gateway.UnreadableRecords;
 import chat.granta.workers.Complaint;
 import chat.granta.workers.StopSignal;
-import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,14 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -51,15 +43,8 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     /** What is still to be written may take its 10 s. */
     private static final Duration LEAVING = Duration.ofSeconds(15);
 
-    private final Connections connections;
-    private final LogWriter toLog;
-    private final QueueLimits limits;
-    private final ByteString topicId;
-    private final UnreadableRecords unreadable;
+    private final DeliveryReaders readers;
     private final Runnable beforeLeaving;
-    private final AtomicReference<@Nullable ServerCapabilities> server = new AtomicReference<>();
-    private final DeliveryBatch batch = new DeliveryBatch();
-    private final Map<Integer, DeliveryReader> readers = new HashMap<>();
     private final AtomicInteger ownPartition;
     private final TenureStart tenures;
     private final Consumer<byte[], byte[]> consumer;
@@ -71,14 +56,12 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private volatile @Nullable Tenure tenure;
 
     /**
-     * @param topicId of the delivery topic
      * @param beforeLeaving puts on the log what this gateway still has to write: once it has left the group, homes forget its
      *     connections; called when nothing is read any more
      */
-    DeliveryThread(BusSettings bus, String gatewayName, Connections connections, LogWriter toLog,
-            QueueLimits limits, ByteString topicId, UnreadableRecords unreadable, Runnable beforeLeaving) {
-        this(connections, toLog, limits, topicId, unreadable, beforeLeaving, new AtomicInteger(DeliveryPlan.NONE),
-                new TenureStart(bus, gatewayName), own -> consumer(bus, own));
+    DeliveryThread(BusSettings bus, String gatewayName, DeliveryReaders readers, Runnable beforeLeaving) {
+        this(readers, beforeLeaving, new AtomicInteger(DeliveryPlan.NONE), new TenureStart(bus, gatewayName),
+                own -> consumer(bus, own));
     }
 
     /**
@@ -86,14 +69,9 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
      * @param tenures closed with this
      * @param consumer made with {@code ownPartition} for its assignor, and closed with this
      */
-    DeliveryThread(Connections connections, LogWriter toLog, QueueLimits limits, ByteString topicId,
-            UnreadableRecords unreadable, Runnable beforeLeaving, AtomicInteger ownPartition, TenureStart tenures,
+    DeliveryThread(DeliveryReaders readers, Runnable beforeLeaving, AtomicInteger ownPartition, TenureStart tenures,
             Function<AtomicInteger, Consumer<byte[], byte[]>> consumer) {
-        this.connections = connections;
-        this.toLog = toLog;
-        this.limits = limits;
-        this.topicId = topicId;
-        this.unreadable = unreadable;
+        this.readers = readers;
         this.beforeLeaving = beforeLeaving;
         this.ownPartition = ownPartition;
         this.tenures = tenures;
@@ -113,12 +91,6 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     @Nullable
     Tenure tenure() {
         return tenure;
-    }
-
-    /** What homes last said of the server, or null. */
-    @Nullable
-    ServerCapabilities server() {
-        return server.get();
     }
 
     private void run() {
@@ -146,39 +118,14 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     private void follow() {
-        read(consumer.poll(POLL));
-        giveBack();
+        readers.read(consumer.poll(POLL));
+        readers.giveBack(ownPartition.get());
         long now = System.nanoTime();
         if (now - lookedAfter > LOOK_AFTER.toNanos()) {
             lookedAfter = now;
-            readers.values().forEach(reader -> reader.managed().lookAfter(now));
-            batch.end();
+            readers.lookAfter(now);
             take(partitionsWithoutReader());
             commitWhatIsNew();
-        }
-    }
-
-    /** What connections could not deliver goes back to the homes, as soon as this gateway has a partition by which it can go. */
-    private void giveBack() {
-        DeliveryReader reader = readers.get(ownPartition.get());
-        if (reader != null && reader.canGiveBack()) {
-            for (Unread next; (next = connections.unread().poll()) != null;) {
-                reader.giveBack(next);
-            }
-        }
-    }
-
-    /** Each connection sends all that has come for it at once. */
-    private void read(ConsumerRecords<byte[], byte[]> records) {
-        try {
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                DeliveryReader reader = readers.get(record.partition());
-                if (reader != null) {
-                    reader.read(record);
-                }
-            }
-        } finally {
-            batch.end();
         }
     }
 
@@ -186,9 +133,8 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     private Map<TopicPartition, OffsetAndMetadata> done() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
-            DeliveryReader reader = readers.get(partition.partition());
-            if (reader != null) {
-                offsets.put(partition, reader.managed().done(consumer.position(partition)));
+            if (readers.has(partition.partition())) {
+                offsets.put(partition, readers.done(partition.partition(), consumer.position(partition)));
             }
         }
         return offsets;
@@ -212,14 +158,13 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
 
     private void stop() {
         try {
-            giveBack();
-            if (connections.unread().size() > 0) {
-                LOG.warn("{} stanzas that have not reached their clients cannot be given back",
-                        connections.unread().size());
+            readers.giveBack(ownPartition.get());
+            int unread = readers.connections().unread().size();
+            if (unread > 0) {
+                LOG.warn("{} stanzas that have not reached their clients cannot be given back", unread);
             }
             beforeLeaving.run();
-            readers.forEach((partition, reader) -> reader.managed()
-                    .leave(consumer.position(new TopicPartition(Topics.DELIVERY, partition))));
+            readers.leave(partition -> consumer.position(new TopicPartition(Topics.DELIVERY, partition)));
             commitLast();
         } catch (RuntimeException e) {
             LOG.warn("the gateway that takes the sessions of this one over must read more than needed: {}",
@@ -245,7 +190,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
 
     /** Kafka assigns a partition once, also when its tenure could not begin then. */
     private List<TopicPartition> partitionsWithoutReader() {
-        return consumer.assignment().stream().filter(partition -> !readers.containsKey(partition.partition())).toList();
+        return consumer.assignment().stream().filter(partition -> !readers.has(partition.partition())).toList();
     }
 
     /** Begins a tenure of each, and reading. */
@@ -258,9 +203,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
             Tenure begun = tenures.begin(partition.partition());
             OffsetAndMetadata done = before.get(partition);
             var history = new TenureHistory(done == null ? "" : done.metadata());
-            readers.put(partition.partition(), new DeliveryReader(connections,
-                    new ManagedSessions(begun, toLog, limits, history, batch), toLog, topicId, server::set, batch,
-                    unreadable));
+            readers.begin(begun, history);
             // What an earlier holder had not done with: sessions that it has left behind. At least the tenure's own record is read.
             consumer.seek(partition, done == null ? begun.number() : Math.min(done.offset(), begun.number()));
             if (partition.partition() == ownPartition.get()) {
@@ -275,7 +218,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         LOG.debug("no longer reading {}", partitions);
-        partitions.forEach(partition -> readers.remove(partition.partition()));
+        partitions.forEach(partition -> readers.end(partition.partition()));
     }
 
     /** The group has taken this gateway for dead: others may have its partition, so its connections lead nowhere. */
@@ -283,13 +226,14 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         LOG.warn("this gateway lost its membership of the group; its clients are sent away to connect again");
         ownPartition.set(DeliveryPlan.NONE);
-        partitions.forEach(partition -> readers.remove(partition.partition()));
+        partitions.forEach(partition -> readers.end(partition.partition()));
         sendAway();
     }
 
     private void sendAway() {
         tenure = null;
-        connections.cutAllOff("system-shutdown", "This server lost its place in the cluster; please connect again.");
+        readers.connections().cutAllOff("system-shutdown",
+                "This server lost its place in the cluster; please connect again.");
     }
 
     @Override

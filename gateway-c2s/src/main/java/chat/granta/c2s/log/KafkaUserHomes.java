@@ -34,6 +34,7 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
     private final Connections connections = new Connections();
     private final AtomicLong lastConnection = new AtomicLong();
     private volatile @Nullable LogPublisher publisher;
+    private volatile @Nullable DeliveryReaders readers;
     private volatile @Nullable DeliveryThread delivery;
 
     /**
@@ -75,8 +76,8 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
 
     @Override
     public @Nullable ServerCapabilities server() {
-        DeliveryThread fromLog = delivery;
-        return fromLog == null ? null : fromLog.server();
+        DeliveryReaders toClients = readers;
+        return toClients == null ? null : toClients.server();
     }
 
     @Override
@@ -103,8 +104,10 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
         var topicId = Objects.requireNonNull(TopicMaker.ensure(bus).get(Topics.DELIVERY)).topicId();
         var toLog = new LogPublisher(bus);
         publisher = toLog;
-        delivery = new DeliveryThread(bus, gatewayName, connections, toLog, limits, TopicIds.toWire(topicId),
-                new UnreadableRecords(toLog, "c2s", Topics.DELIVERY, meters), toLog::close);
+        var toClients = new DeliveryReaders(connections, toLog, limits, TopicIds.toWire(topicId),
+                new UnreadableRecords(toLog, "c2s", Topics.DELIVERY, meters));
+        readers = toClients;
+        delivery = new DeliveryThread(bus, gatewayName, toClients, toLog::close);
     }
 
     @Override
@@ -119,6 +122,7 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
             toLog.close();
         }
         publisher = null;
+        readers = null;
         delivery = null;
     }
 

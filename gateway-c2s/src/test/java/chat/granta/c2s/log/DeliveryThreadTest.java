@@ -70,12 +70,13 @@ class DeliveryThreadTest {
     }
 
     private DeliveryThread start(MockConsumer<byte[], byte[]> with) {
-        return new DeliveryThread(connections, log, new QueueLimits(10, 1 << 20), TOPIC,
-                new UnreadableRecords(log, "c2s", Topics.DELIVERY, new SimpleMeterRegistry()), () -> {
-                    log.toHomes.forEach(
-                            each -> course.add(each.getBodyCase() + " " + each.getUndelivered().getStanza().getId()));
-                    course.add("written");
-                }, new AtomicInteger(0), new TenureStart("test", 2, producer), _ -> with);
+        var readers = new DeliveryReaders(connections, log, new QueueLimits(10, 1 << 20), TOPIC,
+                new UnreadableRecords(log, "c2s", Topics.DELIVERY, new SimpleMeterRegistry()));
+        return new DeliveryThread(readers, () -> {
+            log.toHomes.forEach(
+                    each -> course.add(each.getBodyCase() + " " + each.getUndelivered().getStanza().getId()));
+            course.add("written");
+        }, new AtomicInteger(0), new TenureStart("test", 2, producer), _ -> with);
     }
 
     @AfterEach

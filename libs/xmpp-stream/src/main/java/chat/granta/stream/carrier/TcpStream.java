@@ -19,7 +19,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,13 +47,10 @@ public final class TcpStream implements XmppStream {
     private final Channel channel;
     private final XmppStreamDecoder decoder;
     private final TcpSettings settings;
+    private final UnsentStanzas unsent = new UnsentStanzas();
     private final Set<PauseReason> pauses = EnumSet.noneOf(PauseReason.class);
     private @Nullable StreamOwner owner;
     private @Nullable ByteBuf pending;
-    /** Of the stanzas in {@code pending}. */
-    private List<Runnable> ifUnsent = new ArrayList<>();
-    /** Of the stanzas in writes that have failed; null once the owner knows that the connection has gone. */
-    private @Nullable List<Runnable> unsent = new ArrayList<>();
     /** The last write, unless the network has taken it. */
     private @Nullable ChannelFuture lastWrite;
     private boolean isUsed;
@@ -75,8 +71,8 @@ public final class TcpStream implements XmppStream {
     public static <T extends StreamOwner> T install(Channel channel, TcpSettings settings, StreamLimits limits,
             Function<XmppStream, T> owner) {
         var stream = new TcpStream(channel, settings, limits);
-        int unsent = settings.maxUnsentBytes();
-        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(unsent / 2, unsent));
+        int most = settings.maxUnsentBytes();
+        channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(most / 2, most));
         T told = owner.apply(stream);
         stream.owner = told;
         channel.pipeline().addLast(new ArrivalHandler(told), stream.decoder, new TcpStreamHandler(stream, told));
@@ -142,7 +138,7 @@ public final class TcpStream implements XmppStream {
         ByteBuf out = buffer();
         WRITER.stanza(out, stanza, to);
         if (otherwise != null) {
-            ifUnsent.add(otherwise);
+            unsent.add(otherwise);
         }
         if (out.readableBytes() >= CHUNK) {
             flush();
@@ -157,40 +153,11 @@ public final class TcpStream implements XmppStream {
     }
 
     private ChannelFuture write() {
-        ChannelFuture written = writePending();
-        lastWrite = written.isSuccess() ? null : written;
-        return written;
-    }
-
-    private ChannelFuture writePending() {
         ByteBuf full = buffer();
         pending = null;
-        List<Runnable> missed = ifUnsent;
-        if (missed.isEmpty()) {
-            return channel.writeAndFlush(full);
-        }
-        ifUnsent = new ArrayList<>();
-        ChannelFuture written = channel.writeAndFlush(full);
-        if (written.isSuccess()) {
-            // The usual case: the system had room for all of it.
-            missed.clear();
-            ifUnsent = ifUnsent.isEmpty() ? missed : ifUnsent;
-        } else {
-            written.addListener(end -> {
-                if (!end.isSuccess()) {
-                    missed.forEach(this::unsent);
-                }
-            });
-        }
+        ChannelFuture written = unsent.write(channel, full);
+        lastWrite = written.isSuccess() ? null : written;
         return written;
-    }
-
-    private void unsent(Runnable missed) {
-        if (unsent == null) {
-            missed.run();
-        } else {
-            unsent.add(missed);
-        }
     }
 
     @Override
@@ -238,17 +205,12 @@ public final class TcpStream implements XmppStream {
         isClosed = true;
         ReferenceCountUtil.release(pending);
         pending = null;
-        ifUnsent.forEach(this::unsent);
-        ifUnsent.clear();
+        unsent.discard();
     }
 
     /** The owner knows that the connection has gone. */
     void reportUnsent() {
-        List<Runnable> all = unsent;
-        unsent = null;
-        if (all != null) {
-            all.forEach(Runnable::run);
-        }
+        unsent.report();
     }
 
     private ByteBuf buffer() {
