@@ -1,8 +1,6 @@
 package chat.granta.auth;
 
 import chat.granta.bus.BusSettings;
-import chat.granta.embedded.EmbeddedKafka;
-import chat.granta.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,28 +12,26 @@ public final class AuthServiceFixture implements AutoCloseable {
     public static final String INTERNAL = "internal-secret";
     public static final String ADMIN = "admin-secret";
 
-    private final EmbeddedKafka kafka;
-    private final EmbeddedPostgres postgres;
+    private final SharedBackends backends = SharedBackends.get();
+    private final String database = backends.newDatabase();
     private final DatabaseLink link;
     private final Path passwordFile;
     private final List<AuthServiceInstance> instances = new ArrayList<>();
 
-    /** @param directory holds the data, and {@code passwd} when there are users */
+    /** @param directory holds {@code passwd} when there are users */
     public AuthServiceFixture(Path directory) throws IOException {
         Files.createDirectories(directory);
-        kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        link = new DatabaseLink(postgres.jdbcUrl());
+        link = new DatabaseLink(database);
         passwordFile = directory.resolve("passwd");
     }
 
     /** Starts one more instance. */
     public AuthServiceInstance start() {
         var instance = new AuthServiceInstance("--granta.domain=example.org",
-                "--granta.kafka.bootstrap-servers=" + kafka.bootstrapServers(), "--granta.kafka.home-partitions=2",
-                "--granta.kafka.delivery-partitions=1", "--spring.datasource.url=" + link.through(postgres.jdbcUrl()),
-                "--spring.datasource.username=" + postgres.username(),
-                "--spring.datasource.password=" + postgres.password(),
+                "--granta.kafka.bootstrap-servers=" + backends.bootstrapServers(), "--granta.kafka.home-partitions=2",
+                "--granta.kafka.delivery-partitions=1", "--spring.datasource.url=" + link.through(database),
+                "--spring.datasource.username=" + backends.username(),
+                "--spring.datasource.password=" + backends.password(),
                 "--granta.auth.password-file=" + passwordFile, "--granta.auth.internal-token=" + INTERNAL,
                 "--granta.auth.admin-token=" + ADMIN);
         instances.add(instance);
@@ -47,7 +43,7 @@ public final class AuthServiceFixture implements AutoCloseable {
     }
 
     public BusSettings bus() {
-        return new BusSettings(kafka.bootstrapServers(), 2, 1, (short) 1);
+        return new BusSettings(backends.bootstrapServers(), 2, 1, (short) 1);
     }
 
     /** Takes the database away from all instances. */
@@ -63,7 +59,6 @@ public final class AuthServiceFixture implements AutoCloseable {
     public void close() throws IOException {
         instances.forEach(AuthServiceInstance::close);
         link.close();
-        postgres.close();
-        kafka.close();
+        backends.forgetTopics();
     }
 }

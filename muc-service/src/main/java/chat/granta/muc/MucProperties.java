@@ -8,10 +8,12 @@ import chat.granta.muc.traffic.CalmPresence;
 import chat.granta.muc.traffic.CalmRooms;
 import chat.granta.muc.traffic.TrafficLimits;
 import chat.granta.settings.FileSettings;
+import chat.granta.settings.PositiveOrZeroDuration;
 import chat.granta.settings.SettingException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +41,15 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("granta.muc")
 record MucProperties(@Positive @DefaultValue("1") int threads, @PositiveOrZero @DefaultValue("1") int standbys,
         @NotNull @DefaultValue("10MB") DataSize storeCache, @Nullable List<String> operators,
-        @Nullable List<RuleProperties> rules, @DefaultValue("false") boolean logged, @DefaultValue Limit limit,
-        @DefaultValue Calm calm, @Nullable String domain) implements FileSettings {
-    /** @throws SettingException when the cache is smaller than none, or the domain is none */
+        @Nullable List<RuleProperties> rules, @DefaultValue("false") boolean logged, @Valid @DefaultValue Limit limit,
+        @Valid @DefaultValue Calm calm, @Nullable String domain) implements FileSettings {
+    /** @throws SettingException when a size is smaller than it can be, or the domain is none */
     MucProperties {
         if (storeCache.isNegative()) {
             throw SettingException.wrong("granta.muc.store-cache", storeCache, "must be 0B or more");
+        }
+        if (limit.bytes().isNegative()) {
+            throw SettingException.wrong("granta.muc.limit.bytes", limit.bytes(), "must be 0B or more");
         }
         try {
             if (domain != null) {
@@ -56,15 +61,16 @@ record MucProperties(@Positive @DefaultValue("1") int threads, @PositiveOrZero @
     }
 
     /** {@code granta.muc.limit.*}; see {@link TrafficLimits}. */
-    record Limit(@DefaultValue("20") int messages, @DefaultValue("100KB") DataSize bytes,
-            @DefaultValue("4") int presences, @DefaultValue("500") int roomMessages) {
+    record Limit(@PositiveOrZero @DefaultValue("20") int messages, @DefaultValue("100KB") DataSize bytes,
+            @PositiveOrZero @DefaultValue("4") int presences, @PositiveOrZero @DefaultValue("500") int roomMessages) {
         TrafficLimits toLimits() {
             return new TrafficLimits(messages, bytes.toBytes(), presences, roomMessages);
         }
     }
 
     /** {@code granta.muc.calm.*}; see {@link CalmRooms}. */
-    record Calm(@DefaultValue("200") int occupants, @DefaultValue("3s") Duration pause) {
+    record Calm(@PositiveOrZero @DefaultValue("200") int occupants,
+            @PositiveOrZeroDuration @DefaultValue("3s") Duration pause) {
         CalmPresence toPresence() {
             return new CalmPresence(new CalmRooms(occupants, pause));
         }

@@ -84,7 +84,8 @@ class ArchiveTest {
         stage.bench.send(romeo, chat(ROMEO, JULIET));
         assertThat(archive.received()).singleElement().asString().startsWith("<received ").doesNotContain("stanza-id");
         List<Envelope> told = stage.bench.archived();
-        assertThat(ArchiveBench.stored(told).getMessage().getStanza().getPayload().toStringUtf8()).isEqualTo("<body>Hi</body>");
+        assertThat(ArchiveBench.stored(told).getMessage().getStanza().getPayload().toStringUtf8())
+                .isEqualTo("<body>Hi</body>");
         assertThat(told).filteredOn(Envelope::hasArchiveEntry).hasSize(1);
     }
 

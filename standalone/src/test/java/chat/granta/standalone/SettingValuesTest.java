@@ -104,6 +104,16 @@ class SettingValuesTest {
             granta.contact.status                        | status@example.org | must begin with a scheme
             granta.contact.support                       | support@example.org | must begin with a scheme
             granta.dns.dnssec                       | maybe                 | must be one of off, resolver, validate
+            granta.muc.calm.occupants | many | must be a whole number
+            granta.muc.calm.occupants | -1 | must be greater than
+            granta.muc.limit.messages | many | must be a whole number
+            granta.muc.limit.messages | -1 | must be greater than
+            granta.muc.limit.presences | many | must be a whole number
+            granta.muc.limit.presences | -1 | must be greater than
+            granta.muc.limit.room-messages | many | must be a whole number
+            granta.muc.limit.room-messages | -1 | must be greater than
+            granta.muc.calm.pause | -1s | such as 30s
+            granta.muc.limit.bytes | -1B | 0B or more
             granta.muc.logged                       | maybe                 | must be true or false
             granta.s2s.dnsbl                        | a..b                  | must be a name of the DNS
             granta.s2s.overrides[0].domain          | a b                   | must be a domain, or *.
