@@ -12,9 +12,10 @@ import chat.granta.stream.carrier.TcpStream;
 import chat.granta.stream.carrier.XmppStream;
 import chat.granta.tls.TlsClient;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class OutboundConnections implements Connections {
 
     @Override
     public void open(DomainPair pair, ServerAddress address, Function<XmppStream, OutboundStream> owner,
-            Consumer<@Nullable OutboundStream> done) {
+            Predicate<@Nullable OutboundStream> done) {
         var initializer = new Initializer(pair, address.isDirectTls(), owner);
         try {
             sockets.get().connect(address.address(), settings.connectTimeout(), initializer).addListener(connecting -> {
@@ -46,15 +47,16 @@ public final class OutboundConnections implements Connections {
                 if (!connecting.isSuccess()) {
                     log.debug("{} at {} does not answer: {}", pair.remote(), address.address(),
                             connecting.cause().toString());
-                    if (stream != null) {
-                        stream.abandon();
-                    }
                 }
-                done.accept(connecting.isSuccess() ? stream : null);
+                boolean isWanted = done.test(connecting.isSuccess() ? stream : null);
+                if (stream != null && !(connecting.isSuccess() && isWanted)) {
+                    stream.abandon();
+                    ((ChannelFuture) connecting).channel().close();
+                }
             });
         } catch (IllegalStateException e) {
             // The sockets are not open yet, or no more.
-            done.accept(null);
+            done.test(null);
         }
     }
 

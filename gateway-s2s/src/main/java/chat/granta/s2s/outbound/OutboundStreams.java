@@ -5,7 +5,7 @@ import chat.granta.dns.ServerAddress;
 import chat.granta.s2s.sending.RemoteServer;
 import chat.granta.s2s.sending.StanzaSender;
 import chat.granta.s2s.sending.StreamOpener;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Opens streams to other servers: a connection, and our header on it (RFC 6120 section 4.2). Any thread. */
@@ -18,15 +18,14 @@ public final class OutboundStreams implements StreamOpener {
 
     @Override
     public void open(RemoteServer server, DomainPair pair, ServerAddress address,
-            Consumer<@Nullable StanzaSender> done) {
+            Predicate<@Nullable StanzaSender> done) {
         services.connections().open(pair, address, out -> new OutboundStream(services, server, pair, address, out),
                 stream -> {
-                    if (stream == null) {
-                        done.accept(null);
-                    } else {
-                        done.accept(stream.sender());
+                    boolean isWanted = done.test(stream == null ? null : stream.sender());
+                    if (stream != null && isWanted) {
                         stream.begin();
                     }
+                    return isWanted;
                 });
     }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class RemoteServer {
     private boolean isFinal;
     private boolean isConnecting;
     private DomainPair header;
-    private @Nullable Iterator<ServerAddress> addresses;
+    private List<ServerAddress> addresses = new ArrayList<>();
 
     /** @param waitingTotal bytes that wait for all servers */
     RemoteServer(SendingServices services, RemoteServers all, String domain, AtomicLong waitingTotal) {
@@ -220,7 +219,7 @@ public final class RemoteServer {
                 unreachable(RemoteErrors.timeout("the DNS has not answered: " + cause.getMessage()), false);
             } else if (!isShared(found)) {
                 synchronized (this) {
-                    addresses = found.iterator();
+                    addresses = new ArrayList<>(found);
                     reason = RemoteErrors.timeout(domain + " has no address that answers");
                 }
                 connect();
@@ -239,24 +238,31 @@ public final class RemoteServer {
         return false;
     }
 
-    /** Tries the next address. */
+    /** Tries the addresses of the lowest priority that is left (RFC 2782), one soon after the other. */
     private void connect() {
-        ServerAddress next;
+        List<ServerAddress> alike;
         synchronized (this) {
-            next = addresses != null && addresses.hasNext() ? addresses.next() : null;
+            alike = addresses.stream().filter(one -> one.priority() == addresses.getFirst().priority()).toList();
+            addresses.removeAll(alike);
         }
-        if (next == null) {
+        if (alike.isEmpty()) {
             unreachable(reason, false);
             return;
         }
-        services.opener().open(this, header, next, open -> {
-            if (open == null) {
-                connect();
-            } else {
-                all.opened(open);
-                adopt(open);
-            }
-        });
+        new AddressRace(alike, (address, done) -> services.opener().open(this, header, address, done), this::raced)
+                .begin();
+    }
+
+    private void raced(@Nullable StanzaSender winner, List<ServerAddress> left) {
+        synchronized (this) {
+            addresses.addAll(0, left);
+        }
+        if (winner == null) {
+            connect();
+        } else {
+            all.opened(winner);
+            adopt(winner);
+        }
     }
 
     /** There is a stream, which may become good for stanzas. Returns false when it has ended. */

@@ -2,7 +2,7 @@ package chat.granta.s2s.sending;
 
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.dns.ServerAddress;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Opens streams to other servers. Any thread. */
@@ -10,7 +10,7 @@ public interface StreamOpener {
     /**
      * @param pair named in the stream's header
      * @param done given, on the stream's thread and before anything happens on it, the sending side of the stream when there is a
-     *     connection; null else
+     *     connection; null else. It says whether the connection is wanted
      */
-    void open(RemoteServer server, DomainPair pair, ServerAddress address, Consumer<@Nullable StanzaSender> done);
+    void open(RemoteServer server, DomainPair pair, ServerAddress address, Predicate<@Nullable StanzaSender> done);
 }

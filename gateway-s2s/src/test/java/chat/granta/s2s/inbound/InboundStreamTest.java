@@ -66,7 +66,7 @@ class InboundStreamTest {
         };
         var receiving = Wire.receiving(settings, policy, keys, delivered);
         servers = new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> new CompletableFuture<>(),
-                (_, _, _, done) -> done.accept(null), receiving.metrics()));
+                (_, _, _, done) -> done.test(null), receiving.metrics()));
         var services = new InboundServices(receiving, Wire.addresses(), tls, verifier, servers);
         return new Wire<>(out -> new InboundStream(services, out, false, () -> {}));
     }

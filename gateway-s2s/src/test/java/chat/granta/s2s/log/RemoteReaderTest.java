@@ -106,7 +106,7 @@ class RemoteReaderTest {
     private void run(BusSettings bus, LogPublisher toLog, LogHomes homes, ServerLookup lookup, List<String> answered)
             throws Exception {
         var servers = new RemoteServers(new SendingServices(Wire.settings(Map.of()), Wire.policy(Map.of()), lookup,
-                (_, _, _, done) -> done.accept(null), new S2sMetrics(new SimpleMeterRegistry())));
+                (_, _, _, done) -> done.test(null), new S2sMetrics(new SimpleMeterRegistry())));
         var reader = new RemoteReader(bus, Wire.settings(Map.of("granta.s2s.wait-timeout", "1h")), "test", servers,
                 homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters));
         Thread thread = Thread.ofPlatform().start(reader);

@@ -30,10 +30,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +59,15 @@ class RemoteServersTest {
 
     private static TlsClient tls;
 
-    private final List<Wire<OutboundStream>> wires = new ArrayList<>();
+    private final List<Wire<OutboundStream>> wires = new CopyOnWriteArrayList<>();
     private final List<String> fates = new ArrayList<>();
     private final List<String> delivered = new ArrayList<>();
     private final DialbackKeys keys = new DialbackKeys("secret");
     private CompletionStage<List<ServerAddress>> found = CompletableFuture.completedFuture(List.of(ADDRESS));
     private boolean isAnswering = true;
+    private final List<ServerAddress> tried = new CopyOnWriteArrayList<>();
+    private final Set<ServerAddress> silent = new HashSet<>();
+    private final List<BooleanSupplier> late = new CopyOnWriteArrayList<>();
     private int lookups;
     private final RemoteServers servers = servers(Map.of());
 
@@ -75,12 +82,15 @@ class RemoteServersTest {
     }
 
     private RemoteServers servers(Map<String, String> settings, DomainPolicy policy) {
-        Connections connections = (_, _, owner, done) -> {
-            if (isAnswering) {
+        Connections connections = (_, address, owner, done) -> {
+            tried.add(address);
+            if (silent.contains(address)) {
+                late.add(() -> done.test(new Wire<>(owner).stream()));
+            } else if (isAnswering) {
                 wires.add(new Wire<>(owner));
-                done.accept(wire().stream());
+                done.test(wire().stream());
             } else {
-                done.accept(null);
+                done.test(null);
             }
         };
         var receiving = Wire.receiving(settings, policy, keys, delivered);
@@ -188,6 +198,50 @@ class RemoteServersTest {
         connected();
         wire().heard();
         assertThat(fates).containsExactly("2 remote-server-timeout", "1 written");
+    }
+
+    private static ServerAddress address(String literal, int priority) {
+        return new ServerAddress(new InetSocketAddress(literal, 1), false, priority, null);
+    }
+
+    /** RFC 8305. */
+    @Test
+    void anAddressThatIsSilentDoesNotHoldUpTheOthers() {
+        ServerAddress first = address("2001:db8::1", 5);
+        ServerAddress second = address("192.0.2.1", 5);
+        ServerAddress spare = address("192.0.2.2", 10);
+        found = CompletableFuture.completedFuture(List.of(first, second, spare));
+        silent.add(first);
+        send("1");
+        assertThat(tried).containsExactly(first);
+        await().until(() -> !wires.isEmpty());
+        assertThat(tried).containsExactly(first, second);
+        assertThat(connected().heard()).isEmpty();
+        assertThat(fates).containsExactly("1 written");
+        assertThat(late.getFirst().getAsBoolean()).as("who answers late is wanted").isFalse();
+        assertThat(wires).hasSize(1);
+    }
+
+    @Test
+    void aSpareIsTriedWhenAllThatGoBeforeItHaveFailed() {
+        ServerAddress first = address("2001:db8::1", 5);
+        ServerAddress spare = address("192.0.2.2", 10);
+        found = CompletableFuture.completedFuture(List.of(first, spare));
+        isAnswering = false;
+        send(servers, PAIR, "1", Duration.ofMinutes(1));
+        assertThat(tried).containsExactly(first, spare);
+    }
+
+    @Test
+    void anAddressThatAnswersAndIsNoGoodLeavesTheOthersToTry() {
+        ServerAddress first = address("2001:db8::1", 5);
+        ServerAddress second = address("192.0.2.1", 5);
+        found = CompletableFuture.completedFuture(List.of(first, second));
+        send("1");
+        wire().cut();
+        assertThat(tried).containsExactly(first, second);
+        assertThat(connected().heard()).isEmpty();
+        assertThat(fates).containsExactly("1 written");
     }
 
     @Test
