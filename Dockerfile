@@ -24,9 +24,9 @@ COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
 COPY deploy/image/java.options deploy/image/healthy ./
-# The start cache (JEP 483) is made by a start that ends as soon as all beans are there. Services that have tables end earlier, at the
-# database that is not there: what they have loaded until then is in the cache, and that is nearly all.
-RUN java @java.options -XX:AOTCacheOutput=granta.aot -Dspring.context.exit=onRefresh -jar granta.jar >/tmp/training 2>&1 \
+# The start cache (JEP 483) is made by a start that ends as soon as all beans are there. Services that have tables wait for the
+# database, which is not there, until they are told to end: what they have loaded until then is in the cache, and that is nearly all.
+RUN timeout 60 java @java.options -XX:AOTCacheOutput=granta.aot -Dspring.context.exit=onRefresh -jar granta.jar >/tmp/training 2>&1 \
     || test -s granta.aot || { cat /tmp/training >&2; exit 1; }; rm -f /tmp/training
 # /data keeps the self-signed certificate, of the gateways alone; state is in Kafka and PostgreSQL.
 RUN mkdir -m 0750 /data && chown 10001:10001 /data
