@@ -80,6 +80,8 @@ class KnownSettingsTest {
             Class<?> element = element(component.getGenericType());
             if (element != null && element.isRecord()) {
                 addComponents(names, name + "[]", element);
+            } else if (component.getType().isRecord() && component.getType().isMemberClass()) {
+                addComponents(names, name, component.getType());
             } else {
                 names.add(name);
             }
