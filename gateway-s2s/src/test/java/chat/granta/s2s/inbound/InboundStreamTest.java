@@ -47,6 +47,8 @@ class InboundStreamTest {
     private final List<String> asked = new ArrayList<>();
     private RemoteServers servers;
     private KeyVerdict verdict = new KeyVerdict.Valid();
+    /** Answers that are due; null: each is given at once. */
+    private List<Consumer<KeyVerdict>> held;
     private Wire<InboundStream> wire = stream(Map.of());
 
     @BeforeAll
@@ -62,7 +64,11 @@ class InboundStreamTest {
     private Wire<InboundStream> stream(Map<String, String> settings, DomainPolicy policy) {
         KeyVerifier verifier = (DomainPair pair, String streamId, String key, Consumer<KeyVerdict> answer) -> {
             asked.add(pair.remote() + ' ' + key);
-            answer.accept(verdict);
+            if (held == null) {
+                answer.accept(verdict);
+            } else {
+                held.add(answer);
+            }
         };
         var receiving = Wire.receiving(settings, policy, keys, delivered);
         servers = new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> new CompletableFuture<>(),
@@ -272,6 +278,35 @@ class InboundStreamTest {
                 "granta.s2s.overrides[0].require-valid-certificate", "true"));
         assertThat(open()).doesNotContain("urn:xmpp:features:dialback");
         assertThat(dialBack()).contains("type='error'", "<not-authorized ");
+    }
+
+    /** A compression bomb needs compression (XEP-0138). */
+    @Test
+    void compressionIsNeitherOfferedNorTaken() {
+        assertThat(open()).doesNotContain("compress");
+        assertThat(wire.say("<compress xmlns='http://jabber.org/protocol/compress'><method>zlib</method></compress>"))
+                .contains("<unsupported-stanza-type ");
+    }
+
+    @Test
+    void aFloodOfStanzasEndsTheStream() {
+        wire = stream(Map.of("granta.s2s.rate-limit", "stanzas=1/2,bytes=100000/100000"));
+        open();
+        dialBack();
+        assertThat(wire.say("<presence from='romeo@mantua.example' to='juliet@verona.example'/>".repeat(200)))
+                .contains("<policy-violation ", "granta.s2s.rate-limit");
+        assertThat(delivered).hasSizeLessThan(200);
+    }
+
+    @Test
+    void aKeyIsAskedAboutOnceHoweverOftenItIsSent() {
+        held = new ArrayList<>();
+        open();
+        dialBack();
+        dialBack();
+        wire.say("<message from='romeo@mantua.example' to='juliet@verona.example'/>");
+        assertThat(asked).hasSize(1);
+        assertThat(delivered).isEmpty();
     }
 
     @Test

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.granta.dns.DnsClient;
 import chat.granta.dns.DnsSettings;
+import chat.granta.dns.ServerAddress;
+import chat.granta.dns.UnknownServerException;
 import chat.granta.settings.SettingException;
 import chat.granta.testkit.dns.NameServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +127,18 @@ class AddressPolicyTest {
     }
 
     @Test
+    void aDomainWhoseServersAreAllWhereNobodyConnectsHasNone() {
+        var inside = new ServerAddress(new InetSocketAddress("10.0.0.1", 5269), false);
+        var outside = new ServerAddress(new InetSocketAddress("192.0.2.1", 5269), false);
+        AddressPolicy policy = policy("system");
+        assertThat(new PermittedServers(_ -> CompletableFuture.completedStage(List.of(inside, outside)), policy)
+                .addresses("mantua.example").toCompletableFuture().join()).containsExactly(outside);
+        assertThat(new PermittedServers(_ -> CompletableFuture.completedStage(List.of(inside)), policy)
+                .addresses("mantua.example")).failsWithin(Duration.ofSeconds(1)).withThrowableThat()
+                .withCauseInstanceOf(UnknownServerException.class);
+    }
+
+    @Test
     void anOperatorsOwnNameServersMay() {
         assertThat(mayBeAServers(policy(), "127.0.0.1")).isTrue();
         settings.put("granta.s2s.private-addresses", "refuse");
@@ -138,7 +156,7 @@ class AddressPolicyTest {
     @Test
     void aBlockListThatIsNoNameNamesTheSetting() {
         settings.put("granta.s2s.dnsbl", "zen..example");
-        assertThatThrownBy(this::policy).isInstanceOf(SettingException.class)
+        assertThatThrownBy(this::policy).rootCause().isInstanceOf(SettingException.class)
                 .hasMessageContaining("granta.s2s.dnsbl");
     }
 }

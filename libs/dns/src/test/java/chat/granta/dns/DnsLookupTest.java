@@ -92,6 +92,12 @@ class DnsLookupTest {
     }
 
     @Test
+    void aliasesInALoopLeadNowhere() {
+        dns.srv("_xmpp-server._tcp.verona.example", 0, 0, 5269, "a.example").loop("a.example", "b.example");
+        isUnknown("verona.example");
+    }
+
+    @Test
     void aDotMeansThatThereIsNoService() {
         dns.srv("_xmpp-server._tcp.verona.example", 0, 0, 0, ".").address("verona.example", "127.0.0.3");
         isUnknown("verona.example");

@@ -84,6 +84,11 @@ public final class NameServer implements AutoCloseable {
         return this;
     }
 
+    /** Two names that are each other's alias. */
+    public NameServer loop(String one, String other) {
+        return alias(one, other).alias(other, one);
+    }
+
     /** A record about a certificate (RFC 6698); {@code name} such as {@code _5269._tcp.host.example}. */
     public NameServer tlsa(String name, int usage, int selector, int matching, byte[] data) {
         records.add(new TLSARecord(name(name), DClass.IN, TTL_SECONDS, usage, selector, matching, data));
@@ -188,7 +193,8 @@ public final class NameServer implements AutoCloseable {
             isKnown |= record.getName().subdomain(name);
             if (record.getName().equals(name) && record.getType() == type) {
                 answer.addRecord(record, Section.ANSWER);
-            } else if (record.getName().equals(name) && record instanceof CNAMERecord alias) {
+            } else if (record.getName().equals(name) && record instanceof CNAMERecord alias
+                    && !answer.findRecord(record, Section.ANSWER)) {
                 answer.addRecord(record, Section.ANSWER);
                 addAnswers(answer, alias.getTarget(), type);
             }
