@@ -53,6 +53,18 @@ class RoomFaultsIT {
         });
     }
 
+    /** What was said meanwhile is in the rooms' archives afterwards, too, once. */
+    @Test
+    @Whole
+    void archiveServiceKilled(Trial trial) throws Exception {
+        ServiceProcess archive = trial.world().archive();
+        trial.roomsGoOn("archive-service killed (rooms)", company -> {
+            archive.kill();
+            company.awaitFlow(ENOUGH);
+            archive.startAgain();
+        });
+    }
+
     /** Homes spread over a third process, and come back from it when it dies. */
     @Test
     @Whole

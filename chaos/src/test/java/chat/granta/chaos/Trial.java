@@ -102,7 +102,7 @@ final class Trial {
 
     /**
      * People in rooms: nothing that they say is lost, doubled or heard in another order by anybody, nobody is dropped, and in the end the rooms
-     * answer all that they are still there.
+     * answer all that they are still there. Rooms' archives have what was said, once, in that order.
      */
     void roomsGoOn(String name, RoomFault fault) throws Exception {
         world.openRooms();
@@ -121,6 +121,7 @@ final class Trial {
             company.pingAll();
             company.leave();
             awaitEverythingRead(name);
+            assertThat(company.archiveFindings()).as("archives of rooms after " + name).isEmpty();
         } finally {
             world.mend();
         }

@@ -2,6 +2,7 @@ package chat.granta.chaos.people;
 
 import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.login.Login;
+import chat.granta.testkit.client.Xml;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.w3c.dom.Element;
 
 /** People in some rooms, each in one, at all gateways in turn, all of whom hear all that is said in their room. Used by one thread. */
 public final class Company implements AutoCloseable {
@@ -158,6 +160,32 @@ public final class Company implements AutoCloseable {
     /** The name of whoever owns the first room. */
     public String owner() {
         return rooms.getFirst().people().getFirst().occupant().name();
+    }
+
+    /** Where rooms' archives (XEP-0313) differ from what was heard in the rooms; asked by owners who are not there any more. */
+    public List<String> archiveFindings() throws IOException, InterruptedException {
+        List<String> findings = new ArrayList<>();
+        for (Room room : rooms) {
+            List<String> kept = new ArrayList<>();
+            ArchiveReader.read(room.people().getFirst().occupant().name(), gateways.getFirst(), room.address(),
+                    message -> note(message, kept));
+            List<String> heard = room.talk().inOrder();
+            if (!kept.equals(heard)) {
+                List<String> missing = new ArrayList<>(heard);
+                missing.removeAll(kept);
+                findings.add("the archive of %s has %d messages, missing %s, ought to have %d in order"
+                        .formatted(room.address(), kept.size(), missing, heard.size()));
+            }
+        }
+        return findings;
+    }
+
+    private static void note(Element message, List<String> kept) {
+        Element body = Xml.child(message, "jabber:client", "body");
+        String from = message.getAttribute("from");
+        if (body != null) {
+            kept.add(from.substring(from.indexOf('/') + 1) + ' ' + body.getTextContent());
+        }
     }
 
     /** What became of all that was said, counted once for each who is to hear it; silences count from this {@link System#nanoTime} on. */

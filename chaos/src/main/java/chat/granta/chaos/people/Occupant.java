@@ -164,7 +164,8 @@ final class Occupant implements Conduct {
                             + "'><query xmlns='http://jabber.org/protocol/muc#owner'><x xmlns='jabber:x:data' type='submit'>"
                             + "<field var='FORM_TYPE'><value>http://jabber.org/protocol/muc#roomconfig</value></field>"
                             + "<field var='muc#roomconfig_roomname'><value>" + room + "</value></field>"
-                            + "<field var='muc#roomconfig_persistentroom'><value>1</value></field></x></query></iq>",
+                            + "<field var='muc#roomconfig_persistentroom'><value>1</value></field>"
+                            + "<field var='muc#roomconfig_enablearchiving'><value>1</value></field></x></query></iq>",
                             0);
                 }
                 isIn |= nickname.equals(name);

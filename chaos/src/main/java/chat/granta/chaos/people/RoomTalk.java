@@ -100,6 +100,12 @@ final class RoomTalk {
                 Duration.ofNanos(silence));
     }
 
+    /** All that was said, each as a nickname and a number, in the order in which the room has passed it on. */
+    synchronized List<String> inOrder() {
+        return order().entrySet().stream().sorted(Map.Entry.comparingByValue())
+                .map(each -> each.getKey().speaker() + ' ' + each.getKey().number()).toList();
+    }
+
     /** The one order of the room: that of whoever has heard most, and behind it what others alone have heard. */
     private Map<Word, Integer> order() {
         Map<Word, Integer> order = new HashMap<>();
