@@ -1,5 +1,7 @@
 package chat.granta.auth.access;
 
+import chat.granta.access.BearerToken;
+import chat.granta.access.BearerTokenFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

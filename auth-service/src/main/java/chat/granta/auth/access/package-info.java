@@ -1,7 +1,7 @@
 /**
  * Who may call the HTTP interfaces: bearer tokens (RFC 6750), one for gateways, one for administrators.
  *
- * <p>Its filter runs before the controllers of {@code credentials}, {@code provisioning} and {@code users}.
+ * <p>The filter, which is {@code libs/http-access}'s, runs before the controllers of {@code credentials}, {@code provisioning} and {@code users}.
  *
  * <p>See {@code docs/security.md}, "HTTP, operators and auditors".
  */

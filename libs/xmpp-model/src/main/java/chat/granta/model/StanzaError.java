@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * person, which clients show, and what a protocol adds for programs (section 8.3.4).
  *
  * @param by who found the error, when that is not who answers
+ * @param address where to go instead, as a URI, for the conditions that say so (sections 8.3.3.5 and 8.3.3.14), or null
  */
-public record StanzaError(Type type, String condition, String text, @Nullable Element detail, @Nullable Jid by) {
+public record StanzaError(Type type, String condition, String text, @Nullable Element detail, @Nullable Jid by,
+        @Nullable String address) {
     public static final String NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
     /** What it says may hold something that the sender has written, of any length. */
     private static final int MAX_TEXT = 300;
@@ -40,12 +42,12 @@ public record StanzaError(Type type, String condition, String text, @Nullable El
     }
 
     public StanzaError(Type type, String condition, String text, @Nullable Element detail) {
-        this(type, condition, text, detail, null);
+        this(type, condition, text, detail, null, null);
     }
 
     /** This error, found by an entity such as a room (section 8.3.2). */
     public StanzaError by(Jid entity) {
-        return new StanzaError(type, condition, text, detail, entity);
+        return new StanzaError(type, condition, text, detail, entity, address);
     }
 
     // RFC 6120 8.3.3, in its order.
@@ -64,6 +66,11 @@ public record StanzaError(Type type, String condition, String text, @Nullable El
 
     public static StanzaError forbidden(String text) {
         return new StanzaError(Type.AUTH, "forbidden", text);
+    }
+
+    /** Section 8.3.3.5: what was there is at another address now. */
+    public static StanzaError gone(Jid to, String text) {
+        return new StanzaError(Type.CANCEL, "gone", text, null, null, "xmpp:" + to);
     }
 
     public static StanzaError internalServerError() {
@@ -127,7 +134,7 @@ public record StanzaError(Type type, String condition, String text, @Nullable El
     public Payload toPayload() {
         var error = Element.named(Payload.CONTENT_NAMESPACE, "error").attribute("type", type.wire())
                 .attribute("by", by == null ? null : by.toString())
-                .child(Element.named(NAMESPACE, condition).build())
+                .child(Element.named(NAMESPACE, condition).text(address == null ? "" : address).build())
                 .child(Element.named(NAMESPACE, "text").attribute("xml:lang", "en").text(text).build());
         if (detail != null) {
             error.child(detail);

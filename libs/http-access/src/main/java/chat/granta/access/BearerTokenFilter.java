@@ -1,4 +1,4 @@
-package chat.granta.auth.access;
+package chat.granta.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,12 +10,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets requests with the token through; others get 401 as a problem detail (RFC 9457). */
-final class BearerTokenFilter extends OncePerRequestFilter {
+public final class BearerTokenFilter extends OncePerRequestFilter {
     private final BearerToken token;
     private final String problem;
 
     /** @param setting the name of the token's setting, which the refusal names */
-    BearerTokenFilter(BearerToken token, String setting) {
+    public BearerTokenFilter(BearerToken token, String setting) {
         this.token = token;
         this.problem = """
                 {"title":"Unauthorized","status":401,"detail":"Show the token of the setting %s as Authorization: Bearer"}"""
