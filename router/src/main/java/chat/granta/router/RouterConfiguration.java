@@ -25,11 +25,12 @@ public class RouterConfiguration {
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String roomDomain,
+            @Value("${granta.muc.rooms-joined:100}") int roomsJoined,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         var features = new RouterFeatures(domain, bus.homePartitions(),
                 version == null ? "development" : version, passwordPage, contacts,
-                RouterFeatures.more(roomDomain, bus.homePartitions()));
+                RouterFeatures.more(roomDomain, roomsJoined, bus.homePartitions()));
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),

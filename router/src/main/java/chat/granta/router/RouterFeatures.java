@@ -110,8 +110,8 @@ final class RouterFeatures {
     private final Destinations destinations;
 
     /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
-    static List<Feature> more(String roomDomain, int homePartitions) {
-        return List.of(new Rooms(roomDomain, homePartitions));
+    static List<Feature> more(String roomDomain, int mostRoomsJoined, int homePartitions) {
+        return List.of(new Rooms(roomDomain, homePartitions, mostRoomsJoined));
     }
 
     /**
