@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,8 +65,24 @@ class ConformanceTest {
         }
         Stream.concat(transcripts.values().stream(), Stream.of(WRONG)).flatMap(file -> file.plays().stream())
                 .forEach(play -> troupes.put(play, "-" + (troupes.size() + 1)));
-        system = RunningSystem.start(data, troupes.entrySet().stream().flatMap(entry -> entry.getKey().people().stream()
-                .map(person -> person.toLowerCase(Locale.ROOT) + entry.getValue())).toList());
+        List<String> accounts = troupes.entrySet().stream().flatMap(entry -> entry.getKey().people().stream()
+                .map(person -> person.toLowerCase(Locale.ROOT) + entry.getValue())).toList();
+        system = RunningSystem.start(data, accounts, roomPolicy(accounts).toArray(String[]::new));
+    }
+
+    /** Who makes which rooms, as the plays of XEP-0045 section 10.1.1 have it. Everybody who is called Operator is one. */
+    private static List<String> roomPolicy(List<String> accounts) {
+        List<String> settings = new ArrayList<>(List.of("--granta.muc.contact=registrar@localhost",
+                "--granta.muc.reserved-words=office", "--granta.muc.rooms-per-user=3",
+                "--granta.muc.rules[0].names=exams.*", "--granta.muc.rules[0].title=Examinations",
+                "--granta.muc.rules[0].creators=operators", "--granta.muc.rules[0].contact=examiner@localhost",
+                "--granta.muc.rules[1].names=juliet.*", "--granta.muc.rules[1].creators=namesake",
+                "--granta.muc.rules[2].names=ward.*", "--granta.muc.rules[2].title=Wards",
+                "--granta.muc.rules[2].forced=members-only", "--granta.muc.rules[2].proposed=persistent"));
+        String operators = accounts.stream().filter(account -> account.startsWith("operator"))
+                .map(account -> account + "@localhost").collect(Collectors.joining(","));
+        settings.add("--granta.muc.operators=" + operators);
+        return settings;
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +33,12 @@ final class RunningSystem implements AutoCloseable {
 
     private final JavaProcess process;
     private final Stage stage;
+    private final URI administration;
 
-    private RunningSystem(JavaProcess process, Stage stage) {
+    private RunningSystem(JavaProcess process, Stage stage, URI administration) {
         this.process = process;
         this.stage = stage;
+        this.administration = administration;
     }
 
     /**
@@ -71,7 +74,7 @@ final class RunningSystem implements AutoCloseable {
         var stage = new Stage(domain, loopback(ports.get(0)), loopback(ports.get(1)), "",
                 PASSWORD, PATIENCE);
         awaitFirstLogin(stage);
-        return new RunningSystem(process, stage);
+        return new RunningSystem(process, stage, URI.create("http://127.0.0.1:" + ports.get(2)));
     }
 
     /** The first login of all loads half the server; on a busy machine it is told to come again. */
@@ -94,6 +97,11 @@ final class RunningSystem implements AutoCloseable {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Where the administrators' interfaces are. */
+    URI administration() {
+        return administration;
     }
 
     @Override

@@ -34,6 +34,11 @@ class CorporaTest {
     }
 
     @TestFactory
+    List<DynamicTest> form() throws IOException {
+        return replay("form", FormFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
     List<DynamicTest> envelope() throws IOException {
         return replay("envelope", EnvelopeFuzz::fuzzerTestOneInput);
     }

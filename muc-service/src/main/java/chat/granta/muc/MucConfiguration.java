@@ -3,6 +3,8 @@ package chat.granta.muc;
 import chat.granta.bus.BusSettings;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.StreamsSettings;
+import chat.granta.muc.administration.AdministrationConfiguration;
+import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.projection.ProjectionConfiguration;
 import chat.granta.muc.room.RoomSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,10 +19,11 @@ import org.springframework.context.annotation.Import;
 /** muc-service's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MucProperties.class)
-@Import({StoreConfiguration.class, ProjectionConfiguration.class})
+@Import({StoreConfiguration.class, PolicyConfiguration.class, ProjectionConfiguration.class,
+        AdministrationConfiguration.class})
 public class MucConfiguration {
     @Bean
-    HomeStreams roomHomes(BusSettings bus, MucProperties muc, MeterRegistry registry,
+    HomeStreams roomHomes(BusSettings bus, MucProperties muc, NamePolicy policy, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String userDomain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain) {
@@ -29,7 +32,7 @@ public class MucConfiguration {
                         "exactly_once_v2"),
                 RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates),
                         bus.homePartitions(),
-                        new MucFeatures(muc.policy(), muc.limit().toLimits(), muc.calm().toPresence())),
+                        new MucFeatures(policy, muc.limit().toLimits(), muc.calm().toPresence())),
                 registry);
     }
 

@@ -4,7 +4,6 @@ import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.handling.Pipeline;
 import chat.granta.handling.Step;
 import chat.granta.handling.disco.DiscoInfo;
-import chat.granta.handling.disco.DiscoNodes;
 import chat.granta.handling.disco.Identity;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.handling.iq.IqHandler;
@@ -17,6 +16,9 @@ import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.avatar.RoomCard;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.StanzaId;
+import chat.granta.muc.command.CommandNodes;
+import chat.granta.muc.command.RoomCommand;
+import chat.granta.muc.command.RoomCommands;
 import chat.granta.muc.directory.DirectoryArrival;
 import chat.granta.muc.directory.RoomDirectory;
 import chat.granta.muc.disco.RoomInfo;
@@ -30,10 +32,12 @@ import chat.granta.muc.entry.LockedRoom;
 import chat.granta.muc.entry.MaxOccupants;
 import chat.granta.muc.entry.MembersOnly;
 import chat.granta.muc.entry.NicknameConflict;
+import chat.granta.muc.entry.NicknameLock;
 import chat.granta.muc.entry.NicknameRequired;
 import chat.granta.muc.entry.OutOfTouch;
 import chat.granta.muc.entry.Password;
 import chat.granta.muc.entry.RoomCreation;
+import chat.granta.muc.hat.HatCommands;
 import chat.granta.muc.invitation.Decline;
 import chat.granta.muc.invitation.MediatedInvitation;
 import chat.granta.muc.loading.AwaitDirectory;
@@ -50,6 +54,17 @@ import chat.granta.muc.message.Voice;
 import chat.granta.muc.moderation.Moderation;
 import chat.granta.muc.occupant.OccupantIq;
 import chat.granta.muc.occupant.SelfPing;
+import chat.granta.muc.operator.CloseRoom;
+import chat.granta.muc.operator.Expiry;
+import chat.granta.muc.operator.HandOver;
+import chat.granta.muc.operator.ListRooms;
+import chat.granta.muc.operator.MovedRoom;
+import chat.granta.muc.operator.OperatorAnswer;
+import chat.granta.muc.operator.Operators;
+import chat.granta.muc.operator.Relocation;
+import chat.granta.muc.operator.RenameRoom;
+import chat.granta.muc.operator.Reservation;
+import chat.granta.muc.operator.RoomMove;
 import chat.granta.muc.owner.OwnerQuery;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.presence.Availability;
@@ -58,6 +73,7 @@ import chat.granta.muc.privilege.AdminQuery;
 import chat.granta.muc.privilege.VoiceRequest;
 import chat.granta.muc.projection.RoomProjection;
 import chat.granta.muc.registration.Registration;
+import chat.granta.muc.registration.RegistrationApproval;
 import chat.granta.muc.room.RecordHandler;
 import chat.granta.muc.room.RoomChange;
 import chat.granta.muc.room.RoomStanza;
@@ -83,6 +99,7 @@ final class MucFeatures {
             RoomExtension.ENTER,
             RoomExtension.ENTER + "#stable_id",
             RoomExtension.OCCUPANT_ID,
+            RoomExtension.HATS,
             SelfPing.FEATURE,
             "vcard-temp",
             StanzaId.NAMESPACE);
@@ -98,12 +115,15 @@ final class MucFeatures {
      */
     MucFeatures(NamePolicy policy, TrafficLimits limits, CalmPresence calm) {
         this.calm = calm;
+        var operators = new Operators(policy);
         rooms = new RoomStage(
                 new Pipeline<>(List.of(
                         new AwaitRoom<>(),
                         new BouncedStanza<>(),
+                        new MovedRoom<>(operators),
                         new RoomExists<>(),
                         new Decline(),
+                        new RegistrationApproval(),
                         new OccupantsOnly<>(),
                         new MessageLimit(limits),
                         new PrivateMessage(),
@@ -118,38 +138,51 @@ final class MucFeatures {
                         new AwaitRoom<>(),
                         new BouncedStanza<>(),
                         new Exit(),
+                        new MovedRoom<>(operators),
                         new NicknameRequired(),
                         new PresenceLimit(limits),
                         new NicknameChange(),
                         new Availability(calm),
                         new OutOfTouch(),
-                        new CreationRight(policy),
+                        new CreationRight(),
                         new RoomCreation(policy),
-                        new LockedRoom(),
-                        new Ban(),
-                        new MembersOnly(),
-                        new Password(),
-                        new NicknameConflict(),
-                        new MaxOccupants(),
-                        new Entrance())),
+                        new NicknameLock(new Pipeline<>(List.of(
+                                new LockedRoom(),
+                                new Ban(),
+                                new MembersOnly(),
+                                new Password(),
+                                new NicknameConflict(),
+                                new MaxOccupants(),
+                                new Entrance()))))),
                 new Pipeline<>(List.of(
                         new AwaitRoom<>(),
+                        new Reservation(),
+                        new Relocation(),
+                        new MovedRoom<>(operators),
                         new RoomExists<>(),
                         new SelfPing(),
                         new OccupantIq(),
-                        new Answers(new IqDispatcher<>(roomHandlers(policy))))));
+                        new Answers(new IqDispatcher<>(roomHandlers(policy, operators))))));
 
         service = new RoomStage(
                 new Pipeline<>(List.of()),
                 new Pipeline<>(List.of()),
                 new Pipeline<>(List.of(
+                        new OperatorAnswer(),
                         new AwaitDirectory(),
-                        new Answers(new IqDispatcher<>(serviceHandlers())))));
+                        new Answers(new IqDispatcher<>(serviceHandlers(operators))))));
     }
 
-    private static List<IqHandler<RoomStanza<Iq>>> roomHandlers(NamePolicy policy) {
+    private static List<IqHandler<RoomStanza<Iq>>> roomHandlers(NamePolicy policy, Operators operators) {
+        List<RoomCommand> commands = Stream.concat(HatCommands.ALL.stream(), Stream.of(
+                new CloseRoom(operators),
+                new HandOver(operators),
+                new RenameRoom(operators))).toList();
+        var nodes = new CommandNodes(commands);
         List<IqHandler<RoomStanza<Iq>>> handlers = new ArrayList<>(List.of(
-                new RoomItems(),
+                new RoomItems(nodes),
+                new RoomCommands(commands),
+                new Expiry(),
                 new AdminQuery(),
                 new OwnerQuery(policy),
                 new Registration(),
@@ -159,15 +192,18 @@ final class MucFeatures {
         handlers.addAll(ArchiveIq.all());
         List<String> features = Stream.concat(FEATURES.stream(),
                 handlers.stream().flatMap(handler -> handler.features().stream())).toList();
-        return Stream.concat(handlers.stream(), Stream.of(new RoomInfo(features))).toList();
+        return Stream.concat(handlers.stream(), Stream.of(new RoomInfo(features, nodes))).toList();
     }
 
-    private static List<IqHandler<RoomStanza<Iq>>> serviceHandlers() {
+    private static List<IqHandler<RoomStanza<Iq>>> serviceHandlers(Operators operators) {
+        List<RoomCommand> commands = List.of(new ListRooms(operators));
+        var nodes = new CommandNodes(commands);
         List<IqHandler<RoomStanza<Iq>>> handlers = List.of(
-                new RoomDirectory.Items(),
+                new RoomDirectory.Items(nodes),
+                new RoomCommands(commands),
                 new Ping<>());
         return Stream.concat(handlers.stream(), Stream.of(new DiscoInfo<>(
-                new Identity("conference", "text", "Chat rooms"), handlers, FEATURES, List.of(), DiscoNodes.none())))
+                new Identity("conference", "text", "Chat rooms"), handlers, FEATURES, List.of(), nodes)))
                 .toList();
     }
 
@@ -179,6 +215,7 @@ final class MucFeatures {
                 BodyCase.ROOM_LOADED, new RoomArrival(stanzas),
                 BodyCase.ARCHIVE_REPLY, new ArchiveAnswers(),
                 BodyCase.ROOM_LISTED, new RoomDirectory.Entry(),
+                BodyCase.ROOM_MOVED, new RoomMove(),
                 BodyCase.DIRECTORY_LOADED, new DirectoryAnswer(stanzas),
                 BodyCase.HOME_TICKED, new HomeTicks(calm, List.of(new RoomUpkeep(), new TrafficUpkeep())));
     }
@@ -195,6 +232,7 @@ final class MucFeatures {
     List<HomeStore<?, ?>> stores() {
         return Stream.concat(RoomStores.ALL.stream(), Stream.of(
                 AwaitRoom.WAITING,
+                RenameRoom.RENAMINGS,
                 RoomDirectory.STORE,
                 DirectoryArrival.STORE,
                 TrafficUpkeep.STORE,

@@ -1,20 +1,19 @@
 package chat.granta.muc;
 
-import chat.granta.model.InvalidJidException;
-import chat.granta.model.Jid;
+import chat.granta.muc.policy.GroupFile;
 import chat.granta.muc.policy.NameRule;
 import chat.granta.muc.policy.NameRule.Creators;
 import chat.granta.muc.policy.Trait;
 import chat.granta.settings.SettingException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,31 +26,34 @@ import org.jspecify.annotations.Nullable;
  * @param forced what such rooms are, whatever their owners want: members-only, open, moderated, unmoderated, persistent, temporary, public,
  *     hidden, non-anonymous, semi-anonymous, logged, unlogged
  * @param proposed what they are at first
+ * @param expireAfter how long such rooms live when nobody wants anything of them; when it is not given, as long as others
  * @param contact whom to ask
  */
 record RuleProperties(@Nullable String title, @Nullable String names, @Nullable Creators creators, @Nullable Path group,
-        @Nullable List<Trait> forced, @Nullable List<Trait> proposed, @Nullable String contact) {
-    NameRule toRule() {
+        @Nullable List<Trait> forced, @Nullable List<Trait> proposed, @Nullable Duration expireAfter,
+        @Nullable String contact) {
+    /** @param groups takes the file of the rule's group, to be looked at */
+    NameRule toRule(Consumer<GroupFile> groups) {
         String expression = Objects.requireNonNullElse(names, ".*");
         try {
             return new NameRule(Objects.requireNonNullElse(title, expression), Pattern.compile(expression),
-                    Objects.requireNonNullElse(creators, Creators.ANYONE), members(), traits(forced), traits(proposed),
-                    Objects.requireNonNullElse(contact, ""));
+                    Objects.requireNonNullElse(creators, Creators.ANYONE), members(groups), traits(forced),
+                    traits(proposed), expireAfter, Objects.requireNonNullElse(contact, ""));
         } catch (PatternSyntaxException e) {
             throw SettingException.wrong("granta.muc.rules[].names", names,
                     "must be a regular expression: " + e.getDescription());
         }
     }
 
-    private Set<Jid> members() {
+    private NameRule.Group members(Consumer<GroupFile> groups) {
         if (group == null) {
-            return Set.of();
+            return _ -> false;
         }
         try {
-            return Files.readAllLines(group).stream().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> Jid.parse(line).bare())
-                    .collect(Collectors.toSet());
-        } catch (IOException | InvalidJidException e) {
+            var file = new GroupFile(group, "granta.muc.rules");
+            groups.accept(file);
+            return file;
+        } catch (IOException e) {
             throw SettingException.wrong("granta.muc.rules[].group", group,
                     "must be a file of addresses, one a line: " + e.getMessage());
         }

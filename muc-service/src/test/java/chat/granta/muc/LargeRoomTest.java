@@ -6,13 +6,10 @@ import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
-import chat.granta.muc.owner.DefaultConfiguration;
-import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.traffic.CalmRooms;
 import chat.granta.muc.traffic.TrafficLimits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +18,7 @@ class LargeRoomTest {
     private static final int PARTITIONS = 8;
     private static final int OCCUPANTS = 300;
 
-    private final RoomBench bench = new RoomBench(new NamePolicy(List.of(), Set.of(), DefaultConfiguration.of()),
+    private final RoomBench bench = new RoomBench(RoomBench.policy(List.of()),
             new TrafficLimits(0, 0, 0, 0), new CalmRooms(10, Duration.ofSeconds(3)), PARTITIONS);
 
     @AfterEach

@@ -3,8 +3,6 @@ package chat.granta.muc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.model.Jid;
-import chat.granta.muc.owner.DefaultConfiguration;
-import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.policy.NameRule;
 import chat.granta.muc.policy.NameRule.Creators;
 import chat.granta.muc.policy.Trait;
@@ -20,12 +18,13 @@ class NamePolicyTest {
     private static final String MADE = " 110 201";
 
     private static NameRule rule(String names, Creators creators, Set<Jid> group, Set<Trait> forced) {
-        return new NameRule("the rule", Pattern.compile(names), creators, group, forced, Set.of(Trait.PERSISTENT),
+        return new NameRule("the rule", Pattern.compile(names), creators, group::contains, forced,
+                Set.of(Trait.PERSISTENT), null,
                 "registrar@localhost");
     }
 
     private static RoomBench bench(NameRule... rules) {
-        return new RoomBench(new NamePolicy(List.of(rules), Set.of(ROOT.bare()), DefaultConfiguration.of()));
+        return new RoomBench(RoomBench.policy(List.of(rules)));
     }
 
     private static String enters(RoomBench bench, Jid user) {
@@ -89,6 +88,37 @@ class NamePolicyTest {
             bench.send(RoomBench.configures(ROMEO, "muc#roomconfig_persistentroom", "0"));
             assertThat(bench.told()).last().asString().contains("iq result");
             assertThat(bench.stored()).isEmpty();
+        }
+    }
+
+    @Test
+    void reservedWordsAreTheOperators() {
+        try (var bench = bench()) {
+            Jid room = Jid.parse("the-\u0430dmin-desk@group.localhost/nick");
+            bench.send(RoomBench.enters(ROMEO, "nick").between(ROMEO, room));
+            var refusal = bench.seen().getFirst();
+            assertThat(refusal.toString()).endsWith("not-allowed");
+            assertThat(refusal.stanza().payload().toString()).contains("admin", "Ask registrar@localhost.");
+            bench.send(RoomBench.enters(ROOT, "nick").between(ROOT, room));
+            assertThat(bench.told().getFirst()).endsWith(MADE);
+        }
+    }
+
+    /** Somebody who may not make it does not take it from somebody who may, though both wait for the same answer. */
+    @Test
+    void eachIsAskedAboutForThemselves() {
+        try (var bench = bench(rule("coven", Creators.GROUP, Set.of(ROMEO.bare()), Set.of()))) {
+            Jid juliet = Jid.parse("juliet@localhost/balcony");
+            bench.databaseIsAway();
+            bench.send(RoomBench.enters(juliet, "capulet"));
+            bench.send(RoomBench.enters(ROMEO, "montague"));
+            bench.send(RoomBench.says(ROMEO, "Hi"));
+            bench.databaseIsBack();
+            assertThat(bench.told()).containsExactly(
+                    "juliet@localhost/balcony: presence error coven@group.localhost/capulet not-allowed",
+                    "romeo@localhost/orchard: presence coven@group.localhost/montague 110 201",
+                    "romeo@localhost/orchard: message groupchat coven@group.localhost",
+                    "romeo@localhost/orchard: message groupchat coven@group.localhost/montague \"Hi\"");
         }
     }
 }

@@ -44,6 +44,12 @@ class PrivilegeProperties {
             PEOPLE.forEach(this::enter);
         }
 
+        Model(Model other) {
+            isModerated = other.isModerated;
+            affiliations.putAll(other.affiliations);
+            roles.putAll(other.roles);
+        }
+
         void enter(String person) {
             if (!affiliations.get(person).equals("outcast")) {
                 roles.putIfAbsent(person, initial(affiliations.get(person)));
@@ -159,19 +165,65 @@ class PrivilegeProperties {
         }
     }
 
+    @Provide
+    Arbitrary<List<List<Deed>>> lists() {
+        Arbitrary<String> people = Arbitraries.of(PEOPLE);
+        return people.flatMap(actor -> Combinators.combine(people, Arbitraries.of(AFFILIATIONS))
+                .as((target, value) -> new Deed(actor, target, "affiliation", value)).list().ofMinSize(1).ofMaxSize(4))
+                .list().ofMinSize(1).ofMaxSize(12);
+    }
+
+    /** Sections 9 and 10: a list of several items is done as if one came after the other, by whoever the actor is by then, or not at all. */
+    @Property(tries = 60)
+    void ofAListAllIsDoneOrNothing(@ForAll("lists") List<List<Deed>> lists, @ForAll boolean isModerated) {
+        try (var bench = new RoomBench()) {
+            bench.send(RoomBench.enters(jid("owner"), "owner"));
+            bench.send(RoomBench.configures(jid("owner"), "muc#roomconfig_moderatedroom", isModerated ? "1" : "0"));
+            bench.send(RoomBench.configures(jid("owner"), "muc#roomconfig_persistentroom", "1"));
+            PEOPLE.forEach(person -> bench.send(RoomBench.enters(jid(person), person)));
+            bench.seen();
+            var model = new Model(isModerated);
+            for (List<Deed> list : lists) {
+                var before = new Model(model);
+                String expected = list.stream().map(model::perform).filter(error -> !error.isEmpty()).findFirst()
+                        .orElse("");
+                if (!expected.isEmpty()) {
+                    model = before;
+                }
+                bench.send(iq(list));
+                List<RoomBench.Seen> seen = bench.seen();
+                assertThat(error(seen)).as("%s", list).isEqualTo(expected);
+                assertThat(seen.stream().filter(one -> one.stanza() instanceof Presence).count())
+                        .as("presence after %s", list).isLessThanOrEqualTo((long) list.size() * PEOPLE.size());
+                PEOPLE.forEach(person -> bench.send(RoomBench.enters(jid(person), person)));
+                PEOPLE.forEach(model::enter);
+                assertThat(shown(bench.seen(), model)).as("after %s", list).isEqualTo(shown(model));
+            }
+        }
+    }
+
     private static Jid jid(String person) {
         return Jid.parse(person + "@localhost/client");
     }
 
     private static Iq iq(Deed deed) {
+        return iq(List.of(deed));
+    }
+
+    private static Iq iq(List<Deed> list) {
+        var query = Element.named(ADMIN_QUERY, "query");
+        list.forEach(deed -> query.child(item(deed)));
+        return RoomBench.asks(jid(list.getFirst().actor()), RoomBench.ROOM, Iq.Type.SET, query.build());
+    }
+
+    private static Element item(Deed deed) {
         var item = Element.named(ADMIN_QUERY, "item").attribute(deed.attribute(), deed.value());
         if (deed.attribute().equals("role")) {
             item.attribute("nick", deed.target());
         } else {
             item.attribute("jid", deed.target() + "@localhost");
         }
-        return RoomBench.asks(jid(deed.actor()), RoomBench.ROOM, Iq.Type.SET,
-                Element.named(ADMIN_QUERY, "query").child(item.build()).build());
+        return item.build();
     }
 
     /** The condition of the error that answers the IQ; empty when it is a result. */

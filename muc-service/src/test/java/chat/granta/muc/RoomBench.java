@@ -7,6 +7,8 @@ import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.DirectoryLoaded;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.OperatorAnswered;
+import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.bus.wire.RoomListed;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.bus.wire.RoomMessage;
@@ -23,6 +25,7 @@ import chat.granta.model.Stanza;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.owner.DefaultConfiguration;
 import chat.granta.muc.policy.NamePolicy;
+import chat.granta.muc.policy.NameRule;
 import chat.granta.muc.room.RoomSettings;
 import chat.granta.muc.traffic.CalmPresence;
 import chat.granta.muc.traffic.CalmRooms;
@@ -48,6 +51,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 final class RoomBench implements AutoCloseable {
     static final Jid SERVICE = Jid.parse("group.localhost");
     static final Jid ROOM = Jid.parse("coven@group.localhost");
+    static final Jid OPERATOR = Jid.parse("root@localhost/desk");
     private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
@@ -77,14 +81,18 @@ final class RoomBench implements AutoCloseable {
         }
     }
 
+    private final NamePolicy policy;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> rooms;
     private final TestOutputTopic<byte[], byte[]> users;
     private final TestOutputTopic<byte[], byte[]> store;
     private final TestOutputTopic<byte[], byte[]> archive;
+    private final TestOutputTopic<byte[], byte[]> audits;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final Map<String, RoomState.Builder> stored = new TreeMap<>();
     private final Map<String, List<RoomMessage>> histories = new TreeMap<>();
+    private final Map<String, Long> used = new TreeMap<>();
+    private final List<OperatorAnswered> answers = new ArrayList<>();
     private final List<Seen> seen = new ArrayList<>();
     private final List<Envelope> unanswered = new ArrayList<>();
     private boolean databaseIsThere = true;
@@ -92,7 +100,13 @@ final class RoomBench implements AutoCloseable {
     private long records;
 
     RoomBench() {
-        this(new NamePolicy(List.of(), Set.of(), DefaultConfiguration.of()));
+        this(policy(List.of()));
+    }
+
+    /** A policy of these rules, with one operator. */
+    static NamePolicy policy(List<NameRule> rules) {
+        return new NamePolicy(rules, Set.of("admin"), Set.of(OPERATOR.bare()), DefaultConfiguration.of(), 100, null,
+                "registrar@localhost");
     }
 
     RoomBench(NamePolicy policy) {
@@ -101,6 +115,7 @@ final class RoomBench implements AutoCloseable {
 
     /** @param userPartitions over how many partitions users' homes are spread */
     RoomBench(NamePolicy policy, TrafficLimits limits, CalmRooms calm, int userPartitions) {
+        this.policy = policy;
         driver = new TopologyTestDriver(HomeTopology.build(
                 RoomHomes.of(new RoomSettings("group.localhost", "localhost", userPartitions, false), 1,
                         new MucFeatures(policy, limits, new CalmPresence(calm))),
@@ -109,6 +124,7 @@ final class RoomBench implements AutoCloseable {
         users = output(Topics.USER);
         store = output(Topics.ROOM_STORE);
         archive = output(Topics.ARCHIVE);
+        audits = output(Topics.AUDIT);
         deadLetters = output(Topics.DEAD_LETTER);
     }
 
@@ -154,10 +170,14 @@ final class RoomBench implements AutoCloseable {
             Envelope told = parsed(store.readValue());
             if (told.hasRoomStored()) {
                 keep(told.getRoomStored());
-            } else if (databaseIsThere) {
-                load(told);
-            } else {
-                unanswered.add(told);
+            } else if (told.hasOperatorAnswered()) {
+                answers.add(told.getOperatorAnswered());
+            } else if (told.hasRoomRequested()) {
+                if (databaseIsThere) {
+                    load(told);
+                } else {
+                    unanswered.add(told);
+                }
             }
         }
     }
@@ -172,8 +192,12 @@ final class RoomBench implements AutoCloseable {
         }
         String room = asked.getRoomRequested().getRoom();
         var loaded = RoomLoaded.newBuilder().setRoom(room).setAsked(asked.getRoomRequested().getAsked());
+        String creator = asked.getRoomRequested().getCreator();
         if (stored.containsKey(room)) {
-            loaded.setState(stored.get(room)).addAllHistory(histories.getOrDefault(room, List.of()));
+            loaded.setState(stored.get(room)).addAllHistory(histories.getOrDefault(room, List.of()))
+                    .setUsed(used.getOrDefault(room, 0L));
+        } else if (!creator.isEmpty()) {
+            loaded.setCreator(creator).setRefusal(policy.refusal(Jid.trusted(room), Jid.trusted(creator)));
         }
         put(Envelope.newBuilder().setRoomLoaded(loaded));
     }
@@ -191,11 +215,13 @@ final class RoomBench implements AutoCloseable {
                 before.getAffiliationsList().forEach(one -> affiliations.put(one.getJid(), one));
             }
             told.getState().getAffiliationsList().forEach(one -> affiliations.put(one.getJid(), one));
-            affiliations.values().removeIf(one -> one.getKindValue() == 0 && one.getNickname().isEmpty());
+            affiliations.values().removeIf(
+                    one -> one.getKindValue() == 0 && one.getNickname().isEmpty() && one.getHatsCount() == 0);
             stored.put(room, after.addAllAffiliations(affiliations.values()));
         }
         if (told.getHasHistory()) {
             histories.put(room, told.getHistoryList());
+            used.put(room, told.getUsed());
         }
     }
 
@@ -254,6 +280,20 @@ final class RoomBench implements AutoCloseable {
         stored.put(room, RoomState.newBuilder());
     }
 
+    /** What auditors have been told since the last call. */
+    List<RoomAdministered> audited() {
+        List<RoomAdministered> all = new ArrayList<>();
+        while (!audits.isEmpty()) {
+            all.add(parsed(audits.readValue()).getRoomAdministered());
+        }
+        return all;
+    }
+
+    /** What operators who ask by HTTP have been answered. */
+    List<OperatorAnswered> answers() {
+        return answers;
+    }
+
     /** The same, as text. */
     List<String> told() {
         return seen().stream().map(Seen::toString).toList();
@@ -305,6 +345,14 @@ final class RoomBench implements AutoCloseable {
                         .child(field("FORM_TYPE", "http://jabber.org/protocol/muc#roomconfig"))
                         .child(field(field, value)).build())
                 .build());
+    }
+
+    /** An ad-hoc command, whose form is filled in already. */
+    static Element command(String node, Map<String, String> fields) {
+        var form = Element.named("jabber:x:data", "x").attribute("type", "submit");
+        new TreeMap<>(fields).forEach((name, value) -> form.child(field(name, value)));
+        return Element.named("http://jabber.org/protocol/commands", "command").attribute("node", node)
+                .child(form.build()).build();
     }
 
     private static Element field(String name, String value) {

@@ -3,13 +3,10 @@ package chat.granta.muc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.model.Jid;
-import chat.granta.muc.owner.DefaultConfiguration;
-import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.traffic.CalmRooms;
 import chat.granta.muc.traffic.TrafficLimits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +19,7 @@ class TrafficLimitTest {
     private RoomBench bench = bench(new TrafficLimits(10, 0, 0, 0));
 
     private static RoomBench bench(TrafficLimits limits) {
-        var bench = new RoomBench(new NamePolicy(List.of(), Set.of(), DefaultConfiguration.of()), limits,
+        var bench = new RoomBench(RoomBench.policy(List.of()), limits,
                 new CalmRooms(0, Duration.ZERO), 1);
         bench.send(RoomBench.enters(CRONE, "first"));
         bench.send(RoomBench.accepts(CRONE));

@@ -6,9 +6,8 @@ import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
-import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.broadcast.ConfigurationNotice;
 import chat.granta.muc.broadcast.Status;
 import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Room;
@@ -53,11 +52,10 @@ public final class RoomCard implements RefusingHandler<RoomStanza<Iq>> {
             throw RefusedException.notAcceptable("A room's vCard has at most " + MOST_BYTES + " bytes.");
         }
         AvatarHash.check(card);
-        roomStanza.turn().change(room.withCard(card.children().isEmpty() ? "" : request.payload().toString()));
-        roomStanza.turn().send(new Message(room.jid(), null, null, Message.Type.GROUPCHAT, null,
-                Payload.of(Element.named(RoomExtension.USER, "x").child(Status.CONFIGURATION_CHANGED.toElement())
-                        .build())),
-                roomStanza.occupants().jids());
+        Room changed = room.withCard(card.children().isEmpty() ? "" : request.payload().toString());
+        roomStanza.turn().change(changed);
+        ConfigurationNotice.send(roomStanza.turn(), changed, List.of(Status.CONFIGURATION_CHANGED));
+        AvatarPresence.tell(roomStanza.turn(), changed, roomStanza.occupants().jids());
         return IqAnswer.empty();
     }
 }

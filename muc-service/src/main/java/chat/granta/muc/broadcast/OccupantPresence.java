@@ -5,6 +5,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.Hat;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.OccupantSession;
 import chat.granta.muc.room.Occupants;
@@ -116,6 +117,19 @@ public final class OccupantPresence {
 
     /** Tells all who are in the room and may see the occupant's presence, the occupant among them. */
     public void tell(RoomTurn turn, Occupants audience) {
+        tell(turn, audience, null);
+    }
+
+    /**
+     * The same after the occupant had another role.
+     *
+     * @param before of the occupant, or null when it is the same
+     */
+    public void tell(RoomTurn turn, Occupants audience, @Nullable Role before) {
+        if (before != null && isBroadcast(before) && !isBroadcast()) {
+            // The others must not take the occupant for what they saw last.
+            leaving(room, occupant, session).tellAll(turn, audience);
+        }
         tellOthers(turn, audience);
         tellSelf(turn, occupant.jids());
     }
@@ -127,9 +141,12 @@ public final class OccupantPresence {
 
     /** Tells all who are in the room and may see the occupant's presence, but not the occupant. */
     public void tellOthers(RoomTurn turn, Occupants audience) {
-        if (!isBroadcast()) {
-            return;
+        if (isBroadcast()) {
+            tellAll(turn, audience);
         }
+    }
+
+    private void tellAll(RoomTurn turn, Occupants audience) {
         List<Jid> seeing = new ArrayList<>();
         List<Jid> notSeeing = new ArrayList<>();
         for (Occupant other : audience.all()) {
@@ -159,8 +176,12 @@ public final class OccupantPresence {
 
     /** Section 7.1.2: owners decide whose presence all see. */
     private boolean isBroadcast() {
-        return occupant.role() == Role.NONE || room.configuration().getPresenceBroadcastList().stream()
-                .anyMatch(shown -> shown.name().equals(occupant.role().name()));
+        return isBroadcast(occupant.role());
+    }
+
+    private boolean isBroadcast(Role ofRole) {
+        return ofRole == Role.NONE || room.configuration().getPresenceBroadcastList().stream()
+                .anyMatch(shown -> shown.name().equals(ofRole.name()));
     }
 
     private Presence build(boolean showsJid, boolean isSelf) {
@@ -181,8 +202,9 @@ public final class OccupantPresence {
         if (isSelf) {
             forSelf.forEach(status -> x.child(status.toElement()));
         }
+        Payload payload = said.with(RoomExtension.occupantId(occupant.id())).with(x.build());
+        List<Hat> hats = type == Presence.Type.AVAILABLE ? room.hatsOf(occupant.user()) : List.of();
         return new Presence(occupant.address(room.jid()), null, isSelf ? id : null, type,
-                session.presence().lang(),
-                said.with(RoomExtension.occupantId(occupant.id())).with(x.build()));
+                session.presence().lang(), hats.isEmpty() ? payload : payload.with(RoomExtension.hats(hats)));
     }
 }

@@ -3,6 +3,8 @@ package chat.granta.muc.broadcast;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Payload;
+import chat.granta.muc.room.Hat;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,14 @@ public final class RoomExtension {
     /** XEP-0421 section 4: what an occupant is known by. */
     public static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
 
+    /** XEP-0317 section 2. */
+    public static final String HATS = "urn:xmpp:hats:0";
+    static final ElementName REASON = new ElementName(USER, "reason");
     private static final ElementName ENTER_X = new ElementName(ENTER, "x");
     private static final ElementName USER_X = new ElementName(USER, "x");
     private static final ElementName ID = new ElementName(OCCUPANT_ID, "occupant-id");
     /** What only a room may say of an occupant. */
-    private static final Set<ElementName> OF_ROOMS = Set.of(ENTER_X, USER_X, ID);
+    private static final Set<ElementName> OF_ROOMS = Set.of(ENTER_X, USER_X, ID, new ElementName(HATS, "hats"));
 
     private RoomExtension() {}
 
@@ -50,5 +55,13 @@ public final class RoomExtension {
     /** XEP-0421 section 4.1. */
     public static Element occupantId(String id) {
         return Element.named(OCCUPANT_ID, ID.localName()).attribute("id", id).build();
+    }
+
+    /** XEP-0317 section 3.1. */
+    static Element hats(List<Hat> worn) {
+        var hats = Element.named(HATS, "hats");
+        worn.forEach(hat -> hats.child(Element.named(HATS, "hat").attribute("title", hat.title())
+                .attribute("uri", hat.uri()).attribute("hue", hat.hue().isEmpty() ? null : hat.hue()).build()));
+        return hats.build();
     }
 }

@@ -2,6 +2,7 @@ package chat.granta.muc.disco;
 
 import chat.granta.bus.wire.RoomConfiguration;
 import chat.granta.handling.disco.DiscoInfo;
+import chat.granta.handling.disco.DiscoNodes;
 import chat.granta.handling.form.DataForm;
 import chat.granta.handling.form.Field;
 import chat.granta.handling.form.FieldType;
@@ -14,6 +15,8 @@ import chat.granta.model.StanzaError;
 import chat.granta.muc.archive.ArchiveIq;
 import chat.granta.muc.avatar.AvatarHash;
 import chat.granta.muc.message.Subject;
+import chat.granta.muc.hat.HatCommands;
+import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
 import java.util.ArrayList;
@@ -24,12 +27,18 @@ import java.util.TreeSet;
 public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
     private static final String NAMESPACE = DiscoInfo.NAMESPACE;
     private static final String RESERVED_NICKNAME = "x-roomuser-item";
+    private static final String TRAFFIC = "http://jabber.org/protocol/muc#traffic";
 
     private final List<String> ofEveryRoom;
+    private final DiscoNodes<RoomStanza<Iq>> nodes;
 
-    /** @param ofEveryRoom features that all rooms have */
-    public RoomInfo(List<String> ofEveryRoom) {
+    /**
+     * @param ofEveryRoom features that all rooms have
+     * @param nodes of every room
+     */
+    public RoomInfo(List<String> ofEveryRoom, DiscoNodes<RoomStanza<Iq>> nodes) {
         this.ofEveryRoom = List.copyOf(ofEveryRoom);
+        this.nodes = nodes;
     }
 
     @Override
@@ -41,9 +50,7 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
     public IqAnswer handle(Iq request, RoomStanza<Iq> roomStanza) {
         String node = request.payload().elements().getFirst().attribute("node");
         if (node != null) {
-            return node.equals(RESERVED_NICKNAME)
-                    ? IqAnswer.result(reservedNickname(roomStanza))
-                    : IqAnswer.error(StanzaError.itemNotFound("There is no such node here."));
+            return ofNode(node, roomStanza);
         }
         Room room = roomStanza.room();
         var query = Element.named(NAMESPACE, "query").child(Element.named(NAMESPACE, "identity")
@@ -55,6 +62,17 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
         features.addAll(ArchiveIq.features(room));
         features.forEach(one -> query.child(Element.named(NAMESPACE, "feature").attribute("var", one).build()));
         return IqAnswer.result(query.child(form(room, roomStanza.occupants().size()).toResult()).build());
+    }
+
+    private IqAnswer ofNode(String node, RoomStanza<Iq> roomStanza) {
+        if (node.equals(TRAFFIC)) {
+            // Section 17.1.2: a room passes on whatever it is given.
+            return IqAnswer.error(StanzaError.featureNotImplemented("This room does not restrict what is said in it."));
+        }
+        Element known = node.equals(RESERVED_NICKNAME) ? reservedNickname(roomStanza) : nodes.info(node, roomStanza);
+        return known == null
+                ? IqAnswer.error(StanzaError.itemNotFound("There is no such node here."))
+                : IqAnswer.result(known);
     }
 
     /** Section 7.12: the nickname that the asker has registered, if any. */
@@ -87,8 +105,10 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
                 .value(configuration.getDescription()));
         fields.add(Field.of(FieldType.TEXT_SINGLE, "muc#roominfo_occupants").label("Number of occupants")
                 .value(Integer.toString(occupants)));
-        fields.add(Field.of(FieldType.BOOLEAN, "muc#roominfo_changesubject")
-                .label("Participants may change the subject").value(configuration.getSubjectChanges()));
+        for (String field : List.of("muc#roominfo_subjectmod", "muc#roomconfig_changesubject")) {
+            fields.add(Field.of(FieldType.BOOLEAN, field).label("Participants may change the subject")
+                    .value(configuration.getSubjectChanges()));
+        }
         fields.add(Field.of(FieldType.TEXT_SINGLE, "muc#roominfo_subject").label("Subject")
                 .value(Subject.text(room.subject())));
         fields.add(Field.of(FieldType.TEXT_SINGLE, "muc#maxhistoryfetch").label("Most messages of history")
@@ -97,10 +117,21 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
             fields.add(Field.of(FieldType.TEXT_SINGLE, "muc#roominfo_lang").label("Language")
                     .value(configuration.getLang()));
         }
-        String avatar = AvatarHash.of(room);
-        if (avatar != null) {
+        if (configuration.getNonAnonymous()) {
+            // Where people do not see who the others are, they do not see who owns the room, either.
+            fields.add(Field.of(FieldType.JID_MULTI, "muc#roominfo_contactjid").label("Contact addresses")
+                    .values(room.affiliations().entrySet().stream()
+                            .filter(one -> one.getValue().affiliation() == Affiliation.OWNER)
+                            .map(one -> one.getKey().toString()).toList()));
+        }
+        List<String> avatar = AvatarHash.of(room);
+        if (!avatar.isEmpty()) {
             // XEP-0486 3.3
-            fields.add(Field.of(FieldType.TEXT_MULTI, "muc#roominfo_avatarhash").label("Avatar's hash").value(avatar));
+            fields.add(Field.of(FieldType.TEXT_MULTI, "muc#roominfo_avatarhash").label("Avatar's hash").values(avatar));
+        }
+        if (!room.hats().isEmpty()) {
+            // XEP-0317 2
+            fields.add(Field.of(FieldType.TEXT_SINGLE, "hats#hash").label("Hats' hash").value(HatCommands.hash(room)));
         }
         return DataForm.typed("http://jabber.org/protocol/muc#roominfo", fields);
     }

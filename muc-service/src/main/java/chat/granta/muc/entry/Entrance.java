@@ -4,6 +4,7 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
+import chat.granta.muc.avatar.AvatarPresence;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.Status;
@@ -42,6 +43,7 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
         History.send(turn, room, client,
                 HistoryRequest.of(RoomExtension.entering(roomStanza.stanza().payload()), turn.time()));
         History.sendSubject(turn, room, client);
+        AvatarPresence.tellNewcomer(turn, room, client);
         return Outcome.DONE;
     }
 
@@ -66,6 +68,9 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
         }
         if (room.isLocked()) {
             presence.selfStatus(Status.CREATED);
+        }
+        if (roomStanza.isNicknameAssigned()) {
+            presence.selfStatus(Status.NICKNAME_ASSIGNED);
         }
         presence.tellSelf(roomStanza.turn(), newcomer.jids());
     }

@@ -7,8 +7,8 @@ import chat.granta.model.ElementName;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
-import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
+import chat.granta.muc.broadcast.Invitation;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.privilege.AffiliationChange;
 import chat.granta.muc.room.Affiliation;
@@ -26,7 +26,6 @@ import java.util.Objects;
  */
 public final class MediatedInvitation implements Step<RoomStanza<Message>> {
     private static final ElementName INVITE = new ElementName(RoomExtension.USER, "invite");
-    private static final String DIRECT = "jabber:x:conference";
 
     @Override
     public Outcome handle(RoomStanza<Message> roomStanza) {
@@ -78,20 +77,6 @@ public final class MediatedInvitation implements Step<RoomStanza<Message>> {
             change.show(roomStanza.turn(), room, after, inviter.nickname());
         }
         roomStanza.turn().send(new Message(room.jid(), invitee, roomStanza.id(), Message.Type.NORMAL,
-                roomStanza.stanza().lang(), payload(room, inviter, invitation)));
-    }
-
-    private static Payload payload(Room room, Occupant inviter, Element invitation) {
-        String password = room.configuration().getPassword();
-        var invite = Element.named(RoomExtension.USER, "invite").attribute("from", inviter.user().toString());
-        invitation.children().forEach(invite::child);
-        var x = Element.named(RoomExtension.USER, "x").child(invite.build());
-        if (!password.isEmpty()) {
-            x.child("password", password);
-        }
-        Element reason = invitation.child(RoomExtension.USER, "reason");
-        return Payload.of(x.build()).with(Element.named(DIRECT, "x").attribute("jid", room.jid().toString())
-                .attribute("password", password.isEmpty() ? null : password)
-                .attribute("reason", reason == null ? null : reason.text()).build());
+                roomStanza.stanza().lang(), Invitation.of(room, inviter.user(), invitation.children())));
     }
 }

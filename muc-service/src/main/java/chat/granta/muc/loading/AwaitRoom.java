@@ -6,8 +6,10 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
+import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.room.RoomActivity;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
@@ -29,15 +31,28 @@ public final class AwaitRoom<S extends Stanza> implements Step<RoomStanza<S>> {
     public Outcome handle(RoomStanza<S> roomStanza) {
         RoomTurn turn = roomStanza.turn();
         Jid jid = roomStanza.roomJid();
-        if (turn.isLoaded(jid)) {
-            noteUse(turn, jid);
-            return Outcome.CONTINUE;
+        boolean isHere = turn.room(jid) != null;
+        if (!isHere && (!turn.isLoaded(jid) || turn.store(Waiting.STORE).get(jid) != null)) {
+            return await(roomStanza);
         }
+        if (isHere && !turn.isOwn(roomStanza.from())) {
+            noteUse(turn, jid);
+        }
+        return Outcome.CONTINUE;
+    }
+
+    /** Has a stanza wait until the database has said what there is of its room, or whether its sender may make it. */
+    public static Outcome await(RoomStanza<?> roomStanza) {
+        RoomTurn turn = roomStanza.turn();
+        Jid jid = roomStanza.roomJid();
         Waiting waiting = turn.store(Waiting.STORE).get(jid);
         if (waiting == null) {
             waiting = new Waiting(turn.time(), List.of());
-            turn.tellStore(jid, Envelope.newBuilder().setRoomRequested(RoomRequested.newBuilder()
-                    .setRoom(jid.toString()).setAsked(turn.time().toEpochMilli())));
+            var request = RoomRequested.newBuilder().setRoom(jid.toString()).setAsked(turn.time().toEpochMilli());
+            if (wouldMakeIt(roomStanza)) {
+                request.setCreator(roomStanza.from().bare().toString());
+            }
+            turn.tellStore(jid, Envelope.newBuilder().setRoomRequested(request));
         } else if (waiting.isFull()) {
             return Outcome.refuse(CANNOT_BE_LOADED);
         }
@@ -45,9 +60,14 @@ public final class AwaitRoom<S extends Stanza> implements Step<RoomStanza<S>> {
         return Outcome.DONE;
     }
 
+    private static boolean wouldMakeIt(RoomStanza<?> roomStanza) {
+        return roomStanza.stanza() instanceof Presence presence && presence.type() == Presence.Type.AVAILABLE
+                && roomStanza.nickname() != null && RoomExtension.enters(presence.payload());
+    }
+
     private static void noteUse(RoomTurn turn, Jid jid) {
         RoomActivity activity = turn.activity(jid);
-        if (turn.room(jid) != null && activity.used().plus(RECENTLY).isBefore(turn.time())) {
+        if (activity.used().plus(RECENTLY).isBefore(turn.time())) {
             turn.change(jid, activity.used(turn.time()));
         }
     }

@@ -5,6 +5,7 @@ import chat.granta.bus.wire.RoomStored;
 import chat.granta.handling.hints.Hints;
 import chat.granta.model.Jid;
 import chat.granta.muc.room.RecordHandler;
+import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomMessage;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
@@ -49,9 +50,15 @@ public final class RoomUpkeep implements RecordHandler {
             }
         });
         for (Jid jid : idle) {
-            if (turn.room(jid) != null) {
+            Room room = turn.room(jid);
+            if (room != null && (room.isLocked() || !room.configuration().getPersistent())) {
+                // One that another was to be renamed to, or was, and that nobody has entered.
+                turn.remove(jid);
+                continue;
+            }
+            if (room != null) {
                 turn.tellStore(jid, Envelope.newBuilder().setRoomStored(RoomStored.newBuilder().setRoom(jid.toString())
-                        .setHasHistory(true)
+                        .setHasHistory(true).setUsed(turn.activity(jid).used().toEpochMilli())
                         .addAllHistory(turn.history(jid).stream().filter(RoomUpkeep::mayBeKept)
                                 .map(RoomMessage::toWire).toList())));
             }

@@ -2,8 +2,11 @@ package chat.granta.muc.occupant;
 
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
+import chat.granta.handling.disco.DiscoInfo;
+import chat.granta.handling.disco.DiscoItems;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
+import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.RoomErrors;
@@ -44,7 +47,10 @@ public final class OccupantIq implements Step<RoomStanza<Iq>> {
         }
         Occupant asker = roomStanza.senderOrNone();
         if (asker == null) {
-            return Outcome.refuse(RoomErrors.notInRoom());
+            // Section 6.6.
+            return Outcome.refuse(isDiscovery(roomStanza.stanza().payload())
+                    ? StanzaError.badRequest("Only occupants look at occupants.")
+                    : RoomErrors.notInRoom());
         }
         if (receiver == null) {
             return Outcome.refuse(RoomErrors.noSuchOccupant());
@@ -54,6 +60,10 @@ public final class OccupantIq implements Step<RoomStanza<Iq>> {
         }
         passOnRequest(roomStanza, asker, receiver);
         return Outcome.DONE;
+    }
+
+    private static boolean isDiscovery(Payload payload) {
+        return payload.has(DiscoInfo.NAMESPACE, "query") || payload.has(DiscoItems.NAMESPACE, "query");
     }
 
     private static void passOnRequest(RoomStanza<Iq> roomStanza, Occupant asker, Occupant receiver) {

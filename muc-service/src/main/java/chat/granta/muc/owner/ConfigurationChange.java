@@ -1,10 +1,7 @@
 package chat.granta.muc.owner;
 
 import chat.granta.bus.wire.RoomConfiguration;
-import chat.granta.model.Element;
-import chat.granta.model.Message;
-import chat.granta.model.Payload;
-import chat.granta.muc.broadcast.RoomExtension;
+import chat.granta.muc.broadcast.ConfigurationNotice;
 import chat.granta.muc.broadcast.Status;
 import chat.granta.muc.entry.Departure;
 import chat.granta.muc.room.Affiliation;
@@ -21,10 +18,7 @@ final class ConfigurationChange {
     /** Shows it to all: the room has changed already. */
     static void show(RoomTurn turn, Room before, Room after) {
         if (!before.isLocked() && !before.configuration().equals(after.configuration())) {
-            var x = Element.named(RoomExtension.USER, "x");
-            statuses(before.configuration(), after.configuration()).forEach(status -> x.child(status.toElement()));
-            turn.send(new Message(after.jid(), null, null, Message.Type.GROUPCHAT, null, Payload.of(x.build())),
-                    turn.occupants(after.jid()).jids());
+            ConfigurationNotice.send(turn, after, statuses(before.configuration(), after.configuration()));
         }
         if (after.configuration().getMembersOnly() && !before.configuration().getMembersOnly()) {
             removeOthers(turn, after);

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0045 sections 10.2 and 15.5.3: the form by which owners configure a room, and what they have filled in. */
-final class ConfigurationForm {
+public final class ConfigurationForm {
     static final String ADMINS = "muc#roomconfig_roomadmins";
     static final String OWNERS = "muc#roomconfig_roomowners";
     private static final String FORM_TYPE = "http://jabber.org/protocol/muc#roomconfig";
@@ -27,6 +27,8 @@ final class ConfigurationForm {
     private static final String LOGGING = "enablelogging";
     private static final String ARCHIVING = "enablearchiving";
     private static final String HISTORY = "muc#maxhistoryfetch";
+    /** XEP-0068 section 3.4: a field that is not in the registry has a name of ours. */
+    private static final String LOCKED_NICKNAMES = "{urn:granta:rooms}lockednicknames";
     private static final String NO_LIMIT = "none";
     private static final int MOST_DIGITS = 5;
     private static final List<Option> ROLES = List.of(new Option("Moderator", "moderator"),
@@ -43,7 +45,7 @@ final class ConfigurationForm {
     private ConfigurationForm() {}
 
     /** The form with what holds now. */
-    static DataForm of(Room room) {
+    public static DataForm of(Room room) {
         RoomConfiguration now = room.configuration();
         return new DataForm(FORM_TYPE, "Configuration of " + room.jid(), null, List.of(
                 text("roomname", "Name", now.getName()),
@@ -66,6 +68,8 @@ final class ConfigurationForm {
                 roles("getmemberlist", "Who may see the list of members", now.getMemberListList()),
                 bool(LOGGING, "Discussions are logged: all who may enter can read them", now.getLogged()),
                 bool(ARCHIVING, "Discussions are archived (another name for logging)", now.getLogged()),
+                Field.of(FieldType.BOOLEAN, LOCKED_NICKNAMES).label("Who has registered a nickname enters under it")
+                        .value(now.getLockedNicknames()),
                 Field.of(FieldType.TEXT_SINGLE, HISTORY).label("Messages that those who enter are sent")
                         .value(Integer.toString(now.getHistoryLength())),
                 people(ADMINS, "Admins", room, Affiliation.ADMIN),
@@ -73,7 +77,7 @@ final class ConfigurationForm {
     }
 
     /** The configuration with what has been filled in; fields that were not sent stay as they are. */
-    static RoomConfiguration read(Submission filled, RoomConfiguration before) throws RefusedException {
+    public static RoomConfiguration read(Submission filled, RoomConfiguration before) throws RefusedException {
         var now = before.toBuilder();
         set(filled.text(PREFIX + "roomname"), now::setName);
         set(filled.text(PREFIX + "roomdesc"), now::setDescription);
@@ -92,6 +96,7 @@ final class ConfigurationForm {
                 now.setLogged(isLogged);
             }
         }
+        set(filled.isTrue(LOCKED_NICKNAMES), now::setLockedNicknames);
         set(chosen(filled, PREFIX + "whois"), whois -> now.setNonAnonymous(whois.equals("anyone")));
         set(chosen(filled, PREFIX + "allowpm"), pm -> now.setPrivateMessages(privateMessages(pm)));
         set(filled.texts(PREFIX + "presencebroadcast"),

@@ -9,24 +9,47 @@ import chat.granta.model.StanzaError;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
-import chat.granta.muc.room.Occupants;
+import chat.granta.muc.room.RoomTurn;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0045 section 10.9: an owner destroys the room, and may say why and where to go instead. */
-final class Destruction {
+/** XEP-0045 section 10.9: a room is destroyed, and may say why and where to go instead. */
+public final class Destruction {
     private Destruction() {}
 
     /** @param destroy the owner's words */
     static void of(Element destroy, RoomStanza<Iq> roomStanza) throws RefusedException {
-        Element said = said(destroy);
-        Occupants occupants = roomStanza.occupants();
-        for (Occupant occupant : occupants.all()) {
-            OccupantPresence.leaving(roomStanza.room(), occupant, occupant.shown()).with(said)
-                    .tellSelf(roomStanza.turn(), occupant.jids());
+        of(roomStanza.turn(), roomStanza.room(), said(destroy));
+    }
+
+    /** @param said to the occupants, see {@link #said(Jid, String)} */
+    public static void of(RoomTurn turn, Room room, Element said) {
+        tell(turn, room, said);
+        turn.remove(room.jid());
+    }
+
+    /** Tells the occupants, who are in the room no longer. */
+    public static void tell(RoomTurn turn, Room room, Element said) {
+        for (Occupant occupant : turn.occupants(room.jid()).all()) {
+            OccupantPresence.leaving(room, occupant, occupant.shown()).with(said).tellSelf(turn, occupant.jids());
         }
-        roomStanza.turn().remove(roomStanza.roomJid());
+    }
+
+    /**
+     * What occupants are told.
+     *
+     * @param alternative where to go instead, or null
+     * @param reason empty when none is given
+     */
+    public static Element said(@Nullable Jid alternative, String reason) {
+        var said = Element.named(RoomExtension.USER, "destroy").attribute("jid",
+                alternative == null ? null : alternative.toString());
+        if (!reason.isEmpty()) {
+            said.child("reason", reason);
+        }
+        return said.build();
     }
 
     private static Element said(Element destroy) throws RefusedException {

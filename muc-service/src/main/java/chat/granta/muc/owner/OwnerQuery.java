@@ -99,14 +99,15 @@ public final class OwnerQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
         List<AffiliationChange> changes = new ArrayList<>();
         changes.addAll(changes(before, Affiliation.OWNER, filled.jids(ConfigurationForm.OWNERS)));
         changes.addAll(changes(before, Affiliation.ADMIN, filled.jids(ConfigurationForm.ADMINS)));
+        Room configured = after;
         for (AffiliationChange change : changes) {
             change.check(after, roomStanza.from());
             after = change.in(after);
         }
-        roomStanza.turn().change(after);
+        roomStanza.turn().change(configured);
         Occupant actor = roomStanza.senderOrNone();
         for (AffiliationChange change : changes) {
-            change.show(roomStanza.turn(), before, after, actor == null ? null : actor.nickname());
+            change.make(roomStanza.turn(), before.jid(), roomStanza.from(), actor == null ? null : actor.nickname());
         }
         ConfigurationChange.show(roomStanza.turn(), before, after);
         showJids(before, after, roomStanza);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A room's name as rules see it, so that nobody gets around them by another spelling: escapes of XEP-0106 are resolved, and case, widths,
@@ -15,11 +16,11 @@ import java.util.stream.Collectors;
  */
 record RoomName(String plain, String read) {
     private static final int ESCAPE = 3;
-    /** Each letter beside what it looks like: Cyrillic, Greek, and Latin ones that do not decompose. */
+    /** Each letter beside what it is taken for, though Unicode does not call them confusable. */
     private static final Map<Integer, Integer> LETTERS = pairs("""
-            аa вb еe іi јj кk мm нh оo рp сc тt уy хx ѕs ԛq ԝw ԁd һh ӏl
-            αa βb εe ηn ιi κk νv οo ρp τt υu χx γy ϲc
-            ıi łl øo đd ħh
+            вb кk мm нh тt
+            εe ηn κk τt χx
+            łl øo đd ħh
             """);
     private static final Map<Integer, Integer> DIGITS = pairs("0o 1l 3e 4a 5s 7t $s @a !i |l");
 
@@ -29,6 +30,11 @@ record RoomName(String plain, String read) {
         return new RoomName(plain, mapped(plain, DIGITS));
     }
 
+    /** The words of a name: what stands between other characters than letters and digits. */
+    Stream<String> words() {
+        return Stream.of(plain, read).flatMap(form -> Arrays.stream(form.split("[^\\p{L}\\p{N}]+")));
+    }
+
     private static Map<Integer, Integer> pairs(String text) {
         return Arrays.stream(text.split("\\s+")).filter(pair -> !pair.isEmpty())
                 .collect(Collectors.toMap(pair -> pair.codePointAt(0), pair -> pair.codePointBefore(pair.length())));
@@ -36,6 +42,7 @@ record RoomName(String plain, String read) {
 
     private static String mapped(String text, Map<Integer, Integer> map) {
         return text.codePoints().filter(c -> !isInvisible(c)).map(c -> map.getOrDefault(c, c))
+                .map(c -> LookAlikes.isAscii(c) ? c : LookAlikes.latinFor(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 

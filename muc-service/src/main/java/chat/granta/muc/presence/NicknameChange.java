@@ -8,6 +8,7 @@ import chat.granta.muc.entry.NicknameConflict;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Occupants;
 import chat.granta.muc.room.Room;
+import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class NicknameChange implements Step<RoomStanza<Presence>> {
         String nickname = Objects.requireNonNull(roomStanza.nickname());
         if (occupant == null || occupant.nickname().equals(nickname)) {
             return Outcome.CONTINUE;
+        }
+        String reserved = roomStanza.room().affiliated(roomStanza.from()).nickname();
+        if (roomStanza.room().configuration().getLockedNicknames() && !reserved.isEmpty()
+                && !reserved.equals(nickname)) {
+            return Outcome.refuse(RoomErrors.nicknamesLocked(reserved));
         }
         Outcome isFree = conflict.handle(roomStanza);
         if (isFree != Outcome.CONTINUE) {

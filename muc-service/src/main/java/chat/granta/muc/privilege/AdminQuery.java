@@ -42,8 +42,7 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
     }
 
     private static IqAnswer change(List<Element> items, RoomStanza<Iq> roomStanza) throws RefusedException {
-        Room before = roomStanza.room();
-        Room after = before;
+        Room after = roomStanza.room();
         List<RoleChange> roles = new ArrayList<>();
         List<AffiliationChange> affiliations = new ArrayList<>();
         for (Element item : items) {
@@ -58,13 +57,13 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
                 roles.add(change);
             }
         }
-        roomStanza.turn().change(after);
         Occupant actor = roomStanza.senderOrNone();
         for (AffiliationChange change : affiliations) {
-            change.show(roomStanza.turn(), before, after, actor == null ? null : actor.nickname());
+            change.make(roomStanza.turn(), roomStanza.roomJid(), roomStanza.from(),
+                    actor == null ? null : actor.nickname());
         }
         for (RoleChange change : roles) {
-            change.apply(roomStanza.turn(), after, actor(roomStanza));
+            change.apply(roomStanza.turn(), after, Objects.requireNonNull(actor));
         }
         return IqAnswer.empty();
     }

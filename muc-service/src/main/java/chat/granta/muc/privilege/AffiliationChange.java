@@ -6,6 +6,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
+import chat.granta.muc.broadcast.Invitation;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.Status;
@@ -18,6 +19,7 @@ import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomTurn;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,38 @@ public record AffiliationChange(Jid user, Affiliation to, String reason) {
     }
 
     /**
+     * Makes it, and shows it to all; whom it is about is told, too, in the room or not.
+     *
+     * @param actor who does it
+     * @param nickname the actor's, or null when the actor is not in the room
+     */
+    public void make(RoomTurn turn, Jid jid, Jid actor, @Nullable String nickname) {
+        Room before = Objects.requireNonNull(turn.room(jid));
+        Room after = in(before);
+        turn.change(after);
+        boolean isAbsent = turn.occupants(jid).ofUser(user).isEmpty() && !user.isDomain();
+        show(turn, before, after, nickname);
+        if (isAbsent && before.affiliation(user) != to && !user.equals(actor.bare())) {
+            tellUser(turn, before, after, actor);
+        }
+    }
+
+    /** Section 9.5: new members of a members-only room are invited; others learn of it out of courtesy (section 17.1). */
+    private void tellUser(RoomTurn turn, Room before, Room after, Jid actor) {
+        boolean isNewMember = after.configuration().getMembersOnly() && to.isAtLeast(Affiliation.MEMBER)
+                && !before.affiliation(user).isAtLeast(Affiliation.MEMBER);
+        Payload payload = isNewMember
+                ? Invitation.of(after, actor.bare(), reason.isEmpty()
+                        ? List.of()
+                        : List.of(Element.named(RoomExtension.USER, "reason").text(reason).build()))
+                : Payload.of(Element.named(RoomExtension.USER, "x")
+                        .child(Element.named(RoomExtension.USER, "item").attribute("affiliation", to.wire())
+                                .attribute("role", Role.NONE.wire()).build())
+                        .child(Status.AFFILIATION_CHANGED_WHILE_AWAY.toElement()).build());
+        turn.send(new Message(after.jid(), user, turn.uniqueId(), Message.Type.NORMAL, null, payload));
+    }
+
+    /**
      * Shows it to all: the room has changed already.
      *
      * @param actor the nickname of who has done it, or null when that one is not in the room
@@ -89,7 +123,7 @@ public record AffiliationChange(Jid user, Affiliation to, String reason) {
                     after.configuration().getModerated()));
             Occupants occupants = turn.occupants(after.jid()).with(changed);
             turn.change(after.jid(), occupants);
-            OccupantPresence.of(after, changed).because(actor, reason).tell(turn, occupants);
+            OccupantPresence.of(after, changed).because(actor, reason).tell(turn, occupants, occupant.role());
         }
     }
 

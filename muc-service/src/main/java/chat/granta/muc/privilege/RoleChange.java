@@ -33,14 +33,19 @@ record RoleChange(Occupant target, Role to, String reason) {
     }
 
     void apply(RoomTurn turn, Room room, Occupant actor) {
+        Occupant before = turn.occupants(room.jid()).called(target.nickname());
+        if (before == null) {
+            // Another item of the same list has removed them.
+            return;
+        }
         if (to == Role.NONE) {
-            Departure.ofOccupant(turn, room, target,
+            Departure.ofOccupant(turn, room, before,
                     how -> how.status(Status.KICKED).because(actor.nickname(), reason));
             return;
         }
-        Occupant now = target.with(to);
+        Occupant now = before.with(to);
         Occupants occupants = turn.occupants(room.jid()).with(now);
         turn.change(room.jid(), occupants);
-        OccupantPresence.of(room, now).because(actor.nickname(), reason).tell(turn, occupants);
+        OccupantPresence.of(room, now).because(actor.nickname(), reason).tell(turn, occupants, before.role());
     }
 }

@@ -5,6 +5,8 @@ import chat.granta.bus.Topics;
 import chat.granta.ledger.Ledger;
 import chat.granta.ledger.LedgerReadiness;
 import chat.granta.ledger.LedgerSettings;
+import chat.granta.muc.policy.NamePolicy;
+import chat.granta.muc.projection.store.OperatorAnswers;
 import chat.granta.muc.projection.store.RoomTables;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The ledger that reads {@code xmpp.room-store}. Needs a {@link BusSettings}. */
+/** The ledger that reads {@code xmpp.room-store}. Needs a {@link BusSettings} and a {@link NamePolicy}. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
     public static final String SERVICE = "muc-service";
@@ -28,9 +30,21 @@ public class ProjectionConfiguration {
     }
 
     @Bean
-    WorkerThread roomLedger(BusSettings bus, JdbcTemplate database, PlatformTransactionManager transactions,
+    RoomTables roomTables(JdbcTemplate database) {
+        return new RoomTables(database);
+    }
+
+    @Bean
+    OperatorAnswers operatorAnswers(JdbcTemplate database) {
+        return new OperatorAnswers(database);
+    }
+
+    @Bean
+    WorkerThread roomLedger(NamePolicy policy, RoomTables tables, OperatorAnswers answers,
+            BusSettings bus, JdbcTemplate database, PlatformTransactionManager transactions,
             MeterRegistry metrics, LedgerReadiness roomStoreReadiness) {
-        return Ledger.of(SETTINGS, bus, new RoomBookkeeping(new RoomTables(database)), database, transactions, metrics,
+        return Ledger.of(SETTINGS, bus, new RoomBookkeeping(tables, new CreationBook(policy, tables), answers),
+                database, transactions, metrics,
                 roomStoreReadiness);
     }
 }

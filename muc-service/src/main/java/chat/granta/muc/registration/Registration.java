@@ -27,15 +27,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * XEP-0045 section 7.10: a user registers with a room, becomes its member, and has a nickname there that nobody else uses. Into a
- * members-only room nobody gets that way.
+ * XEP-0045 section 7.10: a user registers with a room, becomes its member, and has a nickname there that nobody else uses. Where only
+ * members enter, admins decide ({@link RegistrationApproval}).
  */
 public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
     static final String NAMESPACE = "jabber:iq:register";
-    private static final String NICKNAME = "muc#register_roomnick";
-    private static final DataForm FORM = new DataForm("http://jabber.org/protocol/muc#register", "Registration",
+    private static final DataForm FORM = new DataForm(RegistrationApproval.FORM_TYPE, "Registration",
             "Choose the nickname that you want to have in this room.",
-            List.of(Field.of(FieldType.TEXT_SINGLE, NICKNAME).label("Nickname").required()));
+            List.of(Field.of(FieldType.TEXT_SINGLE, RegistrationApproval.NICKNAME).label("Nickname").required()));
 
     @Override
     public ElementName payload() {
@@ -50,15 +49,11 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
     @Override
     public IqAnswer decide(Iq request, Element query, RoomStanza<Iq> roomStanza) throws RefusedException {
         Room room = roomStanza.room();
-        Affiliation affiliation = room.affiliation(roomStanza.from());
-        if (affiliation == Affiliation.OUTCAST) {
-            throw new RefusedException(RoomErrors.forbidden("You are banned from this room."));
+        if (room.affiliation(roomStanza.from()) == Affiliation.OUTCAST) {
+            throw new RefusedException(StanzaError.notAllowed("You are banned from this room."));
         }
         if (query.child(NAMESPACE, "remove") != null && request.type() == Iq.Type.SET) {
             return remove(roomStanza);
-        }
-        if (affiliation == Affiliation.NONE && room.configuration().getMembersOnly()) {
-            throw new RefusedException(StanzaError.notAllowed("This room's members are chosen by its admins."));
         }
         return request.type() == Iq.Type.GET ? show(room.affiliated(roomStanza.from())) : register(query, roomStanza);
     }
@@ -75,15 +70,30 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
         String nickname = nickname(query, roomStanza.roomJid());
         Room room = roomStanza.room();
         Jid user = roomStanza.from().bare();
-        Jid owner = room.ownerOf(nickname);
+        checkFree(nickname, user, roomStanza);
+        Affiliation affiliation = room.affiliation(user);
+        if (affiliation == Affiliation.NONE && room.configuration().getMembersOnly()) {
+            RegistrationApproval.ask(roomStanza, user, nickname);
+        } else {
+            register(roomStanza, user, nickname);
+        }
+        return IqAnswer.empty();
+    }
+
+    /** Refuses a nickname that is somebody else's, by registration or because they are there under it. */
+    static void checkFree(String nickname, Jid user, RoomStanza<?> roomStanza) throws RefusedException {
+        Jid owner = roomStanza.room().ownerOf(nickname);
         Occupant holder = roomStanza.occupants().called(nickname);
         if (owner != null && !owner.equals(user) || holder != null && !holder.user().equals(user)) {
             throw new RefusedException(RoomErrors.nicknameConflict());
         }
-        Affiliation affiliation = room.affiliation(user);
-        change(roomStanza, room.affiliated(user).withNickname(nickname),
-                affiliation.isAtLeast(Affiliation.MEMBER) ? affiliation : Affiliation.MEMBER);
-        return IqAnswer.empty();
+    }
+
+    /** Makes a user a member with a nickname. */
+    static void register(RoomStanza<?> roomStanza, Jid user, String nickname) {
+        Affiliated known = roomStanza.room().affiliated(user);
+        change(roomStanza, user, known.withNickname(nickname),
+                known.affiliation().isAtLeast(Affiliation.MEMBER) ? known.affiliation() : Affiliation.MEMBER);
     }
 
     private static String nickname(Element query, Jid room) throws RefusedException {
@@ -95,7 +105,8 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
             throw RefusedException.badRequest("The form is not filled in.");
         }
         try {
-            return Objects.requireNonNull(room.withResource(Objects.requireNonNull(filled.text(NICKNAME))).resource());
+            return Objects.requireNonNull(room
+                    .withResource(Objects.requireNonNull(filled.text(RegistrationApproval.NICKNAME))).resource());
         } catch (InvalidJidException e) {
             throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
         }
@@ -104,14 +115,13 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
     /** Section 7.10: a member who wants to be none is none; admins and owners stay what they are. */
     private static IqAnswer remove(RoomStanza<Iq> roomStanza) {
         Affiliated known = roomStanza.room().affiliated(roomStanza.from());
-        change(roomStanza, known.withNickname(""),
+        change(roomStanza, roomStanza.from().bare(), known.withNickname(""),
                 known.affiliation() == Affiliation.MEMBER ? Affiliation.NONE : known.affiliation());
         return IqAnswer.empty();
     }
 
-    private static void change(RoomStanza<Iq> roomStanza, Affiliated registered, Affiliation affiliation) {
+    private static void change(RoomStanza<?> roomStanza, Jid user, Affiliated registered, Affiliation affiliation) {
         Room before = roomStanza.room();
-        Jid user = roomStanza.from().bare();
         var change = new AffiliationChange(user, affiliation, registered.reason());
         Room after = before.with(user, registered.with(affiliation, registered.reason()));
         roomStanza.turn().change(after);

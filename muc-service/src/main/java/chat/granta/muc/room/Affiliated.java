@@ -1,25 +1,38 @@
 package chat.granta.muc.room;
 
+import java.util.List;
+
 /**
  * What a room keeps of a user, in it or not.
  *
  * @param nickname reserved for the user (XEP-0045 section 7.10), or empty
  * @param reason why the user has the affiliation, or empty
+ * @param hats by URI, those that the user wears (XEP-0317)
  */
-public record Affiliated(Affiliation affiliation, String nickname, String reason) {
+public record Affiliated(Affiliation affiliation, String nickname, String reason, List<String> hats) {
     /** Of whom nothing is kept. */
-    public static final Affiliated NOBODY = new Affiliated(Affiliation.NONE, "", "");
+    public static final Affiliated NOBODY = new Affiliated(Affiliation.NONE, "", "", List.of());
+
+    public Affiliated {
+        hats = List.copyOf(hats);
+    }
 
     public Affiliated with(Affiliation newAffiliation, String newReason) {
-        return new Affiliated(newAffiliation, newAffiliation == Affiliation.OUTCAST ? "" : nickname, newReason);
+        return newAffiliation == Affiliation.OUTCAST
+                ? new Affiliated(newAffiliation, "", newReason, List.of())
+                : new Affiliated(newAffiliation, nickname, newReason, hats);
     }
 
     public Affiliated withNickname(String newNickname) {
-        return new Affiliated(affiliation, newNickname, reason);
+        return new Affiliated(affiliation, newNickname, reason, hats);
+    }
+
+    public Affiliated withHats(List<String> newHats) {
+        return new Affiliated(affiliation, nickname, reason, newHats);
     }
 
     /** Whether there is nothing to keep. */
     public boolean isNothing() {
-        return affiliation == Affiliation.NONE && nickname.isEmpty();
+        return affiliation == Affiliation.NONE && nickname.isEmpty() && hats.isEmpty();
     }
 }

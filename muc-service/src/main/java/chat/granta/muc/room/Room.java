@@ -5,6 +5,7 @@ import chat.granta.model.Jid;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +17,44 @@ import org.jspecify.annotations.Nullable;
  * @param lockedFor who has made the room and not yet configured it (section 10.1), or null when it is open
  * @param salt of its occupants' ids (XEP-0421)
  * @param vcard of the room (XEP-0486) as XML, or empty
+ * @param movedTo the room's address now, or null when it is here
+ * @param hats that the room has to give (XEP-0317)
  */
 public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated> affiliations,
-        @Nullable RoomMessage subject, @Nullable Jid lockedFor, String salt, Instant created, String vcard) {
+        @Nullable RoomMessage subject, @Nullable Jid lockedFor, String salt, Instant created, String vcard,
+        @Nullable Jid movedTo, List<Hat> hats) {
     public Room {
         affiliations = Collections.unmodifiableMap(new LinkedHashMap<>(affiliations));
         if (configuration.getLogged() && !configuration.getArchived()) {
             configuration = configuration.toBuilder().setArchived(true).build();
         }
+        hats = List.copyOf(hats);
     }
 
     /** A room that somebody has just made: nobody else enters before it is configured. */
     public static Room made(Jid jid, RoomConfiguration configuration, Jid owner, String salt, Instant time) {
-        return new Room(jid, configuration, Map.of(owner, new Affiliated(Affiliation.OWNER, "", "")), null, owner,
-                salt, time, "");
+        return new Room(jid, configuration, Map.of(owner, Affiliated.NOBODY.with(Affiliation.OWNER, "")), null, owner,
+                salt, time, "", null, List.of());
+    }
+
+    /** What is left at the address of a room that has moved: where it is now. */
+    public Room moved(Jid to) {
+        return new Room(jid, RoomConfiguration.newBuilder().setHidden(true).setPersistent(true).build(), Map.of(), null,
+                null, salt, created, "", to, List.of());
     }
 
     public boolean isLocked() {
         return lockedFor != null;
     }
 
+    /** Whether it is a room, here, that has been configured. */
+    public boolean exists() {
+        return !isLocked() && movedTo == null;
+    }
+
     /** Whether service discovery names it: what is not configured yet does not officially exist (section 10.1.1). */
     public boolean isListed() {
-        return !configuration.getHidden() && !isLocked();
+        return !configuration.getHidden() && exists();
     }
 
     /** Its name for people: the one that its owners have given it, or the one in its address. */
@@ -79,22 +95,37 @@ public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated
         } else {
             changed.put(user, affiliated);
         }
-        return new Room(jid, configuration, changed, subject, lockedFor, salt, created, vcard);
+        return new Room(jid, configuration, changed, subject, lockedFor, salt, created, vcard, movedTo,
+                hats);
     }
 
     public Room with(RoomConfiguration newConfiguration) {
-        return new Room(jid, newConfiguration, affiliations, subject, lockedFor, salt, created, vcard);
+        return new Room(jid, newConfiguration, affiliations, subject, lockedFor, salt, created, vcard, movedTo,
+                hats);
     }
 
     public Room withSubject(RoomMessage newSubject) {
-        return new Room(jid, configuration, affiliations, newSubject, lockedFor, salt, created, vcard);
+        return new Room(jid, configuration, affiliations, newSubject, lockedFor, salt, created, vcard, movedTo,
+                hats);
     }
 
     public Room withCard(String newVcard) {
-        return new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, newVcard);
+        return new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, newVcard, movedTo,
+                hats);
     }
 
     public Room unlocked() {
-        return new Room(jid, configuration, affiliations, subject, null, salt, created, vcard);
+        return new Room(jid, configuration, affiliations, subject, null, salt, created, vcard, movedTo,
+                hats);
+    }
+
+    public Room withHats(List<Hat> newHats) {
+        return new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, vcard, movedTo, newHats);
+    }
+
+    /** The hats that a user wears (XEP-0317), in the room's order. */
+    public List<Hat> hatsOf(Jid user) {
+        List<String> worn = affiliated(user).hats();
+        return worn.isEmpty() ? List.of() : hats.stream().filter(hat -> worn.contains(hat.uri())).toList();
     }
 }

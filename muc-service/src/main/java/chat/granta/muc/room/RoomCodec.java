@@ -1,6 +1,7 @@
 package chat.granta.muc.room;
 
 import chat.granta.bus.wire.RoomAffiliation;
+import chat.granta.bus.wire.RoomHat;
 import chat.granta.bus.wire.RoomState;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
@@ -29,12 +30,14 @@ public final class RoomCodec implements HomeStore.Codec<Jid, Room> {
         Map<Jid, Affiliated> affiliations = new LinkedHashMap<>();
         for (RoomAffiliation one : state.getAffiliationsList()) {
             affiliations.put(Jid.trusted(one.getJid()), new Affiliated(Affiliation.valueOf(one.getKind().name()),
-                    one.getNickname(), one.getReason()));
+                    one.getNickname(), one.getReason(), one.getHatsList()));
         }
         return new Room(jid, state.getConfiguration(), affiliations,
                 state.hasSubject() ? RoomMessage.ofWire(state.getSubject()) : null,
                 state.getLockedFor().isEmpty() ? null : Jid.trusted(state.getLockedFor()), state.getSalt(),
-                Instant.ofEpochMilli(state.getCreated()), state.getVcard());
+                Instant.ofEpochMilli(state.getCreated()), state.getVcard(),
+                state.getMovedTo().isEmpty() ? null : Jid.trusted(state.getMovedTo()),
+                state.getHatsList().stream().map(hat -> new Hat(hat.getUri(), hat.getTitle(), hat.getHue())).toList());
     }
 
     public static RoomState toWire(Room room) {
@@ -52,12 +55,18 @@ public final class RoomCodec implements HomeStore.Codec<Jid, Room> {
         if (room.lockedFor() != null) {
             state.setLockedFor(room.lockedFor().toString());
         }
+        if (room.movedTo() != null) {
+            state.setMovedTo(room.movedTo().toString());
+        }
+        room.hats().forEach(hat -> state
+                .addHats(RoomHat.newBuilder().setUri(hat.uri()).setTitle(hat.title()).setHue(hat.hue())));
         return state;
     }
 
     public static RoomAffiliation toWire(Jid jid, Affiliated affiliated) {
         return RoomAffiliation.newBuilder().setJid(jid.toString())
                 .setKind(RoomAffiliation.Kind.valueOf(affiliated.affiliation().name()))
-                .setNickname(affiliated.nickname()).setReason(affiliated.reason()).build();
+                .setNickname(affiliated.nickname()).setReason(affiliated.reason()).addAllHats(affiliated.hats())
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.muc.room;
 
+import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.model.StanzaError.Type;
 
@@ -27,6 +28,12 @@ public final class RoomErrors {
         return StanzaError.conflict("Somebody else has this nickname in this room.");
     }
 
+    /** Section 7.6. */
+    public static StanzaError nicknamesLocked(String reserved) {
+        return new StanzaError(Type.CANCEL, "not-acceptable",
+                "In this room you are " + reserved + ", as you have registered.");
+    }
+
     /** Section 7.2.9. */
     public static StanzaError full() {
         return new StanzaError(Type.WAIT, "service-unavailable", "This room is full.");
@@ -35,6 +42,11 @@ public final class RoomErrors {
     /** There is no such room, or it is not configured yet (section 7.2.10). */
     public static StanzaError noSuchRoom() {
         return new StanzaError(Type.CANCEL, "item-not-found", "There is no such room.");
+    }
+
+    /** RFC 6120 section 8.3.3.5: the room has another address now. */
+    public static StanzaError moved(Jid to) {
+        return StanzaError.gone(to, "This room has moved to " + to + ".");
     }
 
     /** There is nobody of that nickname. */

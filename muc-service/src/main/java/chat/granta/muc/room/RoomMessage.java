@@ -1,6 +1,7 @@
 package chat.granta.muc.room;
 
 import chat.granta.bus.StanzaCodec;
+import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import java.time.Instant;
 
@@ -13,5 +14,16 @@ public record RoomMessage(Message message, Instant time) {
     public chat.granta.bus.wire.RoomMessage toWire() {
         return chat.granta.bus.wire.RoomMessage.newBuilder().setStanza(StanzaCodec.toWire(message))
                 .setTime(time.toEpochMilli()).build();
+    }
+
+    /** The same in a room that has another address now. */
+    public RoomMessage from(Jid before, Jid now) {
+        Jid from = message.from();
+        return from != null && from.bare().equals(before)
+                ? new RoomMessage(
+                        message.between(Jid.trusted(now + (from.resource() == null ? "" : "/" + from.resource())),
+                                message.to()),
+                        time)
+                : this;
     }
 }

@@ -16,11 +16,17 @@ public final class RoomStanza<S extends Stanza> {
     private final Jid to;
     private final Jid from;
     private final int number;
+    private final boolean isNicknameAssigned;
 
     public RoomStanza(RoomTurn turn, S stanza) {
+        this(turn, stanza, Objects.requireNonNull(stanza.to(), "stanza without addressee"), false);
+    }
+
+    private RoomStanza(RoomTurn turn, S stanza, Jid to, boolean isNicknameAssigned) {
         this.turn = turn;
         this.stanza = stanza;
-        this.to = Objects.requireNonNull(stanza.to(), "stanza without addressee");
+        this.to = to;
+        this.isNicknameAssigned = isNicknameAssigned;
         this.from = Objects.requireNonNull(stanza.from(), "stanza without sender");
         this.number = stanza instanceof Message ? turn.nextMessage() : 0;
     }
@@ -44,6 +50,15 @@ public final class RoomStanza<S extends Stanza> {
     /** The room's bare JID, or that of the service. */
     public Jid roomJid() {
         return to.bare();
+    }
+
+    /** The same for another nickname, which the room has chosen (section 7.2.2). */
+    public RoomStanza<S> assigned(String nickname) {
+        return new RoomStanza<>(turn, stanza, Jid.trusted(roomJid() + "/" + nickname), true);
+    }
+
+    public boolean isNicknameAssigned() {
+        return isNicknameAssigned;
     }
 
     /** Which occupant it is for, or null when it is for the room. */

@@ -1,7 +1,12 @@
 package chat.granta.muc.room;
 
+import chat.granta.bus.HomePartition;
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
 import chat.granta.homes.TurnStore;
@@ -11,12 +16,11 @@ import chat.granta.model.Stanza;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,7 @@ public final class RoomTurn {
     private final HomeTurn home;
     private final List<RoomChange.Reaction> reactions;
     /** Rooms that are known not to exist, since this turn's record says so. */
-    private final Set<Jid> absent = new HashSet<>();
+    private final Map<Jid, CreationPermit> absent = new HashMap<>();
     private final Map<Jid, RoomChange> changes = new LinkedHashMap<>();
 
     /** @param reactions to what the turn has made of a room, in their order */
@@ -68,17 +72,27 @@ public final class RoomTurn {
 
     /** Whether it is known what there is of a room: all of it is here, or there is no such room. */
     public boolean isLoaded(Jid jid) {
-        return room(jid) != null || absent.contains(jid);
+        return room(jid) != null || absent.containsKey(jid);
     }
 
-    /** What the database keeps of a room is here now; nothing has changed by that. */
-    public void loaded(Jid jid, @Nullable Room room) {
-        if (room == null) {
-            absent.add(jid);
-        } else {
-            home.store(RoomStores.ROOMS).put(jid, room);
-            change(jid, activity(jid).used(time()));
-        }
+    /**
+     * What the database keeps of a room is here now; nothing has changed by that.
+     *
+     * @param used when somebody last wanted something of it
+     */
+    public void loaded(Room room, Instant used) {
+        home.store(RoomStores.ROOMS).put(room.jid(), room);
+        change(room.jid(), activity(room.jid()).used(used));
+    }
+
+    /** There is no such room. */
+    public void loadedNothing(Jid jid, CreationPermit permit) {
+        absent.put(jid, permit);
+    }
+
+    /** Who may make a room that is known not to exist. */
+    public CreationPermit permit(Jid room) {
+        return absent.getOrDefault(room, CreationPermit.NOBODY_ASKED);
     }
 
     public void change(Room room) {
@@ -89,7 +103,7 @@ public final class RoomTurn {
     public void remove(Jid jid) {
         tellChange(jid);
         put(jid, null);
-        absent.add(jid);
+        absent.put(jid, CreationPermit.NOBODY_ASKED);
         forget(jid);
         tellChange(jid);
     }
@@ -211,14 +225,21 @@ public final class RoomTurn {
         }
         home.sendHome(Topics.USER, settings.userPartitions(), stanza,
                 addressees.stream().filter(to -> to.domain().equals(settings.userDomain())).toList());
+        elsewhere.stream().filter(this::isOwn).forEach(to -> tellHome(to.bare(), Envelope.newBuilder().setInbound(
+                Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).addTo(to.toString()))));
         if (settings.federates()) {
-            home.sendRemote(Topics.REMOTE, stanza, elsewhere);
+            home.sendRemote(Topics.REMOTE, stanza, elsewhere.stream().filter(to -> !isOwn(to)).toList());
         }
     }
 
     /** Has a tick come at a time that names the key, or soon after; it may fail to come when the home gets a new owner. */
     public void remind(String key, Instant when) {
         home.remind(key, when);
+    }
+
+    /** Whether this is the room service, or a room: what they say to each other nobody else can say. */
+    public boolean isOwn(Jid jid) {
+        return jid.domain().equals(settings.domain());
     }
 
     /** Tells a room's store something, in the order in which it is told. */
@@ -229,6 +250,12 @@ public final class RoomTurn {
     /** Tells archive-service something about a room's archive. */
     public void tellArchive(Jid room, Envelope.Builder what) {
         home.output(Topics.ARCHIVE, home.homeOf(room), room.toString(), what);
+    }
+
+    /** Has an operator's act kept where auditors find it. */
+    public void audit(RoomAdministered act) {
+        home.output(Topics.AUDIT, HomePartition.of(act.getOperator(), TopicMaker.AUDIT_PARTITIONS), act.getOperator(),
+                Envelope.newBuilder().setRoomAdministered(act));
     }
 
     /** Tells the home of another room, or of the room service, something. */

@@ -1,8 +1,8 @@
 package chat.granta.muc.projection.store;
 
 import chat.granta.bus.wire.DirectoryLoaded;
-import chat.granta.bus.wire.RoomAffiliation;
 import chat.granta.bus.wire.RoomAffiliation.Kind;
+import chat.granta.bus.wire.RoomAffiliation;
 import chat.granta.bus.wire.RoomConfiguration;
 import chat.granta.bus.wire.RoomListed;
 import chat.granta.bus.wire.RoomLoaded;
@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,41 +33,51 @@ public final class RoomTables {
     }
 
     /** Writes what has changed of a room. Idempotent. */
-    public void store(RoomStored stored) {
+    public void store(RoomStored stored, Instant time) {
         String room = stored.getRoom();
         if (stored.getRemoved()) {
             database.update("delete from muc.room where jid = ?", room);
             return;
         }
         if (stored.hasState()) {
-            store(room, stored.getState());
+            store(room, stored.getState(), time);
         }
         if (stored.getHasHistory()) {
             database.update("delete from muc.message where room = ?", room);
             storeHistory(room, stored.getHistoryList());
         }
+        if (stored.getUsed() != 0) {
+            database.update("update muc.room set used = ? where jid = ?",
+                    Timestamp.from(Instant.ofEpochMilli(stored.getUsed())), room);
+        }
     }
 
-    private void store(String room, RoomState state) {
+    private void store(String room, RoomState state, Instant time) {
         byte[] subject = state.hasSubject() ? state.getSubject().toByteArray() : null;
         database.update("""
-                insert into muc.room (jid, name, hidden, configuration, subject, salt, vcard, created)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into muc.room
+                (jid, name, hidden, configuration, subject, salt, vcard, created, moved_to, hats, used)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (jid) do update set name = excluded.name, hidden = excluded.hidden,
-                configuration = excluded.configuration, subject = excluded.subject, vcard = excluded.vcard
+                configuration = excluded.configuration, subject = excluded.subject, vcard = excluded.vcard,
+                moved_to = excluded.moved_to, hats = excluded.hats, used = excluded.used
                 """, room, state.getConfiguration().getName(), state.getConfiguration().getHidden(),
                 state.getConfiguration().toByteArray(), subject, state.getSalt(), state.getVcard(),
-                Timestamp.from(Instant.ofEpochMilli(state.getCreated())));
+                Timestamp.from(Instant.ofEpochMilli(state.getCreated())), state.getMovedTo(),
+                RoomState.newBuilder().addAllHats(state.getHatsList()).build().toByteArray(), Timestamp.from(time));
         for (RoomAffiliation affiliation : state.getAffiliationsList()) {
-            if (affiliation.getKind() == Kind.NONE && affiliation.getNickname().isEmpty()) {
+            if (affiliation.getKind() == Kind.NONE && affiliation.getNickname().isEmpty()
+                    && affiliation.getHatsCount() == 0) {
                 database.update("delete from muc.affiliation where room = ? and jid = ?", room, affiliation.getJid());
             } else {
                 database.update("""
-                        insert into muc.affiliation (room, jid, affiliation, nickname, reason) values (?, ?, ?, ?, ?)
+                        insert into muc.affiliation (room, jid, affiliation, nickname, reason, hats)
+                        values (?, ?, ?, ?, ?, ?)
                         on conflict (room, jid) do update set affiliation = excluded.affiliation,
-                        nickname = excluded.nickname, reason = excluded.reason
+                        nickname = excluded.nickname, reason = excluded.reason, hats = excluded.hats
                         """, room, affiliation.getJid(), affiliation.getKind().name().toLowerCase(),
-                        affiliation.getNickname(), affiliation.getReason());
+                        affiliation.getNickname(), affiliation.getReason(),
+                        affiliation.getHatsList().toArray(String[]::new));
             }
         }
     }
@@ -78,10 +90,12 @@ public final class RoomTables {
         }
     }
 
-    /** Which rooms there are that service discovery names, in pages; the last of them says so, and there is always one. */
+    /** Which rooms there are, in pages; the last of them says so, and there is always one. */
     public void forEachPage(Consumer<DirectoryLoaded.Builder> reader) {
-        List<RoomListed> rooms = database.query("select jid, name from muc.room where not hidden order by jid",
-                (row, _) -> RoomListed.newBuilder().setRoom(row.getString("jid")).setName(name(row)).build());
+        List<RoomListed> rooms = database.query(
+                "select jid, name, hidden from muc.room where moved_to = '' order by jid",
+                (row, _) -> RoomListed.newBuilder().setRoom(row.getString("jid")).setName(name(row))
+                        .setHidden(row.getBoolean("hidden")).setPersistent(true).build());
         int begin = 0;
         do {
             int end = Math.min(begin + PAGE, rooms.size());
@@ -107,9 +121,11 @@ public final class RoomTables {
             database.query("select * from muc.affiliation where room = ? order by jid", row -> {
                 state.addAffiliations(RoomAffiliation.newBuilder().setJid(row.getString("jid"))
                         .setKind(Kind.valueOf(row.getString("affiliation").toUpperCase()))
-                        .setNickname(row.getString("nickname")).setReason(row.getString("reason")));
+                        .setNickname(row.getString("nickname")).setReason(row.getString("reason"))
+                        .addAllHats(List.of((String[]) row.getArray("hats").getArray())));
             }, room);
             loaded.setState(state);
+            loaded.setUsed(used(room));
             loaded.addAllHistory(database.query("select message from muc.message where room = ? order by number",
                     (row, _) -> message(row.getBytes("message")), room));
         }
@@ -121,6 +137,8 @@ public final class RoomTables {
             var state = RoomState.newBuilder()
                     .setConfiguration(RoomConfiguration.parseFrom(row.getBytes("configuration")))
                     .setSalt(row.getString("salt")).setVcard(row.getString("vcard"))
+                    .setMovedTo(row.getString("moved_to"))
+                    .addAllHats(RoomState.parseFrom(row.getBytes("hats")).getHatsList())
                     .setCreated(row.getTimestamp("created").getTime());
             byte @Nullable [] subject = row.getBytes("subject");
             if (subject != null) {
@@ -138,5 +156,71 @@ public final class RoomTables {
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a stored message of a room cannot be read", e);
         }
+    }
+
+    private long used(String room) {
+        Timestamp used = database.queryForObject("select used from muc.room where jid = ?", Timestamp.class, room);
+        return used == null ? 0 : used.getTime();
+    }
+
+    /** Rooms, and addresses of rooms that have moved, of which nobody has wanted anything since some time, with when somebody last has. */
+    public Map<String, Instant> unusedSince(Instant time) {
+        Map<String, Instant> unused = new TreeMap<>();
+        database.query("select jid, used from muc.room where used < ?",
+                row -> {
+                    unused.put(row.getString("jid"), row.getTimestamp("used").toInstant());
+                }, Timestamp.from(time));
+        return unused;
+    }
+
+    /**
+     * Counts a room as its maker's, unless there are too many of them. However many are made at once, they are counted one after the other.
+     *
+     * @return whether it counts
+     */
+    public boolean reserve(String room, String creator, int most) {
+        database.query("select pg_advisory_xact_lock(hashtext(?))", _ -> {}, "muc.creation " + creator);
+        Integer made = database.queryForObject("select count(*) from muc.creation where creator = ? and room <> ?",
+                Integer.class, creator, room);
+        if (made != null && made >= most) {
+            return false;
+        }
+        database.update("insert into muc.creation (room, creator) values (?, ?) "
+                + "on conflict (room) do update set creator = excluded.creator", room, creator);
+        return true;
+    }
+
+    /** Notes what there is to be listed of a room, or that it is no more. Idempotent. */
+    public void list(RoomListed listed) {
+        if (listed.getRemoved()) {
+            database.update("delete from muc.listing where room = ?", listed.getRoom());
+            database.update("delete from muc.creation where room = ?", listed.getRoom());
+            return;
+        }
+        database.update("""
+                insert into muc.listing (room, name, hidden, persistent) values (?, ?, ?, ?)
+                on conflict (room) do update set name = excluded.name, hidden = excluded.hidden,
+                persistent = excluded.persistent
+                """, listed.getRoom(), listed.getName(), listed.getHidden(), listed.getPersistent());
+    }
+
+    /** A room as operators see it. */
+    public record Listing(String room, String name, boolean hidden, boolean persistent, List<String> owners) {}
+
+    /**
+     * Rooms, in the order of their addresses.
+     *
+     * @param part of the address or the name; empty for all
+     * @param after the address before the first
+     */
+    public List<Listing> listings(String part, String after, int most) {
+        return database.query("""
+                select l.*, array(select a.jid from muc.affiliation a where a.room = l.room
+                and a.affiliation = 'owner' order by a.jid) as owners from muc.listing l
+                where (position(lower(?) in lower(room)) > 0 or position(lower(?) in lower(name)) > 0)
+                and room > ? collate "C" order by room collate "C" limit ?
+                """, (row, _) -> new Listing(row.getString("room"), row.getString("name"), row.getBoolean("hidden"),
+                row.getBoolean("persistent"), List.of((String[]) row.getArray("owners").getArray())), part, part,
+                after, most);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.bus.wire.RoomAffiliation;
 import chat.granta.bus.wire.RoomAffiliation.Kind;
 import chat.granta.bus.wire.RoomConfiguration;
+import chat.granta.bus.wire.RoomHat;
 import chat.granta.bus.wire.RoomListed;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.bus.wire.RoomMessage;
@@ -12,7 +13,10 @@ import chat.granta.bus.wire.RoomState;
 import chat.granta.bus.wire.RoomStored;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.embedded.EmbeddedPostgres;
+import chat.granta.muc.projection.store.RoomTables.Listing;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What is written about a room comes back, on a real PostgreSQL. */
 class RoomTablesTest {
+    private static final Instant TIME = Instant.parse("2026-11-01T12:00:00Z");
     private static EmbeddedPostgres postgres;
     private static RoomTables tables;
 
@@ -66,50 +71,92 @@ class RoomTablesTest {
                 .addAffiliations(affiliation("a@x", Kind.OWNER)).addAffiliations(affiliation("b@x", Kind.OUTCAST))
                 .build();
         var second = first.toBuilder().setConfiguration(RoomConfiguration.newBuilder().setHidden(true))
-                .clearAffiliations()
+                .clearAffiliations().setMovedTo("moor@group")
+                .addHats(RoomHat.newBuilder().setUri("urn:x").setTitle("X").setHue("7"))
                 .addAffiliations(affiliation("b@x", Kind.NONE))
-                .addAffiliations(affiliation("c@x", Kind.MEMBER).toBuilder().setNickname("cee").setReason("why"))
+                .addAffiliations(affiliation("c@x", Kind.MEMBER).toBuilder().setNickname("cee").setReason("why")
+                        .addHats("urn:x"))
                 .build();
-        tables.store(stored("heath@group", first));
+        tables.store(stored("heath@group", first), TIME);
         for (int i = 0; i < 2; i++) {
-            tables.store(stored("heath@group", second));
+            tables.store(stored("heath@group", second), TIME);
             tables.store(RoomStored.newBuilder().setRoom("heath@group").setHasHistory(true).addHistory(message("one"))
-                    .addHistory(message("two")).build());
+                    .addHistory(message("two")).build(), TIME);
         }
         RoomLoaded loaded = tables.load("heath@group").build();
         assertThat(loaded.getState()).isEqualTo(second.toBuilder().clearAffiliations()
                 .addAffiliations(affiliation("a@x", Kind.OWNER))
-                .addAffiliations(affiliation("c@x", Kind.MEMBER).toBuilder().setNickname("cee").setReason("why"))
+                .addAffiliations(affiliation("c@x", Kind.MEMBER).toBuilder().setNickname("cee").setReason("why")
+                        .addHats("urn:x"))
                 .build());
         assertThat(loaded.getHistoryList()).containsExactly(message("one"), message("two"));
     }
 
     @Test
-    void roomsThatAreNotHiddenAreListedUnderTheirNamesForPeople() {
+    void allRoomsAreListedUnderTheirNamesForPeople() {
         tables.store(stored("hidden@group",
-                RoomState.newBuilder().setConfiguration(RoomConfiguration.newBuilder().setHidden(true)).build()));
-        tables.store(stored("moor@group", RoomState.getDefaultInstance()));
+                RoomState.newBuilder().setConfiguration(RoomConfiguration.newBuilder().setHidden(true)).build()), TIME);
+        tables.store(stored("moor@group", RoomState.getDefaultInstance()), TIME);
+        tables.store(stored("gone@group", RoomState.newBuilder().setMovedTo("moor@group").build()), TIME);
         tables.store(stored("palace@group",
-                RoomState.newBuilder().setConfiguration(RoomConfiguration.newBuilder().setName("Forres")).build()));
+                RoomState.newBuilder().setConfiguration(RoomConfiguration.newBuilder().setName("Forres")).build()),
+                TIME);
         List<RoomListed> listed = new ArrayList<>();
         List<Boolean> isLast = new ArrayList<>();
         tables.forEachPage(page -> {
             listed.addAll(page.getRoomsList());
             isLast.add(page.getIsLast());
         });
-        assertThat(listed).contains(RoomListed.newBuilder().setRoom("moor@group").setName("moor").build(),
-                RoomListed.newBuilder().setRoom("palace@group").setName("Forres").build());
-        assertThat(listed).extracting(RoomListed::getRoom).doesNotContain("hidden@group");
+        var persistent = RoomListed.newBuilder().setPersistent(true);
+        assertThat(listed).contains(persistent.setRoom("moor@group").setName("moor").build(),
+                persistent.setRoom("palace@group").setName("Forres").build(),
+                persistent.setRoom("hidden@group").setName("hidden").setHidden(true).build());
+        assertThat(listed).extracting(RoomListed::getRoom).doesNotContain("gone@group");
         assertThat(isLast).containsExactly(true);
+    }
+
+    @Test
+    void whatIsNotUsedIsKnownByItsTime() {
+        tables.store(stored("heath3@group", RoomState.getDefaultInstance()), TIME);
+        assertThat(tables.unusedSince(TIME.plusSeconds(1))).containsEntry("heath3@group", TIME);
+        tables.store(RoomStored.newBuilder().setRoom("heath3@group").setHasHistory(true)
+                .setUsed(TIME.plusSeconds(60).toEpochMilli()).build(), TIME.plusSeconds(120));
+        assertThat(tables.unusedSince(TIME.plusSeconds(30))).doesNotContainKey("heath3@group");
+        assertThat(tables.load("heath3@group").getUsed()).isEqualTo(TIME.plusSeconds(60).toEpochMilli());
+    }
+
+    @Test
+    void aUserMakesSoManyRoomsAndMoreWhenOneHasGone() {
+        assertThat(tables.reserve("one@group", "ann@x", 2)).isTrue();
+        assertThat(tables.reserve("two@group", "ann@x", 2)).isTrue();
+        assertThat(tables.reserve("two@group", "ann@x", 2)).isTrue();
+        assertThat(tables.reserve("three@group", "ann@x", 2)).isFalse();
+        assertThat(tables.reserve("three@group", "ben@x", 2)).isTrue();
+        tables.list(RoomListed.newBuilder().setRoom("one@group").setRemoved(true).build());
+        assertThat(tables.reserve("four@group", "ann@x", 2)).isTrue();
+    }
+
+    @Test
+    void roomsAreListedByPartsOfAddressOrName() {
+        tables.store(stored("fen@group",
+                RoomState.newBuilder().addAffiliations(affiliation("a@x", Kind.OWNER)).build()), TIME);
+        tables.list(RoomListed.newBuilder().setRoom("fen@group").setName("Marsh").setHidden(true).build());
+        tables.list(RoomListed.newBuilder().setRoom("fen2@group").setName("Bog").build());
+        assertThat(tables.listings("fen", "", 10)).extracting(Listing::room).containsExactly("fen2@group", "fen@group");
+        assertThat(tables.listings("fen", "fen2@group", 10)).extracting(Listing::room).containsExactly("fen@group");
+        assertThat(tables.listings("MARSH", "", 10))
+                .containsExactly(new Listing("fen@group", "Marsh", true, false, List.of("a@x")));
     }
 
     @Test
     void nothingIsLeftOfARoomThatIsRemoved() {
         tables.store(
-                stored("heath2@group", RoomState.newBuilder().addAffiliations(affiliation("a@x", Kind.OWNER)).build()));
-        tables.store(RoomStored.newBuilder().setRoom("heath2@group").setRemoved(true).build());
+                stored("heath2@group", RoomState.newBuilder().addAffiliations(affiliation("a@x", Kind.OWNER)).build()),
+                TIME);
+        tables.store(RoomStored.newBuilder().setRoom("heath2@group").setRemoved(true).build(), TIME);
         tables.store(
-                RoomStored.newBuilder().setRoom("heath2@group").setHasHistory(true).addHistory(message("one")).build());
+                RoomStored.newBuilder().setRoom("heath2@group").setHasHistory(true).addHistory(message("one")).build(),
+                TIME);
         assertThat(tables.load("heath2@group").build())
                 .isEqualTo(RoomLoaded.newBuilder().setRoom("heath2@group").build());
     }
