@@ -172,7 +172,7 @@ final class RoomBench implements AutoCloseable {
                 keep(told.getRoomStored());
             } else if (told.hasOperatorAnswered()) {
                 answers.add(told.getOperatorAnswered());
-            } else if (told.hasRoomRequested()) {
+            } else if (told.hasRoomRequested() || told.hasDirectoryRequested()) {
                 if (databaseIsThere) {
                     load(told);
                 } else {
