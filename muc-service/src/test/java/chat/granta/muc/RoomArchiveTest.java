@@ -7,6 +7,7 @@ import chat.granta.bus.wire.ArchiveEntry;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -235,9 +236,9 @@ class RoomArchiveTest {
         assertThat(bench.archived()).isEmpty();
     }
 
-    /** All of it waits for the database, and then has its turn with one record. */
+    /** All of it waits for the database: the first visit has its turn with one record, the second when its maker has been asked about again. */
     @Test
-    void aRoomThatIsMadeAnewInTheSameTurnKeepsItsOwnArchive() {
+    void aRoomThatIsMadeAnewKeepsItsOwnArchive() {
         bench.databaseIsAway();
         for (int visit = 0; visit < 2; visit++) {
             bench.send(RoomBench.enters(CRONE, "first"));
@@ -249,9 +250,9 @@ class RoomArchiveTest {
         }
         bench.databaseIsBack();
         List<Envelope> told = bench.archived();
-        assertThat(told).hasSize(3);
-        int end = told.get(1).getArchiveDeletion().getNumber();
-        assertThat(told.get(0).getArchiveEntry().getNumber()).isLessThan(end);
-        assertThat(told.get(2).getArchiveEntry().getNumber()).isGreaterThan(end);
+        assertThat(told).extracting(Envelope::getBodyCase).containsExactly(BodyCase.ARCHIVE_ENTRY,
+                BodyCase.ARCHIVE_DELETION, BodyCase.ARCHIVE_ENTRY);
+        assertThat(told.get(0).getArchiveEntry().getNumber())
+                .isLessThan(told.get(1).getArchiveDeletion().getNumber());
     }
 }
