@@ -40,6 +40,8 @@ public final class Standalone {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("arguments", given));
         environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, Defaults.asMap()));
+        // Until Spring Boot has read the logging settings, no library has anything to say to whoever starts it.
+        LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
         ConfigurationPropertySources.attach(environment);
         SettingValues.check(environment);
         boolean isTraining = StartCache.isTraining(environment);
@@ -55,8 +57,6 @@ public final class Standalone {
         Map<String, String> firstUsers = FirstUsers.make(
                 Path.of(environment.getRequiredProperty("granta.auth.password-file")),
                 environment.getRequiredProperty("granta.domain"));
-        // Until Spring Boot has read the logging settings, the broker has nothing to say to whoever starts it.
-        LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
         progress("starting Kafka, PostgreSQL and the services");
         Backends backends = Backends.start(data);
         var shutdown = Shutdown.prepare(backends, data);
