@@ -68,6 +68,21 @@ class GatewayFaultsIT {
         });
     }
 
+    /**
+     * Clients without stream management, who are sent away by a gateway that stops, and come back to another, while they are written to.
+     * They themselves are silent, as nobody can tell what a server has read of what was sent to it at its last moment.
+     */
+    @Test
+    void stoppedWithoutStreamManagement(Trial trial) throws Exception {
+        ServiceProcess gateway = trial.world().gateways().getFirst().process();
+        trial.everythingComesOnce("gateway stopped under traffic, no stream management", people -> {
+            people.hushFirstGateway();
+            gateway.terminate();
+            people.awaitFlow(ENOUGH);
+            gateway.startAgain();
+        });
+    }
+
     /** Clients without stream management end their streams, and come back, while they are written to (RFC 6120 section 4.4). */
     @Test
     void streamsEndCleanly(Trial trial) throws Exception {

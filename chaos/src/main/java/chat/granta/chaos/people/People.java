@@ -118,6 +118,15 @@ public final class People implements AutoCloseable {
                 people.stream().mapToInt(Somebody::notResumed).sum());
     }
 
+    /** Those who are at the first gateway stop to send and go on to listen; returns when all that they have sent has come. */
+    public void hushFirstGateway() {
+        List<Correspondent> hushed = IntStream.range(0, people.size()).filter(who -> who % gateways.size() == 0)
+                .mapToObj(who -> people.get(who).correspondent()).toList();
+        hushed.forEach(each -> each.talk(false));
+        await("all that some have sent has come", () -> hushed.stream().allMatch(each -> each.out().isComplete()));
+        hushed.forEach(each -> each.out().quiet());
+    }
+
     /** Somebody stops reading and answering, as a phone asleep. Silence in their pair is no failure from now on. */
     public void sleep(int who) {
         quiet(who);
