@@ -203,7 +203,7 @@ final class MucFeatures {
                 new RoomCommands(commands),
                 new Ping<>());
         return Stream.concat(handlers.stream(), Stream.of(new DiscoInfo<>(
-                new Identity("conference", "text", "Chat rooms"), handlers, FEATURES, List.of(), nodes)))
+                List.of(new Identity("conference", "text", "Chat rooms")), handlers, FEATURES, List.of(), nodes)))
                 .toList();
     }
 

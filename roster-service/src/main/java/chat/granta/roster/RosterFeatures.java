@@ -16,6 +16,8 @@ import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.items.RosterGet;
 import chat.granta.roster.items.RosterSet;
+import chat.granta.roster.pep.Conversions;
+import chat.granta.roster.pep.LastItems;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.Privacy;
 import chat.granta.roster.privacy.PrivacyLimits;
@@ -45,19 +47,28 @@ final class RosterFeatures {
     final OutboundSubscription outbound;
     final InboundSubscription inbound;
 
+    final VCards cards;
+    /** What stands in nodes and elsewhere at once. */
+    final Conversions conversions;
+    /** The last items of nodes, for who comes (XEP-0163). */
+    final LastItems lastItems;
+
     /** Removes an account's data when the account is cancelled. */
     final AccountRemoval removal;
 
     RosterFeatures(ContactStore contactStore, RosterVersions versions, int maxContacts, ListStore lists,
             RosterGroups groups, PrivacyLimits privacyLimits, VCard card, VCards cards, PrivateStorage storage,
-            PrivateXml privateXml, ArchivePreferenceStore archivePreferences) {
+            PrivateXml privateXml, ArchivePreferenceStore archivePreferences, PersonalEventing pep) {
         var contacts = new Contacts(contactStore, versions);
         removal = new AccountRemoval(contactStore, contacts, versions, lists, cards, privateXml,
-                archivePreferences);
+                archivePreferences, pep.nodes());
+        lastItems = pep.lastItems();
+        conversions = pep.conversions();
+        this.cards = cards;
         var limits = new RosterLimits(contactStore, maxContacts);
         var editor = new ListEditor(lists, privacyLimits);
         var blockPushes = new BlockPushes();
-        own = new IqDispatcher<>(List.of(
+        own = new IqDispatcher<>(pep.and(List.of(
                 new RosterGet(contactStore, versions),
                 new RosterSet(contacts, limits),
                 new Privacy(editor, groups, blockPushes, privacyLimits),
@@ -66,13 +77,14 @@ final class RosterFeatures {
                 new Unblock(editor, blockPushes),
                 card,
                 storage,
-                new SetArchivePreferences(archivePreferences)));
-        others = new IqDispatcher<>(List.of(
-                card));
+                new SetArchivePreferences(archivePreferences))));
+        others = new IqDispatcher<>(pep.and(List.of(
+                card)));
         policy = List.of(
                 new ContactPolicy(contactStore),
                 new PrivacyPolicy(lists),
-                new ArchivePolicy(archivePreferences));
+                new ArchivePolicy(archivePreferences),
+                pep.avatars());
         outbound = new OutboundSubscription(contacts, limits);
         inbound = new InboundSubscription(contacts, limits);
     }

@@ -2,13 +2,18 @@ package chat.granta.roster;
 
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.PrivacyLists;
+import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
+import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.roster.turn.RequestLogic;
 import chat.granta.roster.turn.RequestTurn;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /** Hands each request to the feature that handles it. */
@@ -37,6 +42,25 @@ final class RosterLogic implements RequestLogic {
     @Override
     public void cancelled(RequestTurn turn) {
         features.removal.handle(turn);
+    }
+
+    @Override
+    public List<Message> lastItems(Jid by, Collection<String> nodes, Collection<String> accounts, String uniqueId) {
+        return features.lastItems.of(by, nodes, accounts, uniqueId);
+    }
+
+    @Override
+    public void prepare(RequestTurn turn) {
+        String card = features.cards.of(turn.account());
+        if (card == null) {
+            return;
+        }
+        try {
+            features.conversions.prepare(turn,
+                    new Payload(List.of(), card.getBytes(StandardCharsets.UTF_8)).elements().getFirst());
+        } catch (RefusedException _) {
+            // There is no room for it; it stays where it is.
+        }
     }
 
     @Override

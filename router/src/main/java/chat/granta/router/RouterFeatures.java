@@ -51,11 +51,14 @@ import chat.granta.router.order.AwaitOpenRequest;
 import chat.granta.router.order.HeldStanzas;
 import chat.granta.router.order.OpenRequestTimeout;
 import chat.granta.router.order.OpenSubscriptions;
+import chat.granta.router.pep.InterestedSessions;
+import chat.granta.router.pep.Pep;
 import chat.granta.router.policy.AwaitPolicy;
 import chat.granta.router.policy.PolicyEviction;
 import chat.granta.router.policy.PolicyPreparation;
 import chat.granta.router.policy.PolicyRequests;
 import chat.granta.router.presence.AnnounceGone;
+import chat.granta.router.presence.AvatarHash;
 import chat.granta.router.presence.DirectedPresence;
 import chat.granta.router.presence.ForgedDelays;
 import chat.granta.router.presence.HeldPresence;
@@ -111,7 +114,7 @@ final class RouterFeatures {
 
     /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
     static List<Feature> more(String roomDomain, int mostRoomsJoined, int homePartitions) {
-        return List.of(new Rooms(roomDomain, homePartitions, mostRoomsJoined));
+        return List.of(new Rooms(roomDomain, homePartitions, mostRoomsJoined), new Pep());
     }
 
     /**
@@ -147,6 +150,7 @@ final class RouterFeatures {
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),
                         new ForgedDelays(),
+                        new AvatarHash(),
                         new OwnPresence(),
                         new PrivacyOut<>()),
                         all(Feature::outboundPresence),
@@ -168,6 +172,7 @@ final class RouterFeatures {
 
         inbound = new StanzaStage(
                 pipeline(List.of(
+                        InterestedSessions::dropForNobody,
                         new OpenSubscriptions<>(),
                         new AwaitPolicy<>(),
                         new HeldPresence<>(),

@@ -27,7 +27,9 @@ import chat.granta.router.commands.Commands;
 import chat.granta.router.commands.EndSession;
 import chat.granta.router.commands.ListSessions;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.pep.AccountFeatures;
 import chat.granta.router.presence.CapsOptimization;
+import chat.granta.router.roster.NodeDiscovery;
 import chat.granta.router.roster.RosterIq;
 import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.server.EntityTime;
@@ -75,7 +77,7 @@ final class RouterIqs {
                 new SessionRequest(),
                 registration),
                 all(Feature::serverHandlers));
-        serverInfo = new DiscoInfo<>(new Identity("server", "im", "Granta"), forServer, serverFeatures(),
+        serverInfo = new DiscoInfo<>(List.of(new Identity("server", "im", "Granta")), forServer, serverFeatures(),
                 serverForms(contacts), serverCommands.nodes());
     }
 
@@ -104,7 +106,7 @@ final class RouterIqs {
                 RosterIq.forOwner(),
                 ArchiveIq.forOwner(),
                 List.<IqHandler<StanzaTurn<Iq>>>of(
-                        new DiscoItems<>(List.of(), commands.nodes()),
+                        new NodeDiscovery(new DiscoItems<>(List.of(), commands.nodes())),
                         commands,
                         new Ping<>(),
                         new LastActivity(),
@@ -123,7 +125,7 @@ final class RouterIqs {
                 forbidden(),
                 RosterIq.forOthers(),
                 List.<IqHandler<StanzaTurn<Iq>>>of(
-                        new DiscoItems<>(List.of(), DiscoNodes.none()),
+                        new NodeDiscovery(new DiscoItems<>(List.of(), DiscoNodes.none())),
                         new LastActivity()))
                 .<IqHandler<StanzaTurn<Iq>>>flatMap(List::stream).toList(),
                 DiscoNodes.none());
@@ -187,6 +189,8 @@ final class RouterIqs {
     private static IqDispatcher<StanzaTurn<Iq>> account(List<IqHandler<StanzaTurn<Iq>>> handlers,
             DiscoNodes<StanzaTurn<Iq>> nodes) {
         return new IqDispatcher<>(join(handlers, List.of(
-                new DiscoInfo<>(new Identity("account", "registered", ""), handlers, List.of(), List.of(), nodes))));
+                new NodeDiscovery(new DiscoInfo<>(
+                        List.of(new Identity("account", "registered", ""), new Identity("pubsub", "pep", "")), handlers,
+                        AccountFeatures.all(), List.of(), nodes)))));
     }
 }

@@ -12,6 +12,7 @@ import chat.granta.bus.wire.Capabilities;
 import chat.granta.bus.wire.DeadLetter;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
+import chat.granta.bus.wire.LastItemsWanted;
 import chat.granta.bus.wire.Outbound;
 import chat.granta.bus.wire.PartitionAdopted;
 import chat.granta.bus.wire.PolicyChange;
@@ -84,6 +85,7 @@ public final class HomeBench implements AutoCloseable {
     private long offset;
     private final Map<String, PolicyChange> policies = new HashMap<>();
     private final List<RosterRequest> asked = new ArrayList<>();
+    private final List<LastItemsWanted> lastItemsWanted = new ArrayList<>();
     private final List<Envelope> archived = new ArrayList<>();
     private boolean tellsPolicies = true;
     private long now = START;
@@ -219,6 +221,13 @@ public final class HomeBench implements AutoCloseable {
         return all;
     }
 
+    /** For whom roster-service was asked for last items since the last call. */
+    public List<LastItemsWanted> lastItemsWanted() {
+        List<LastItemsWanted> all = List.copyOf(lastItemsWanted);
+        lastItemsWanted.clear();
+        return all;
+    }
+
     /** roster-service says something. */
     public void reply(RosterReply.Builder reply) {
         put(Envelope.newBuilder().setOrigin(Origins.derived(ROSTER_TOPIC_ID, 0, replies++, 0)).setTime(now)
@@ -271,6 +280,10 @@ public final class HomeBench implements AutoCloseable {
 
     private void playRosterService() {
         for (byte[] value : read(Topics.ROSTER)) {
+            if (envelope(value).hasLastItemsWanted()) {
+                lastItemsWanted.add(envelope(value).getLastItemsWanted());
+                continue;
+            }
             RosterRequest request = envelope(value).getRosterRequest();
             if (request.hasStanza() || request.getAccountCancelled() || !tellsPolicies) {
                 asked.add(request);

@@ -40,8 +40,8 @@ final class Stage implements AutoCloseable {
     }
 
     /** Other domains have servers. */
-    static Stage withOtherServers() {
-        return new Stage(HomeBench.settings(true, IqFromStrangers.REFUSE));
+    static Stage withOtherServers(Feature... more) {
+        return new Stage(HomeBench.settings(true, IqFromStrangers.REFUSE), more);
     }
 
     /** IQs reach clients from whomever they come. */

@@ -10,6 +10,7 @@ import chat.granta.roster.contacts.store.RosterVersions;
 import chat.granta.roster.contacts.SubscriptionCancellation;
 import chat.granta.roster.contacts.store.ContactStore;
 import chat.granta.roster.contacts.store.RosterContact;
+import chat.granta.roster.pep.store.NodeStore;
 import chat.granta.roster.privacy.list.ListStore;
 import chat.granta.roster.storage.store.PrivateXml;
 import chat.granta.roster.turn.RequestTurn;
@@ -29,9 +30,10 @@ public final class AccountRemoval {
     private final VCards cards;
     private final PrivateXml storage;
     private final ArchivePreferenceStore archivePreferences;
+    private final NodeStore nodes;
 
     public AccountRemoval(ContactStore store, Contacts contacts, RosterVersions versions, ListStore lists, VCards cards,
-            PrivateXml storage, ArchivePreferenceStore archivePreferences) {
+            PrivateXml storage, ArchivePreferenceStore archivePreferences, NodeStore nodes) {
         this.store = store;
         this.contacts = contacts;
         this.versions = versions;
@@ -39,6 +41,7 @@ public final class AccountRemoval {
         this.cards = cards;
         this.storage = storage;
         this.archivePreferences = archivePreferences;
+        this.nodes = nodes;
     }
 
     public void handle(RequestTurn turn) {
@@ -54,7 +57,11 @@ public final class AccountRemoval {
             names.forEach(name -> lists.remove(account, name));
             turn.privacyChanged(PrivacyLists.getDefaultInstance());
         }
+        if (nodes.count(account) > 0 || cards.of(account) != null) {
+            turn.photoChanged("");
+        }
         cards.remove(account);
+        nodes.removeAll(account);
         storage.of(account).keySet().forEach(name -> storage.remove(account, name));
         if (archivePreferences.of(account) != null) {
             archivePreferences.remove(account);

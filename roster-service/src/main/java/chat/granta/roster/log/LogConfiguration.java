@@ -39,7 +39,8 @@ public class LogConfiguration {
             PlatformTransactionManager transactions, MeterRegistry metrics,
             LedgerReadiness rosterReadiness) {
         var runner = new RequestRunner(logic, new PolicyVersions(database));
-        return Ledger.of(SETTINGS, bus, new RosterBookkeeping(runner), database, transactions, metrics,
+        return Ledger.of(SETTINGS, bus, new RosterBookkeeping(runner, logic, bus.homePartitions()), database,
+                transactions, metrics,
                 rosterReadiness);
     }
 }

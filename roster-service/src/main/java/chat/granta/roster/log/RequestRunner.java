@@ -41,7 +41,7 @@ final class RequestRunner {
     Outcome run(RosterRequest request, Instant time, String uniqueId) {
         Jid account = Jid.trusted(request.getAccount());
         if (!request.hasStanza() && !request.getAccountCancelled()) {
-            return Outcome.of(request, wholePolicy(account), List.of());
+            return Outcome.of(request, wholePolicy(new RequestTurn(account, null, time, uniqueId)), List.of());
         }
         var turn = new RequestTurn(account, request.hasSender() ? request.getSender() : null, time, uniqueId);
         if (request.getAccountCancelled()) {
@@ -53,8 +53,9 @@ final class RequestRunner {
         return Outcome.of(request, reply.toBuilder(), turn.reports());
     }
 
-    private RosterReply.Builder wholePolicy(Jid account) {
-        return RosterReply.newBuilder().setAccount(account.toString())
-                .setPolicy(logic.wholePolicy(account).setVersion(versions.current(account)));
+    private RosterReply.Builder wholePolicy(RequestTurn turn) {
+        Jid account = turn.account();
+        logic.prepare(turn);
+        return turn.reply(0).toBuilder().setPolicy(logic.wholePolicy(account).setVersion(versions.current(account)));
     }
 }

@@ -16,6 +16,7 @@ import chat.granta.model.Iq;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.roster.log.RequestRunner.Outcome;
+import chat.granta.roster.turn.RequestLogic;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RosterBookkeeping implements Bookkeeping {
     private final RequestRunner runner;
+    private final LastItemMessages lastItems;
 
-    RosterBookkeeping(RequestRunner runner) {
+    /** @param homePartitions of {@code xmpp.user} */
+    RosterBookkeeping(RequestRunner runner, RequestLogic logic, int homePartitions) {
         this.runner = runner;
+        this.lastItems = new LastItemMessages(logic, homePartitions);
     }
 
     @Override
@@ -36,6 +40,10 @@ final class RosterBookkeeping implements Bookkeeping {
     }
 
     private void enter(InputRecord record, Envelope envelope, Outbox outbox) {
+        if (envelope.hasLastItemsWanted()) {
+            lastItems.tell(record, envelope.getLastItemsWanted(), outbox);
+            return;
+        }
         if (!envelope.hasRosterRequest()) {
             throw new IllegalArgumentException("not a request: " + envelope.getBodyCase());
         }
@@ -47,6 +55,10 @@ final class RosterBookkeeping implements Bookkeeping {
 
     @Override
     public void refuse(Envelope envelope, Outbox outbox) {
+        if (!envelope.hasRosterRequest()) {
+            // Nobody waits for last items.
+            return;
+        }
         RosterRequest request = envelope.getRosterRequest();
         var reply = RosterReply.newBuilder().setAccount(request.getAccount());
         if (request.hasNumber()) {

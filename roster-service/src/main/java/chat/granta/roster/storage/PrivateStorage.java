@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** XEP-0049: private XML storage. */
@@ -28,10 +29,13 @@ public final class PrivateStorage implements RefusingHandler<RequestTurn> {
 
     private final PrivateXml store;
     private final StorageLimits limits;
+    private final Map<ElementName, SharedElement> shared;
 
-    public PrivateStorage(PrivateXml store, StorageLimits limits) {
+    /** @param shared elements that show what is stored elsewhere, by name */
+    public PrivateStorage(PrivateXml store, StorageLimits limits, List<SharedElement> shared) {
         this.store = store;
         this.limits = limits;
+        this.shared = shared.stream().collect(Collectors.toMap(SharedElement::name, Function.identity()));
     }
 
     @Override
@@ -58,24 +62,25 @@ public final class PrivateStorage implements RefusingHandler<RequestTurn> {
                 throw RefusedException.notAcceptable("Namespace and name have " + MAX_NAME + " bytes at most.");
             }
         }
-        return request.type() == Iq.Type.GET ? get(fragments, turn.account()) : set(fragments, turn.account());
+        return request.type() == Iq.Type.GET ? get(fragments, turn) : set(fragments, turn);
     }
 
-    private IqAnswer get(List<Fragment> wanted, Jid account) throws RefusedException {
+    private IqAnswer get(List<Fragment> wanted, RequestTurn turn) throws RefusedException {
         if (wanted.isEmpty() || wanted.stream().map(each -> each.name().namespace()).distinct().count() > 1) {
             throw RefusedException.badRequest("A query is for elements of one namespace.");
         }
-        Map<ElementName, String> kept = store.of(account);
+        Map<ElementName, String> kept = store.of(turn.account());
         var answer = new StringBuilder(OPEN);
-        wanted.stream().map(Fragment::name).distinct().forEach(name -> {
-            String xml = kept.get(name);
+        for (ElementName name : wanted.stream().map(Fragment::name).distinct().toList()) {
+            SharedElement element = shared.get(name);
+            String xml = element == null ? kept.get(name) : element.show(turn, kept.get(name));
             answer.append(xml == null ? Element.named(name.namespace(), name.localName()).build().toXml() : xml);
-        });
+        }
         return new IqAnswer.Result(
                 new Payload(List.of(QUERY), answer.append(CLOSE).toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private IqAnswer set(List<Fragment> fragments, Jid account) throws RefusedException {
+    private IqAnswer set(List<Fragment> fragments, RequestTurn turn) throws RefusedException {
         if (fragments.isEmpty()) {
             throw RefusedException.notAcceptable("There is nothing to keep.");
         }
@@ -83,7 +88,15 @@ public final class PrivateStorage implements RefusingHandler<RequestTurn> {
                 .collect(Collectors.groupingBy(Fragment::name, LinkedHashMap::new, Collectors.toList()));
         Map<ElementName, String> changes = new LinkedHashMap<>();
         byName.forEach((name, all) -> changes.put(name, joined(all)));
+        Jid account = turn.account();
         check(changes, store.of(account));
+        for (SharedElement element : shared.values()) {
+            List<Fragment> all = byName.get(element.name());
+            if (all != null) {
+                // One element holds all there is.
+                changes.put(element.name(), element.take(turn, all.getLast().xml()));
+            }
+        }
         changes.forEach((name, xml) -> {
             if (xml.isEmpty()) {
                 store.remove(account, name);

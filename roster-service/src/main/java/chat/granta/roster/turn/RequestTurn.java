@@ -5,6 +5,7 @@ import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.ActivateList;
 import chat.granta.bus.wire.ArchivePreferences;
 import chat.granta.bus.wire.Contact;
+import chat.granta.bus.wire.NodeEvent;
 import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.PrivacyLists;
 import chat.granta.bus.wire.Push;
@@ -86,6 +87,11 @@ public final class RequestTurn {
         policy.setArchiving(preferences);
     }
 
+    /** Tells the home the hash of the account's avatar (XEP-0153), after a change; empty when there is none. */
+    public void photoChanged(String hash) {
+        policy.setPhoto(hash);
+    }
+
     /** Sets the asking session's active privacy list; empty for none. */
     public void activate(String list) {
         if (sender == null) {
@@ -124,7 +130,12 @@ public final class RequestTurn {
         return List.copyOf(reports);
     }
 
-    /** Sends a stanza to the asking session alone, after its answer. */
+    /** Tells those who are interested, and may know, that a node of the account has changed (XEP-0163). */
+    public void tell(NodeEvent event) {
+        reply.addEvents(event);
+    }
+
+    /** Sends a stanza behind the answer: to the asking session alone if it is the account's own, else to whom it is addressed. */
     public void follow(Stanza stanza) {
         following.add(StanzaCodec.toWire(stanza));
     }
@@ -132,7 +143,7 @@ public final class RequestTurn {
     /** Whether the account's policy changes. */
     public boolean changesPolicy() {
         return policy.getContactsCount() > 0 || policy.getRemovedCount() > 0 || policy.hasPrivacy()
-                || policy.hasArchiving();
+                || policy.hasArchiving() || policy.hasPhoto();
     }
 
     /**
@@ -142,7 +153,9 @@ public final class RequestTurn {
      *             new version is one higher
      */
     public RosterReply reply(long previousVersion) {
-        if (!following.isEmpty()) {
+        if (sender == null) {
+            reply.addAllSend(following);
+        } else if (!following.isEmpty()) {
             reply.getAnswerBuilder().addAllFollowedBy(following);
         }
         return changesPolicy()

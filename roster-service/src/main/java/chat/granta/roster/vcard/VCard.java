@@ -4,6 +4,7 @@ import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
+import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
 import chat.granta.handling.iq.RefusedException;
@@ -12,6 +13,7 @@ import chat.granta.roster.turn.RequestTurn;
 import chat.granta.roster.vcard.store.VCards;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** XEP-0054 section 3: an account's vCard. */
@@ -20,10 +22,13 @@ public final class VCard implements RefusingHandler<RequestTurn> {
 
     private final VCards cards;
     private final VCardLimits limits;
+    private final List<SharedCard> shared;
 
-    public VCard(VCards cards, VCardLimits limits) {
+    /** @param shared what else shows what is in a vCard */
+    public VCard(VCards cards, VCardLimits limits, List<SharedCard> shared) {
         this.cards = cards;
         this.limits = limits;
+        this.shared = List.copyOf(shared);
     }
 
     @Override
@@ -40,7 +45,7 @@ public final class VCard implements RefusingHandler<RequestTurn> {
     public IqAnswer decide(Iq request, Element card, RequestTurn turn) throws RefusedException {
         boolean isOwn = turn.sender() != null;
         if (request.type() == Iq.Type.GET) {
-            return get(turn, isOwn);
+            return get(Objects.requireNonNull(request.from(), "IQ without from"), turn, isOwn);
         }
         if (!isOwn) {
             throw new RefusedException(StanzaError.forbidden("This is not your vCard."));
@@ -49,8 +54,11 @@ public final class VCard implements RefusingHandler<RequestTurn> {
         return IqAnswer.empty();
     }
 
-    private IqAnswer get(RequestTurn turn, boolean isOwn) {
+    private IqAnswer get(Jid asker, RequestTurn turn, boolean isOwn) {
         String xml = cards.of(turn.account());
+        for (SharedCard other : shared) {
+            xml = other.shown(turn.account(), asker, xml);
+        }
         if (xml == null) {
             // XEP-0054 3.3: others cannot tell an account without a vCard from an account that does not exist.
             return isOwn
@@ -67,6 +75,9 @@ public final class VCard implements RefusingHandler<RequestTurn> {
         // Not resource-constraint, which would mean that it may work later.
         if (payload.xml().length > limits.bytes()) {
             throw RefusedException.notAcceptable("A vCard has " + limits.bytes() + " bytes at most.");
+        }
+        for (SharedCard other : shared) {
+            other.stored(turn, card.children().isEmpty() ? null : card);
         }
         if (card.children().isEmpty()) {
             cards.remove(turn.account());

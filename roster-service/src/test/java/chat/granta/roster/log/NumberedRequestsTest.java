@@ -33,7 +33,8 @@ class NumberedRequestsTest {
             .setSender(TestHome.PHONE).build();
 
     private final RosterBookkeeping bookkeeping = new RosterBookkeeping(
-            new RequestRunner(RosterContext.bean(RequestLogic.class), new PolicyVersions(RosterContext.database())));
+            new RequestRunner(RosterContext.bean(RequestLogic.class), new PolicyVersions(RosterContext.database())),
+            RosterContext.bean(RequestLogic.class), 1);
     private final Outbox outbox = new Outbox(new InputRecord(new InputPartition(new UUID(1, 2), 3), 77, null, null), 1);
 
     @Test

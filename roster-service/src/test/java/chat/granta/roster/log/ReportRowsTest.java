@@ -32,7 +32,8 @@ class ReportRowsTest {
     private static final Jid ACCOUNT = Jid.parse("emilia@example.org");
     private static final UUID TOPIC = new UUID(1, 2);
     private final RosterBookkeeping bookkeeping = new RosterBookkeeping(
-            new RequestRunner(RosterContext.bean(RequestLogic.class), new PolicyVersions(RosterContext.database())));
+            new RequestRunner(RosterContext.bean(RequestLogic.class), new PolicyVersions(RosterContext.database())),
+            RosterContext.bean(RequestLogic.class), 1);
 
     @Test
     void theAuditIsToldAfterTheHome() throws InvalidProtocolBufferException {

@@ -79,7 +79,7 @@ class VCardTest {
 
     private String own(Iq.Type type, String card) {
         RosterReply reply = home.own(new Iq(null, null, "v1", type, null, Asked.payload(card)));
-        assertThat(reply.hasPolicy()).isFalse();
+        assertThat(reply.getPolicy().getContactsCount()).isZero();
         return StanzaCodec.ofWire(reply.getAnswer().getStanza()).payload().toString();
     }
 

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param lists privacy lists by name
  * @param defaultList the one that governs sessions without an active list, or empty
  * @param saidOfArchiving the archive preferences that the account has set, or null
+ * @param photo the hash of the account's avatar (XEP-0153), or empty
  */
 public record Policy(Jid account, long version, Map<Jid, PolicyContact> contacts, Map<String, PrivacyRules> lists,
-        String defaultList, @Nullable ArchivePreferences saidOfArchiving) {
+        String defaultList, @Nullable ArchivePreferences saidOfArchiving, String photo) {
 
     /** The policy of somebody of whom nothing is kept. */
     public static Policy none(Jid account) {
-        return new Policy(account, 0, Map.of(), Map.of(), "", null);
+        return new Policy(account, 0, Map.of(), Map.of(), "", null, "");
     }
 
     /** A policy told as a whole. */
@@ -42,20 +43,22 @@ public record Policy(Jid account, long version, Map<Jid, PolicyContact> contacts
         ArchivePreferences archiving = change.hasArchiving()
                 ? ArchivePreferences.of(change.getArchiving())
                 : saidOfArchiving;
+        String newPhoto = change.hasPhoto() ? change.getPhoto() : photo;
         if (!change.hasPrivacy()) {
-            return new Policy(account, change.getVersion(), changed, lists, defaultList, archiving);
+            return new Policy(account, change.getVersion(), changed, lists, defaultList, archiving, newPhoto);
         }
         PrivacyLists privacy = change.getPrivacy();
         Map<String, PrivacyRules> newLists = new HashMap<>();
         privacy.getListsList().forEach(list -> newLists.put(list.getName(), PrivacyRules.of(list)));
-        return new Policy(account, change.getVersion(), changed, newLists, privacy.getDefaultList(), archiving);
+        return new Policy(account, change.getVersion(), changed, newLists, privacy.getDefaultList(), archiving,
+                newPhoto);
     }
 
     /** This policy as it was told: whole. */
     public PolicyChange toWire() {
         var privacy = PrivacyLists.newBuilder().setDefaultList(defaultList);
         lists.values().forEach(list -> privacy.addLists(list.wire()));
-        var wire = PolicyChange.newBuilder().setVersion(version).setPrivacy(privacy);
+        var wire = PolicyChange.newBuilder().setVersion(version).setPrivacy(privacy).setPhoto(photo);
         contacts.values().forEach(contact -> wire.addContacts(contact.toWire()));
         if (saidOfArchiving != null) {
             wire.setArchiving(saidOfArchiving.toWire());

@@ -27,32 +27,39 @@ public final class StanzaTurn<S extends Stanza> {
     private final Jid account;
     private final @Nullable SessionAddress sender;
     private final int number;
+    private final String node;
     private S stanza;
     private List<Session> receivers = List.of();
     private List<Session> onlookers = List.of();
 
-    private StanzaTurn(Turn turn, S stanza, Jid account, @Nullable SessionAddress sender) {
+    private StanzaTurn(Turn turn, S stanza, Jid account, @Nullable SessionAddress sender, String node) {
         this.turn = turn;
         this.stanza = stanza;
         this.account = account;
         this.sender = sender;
         this.number = stanza instanceof Message ? turn.nextMessage() : 0;
+        this.node = node;
     }
 
     /** A stanza that one of the home's users sends. */
     public static <S extends Stanza> StanzaTurn<S> outbound(Turn turn, S stanza, SessionAddress sender) {
-        return new StanzaTurn<>(turn, stanza, sender(stanza).bare(), sender);
+        return new StanzaTurn<>(turn, stanza, sender(stanza).bare(), sender, "");
     }
 
     /** A stanza that somebody sends to one of the home's users. */
     public static <S extends Stanza> StanzaTurn<S> inbound(Turn turn, S stanza) {
+        return inbound(turn, stanza, "");
+    }
+
+    /** @param node of which the stanza notifies those who are interested (XEP-0163), or empty */
+    public static <S extends Stanza> StanzaTurn<S> inbound(Turn turn, S stanza, String node) {
         Jid to = stanza.to();
-        return new StanzaTurn<>(turn, stanza, (to == null ? sender(stanza) : to).bare(), null);
+        return new StanzaTurn<>(turn, stanza, (to == null ? sender(stanza) : to).bare(), null, node);
     }
 
     /** A stanza that the account of one of the home's users sends by itself. */
     public static <S extends Stanza> StanzaTurn<S> ofAccount(Turn turn, S stanza) {
-        return new StanzaTurn<>(turn, stanza, sender(stanza).bare(), null);
+        return new StanzaTurn<>(turn, stanza, sender(stanza).bare(), null, "");
     }
 
     private static Jid sender(Stanza stanza) {
@@ -82,6 +89,11 @@ public final class StanzaTurn<S extends Stanza> {
     /** The session from which the stanza comes; null when no session of this home has sent it. */
     public @Nullable SessionAddress sender() {
         return sender;
+    }
+
+    /** The node of which the stanza notifies those of the user's sessions that are interested (XEP-0163); null: it is no such stanza. */
+    public @Nullable String node() {
+        return node.isEmpty() ? null : node;
     }
 
     /** The number of a message among those that have their turn with the record; of other stanzas, 0. */
@@ -136,7 +148,7 @@ public final class StanzaTurn<S extends Stanza> {
     public Envelope toRecord() {
         var wire = StanzaCodec.toWire(stanza);
         return sender == null
-                ? Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(wire)).build()
+                ? Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(wire).setNode(node)).build()
                 : Envelope.newBuilder()
                         .setOrigin(Origin.newBuilder().setSession(SessionLane.newBuilder().setSession(sender.toWire())))
                         .setOutbound(Outbound.newBuilder().setStanza(wire)).build();

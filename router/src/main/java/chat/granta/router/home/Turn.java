@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +168,21 @@ public final class Turn {
         sendRemote(stanza, elsewhere);
     }
 
+    /**
+     * XEP-0163 section 4.3: notifies local users of a change of a node, one record for each of their homes, each of which decides whose
+     * clients are interested.
+     */
+    public void notifyHomes(Message message, String node, Collection<Jid> users) {
+        Map<Integer, Inbound.Builder> byHome = new TreeMap<>();
+        for (Jid user : users) {
+            byHome.computeIfAbsent(home.homeOf(user),
+                    _ -> Inbound.newBuilder().setStanza(StanzaCodec.toWire(message)).setNode(node))
+                    .addTo(user.toString());
+        }
+        byHome.forEach((partition, inbound) -> home.output(Topics.USER, partition, inbound.getTo(0),
+                Envelope.newBuilder().setInbound(inbound)));
+    }
+
     /** RFC 6120 section 10.4: sends a stanza to addressees on other servers; to nobody when this one does not federate. */
     public void sendRemote(Stanza stanza, Collection<Jid> addressees) {
         if (settings.federates()) {
@@ -240,6 +256,14 @@ public final class Turn {
     /** Tells a service something about an account of this home, in a topic that is partitioned as homes are. */
     public void tellService(String topic, Jid account, Envelope.Builder what) {
         home.output(topic, home.homeOf(account), account.toString(), what);
+    }
+
+    /** Tells a service something about accounts of any home, one record for those of each, in a topic that is partitioned as homes are. */
+    public void tellServices(String topic, Collection<Jid> accounts, Function<List<Jid>, Envelope.Builder> what) {
+        Map<Integer, List<Jid>> byHome = new TreeMap<>();
+        accounts.forEach(account -> byHome.computeIfAbsent(home.homeOf(account), _ -> new ArrayList<>()).add(account));
+        byHome.forEach((partition, some) -> home.output(topic, partition, some.getFirst().toString(),
+                what.apply(some)));
     }
 
     /** Sends a stanza to its addressee in a topic that is partitioned by bare JID. */

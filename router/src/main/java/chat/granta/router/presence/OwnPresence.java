@@ -5,6 +5,7 @@ import chat.granta.handling.Step;
 import chat.granta.model.Presence;
 import chat.granta.model.StanzaError;
 import chat.granta.router.event.SessionAvailable;
+import chat.granta.router.event.SessionPresence;
 import chat.granta.router.event.SessionReceiving;
 import chat.granta.router.event.SessionUnavailable;
 import chat.granta.router.home.Session;
@@ -67,6 +68,7 @@ public final class OwnPresence implements Step<StanzaTurn<Presence>> {
         if (!wasReceiving && user.isReceiving()) {
             turn.happened(new SessionReceiving(now));
         }
+        turn.happened(new SessionPresence(now, !session.isAvailable()));
         return Outcome.DONE;
     }
 

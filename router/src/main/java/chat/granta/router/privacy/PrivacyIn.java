@@ -43,7 +43,7 @@ public final class PrivacyIn<S extends Stanza> implements Step<StanzaTurn<S>> {
     private static boolean isDropped(StanzaTurn<?> stanzaTurn) {
         return switch (stanzaTurn.stanza()) {
             case Presence _ -> true;
-            case Message message -> message.type() == Message.Type.GROUPCHAT
+            case Message message -> message.type() == Message.Type.GROUPCHAT || stanzaTurn.node() != null
                     || stanzaTurn.turn().isOfService(stanzaTurn.from());
             case Iq _ -> false;
         };

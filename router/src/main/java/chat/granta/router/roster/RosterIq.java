@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An IQ about what roster-service keeps for the account (RFC 6121 section 2, XEP-0016, XEP-0049, XEP-0054, XEP-0191, XEP-0441): it goes
+ * An IQ about what roster-service keeps for the account (RFC 6121 section 2, XEP-0016, XEP-0049, XEP-0054, XEP-0060, XEP-0191, XEP-0441): it goes
  * there, and the answer comes back by way of the home.
  *
  * <p>The list is kept by hand beside roster-service's own: the router may not import that service, and told over the log, it would
@@ -33,13 +33,14 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
     private static final Set<Iq.Type> BOTH = Set.of(Iq.Type.GET, Iq.Type.SET);
     private static final String BLOCKING = "urn:xmpp:blocking";
     private static final String VCARD = "vcard-temp";
+    private static final String PUBSUB = "http://jabber.org/protocol/pubsub";
     private static final String PRIVACY = "jabber:iq:privacy";
     private static final List<RosterIq> DECIDED_THERE = forOwner().stream()
             .filter(handler -> !handler.payload.namespace().equals(PRIVACY)
                     && !handler.payload.equals(new ElementName(BLOCKING, "unblock")))
             .toList();
 
-    /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data, archive preferences. */
+    /** What an account's own clients may ask: rosters, privacy lists, blocking, vCard, private data, nodes, archive preferences. */
     public static List<RosterIq> forOwner() {
         return List.of(
                 awaited("jabber:iq:roster", "query", Set.of(Iq.Type.GET), List.of("jabber:iq:roster"), Want.ROSTER),
@@ -51,12 +52,16 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
                 of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD)),
                 of(VCARD, "vCard", Set.of(Iq.Type.SET), List.of()),
                 of("jabber:iq:private", "query", BOTH, List.of("jabber:iq:private")),
+                of(PUBSUB, "pubsub", BOTH, List.of()),
+                of(PUBSUB + "#owner", "pubsub", BOTH, List.of()),
                 awaited("urn:xmpp:mam:2", "prefs", Set.of(Iq.Type.SET), List.of(), null));
     }
 
-    /** What anybody may ask of an account: its vCard (XEP-0054 section 3.3). */
+    /** What anybody may ask of an account: its vCard (XEP-0054 section 3.3), and its nodes, of which each decides who may read it. */
     public static List<RosterIq> forOthers() {
-        return List.of(of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD)));
+        return List.of(
+                of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD)),
+                of(PUBSUB, "pubsub", BOTH, List.of()));
     }
 
     /**
@@ -69,7 +74,7 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
                         && iq.payload().names().equals(List.of(handler.payload)));
     }
 
-    private static RosterIq of(String namespace, String name, Set<Iq.Type> types, List<String> features) {
+    static RosterIq of(String namespace, String name, Set<Iq.Type> types, List<String> features) {
         return new RosterIq(new ElementName(namespace, name), types, features, null, false);
     }
 

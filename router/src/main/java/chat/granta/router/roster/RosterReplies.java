@@ -9,6 +9,7 @@ import chat.granta.bus.wire.SessionAnswer;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
+import chat.granta.router.event.NodeChanged;
 import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
@@ -17,6 +18,7 @@ import chat.granta.router.home.User;
 import chat.granta.router.order.HeldStanzas;
 import chat.granta.router.order.OpenSubscriptions;
 import chat.granta.router.policy.PolicyChanges;
+import chat.granta.router.presence.AvatarHash;
 import chat.granta.router.presence.Visibility;
 import chat.granta.router.session.Departures;
 import chat.granta.router.stage.StanzaStage;
@@ -43,6 +45,10 @@ public record RosterReplies(StanzaStage account) implements RecordHandler {
         reply.getPushesList().forEach(push -> push(turn, jid, push));
         if (reply.hasAnswer()) {
             answer(turn, jid, reply.getAnswer());
+        }
+        reply.getEventsList().forEach(event -> turn.happened(new NodeChanged(jid, event)));
+        if (reply.getPolicy().hasPhoto() && reply.getPolicy().getPrevious() != 0) {
+            AvatarHash.changed(turn, jid);
         }
         before.tellWhatHasChanged(turn);
         turn.takeTurns(admitted);

@@ -17,10 +17,10 @@ public record InboundStanza(StanzaStage inbound) implements RecordHandler {
         Inbound record = envelope.getInbound();
         Stanza stanza = StanzaCodec.ofWire(record.getStanza());
         if (record.getToCount() == 0) {
-            inbound.inbound(turn, stanza);
+            inbound.inbound(turn, stanza, record.getNode());
         }
         for (String to : record.getToList()) {
-            inbound.inbound(turn, stanza.between(stanza.from(), Jid.trusted(to)));
+            inbound.inbound(turn, stanza.between(stanza.from(), Jid.trusted(to)), record.getNode());
         }
     }
 

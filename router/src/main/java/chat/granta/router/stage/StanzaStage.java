@@ -24,10 +24,14 @@ public record StanzaStage(Pipeline<StanzaTurn<Message>> messages, Pipeline<Stanz
         }
     }
 
-    /** A stanza for one of the home's users goes through this stage. */
-    public void inbound(Turn turn, Stanza stanza) {
+    /**
+     * A stanza for one of the home's users goes through this stage.
+     *
+     * @param node of which a message notifies those who are interested (XEP-0163), or empty
+     */
+    public void inbound(Turn turn, Stanza stanza, String node) {
         switch (stanza) {
-            case Message message -> run(messages, StanzaTurn.inbound(turn, message));
+            case Message message -> run(messages, StanzaTurn.inbound(turn, message, node));
             case Presence one -> run(presence, StanzaTurn.inbound(turn, one));
             case Iq iq -> run(iqs, StanzaTurn.inbound(turn, iq));
         }

@@ -30,15 +30,16 @@ public final class DiscoInfo<T> implements IqHandler<T> {
      * @param forms with what else there is to know (XEP-0128)
      * @param nodes of the entity, besides that of its capabilities
      */
-    public DiscoInfo(Identity identity, List<? extends IqHandler<T>> handlers, List<String> more,
+    public DiscoInfo(List<Identity> identities, List<? extends IqHandler<T>> handlers, List<String> more,
             List<Element> forms, DiscoNodes<T> nodes) {
         this.nodes = nodes;
         var features = new TreeSet<>(more);
         features.add(NAMESPACE);
         handlers.forEach(handler -> features.addAll(handler.features()));
-        var query = Element.named(NAMESPACE, "query").child(Element.named(NAMESPACE, "identity")
+        var query = Element.named(NAMESPACE, "query");
+        identities.forEach(identity -> query.child(Element.named(NAMESPACE, "identity")
                 .attribute("category", identity.category()).attribute("type", identity.type())
-                .attribute("name", identity.name()).build());
+                .attribute("name", identity.name()).build()));
         features.forEach(
                 feature -> query.child(Element.named(NAMESPACE, "feature").attribute("var", feature).build()));
         forms.forEach(query::child);

@@ -25,7 +25,7 @@ class IqDispatcherTest {
             new DiscoItems<>(List.of("rooms.localhost"), DiscoNodes.none()));
 
     private final IqDispatcher<String> dispatcher = new IqDispatcher<>(List.of(HANDLERS.get(0), HANDLERS.get(1),
-            new DiscoInfo<>(new Identity("server", "im", "Granta"), HANDLERS, List.of("more"), List.of(),
+            new DiscoInfo<>(List.of(new Identity("server", "im", "Granta")), HANDLERS, List.of("more"), List.of(),
                     DiscoNodes.none())));
 
     private Stanza ask(Iq.Type type, Element payload) {

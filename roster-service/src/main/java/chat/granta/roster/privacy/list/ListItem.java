@@ -2,9 +2,11 @@ package chat.granta.roster.privacy.list;
 
 import chat.granta.bus.wire.PrivacyItem;
 import chat.granta.model.Element;
+import chat.granta.model.Jid;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,24 @@ public record ListItem(long order, Kind kind, String value, boolean allow, Set<A
     /** Whether this item denies everything to an address. */
     public boolean isBlock() {
         return kind == Kind.JID && !allow && about.equals(EVERYTHING);
+    }
+
+    boolean covers(Jid other, String subscription, List<String> groups) {
+        return switch (kind) {
+            case EVERYONE -> true;
+            case JID -> covers(Jid.trusted(value), other);
+            case GROUP -> groups.contains(value);
+            case SUBSCRIPTION -> value.equals(subscription);
+        };
+    }
+
+    /** Section 2.1: user@domain/resource, user@domain, domain/resource, domain; each covers what it leaves open. */
+    private static boolean covers(Jid pattern, Jid other) {
+        return pattern.domain().equals(other.domain())
+                && (pattern.local() == null
+                        ? pattern.resource() == null || other.local() == null
+                        : pattern.local().equals(other.local()))
+                && (pattern.resource() == null || pattern.resource().equals(other.resource()));
     }
 
     public ListItem at(long newOrder) {

@@ -1,6 +1,7 @@
 package chat.granta.roster.privacy.list;
 
 import chat.granta.model.Element;
+import chat.granta.model.Jid;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,6 +25,20 @@ public record PrivacyList(String name, List<ListItem> items) {
         var list = Element.named(ListItem.NAMESPACE, "list").attribute("name", name);
         items.forEach(item -> list.child(item.toXml()));
         return list.build();
+    }
+
+    /**
+     * Whether the list lets something pass between its owner and somebody else (section 2.2).
+     *
+     * @param subscription as the owner's roster says; none when the other is not in it
+     */
+    public boolean allows(ListItem.About about, Jid other, String subscription, List<String> groups) {
+        for (ListItem item : items) {
+            if (item.about().contains(about) && item.covers(other, subscription, groups)) {
+                return item.allow();
+            }
+        }
+        return true;
     }
 
     chat.granta.bus.wire.PrivacyList toWire() {
