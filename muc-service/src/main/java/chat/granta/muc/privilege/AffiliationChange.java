@@ -91,7 +91,8 @@ public record AffiliationChange(Jid user, Affiliation to, String reason) {
                 : Payload.of(Element.named(RoomExtension.USER, "x")
                         .child(Element.named(RoomExtension.USER, "item").attribute("affiliation", to.wire())
                                 .attribute("role", Role.NONE.wire()).build())
-                        .child(Status.AFFILIATION_CHANGED_WHILE_AWAY.toElement()).build());
+                        .child(Status.AFFILIATION_CHANGED_WHILE_AWAY.toElement()).build())
+                        .with(Element.named("urn:xmpp:hints", "no-store").build());
         turn.send(new Message(after.jid(), user, turn.uniqueId(), Message.Type.NORMAL, null, payload));
     }
 
