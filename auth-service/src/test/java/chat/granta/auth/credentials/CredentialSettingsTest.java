@@ -3,6 +3,7 @@ package chat.granta.auth.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.granta.settings.SettingException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class CredentialSettingsTest {
     @ValueSource(strings = {"", "plain", "auto,PLAIN", "SCRAM-SHA-256-PLUS", "DIGEST-MD5"})
     void unknownNamesAreRefusedInOneLineThatNamesTheSetting(String names) {
         assertThatThrownBy(() -> new CredentialSettings(List.of(names.split(",")), null))
-                .isInstanceOf(IllegalArgumentException.class).message().startsWith("granta.auth.mechanisms must be")
+                .isInstanceOf(SettingException.class).message().startsWith("granta.auth.mechanisms cannot be '")
                 .doesNotContain("\n");
     }
 }

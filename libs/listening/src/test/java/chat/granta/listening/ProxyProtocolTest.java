@@ -49,7 +49,8 @@ class ProxyProtocolTest {
     @ValueSource(strings = {"10.0.0.0/99", "balancer.example", "10.0.0.0/x", ""})
     void whatIsNoNetworkNamesTheSetting(String written) {
         assertThatThrownBy(() -> new ProxyProtocol(List.of(written), "granta.test.trusted"))
-                .isInstanceOf(SettingException.class).hasMessageStartingWith("granta.test.trusted: " + written);
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("granta.test.trusted cannot be '" + written);
     }
 
     private static ByteBuf bytes(String text) {

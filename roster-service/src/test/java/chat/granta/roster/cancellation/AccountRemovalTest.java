@@ -40,6 +40,20 @@ class AccountRemovalTest {
         romeo.set(Element.named("urn:xmpp:blocking", "block").child(
                 Element.named("urn:xmpp:blocking", "item").attribute("jid", "tybalt@example.com").build()).build());
         romeo.set(Element.named("urn:xmpp:mam:2", "prefs").attribute("default", "never").build());
+        String pubsub = "http://jabber.org/protocol/pubsub";
+        romeo.set(Element.named(pubsub, "pubsub").child(Element.named(pubsub, "publish").attribute("node", "tune")
+                .child(Element.named(pubsub, "item").child(Element.named("urn:example", "tune").text("x").build())
+                        .build())
+                .build()).build());
+        romeo.set(toPeople(pubsub + "#owner", "affiliation", "publisher"));
+        romeo.set(toPeople(pubsub + "#owner", "subscription", "subscribed"));
+    }
+
+    private static Element toPeople(String namespace, String what, String value) {
+        return Element.named(namespace, "pubsub").child(Element.named(namespace, what + 's').attribute("node", "tune")
+                .child(Element.named(namespace, what).attribute("jid", JULIET.toString()).attribute(what, value)
+                        .build())
+                .build()).build();
     }
 
     private long rows(String table) {
