@@ -3,6 +3,7 @@ package chat.granta.muc;
 import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.handling.Pipeline;
 import chat.granta.handling.Step;
+import chat.granta.handling.command.CommandNodes;
 import chat.granta.handling.disco.DiscoInfo;
 import chat.granta.handling.disco.Identity;
 import chat.granta.handling.iq.IqDispatcher;
@@ -16,7 +17,6 @@ import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.avatar.RoomCard;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.StanzaId;
-import chat.granta.muc.command.CommandNodes;
 import chat.granta.muc.command.RoomCommand;
 import chat.granta.muc.command.RoomCommands;
 import chat.granta.muc.directory.DirectoryArrival;
@@ -178,7 +178,7 @@ final class MucFeatures {
                 new CloseRoom(operators),
                 new HandOver(operators),
                 new RenameRoom(operators))).toList();
-        var nodes = new CommandNodes(commands);
+        var nodes = new CommandNodes<>(commands, RoomStanza::to);
         List<IqHandler<RoomStanza<Iq>>> handlers = new ArrayList<>(List.of(
                 new RoomItems(nodes),
                 new RoomCommands(commands),
@@ -197,7 +197,7 @@ final class MucFeatures {
 
     private static List<IqHandler<RoomStanza<Iq>>> serviceHandlers(Operators operators) {
         List<RoomCommand> commands = List.of(new ListRooms(operators));
-        var nodes = new CommandNodes(commands);
+        var nodes = new CommandNodes<>(commands, RoomStanza::to);
         List<IqHandler<RoomStanza<Iq>>> handlers = List.of(
                 new RoomDirectory.Items(nodes),
                 new RoomCommands(commands),

@@ -1,16 +1,16 @@
 package chat.granta.muc.administration;
 
 import chat.granta.bus.wire.OperatorAnswered;
+import chat.granta.handling.command.CommandXml;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
-import chat.granta.muc.command.RoomCommands;
 import chat.granta.muc.operator.CloseRoom;
 import chat.granta.muc.operator.HandOver;
 import chat.granta.muc.operator.RenameRoom;
 import chat.granta.muc.projection.store.OperatorAnswers;
-import chat.granta.muc.projection.store.RoomTables;
 import chat.granta.muc.projection.store.RoomTables.Listing;
+import chat.granta.muc.projection.store.RoomTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,7 +99,7 @@ final class RoomAdministration {
                 form.child(Element.named(FORM, "field").attribute("var", name).child("value", value).build());
             }
         });
-        return Element.named(RoomCommands.NAMESPACE, "command").attribute("node", node)
+        return Element.named(CommandXml.NAMESPACE, "command").attribute("node", node)
                 .attribute("action", "execute").child(form.build()).build();
     }
 }

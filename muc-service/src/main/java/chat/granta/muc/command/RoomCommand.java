@@ -1,5 +1,6 @@
 package chat.granta.muc.command;
 
+import chat.granta.handling.command.NamedCommand;
 import chat.granta.handling.form.DataForm;
 import chat.granta.handling.form.Submission;
 import chat.granta.handling.iq.RefusedException;
@@ -10,16 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0050: something that a room, or the room service, does on demand. Pure, as everything in a home. */
-public interface RoomCommand {
-    /** What names it, unique among an entity's commands. */
-    String node();
-
-    /** What people see. */
-    String name();
-
-    /** Whether it is for who asks; others do not see it. */
-    boolean isFor(RoomStanza<Iq> asker);
-
+public interface RoomCommand extends NamedCommand<RoomStanza<Iq>> {
     /** What is to be filled in, or null when nothing is. */
     @Nullable
     DataForm form(RoomStanza<Iq> asker);

@@ -1,5 +1,6 @@
 package chat.granta.muc.command;
 
+import chat.granta.handling.command.CommandXml;
 import chat.granta.handling.form.DataForm;
 import chat.granta.handling.form.FieldError;
 import chat.granta.handling.form.FormAnswer;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** XEP-0050 section 2.4: commands show their form, and are executed when it comes back; it may also come at once. */
 public record RoomCommands(List<RoomCommand> commands) implements RefusingHandler<RoomStanza<Iq>> {
-    public static final String NAMESPACE = "http://jabber.org/protocol/commands";
-    private static final Set<String> ACTIONS = Set.of("execute", "next", "prev", "complete", "cancel");
     private static final Submission NOTHING = new Submission(Map.of(), List.of());
 
     public RoomCommands {
@@ -33,7 +32,7 @@ public record RoomCommands(List<RoomCommand> commands) implements RefusingHandle
 
     @Override
     public ElementName payload() {
-        return new ElementName(NAMESPACE, "command");
+        return CommandXml.COMMAND;
     }
 
     @Override
@@ -50,7 +49,7 @@ public record RoomCommands(List<RoomCommand> commands) implements RefusingHandle
             throw new RefusedException(StanzaError.forbidden("This command is not for you."));
         }
         String action = Objects.requireNonNullElse(asked.attribute("action"), "execute");
-        if (!ACTIONS.contains(action)) {
+        if (!CommandXml.ACTIONS.contains(action)) {
             throw bad("malformed-action", "Commands know no such action.");
         }
         Element filled = FormXml.find(asked.children());
@@ -60,7 +59,8 @@ public record RoomCommands(List<RoomCommand> commands) implements RefusingHandle
         }
         if (form != null && filled == null && action.equals("execute")) {
             return IqAnswer.result(answer(asked, asker, "executing")
-                    .child(Element.named(NAMESPACE, "actions").attribute("execute", "complete").child("complete", "")
+                    .child(Element.named(CommandXml.NAMESPACE, "actions").attribute("execute", "complete")
+                            .child("complete", "")
                             .build())
                     .child(form.toFillIn()).build());
         }
@@ -95,21 +95,12 @@ public record RoomCommands(List<RoomCommand> commands) implements RefusingHandle
         return Payload.of(answer.build());
     }
 
-    /** A sentence for the user. */
-    public static Element note(String text) {
-        return Element.named(NAMESPACE, "note").attribute("type", "info").text(text).build();
-    }
-
     private static Element.Builder answer(Element asked, RoomStanza<Iq> asker, String status) {
-        return Element.named(NAMESPACE, "command").attribute("node", asked.attribute("node"))
-                .attribute("sessionid",
-                        Objects.requireNonNullElseGet(asked.attribute("sessionid"), asker.turn()::uniqueId))
-                .attribute("status", status);
+        return CommandXml.answer(asked.attribute("node"),
+                Objects.requireNonNullElseGet(asked.attribute("sessionid"), asker.turn()::uniqueId), status);
     }
 
-    /** Section 4.4. */
     private static RefusedException bad(String condition, String text) {
-        return new RefusedException(new StanzaError(StanzaError.Type.MODIFY, "bad-request", text,
-                Element.named(NAMESPACE, condition).build()));
+        return new RefusedException(CommandXml.badRequest(condition, text));
     }
 }

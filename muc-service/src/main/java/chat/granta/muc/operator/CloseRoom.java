@@ -1,5 +1,6 @@
 package chat.granta.muc.operator;
 
+import chat.granta.handling.command.CommandXml;
 import chat.granta.handling.form.DataForm;
 import chat.granta.handling.form.Field;
 import chat.granta.handling.form.FieldType;
@@ -8,7 +9,6 @@ import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.muc.command.RoomCommand;
-import chat.granta.muc.command.RoomCommands;
 import chat.granta.muc.owner.Destruction;
 import chat.granta.muc.room.RoomStanza;
 import java.util.List;
@@ -54,6 +54,6 @@ public record CloseRoom(Operators operators) implements RoomCommand {
         Destruction.of(asker.turn(), asker.room(), Destruction.said(alternative, reason(filled)));
         Operators.audit(asker.turn(), asker.from(), "close", asker.roomJid(),
                 alternative == null ? "" : alternative.toString(), reason(filled));
-        return List.of(RoomCommands.note("The room " + asker.roomJid() + " has been closed."));
+        return List.of(CommandXml.note("The room " + asker.roomJid() + " has been closed."));
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.muc.operator;
 
+import chat.granta.handling.command.CommandXml;
 import chat.granta.handling.form.DataForm;
 import chat.granta.handling.form.Field;
 import chat.granta.handling.form.FieldType;
@@ -10,7 +11,6 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.muc.command.RoomCommand;
-import chat.granta.muc.command.RoomCommands;
 import chat.granta.muc.privilege.AffiliationChange;
 import chat.granta.muc.room.Affiliated;
 import chat.granta.muc.room.Affiliation;
@@ -64,7 +64,7 @@ public record HandOver(Operators operators) implements RoomCommand {
         changes(room, owner, Boolean.TRUE.equals(filled.isTrue(STAY)), reason)
                 .forEach(change -> change.make(asker.turn(), asker.roomJid(), asker.from(), null));
         Operators.audit(asker.turn(), asker.from(), "hand-over", asker.roomJid(), owner.toString(), reason);
-        return List.of(RoomCommands.note("The room " + asker.roomJid() + " is " + owner + "'s."));
+        return List.of(CommandXml.note("The room " + asker.roomJid() + " is " + owner + "'s."));
     }
 
     /** The new owner first: a room is never without one. */

@@ -2,9 +2,9 @@ package chat.granta.muc.operator;
 
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
+import chat.granta.handling.command.CommandXml;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
-import chat.granta.muc.command.RoomCommands;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
@@ -18,7 +18,7 @@ public record MovedRoom<S extends Stanza>(Operators operators) implements Step<R
         if (to == null) {
             return Outcome.CONTINUE;
         }
-        boolean isCommand = roomStanza.stanza().payload().has(RoomCommands.NAMESPACE, "command")
+        boolean isCommand = roomStanza.stanza().payload().has(CommandXml.NAMESPACE, "command")
                 && operators.have(roomStanza.from(), roomStanza.turn());
         return isCommand ? Outcome.CONTINUE : Outcome.refuse(RoomErrors.moved(to));
     }

@@ -7,6 +7,7 @@ import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomMoved;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
+import chat.granta.handling.command.CommandXml;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -62,7 +63,7 @@ public final class Relocation implements Step<RoomStanza<Iq>> {
         turn.change(room.moved(to));
         Operators.audit(turn, Objects.requireNonNull(request.from()), "rename", room.jid(), to.toString(), reason);
         turn.send(request.result(RoomCommands.completed(asked, new RoomStanza<>(turn, request),
-                List.of(RoomCommands.note("The room " + room.jid() + " is at " + to + " now.")))));
+                List.of(CommandXml.note("The room " + room.jid() + " is at " + to + " now.")))));
     }
 
     private static String reason(Element asked) {

@@ -1,5 +1,6 @@
 package chat.granta.router.commands;
 
+import chat.granta.handling.command.CommandXml;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.router.home.StanzaTurn;
@@ -19,7 +20,7 @@ public record About(String version) implements Command {
 
     @Override
     public Reply stage(int stage, List<Element> submitted, StanzaTurn<Iq> asker) {
-        return new Reply.Done(List.of(Element.named(Commands.NAMESPACE, "note").attribute("type", "info")
-                .text("Granta " + version + " serves " + asker.turn().settings().domain() + ".").build()));
+        return new Reply.Done(List.of(CommandXml.note(
+                "Granta " + version + " serves " + asker.turn().settings().domain() + ".")));
     }
 }

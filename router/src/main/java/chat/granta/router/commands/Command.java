@@ -1,19 +1,14 @@
 package chat.granta.router.commands;
 
+import chat.granta.handling.command.NamedCommand;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.router.home.StanzaTurn;
 import java.util.List;
 
 /** XEP-0050: something that can be done by dialogue, stage by stage. Stateless, and pure as everything in a home. */
-public interface Command {
-    /** What names it, unique among an entity's commands. */
-    String node();
-
-    /** What people see. */
-    String name();
-
-    /** Whether it is for who asks; others do not see it. */
+public interface Command extends NamedCommand<StanzaTurn<Iq>> {
+    @Override
     default boolean isFor(StanzaTurn<Iq> asker) {
         return true;
     }

@@ -1,5 +1,7 @@
 package chat.granta.router.commands;
 
+import chat.granta.handling.command.CommandNodes;
+import chat.granta.handling.command.CommandXml;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.handling.iq.IqHandler;
 import chat.granta.model.Element;
@@ -13,13 +15,9 @@ import chat.granta.router.home.User;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** XEP-0050 section 2.4: commands are executed, stage by stage, each dialogue known by its session id. */
 public final class Commands implements IqHandler<StanzaTurn<Iq>> {
-    static final String NAMESPACE = "http://jabber.org/protocol/commands";
-    private static final Set<String> ACTIONS = Set.of("execute", "next", "prev", "complete", "cancel");
-
     private final List<Command> commands;
 
     public Commands(List<Command> commands) {
@@ -27,13 +25,13 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
     }
 
     /** The commands as nodes of service discovery. */
-    public CommandNodes nodes() {
-        return new CommandNodes(commands);
+    public CommandNodes<StanzaTurn<Iq>> nodes() {
+        return new CommandNodes<>(commands, StanzaTurn::to);
     }
 
     @Override
     public ElementName payload() {
-        return new ElementName(NAMESPACE, "command");
+        return CommandXml.COMMAND;
     }
 
     @Override
@@ -55,7 +53,7 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
             return IqAnswer.error(StanzaError.forbidden("This command is not for you."));
         }
         String action = Objects.requireNonNullElse(wanted.attribute("action"), "execute");
-        if (!ACTIONS.contains(action)) {
+        if (!CommandXml.ACTIONS.contains(action)) {
             return bad("malformed-action", "Commands know no such action.");
         }
         String id = wanted.attribute("sessionid");
@@ -73,7 +71,8 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
         if (dialogue.isExpired(asker.turn().time())) {
             keep(asker, dialogue, false);
             return IqAnswer.error(new StanzaError(StanzaError.Type.CANCEL, "not-allowed",
-                    "This has taken too long; begin the command again.", condition("session-expired")));
+                    "This has taken too long; begin the command again.",
+                    Element.named(CommandXml.NAMESPACE, "session-expired").build()));
         }
         return goOn(action, command, dialogue, wanted.children(), asker);
     }
@@ -126,25 +125,19 @@ public final class Commands implements IqHandler<StanzaTurn<Iq>> {
     }
 
     private static Element.Builder answer(Dialogue dialogue, String status) {
-        return Element.named(NAMESPACE, "command").attribute("node", dialogue.node())
-                .attribute("sessionid", dialogue.id()).attribute("status", status);
+        return CommandXml.answer(dialogue.node(), dialogue.id(), status);
     }
 
     private static Element actions(int stage, boolean isLast) {
         String forward = isLast ? "complete" : "next";
-        var actions = Element.named(NAMESPACE, "actions").attribute("execute", forward);
+        var actions = Element.named(CommandXml.NAMESPACE, "actions").attribute("execute", forward);
         if (stage > 0) {
             actions.child("prev", "");
         }
         return actions.child(forward, "").build();
     }
 
-    /** Section 4.4 */
     private static IqAnswer bad(String condition, String text) {
-        return IqAnswer.error(new StanzaError(StanzaError.Type.MODIFY, "bad-request", text, condition(condition)));
-    }
-
-    private static @Nullable Element condition(String name) {
-        return Element.named(NAMESPACE, name).build();
+        return IqAnswer.error(CommandXml.badRequest(condition, text));
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.router.commands;
 
+import chat.granta.handling.command.CommandXml;
 import chat.granta.handling.form.DataForm;
 import chat.granta.handling.form.Field;
 import chat.granta.handling.form.FieldType;
@@ -41,7 +42,7 @@ public final class EndSession implements Command {
             return chosen == null ? new Reply.BadPayload() : end(asker.turn(), chosen);
         }
         return others.isEmpty()
-                ? new Reply.Done(List.of(note("You have no other session.")))
+                ? new Reply.Done(List.of(CommandXml.note("You have no other session.")))
                 : new Reply.More(choice(others).toFillIn(), true);
     }
 
@@ -65,10 +66,6 @@ public final class EndSession implements Command {
         // RFC 6120 4.9.3.14
         SessionNotices.end(turn, chosen, "policy-violation", "You have ended this session from another one.");
         SessionEnds.end(turn, chosen);
-        return new Reply.Done(List.of(note("The session " + chosen.jid().resource() + " has been ended.")));
-    }
-
-    private static Element note(String text) {
-        return Element.named(Commands.NAMESPACE, "note").attribute("type", "info").text(text).build();
+        return new Reply.Done(List.of(CommandXml.note("The session " + chosen.jid().resource() + " has been ended.")));
     }
 }
