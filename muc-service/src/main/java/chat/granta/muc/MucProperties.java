@@ -52,7 +52,7 @@ record MucProperties(@Positive @DefaultValue("1") int threads, @PositiveOrZero @
         @Nullable Set<String> reservedWords, @PositiveOrZero @DefaultValue("100") int roomsPerUser,
         @Nullable Duration expireAfter, @DefaultValue("") String contact, @Valid @DefaultValue Limit limit,
         @Valid @DefaultValue Calm calm, @Nullable String domain) implements FileSettings {
-    /** @throws SettingException when a size is smaller than it can be, or the domain is none */
+    /** @throws SettingException when a size or a time is smaller than it can be, or the domain is none */
     MucProperties {
         if (storeCache.isNegative()) {
             throw SettingException.wrong("granta.muc.store-cache", storeCache, "must be 0B or more");
@@ -60,6 +60,7 @@ record MucProperties(@Positive @DefaultValue("1") int threads, @PositiveOrZero @
         if (limit.bytes().isNegative()) {
             throw SettingException.wrong("granta.muc.limit.bytes", limit.bytes(), "must be 0B or more");
         }
+        RuleProperties.checkExpiry("granta.muc.expire-after", expireAfter);
         try {
             if (domain != null) {
                 Jid.of(null, domain, null);

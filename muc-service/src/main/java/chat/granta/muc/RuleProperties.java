@@ -32,6 +32,17 @@ import org.jspecify.annotations.Nullable;
 record RuleProperties(@Nullable String title, @Nullable String names, @Nullable Creators creators, @Nullable Path group,
         @Nullable List<Trait> forced, @Nullable List<Trait> proposed, @Nullable Duration expireAfter,
         @Nullable String contact) {
+    /** @throws SettingException when the rooms would not live at all */
+    RuleProperties {
+        checkExpiry("granta.muc.rules[].expire-after", expireAfter);
+    }
+
+    static void checkExpiry(String setting, @Nullable Duration expireAfter) {
+        if (expireAfter != null && !expireAfter.isPositive()) {
+            throw SettingException.wrong(setting, expireAfter, "must be more than nothing, such as 90d");
+        }
+    }
+
     /** @param groups takes the file of the rule's group, to be looked at */
     NameRule toRule(Consumer<GroupFile> groups) {
         String expression = Objects.requireNonNullElse(names, ".*");

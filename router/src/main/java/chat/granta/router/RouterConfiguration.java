@@ -17,20 +17,20 @@ import org.springframework.context.annotation.Configuration;
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class, DefaultArchiving.class,
-        ContactAddresses.class})
+        ContactAddresses.class, RoomsJoinedProperties.class})
 public class RouterConfiguration {
     @Bean
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, DefaultArchiving archiving,
-            ContactAddresses contacts, StrangersProperties strangers, MeterRegistry registry,
+            ContactAddresses contacts, StrangersProperties strangers, RoomsJoinedProperties rooms,
+            MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String roomDomain,
-            @Value("${granta.muc.rooms-joined:100}") int roomsJoined,
             @Value("${granta.auth.password-page:}") String passwordPage) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
         var features = new RouterFeatures(domain, bus.homePartitions(),
                 version == null ? "development" : version, passwordPage, contacts,
-                RouterFeatures.more(roomDomain, roomsJoined, bus.homePartitions()));
+                RouterFeatures.more(roomDomain, rooms.roomsJoined(), bus.homePartitions()));
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),

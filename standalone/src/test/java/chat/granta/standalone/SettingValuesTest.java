@@ -24,7 +24,8 @@ class SettingValuesTest {
     private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.auth.admin-token", "granta.auth.internal-token",
             "granta.auth.port", "granta.c2s.address", "granta.c2s.name", "granta.data",
             "granta.kafka.bootstrap-servers",
-            "granta.muc.rules[].contact", "granta.muc.rules[].title", "granta.dns.hosts", "granta.s2s.address",
+            "granta.muc.admin-token", "granta.muc.contact", "granta.muc.reserved-words", "granta.muc.rules[].contact",
+            "granta.muc.rules[].title", "granta.dns.hosts", "granta.s2s.address",
             "granta.s2s.dialback-secret",
             "granta.s2s.name");
     private static final String WRONG = """
@@ -114,6 +115,26 @@ class SettingValuesTest {
             granta.muc.limit.room-messages | -1 | must be greater than
             granta.muc.calm.pause | -1s | such as 30s
             granta.muc.limit.bytes | -1B | 0B or more
+            granta.roster.pep.account-bytes | many | must be a whole number
+            granta.roster.pep.account-bytes | 0 | must be greater than
+            granta.roster.pep.item-bytes | many | must be a whole number
+            granta.roster.pep.item-bytes | 0 | must be greater than
+            granta.roster.pep.items | many | must be a whole number
+            granta.roster.pep.items | 0 | must be greater than
+            granta.roster.pep.node-bytes | many | must be a whole number
+            granta.roster.pep.node-bytes | 0 | must be greater than
+            granta.roster.pep.nodes | many | must be a whole number
+            granta.roster.pep.nodes | 0 | must be greater than
+            granta.roster.pep.people | many | must be a whole number
+            granta.roster.pep.people | 0 | must be greater than
+            granta.muc.rooms-joined | many | must be a whole number
+            granta.muc.rooms-joined | -1 | must be greater than
+            granta.muc.rooms-per-user | many | must be a whole number
+            granta.muc.rooms-per-user | -1 | must be greater than
+            granta.muc.expire-after | PT-1S | such as 90d
+            granta.muc.expire-after | some day | such as 500ms
+            granta.muc.rules[0].expire-after | PT-1S | such as 90d
+            granta.muc.expiry-interval | 0s | such as 30s
             granta.muc.logged                       | maybe                 | must be true or false
             granta.s2s.dnsbl                        | a..b                  | must be a name of the DNS
             granta.s2s.overrides[0].domain          | a b                   | must be a domain, or *.
@@ -286,7 +307,7 @@ class SettingValuesTest {
 
     /** Some are named without their numbers, which their records do not know. */
     private static String named(String setting) {
-        return setting.matches(".*\\.(rules\\[0]\\.names|overrides\\[0]\\.domain)")
+        return setting.matches(".*\\.(rules\\[0]\\.(names|expire-after)|overrides\\[0]\\.domain)")
                 ? setting.replace("[0]", "[]")
                 : setting;
     }

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledFuture;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Operators' HTTP interface, and the end of rooms that nobody wants. Needs a {@link NamePolicy}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExpiryProperties.class)
 @Import({SchedulerConfiguration.class, RoomsController.class, RoomProblems.class})
 public class AdministrationConfiguration {
     private static final String TOKEN = "granta.muc.admin-token";
@@ -56,7 +58,8 @@ public class AdministrationConfiguration {
     @Bean
     ScheduledFuture<?> unusedRooms(TaskScheduler scheduler, NamePolicy policy,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain, ServiceLog roomServiceLog,
-            RoomTables tables, @Value("${granta.muc.expiry-interval:1h}") Duration interval) {
+            RoomTables tables, ExpiryProperties expiry) {
+        Duration interval = expiry.expiryInterval();
         var rooms = new UnusedRooms(Jid.parse(domain), policy, tables, roomServiceLog, InstantSource.system());
         Duration first = interval.compareTo(FIRST_LOOK) < 0 ? interval : FIRST_LOOK;
         return scheduler.scheduleWithFixedDelay(
