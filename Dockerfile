@@ -7,7 +7,7 @@ ARG BUILD_IMAGE=maven:3-eclipse-temurin-25
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /granta
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -Dmaven.test.skip=true \
+RUN --mount=type=cache,target=/repository mvn -B -Dmaven.repo.local=/repository -Dmaven.test.skip=true \
     -pl gateway-c2s,gateway-s2s,router,roster-service,archive-service,muc-service,auth-service -am package
 
 FROM build AS layers
