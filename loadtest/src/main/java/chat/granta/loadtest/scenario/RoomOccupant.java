@@ -20,6 +20,7 @@ final class RoomOccupant implements Receiver {
     private final String domain;
     private final String room;
     private final int number;
+    private final String nicknames;
     private final String head;
     private final String tail;
     private final SequenceCheck[] heard;
@@ -46,6 +47,7 @@ final class RoomOccupant implements Receiver {
         this.domain = domain;
         this.room = room;
         this.number = number;
+        nicknames = room + "/n";
         head = "<message to='" + room + "' type='groupchat' id='m";
         tail = "~" + filler + "</body></message>";
         heard = new SequenceCheck[speakers];
@@ -129,13 +131,12 @@ final class RoomOccupant implements Receiver {
             problem = element.toString();
             return;
         }
-        int nickname = element.indexOf('/');
-        if (nickname < 0 || !element.contains("muc#user")) {
-            return;
+        int who = (int) element.digitsAt(Math.max(0, element.indexBehind(nicknames)));
+        if (who < 0) {
+            return; // of the room itself, or of no room
         }
         presences++;
-        int who = (int) element.digitsAt(nickname + 2);
-        if (who >= 0 && !seen.get(who)) {
+        if (!seen.get(who)) {
             seen.set(who);
             seenCount++;
         }

@@ -59,6 +59,12 @@ public final class ElementView {
         return where < 0 ? -1 : where - start;
     }
 
+    /** The index behind the first place of an ASCII text, or -1. */
+    public int indexBehind(String text) {
+        int where = find(start, end, text);
+        return where < 0 ? -1 : where - start + text.length();
+    }
+
     /** The decimal digits from an index on, as a number; -1 when there are none. */
     public long digitsAt(int index) {
         long value = -1;

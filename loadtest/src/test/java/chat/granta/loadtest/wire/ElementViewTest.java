@@ -31,5 +31,7 @@ class ElementViewTest {
         assertThat(view.digitsAt(view.afterDigits(mark + 1) + 1)).isEqualTo(345);
         assertThat(view.digitsAt(0)).isEqualTo(-1);
         assertThat(view.indexOf('#')).isEqualTo(-1);
+        assertThat(view.digitsAt(view.indexBehind("<jid>u"))).isEqualTo(1);
+        assertThat(view.indexBehind("<jid>x")).isEqualTo(-1);
     }
 }
