@@ -5,8 +5,6 @@ import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.wire.Connection;
 import chat.granta.loadtest.wire.ElementView;
 import chat.granta.loadtest.wire.Receiver;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +19,12 @@ final class RoomOccupant implements Receiver {
     private final String room;
     private final int number;
     private final String nicknames;
-    private final String head;
-    private final String tail;
+    private final NumberedMessages messages;
     private final SequenceCheck[] heard;
     private final BitSet seen = new BitSet();
     private @Nullable Connection connection;
     private @Nullable Tally tally;
     private boolean isSpeaking;
-    private long sent;
     private volatile boolean isSettled;
     private volatile boolean isOpen;
     private volatile boolean isIn;
@@ -48,8 +44,7 @@ final class RoomOccupant implements Receiver {
         this.room = room;
         this.number = number;
         nicknames = room + "/n";
-        head = "<message to='" + room + "' type='groupchat' id='m";
-        tail = "~" + filler + "</body></message>";
+        messages = new NumberedMessages("to='" + room + "' type='groupchat'", "~" + run + "~" + number + "~", filler);
         heard = new SequenceCheck[speakers];
         for (int i = 0; i < speakers; i++) {
             heard[i] = new SequenceCheck();
@@ -79,13 +74,7 @@ final class RoomOccupant implements Receiver {
         if (connection == null || !problem.isEmpty()) {
             return;
         }
-        ByteBuf bytes = connection.alloc().ioBuffer(256);
-        ByteBufUtil.writeAscii(bytes, head);
-        ByteBufUtil.writeAscii(bytes, Long.toString(sent));
-        ByteBufUtil.writeAscii(bytes, "'><body>~" + run + '~' + number + '~' + sent + '~' + time);
-        ByteBufUtil.writeAscii(bytes, tail);
-        sent++;
-        connection.send(bytes);
+        messages.send(connection, time);
     }
 
     @Override
@@ -185,7 +174,7 @@ final class RoomOccupant implements Receiver {
     }
 
     long sent() {
-        return sent;
+        return messages.sent();
     }
 
     SequenceCheck[] heard() {

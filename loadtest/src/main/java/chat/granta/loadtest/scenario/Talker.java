@@ -5,8 +5,6 @@ import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.wire.Connection;
 import chat.granta.loadtest.wire.ElementView;
 import chat.granta.loadtest.wire.Receiver;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,22 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Talker implements Receiver {
     private final long run;
     private final String domain;
-    private final String head;
-    private final String tail;
+    private final NumberedMessages messages;
     private final SequenceCheck heard = new SequenceCheck();
     private @Nullable Connection connection;
     private @Nullable Tally tally;
     private boolean isAnswering;
     private boolean isSettled;
-    private long sent;
     private int errors;
     private String problem = "";
 
     Talker(long run, String domain, String partner, String filler) {
         this.run = run;
         this.domain = domain;
-        head = "<message to='" + partner + "' type='chat' id='m";
-        tail = "~" + filler + "</body></message>";
+        messages = new NumberedMessages("to='" + partner + "' type='chat'", "~" + run + "~", filler);
     }
 
     /** Comes online; the server's answer to the ping says that it has handled the presence. */
@@ -52,13 +47,7 @@ final class Talker implements Receiver {
         if (connection == null || !problem.isEmpty()) {
             return;
         }
-        ByteBuf bytes = connection.alloc().ioBuffer(256);
-        ByteBufUtil.writeAscii(bytes, head);
-        ByteBufUtil.writeAscii(bytes, Long.toString(sent));
-        ByteBufUtil.writeAscii(bytes, "'><body>~" + run + '~' + sent + '~' + time);
-        ByteBufUtil.writeAscii(bytes, tail);
-        sent++;
-        connection.send(bytes);
+        messages.send(connection, time);
     }
 
     @Override
@@ -104,7 +93,7 @@ final class Talker implements Receiver {
     }
 
     long sent() {
-        return sent;
+        return messages.sent();
     }
 
     int errors() {
