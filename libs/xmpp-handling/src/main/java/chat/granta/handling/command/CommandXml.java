@@ -6,7 +6,11 @@ import chat.granta.model.StanzaError;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0050 sections 3 and 4.4: {@code <command node='' sessionid='' status=''/>}, and the errors of a dialogue. */
+/**
+ * XEP-0050 sections 3 and 4.4: what a dialogue is made of, and its errors.
+ *
+ * <p>{@code <command xmlns='http://jabber.org/protocol/commands' node='' sessionid='' status=''/>}.
+ */
 public final class CommandXml {
     public static final String NAMESPACE = "http://jabber.org/protocol/commands";
     /** The element of requests and answers. */
