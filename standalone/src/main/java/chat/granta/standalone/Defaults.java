@@ -7,6 +7,18 @@ import java.util.Map;
 
 /** Standalone's settings where nobody says otherwise. */
 final class Defaults {
+    /** What audit-service alone wants of Spring Boot, in its own context. */
+    private static final List<String> OF_THE_AUDIT = List.of(
+            "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration");
+
     private Defaults() {}
 
     static Map<String, Object> asMap() {
@@ -17,6 +29,8 @@ final class Defaults {
         defaults.put("granta.auth.password-file", "${granta.data}/passwd");
         defaults.put("granta.auth.port", "8084");
         defaults.put("granta.auth.url", "http://127.0.0.1:${granta.auth.port}");
+        defaults.put("granta.audit.port", "8085");
+        defaults.put("granta.audit.address", "127.0.0.1");
         defaults.put("granta.c2s.port", "5222");
         defaults.put("granta.c2s.tls-port", "5223");
         defaults.put("granta.s2s.enabled", "true");
@@ -33,6 +47,7 @@ final class Defaults {
         defaults.put("management.server.address", "127.0.0.1");
         defaults.put("management.server.port", "8090");
         defaults.put("management.endpoint.health.show-details", "always");
+        defaults.put("spring.autoconfigure.exclude", String.join(",", OF_THE_AUDIT));
         defaults.put("spring.main.banner-mode", "off");
         defaults.put("spring.jmx.enabled", "false");
         defaults.put("logging.file.name", "${granta.data}/logs/granta.log");

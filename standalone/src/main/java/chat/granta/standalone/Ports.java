@@ -28,6 +28,7 @@ final class Ports {
                 hold(held, settings, "granta.s2s.tls-port", "granta.s2s.address");
             }
             hold(held, settings, "granta.auth.port", "server.address");
+            hold(held, settings, "granta.audit.port", "granta.audit.address");
             hold(held, settings, "management.server.port", "management.server.address");
         } finally {
             held.forEach(Ports::release);

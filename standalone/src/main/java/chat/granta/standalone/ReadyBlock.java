@@ -23,6 +23,7 @@ final class ReadyBlock {
         }
         line(block, "user administration", "http://127.0.0.1:" + settings.getProperty("granta.auth.port")
                 + "/users (token in " + settings.getProperty("granta.data") + "/secrets.properties)");
+        line(block, "auditors", "http://127.0.0.1:" + settings.getProperty("granta.audit.port"));
         line(block, "health and metrics",
                 "http://127.0.0.1:" + settings.getProperty("management.server.port") + "/actuator/health");
         line(block, "log", settings.getRequiredProperty("logging.file.name"));

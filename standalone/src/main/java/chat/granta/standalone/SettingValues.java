@@ -1,5 +1,6 @@
 package chat.granta.standalone;
 
+import chat.granta.audit.AuditServiceConfiguration;
 import chat.granta.bus.BusSettings;
 import chat.granta.settings.FileSettings;
 import chat.granta.settings.SettingException;
@@ -37,7 +38,10 @@ final class SettingValues {
         StartCache.isWanted(environment);
         try (var validator = new LocalValidatorFactoryBean()) {
             validator.afterPropertiesSet();
-            for (Class<?> settings : records(StandaloneConfiguration.class, new HashSet<>())) {
+            Set<Class<?>> seen = new HashSet<>();
+            Set<Class<?>> all = records(StandaloneConfiguration.class, seen);
+            all.addAll(records(AuditServiceConfiguration.class, seen));
+            for (Class<?> settings : all) {
                 String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
                 BindHandler handler = settings.isAnnotationPresent(Validated.class)
                         ? new ValidationBindHandler(validator)

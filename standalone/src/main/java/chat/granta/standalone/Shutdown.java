@@ -8,6 +8,7 @@ final class Shutdown {
     private final Backends backends;
     private final DataDirectory data;
     private volatile @Nullable ConfigurableApplicationContext services;
+    private volatile @Nullable AuditContext audit;
 
     private Shutdown(Backends backends, DataDirectory data) {
         this.backends = backends;
@@ -21,11 +22,16 @@ final class Shutdown {
     }
 
     /** The services run: they are stopped before their backends. */
-    void closesFirst(ConfigurableApplicationContext context) {
+    void closesFirst(ConfigurableApplicationContext context, AuditContext beside) {
         services = context;
+        audit = beside;
     }
 
     private void run() {
+        AuditContext beside = audit;
+        if (beside != null) {
+            beside.close();
+        }
         ConfigurableApplicationContext running = services;
         if (running != null) {
             running.close();

@@ -20,7 +20,7 @@ import org.springframework.core.env.StandardEnvironment;
 public final class Standalone {
     private static final int EXIT_CANNOT_START = 2;
     /** The property source below all others. */
-    private static final String DEFAULTS = "defaults";
+    static final String DEFAULTS = "defaults";
     private static final long READY_POLL_NANOS = 50_000_000;
 
     private Standalone() {}
@@ -61,13 +61,16 @@ public final class Standalone {
         Backends backends = Backends.start(data);
         var shutdown = Shutdown.prepare(backends, data);
         ConfigurableApplicationContext context = run(environment, data, backends);
-        shutdown.closesFirst(context);
+        var audit = AuditContext.of(context);
+        shutdown.closesFirst(context, audit);
         Optional<StartCache> startCache = StartCache.missing(environment);
         awaitHealth(context.getBean(HealthEndpoint.class));
         if (isTraining) {
+            audit.start();
             System.exit(0);
         }
         ReadyBlock.print(context.getEnvironment(), data.resolve("tls/certificate.pem"), firstUsers);
+        audit.startBeside();
         startCache.ifPresent(StartCache::make);
     }
 

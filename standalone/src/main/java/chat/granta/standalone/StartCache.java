@@ -105,7 +105,7 @@ final class StartCache {
                 "--granta.data=" + directory.resolve("data"), "--" + TRAINING + "=true"));
         for (String setting : List.of("granta.c2s.port", "granta.c2s.tls-port", "granta.s2s.port",
                 "granta.s2s.tls-port",
-                "granta.auth.port", "management.server.port")) {
+                "granta.auth.port", "granta.audit.port", "management.server.port")) {
             command.add("--" + setting + '=' + FreePort.find());
         }
         return command;

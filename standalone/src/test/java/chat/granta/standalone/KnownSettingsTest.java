@@ -28,7 +28,7 @@ class KnownSettingsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(granta\\.[a-z0-9.-]+)");
     /** What standalone itself reads, and what its own defaults refer to. */
     private static final Set<String> OF_STANDALONE = Set.of("granta.start-cache", "granta.start-cache.training",
-            "granta.auth.port");
+            "granta.auth.port", "granta.audit.port", "granta.audit.address");
 
     @Test
     void whatAServiceReadsIsKnownAndNothingElseIs() {

@@ -21,7 +21,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 class SettingValuesTest {
     /** Any text is a value of theirs, or they are looked at elsewhere: the data directory and the ports, by who takes them. */
-    private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.auth.admin-token", "granta.auth.internal-token",
+    private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.audit.address", "granta.audit.port",
+            "granta.auth.admin-token", "granta.auth.internal-token",
             "granta.auth.port", "granta.c2s.address", "granta.c2s.name", "granta.data",
             "granta.kafka.bootstrap-servers",
             "granta.muc.admin-token", "granta.muc.contact", "granta.muc.reserved-words", "granta.muc.rules[].contact",
@@ -37,6 +38,23 @@ class SettingValuesTest {
             granta.archive.rebuild                       | maybe | must be true or false
             granta.archive.retention                     | -1d | or unlimited
             granta.archive.retention                     | long | or unlimited
+            granta.audit.keep.account                    | soon | must be some whole days
+            granta.audit.keep.administration             | soon | must be some whole days
+            granta.audit.keep.federation                 | soon | must be some whole days
+            granta.audit.keep.login                      | soon | must be some whole days
+            granta.audit.keep.login-failure              | soon | must be some whole days
+            granta.audit.keep.message                    | soon | must be some whole days
+            granta.audit.keep.query                      | soon | must be some whole days
+            granta.audit.keep.report                     | soon | must be some whole days
+            granta.audit.keep.room-join                  | soon | must be some whole days
+            granta.audit.keep.room-leave                 | soon | must be some whole days
+            granta.audit.keep.room-message               | soon | must be some whole days
+            granta.audit.keep.session-end                | soon | must be some whole days
+            granta.audit.keep.session-resume             | soon | must be some whole days
+            granta.audit.keep.session-start              | soon | must be some whole days
+            granta.audit.keep.subscription               | soon | must be some whole days
+            granta.audit.keep.message                    | 12h | must be some whole days
+            granta.audit.keep.query                      | never | cannot be never
             granta.auth.allow-plain-hashes               | maybe | must be true or false
             granta.auth.max-cancelled-share              | 1.5 | from 0 to 1
             granta.auth.max-cancelled-share              | half | must be a number

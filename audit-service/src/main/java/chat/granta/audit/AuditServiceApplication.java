@@ -1,0 +1,28 @@
+package chat.granta.audit;
+
+import chat.granta.bus.BusSettings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** audit-service as a process of its own; in standalone, as a Spring context of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(AuditServiceConfiguration.class)
+public class AuditServiceApplication {
+    static void main(String[] arguments) {
+        System.setProperty("spring.config.name", "audit-service");
+        var application = new SpringApplication(AuditServiceApplication.class);
+        application.setDefaultProperties(AuditServiceDefaults.asMap());
+        application.run(arguments);
+    }
+
+    @Bean
+    BusSettings busSettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate(BusSettings.PREFIX, BusSettings.class);
+    }
+}

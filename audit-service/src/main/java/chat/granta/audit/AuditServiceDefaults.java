@@ -1,0 +1,23 @@
+package chat.granta.audit;
+
+import chat.granta.ledger.LedgerDefaults;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Defaults of Spring's settings for this service; standalone overrides some of them. */
+public final class AuditServiceDefaults {
+    private AuditServiceDefaults() {}
+
+    public static Map<String, Object> asMap() {
+        Map<String, Object> defaults = new HashMap<>(LedgerDefaults.of("audit-service"));
+        defaults.put("server.port", "${granta.audit.port:8085}");
+        defaults.put("spring.datasource.hikari.maximum-pool-size", "8");
+        // Who changes the tables is Flyway; an open session does not hold a connection while a page is sent.
+        defaults.put("spring.jpa.hibernate.ddl-auto", "none");
+        defaults.put("spring.jpa.open-in-view", "false");
+        defaults.put("spring.jpa.properties.hibernate.default_schema", "audit");
+        defaults.put("spring.mvc.problemdetails.enabled", "true");
+        defaults.put("spring.threads.virtual.enabled", "true");
+        return defaults;
+    }
+}

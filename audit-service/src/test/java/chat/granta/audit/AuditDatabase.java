@@ -1,0 +1,75 @@
+package chat.granta.audit;
+
+import chat.granta.audit.database.DatabaseConfiguration;
+import chat.granta.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/** The service's database on a real PostgreSQL: one for all test classes, as long as their JVM lives. Tests take days and users of their own. */
+public final class AuditDatabase {
+    private static final EmbeddedPostgres POSTGRES = startPostgres();
+    private static final ConfigurableApplicationContext CONTEXT = startContext();
+
+    private AuditDatabase() {}
+
+    public static <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
+    /** As the service is connected. */
+    public static JdbcTemplate asService() {
+        return bean(JdbcTemplate.class);
+    }
+
+    /** As the schema's owner is. */
+    public static JdbcTemplate asOwner() {
+        return new JdbcTemplate(CONTEXT.getBean("ownersDatabase", javax.sql.DataSource.class));
+    }
+
+    /** Where the shared PostgreSQL is, as Spring's settings. */
+    public static Map<String, Object> settings() {
+        return Map.of("spring.datasource.url", POSTGRES.jdbcUrl(), "spring.datasource.username", POSTGRES.username(),
+                "spring.datasource.password", POSTGRES.password());
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(DatabaseConfiguration.class)
+    static class Database {}
+
+    private static EmbeddedPostgres startPostgres() {
+        try {
+            Path directory = Files.createTempDirectory("granta-audit-test");
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                FileSystemUtils.deleteRecursively(directory.toFile());
+            }));
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext startContext() {
+        Map<String, Object> settings = new HashMap<>(AuditServiceDefaults.asMap());
+        settings.putAll(settings());
+        var application = new SpringApplication(Database.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(settings);
+        return application.run();
+    }
+}
