@@ -1,5 +1,6 @@
 package chat.granta.auth.passwordfile;
 
+import chat.granta.settings.FileMark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,8 +14,11 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -43,6 +46,9 @@ public final class ArchitectureRules {
             javaClass -> javaClass.isTopLevelClass() && javaClass.getSimpleName().endsWith("Row")
                     || javaClass.isAnnotatedWith(ENTITY));
 
+    /** What was read, as the tests of a module are about the same classes. */
+    private static final Map<String, JavaClasses> READ = new ConcurrentHashMap<>();
+
     private final String base;
     private final String root;
     /** The module's own classes. */
@@ -50,10 +56,10 @@ public final class ArchitectureRules {
     /** The classes of all modules on the class path. */
     private final JavaClasses everything;
 
-    private ArchitectureRules(String root, ClassFileImporter importer) {
+    private ArchitectureRules(String root, Function<String, JavaClasses> reader) {
         this.root = root;
         base = root.substring(0, root.lastIndexOf('.'));
-        everything = importer.importPackages(base);
+        everything = reader.apply(base);
         classes = everything.that(resideInAPackage(root + ".."));
         if (classes.isEmpty()) {
             throw new AssertionError("no classes found below " + root);
@@ -116,13 +122,13 @@ public final class ArchitectureRules {
     }
 
     static ArchitectureRules production(String root) {
-        return new ArchitectureRules(root,
-                new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()));
+        return new ArchitectureRules(root, base -> READ.computeIfAbsent(base,
+                new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())::importPackages));
     }
 
     /** For the test of the rules, whose bad examples are test classes. */
     static ArchitectureRules withTests(String root) {
-        return new ArchitectureRules(root, new ClassFileImporter());
+        return new ArchitectureRules(root, new ClassFileImporter()::importPackages);
     }
 
     private ArchitectureRules areInOrder() {

@@ -1,4 +1,4 @@
-package chat.granta.auth.passwordfile;
+package chat.granta.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  *            rename changes it, so that a copy of the same size and age in a reused inode is noticed
  * @param key the file's identity (inode) where the file system has one
  */
-record FileMark(FileTime modified, @Nullable Object changed, long size, @Nullable Object key) {
-    static final FileMark MISSING = new FileMark(FileTime.fromMillis(0), null, -1, null);
+public record FileMark(FileTime modified, @Nullable Object changed, long size, @Nullable Object key) {
+    /** There is no such file. */
+    public static final FileMark MISSING = new FileMark(FileTime.fromMillis(0), null, -1, null);
 
-    static FileMark of(Path file) throws IOException {
+    /**
+     * Looks at a file; symbolic links are followed.
+     *
+     * @return {@link #MISSING} when there is none
+     */
+    public static FileMark of(Path file) throws IOException {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
@@ -29,7 +35,7 @@ record FileMark(FileTime modified, @Nullable Object changed, long size, @Nullabl
         }
     }
 
-    boolean isMissing() {
+    public boolean isMissing() {
         return equals(MISSING);
     }
 }
