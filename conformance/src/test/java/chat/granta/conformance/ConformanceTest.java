@@ -67,7 +67,19 @@ class ConformanceTest {
                 .forEach(play -> troupes.put(play, "-" + (troupes.size() + 1)));
         List<String> accounts = troupes.entrySet().stream().flatMap(entry -> entry.getKey().people().stream()
                 .map(person -> person.toLowerCase(Locale.ROOT) + entry.getValue())).toList();
-        system = RunningSystem.start(data, accounts, roomPolicy(accounts).toArray(String[]::new));
+        List<String> settings = roomPolicy(accounts);
+        settings.addAll(components(data));
+        system = RunningSystem.start(data, accounts, settings.toArray(String[]::new));
+    }
+
+    /** Who acts as a component in a play has a domain of that play's own. */
+    private List<String> components(Path data) throws IOException {
+        List<String> domains = troupes.entrySet().stream().flatMap(entry -> entry.getKey().components().stream()
+                .map(person -> person.toLowerCase(Locale.ROOT) + entry.getValue() + ".localhost")).toList();
+        Path secrets = data.resolve("component-secrets");
+        Files.write(secrets, domains.stream().map(domain -> domain + " = " + RunningSystem.PASSWORD).toList());
+        return List.of("--granta.component.domains=" + String.join(",", domains),
+                "--granta.component.secrets=" + secrets, "--granta.component.wait-timeout=1s");
     }
 
     /** Who makes which rooms, as the plays of XEP-0045 section 10.1.1 have it. Everybody who is called Operator is one. */

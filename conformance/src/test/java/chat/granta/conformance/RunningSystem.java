@@ -59,19 +59,20 @@ final class RunningSystem implements AutoCloseable {
         String secret = "{PLAIN}" + PASSWORD;
         Files.writeString(data.resolve("passwd"), Stream.concat(accounts.stream(), Stream.of(FIRST))
                 .map(name -> name + ':' + secret + '\n').collect(Collectors.joining()));
-        List<Integer> ports = freePorts(4);
+        List<Integer> ports = freePorts(5);
         List<String> arguments = new ArrayList<>(settings);
         arguments.addAll(List.of("--data=" + data, "--domain=" + domain,
                 "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
                 "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
-                "--granta.auth.allow-plain-hashes=true", "--granta.auth.password-page=" + PASSWORD_PAGE,
+                "--granta.component.port=" + ports.get(4), "--granta.auth.allow-plain-hashes=true",
+                "--granta.auth.password-page=" + PASSWORD_PAGE,
                 // Everybody comes from one address here, and many with a wrong password.
                 "--granta.auth.throttle.enabled=false"));
         JavaProcess process = JavaProcess.start(Standalone.class, List.of("-Xmx384m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"),
                 arguments, "Granta is ready", data.resolve("errors.log"));
-        var stage = new Stage(domain, loopback(ports.get(0)), loopback(ports.get(1)), "",
+        var stage = new Stage(domain, loopback(ports.get(0)), loopback(ports.get(1)), loopback(ports.get(4)), "",
                 PASSWORD, PATIENCE);
         awaitFirstLogin(stage);
         return new RunningSystem(process, stage, URI.create("http://127.0.0.1:" + ports.get(2)));

@@ -1,6 +1,7 @@
 package chat.granta.s2s;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.s2s.log.ComponentLogConfiguration;
 import chat.granta.s2s.log.S2sLogConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +15,8 @@ import org.springframework.core.env.Environment;
 /** Runs the gateway alone; its own settings file is {@code gateway-s2s.yaml}. Nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({S2sGatewayConfiguration.class, S2sLogConfiguration.class})
+@Import({S2sGatewayConfiguration.class, S2sLogConfiguration.class, ComponentConfiguration.class,
+        ComponentLogConfiguration.class})
 public class S2sGatewayApplication {
     static final Map<String, Object> DEFAULTS = Map.of("spring.config.name", "gateway-s2s");
 

@@ -3,8 +3,6 @@ package chat.granta.s2s;
 import chat.granta.listening.GatewaySockets;
 import chat.granta.listening.Listener;
 import chat.granta.listening.limits.AddressLimit;
-import chat.granta.model.InvalidJidException;
-import chat.granta.model.Jid;
 import chat.granta.s2s.connection.InboundConnections;
 import chat.granta.s2s.connection.OutboundConnections;
 import chat.granta.s2s.dialback.DialbackKeys;
@@ -26,7 +24,6 @@ import chat.granta.s2s.sending.SendingServices;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
-import chat.granta.settings.SettingException;
 import chat.granta.stream.StreamId;
 import chat.granta.tls.TlsClient;
 import chat.granta.tls.TlsServer;
@@ -53,7 +50,7 @@ import org.springframework.scheduling.TaskScheduler;
 
 /** Wires the gateway; without {@code granta.s2s.enabled} there is nothing of it. Needs {@link Homes} and a {@link MeterRegistry}. */
 @Configuration(proxyBeanMethods = false)
-@Import(SchedulerConfiguration.class)
+@Import({SchedulerConfiguration.class, LocalDomainsConfiguration.class})
 @ConditionalOnProperty(name = "granta.s2s.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({S2sSettings.class, PolicySettings.class, DnsSettings.class, TlsSettings.class})
 public class S2sGatewayConfiguration {
@@ -61,20 +58,6 @@ public class S2sGatewayConfiguration {
     private static final String ALPN = "xmpp-server";
     private static final Duration FILES_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SERVERS_INTERVAL = Duration.ofMillis(250);
-
-    @Bean
-    LocalDomains s2sLocalDomains(@Value("${granta.domain:localhost}") String domain,
-            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String rooms) {
-        return new LocalDomains(domain("granta.domain", domain), domain("granta.muc.domain", rooms));
-    }
-
-    private static String domain(String setting, String text) {
-        try {
-            return Jid.of(null, text, null).domain();
-        } catch (InvalidJidException e) {
-            throw SettingException.wrong(setting, text, "must be a domain: " + e.getMessage());
-        }
-    }
 
     @Bean(defaultCandidate = false)
     TlsServer s2sTlsServer(TlsSettings tls, S2sSettings settings, LocalDomains domains,
@@ -131,8 +114,8 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean
-    ReceivingServices s2sReceivingServices(LocalDomains domains, S2sSettings settings, DomainPolicy policy, Homes homes,
-            DialbackKeys keys, S2sMetrics metrics) {
+    ReceivingServices s2sReceivingServices(LocalDomains domains, S2sSettings settings, DomainPolicy policy,
+            @Qualifier("s2sHomes") Homes homes, DialbackKeys keys, S2sMetrics metrics) {
         return new ReceivingServices(domains, settings, policy, homes, keys, metrics);
     }
 

@@ -1,6 +1,7 @@
 package chat.granta.muc;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ComponentDomains;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.StreamsSettings;
 import chat.granta.muc.administration.AdministrationConfiguration;
@@ -8,13 +9,16 @@ import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.projection.ProjectionConfiguration;
 import chat.granta.muc.room.RoomSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** muc-service's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
@@ -26,12 +30,14 @@ public class MucConfiguration {
     HomeStreams roomHomes(BusSettings bus, MucProperties muc, NamePolicy policy, MeterRegistry registry,
             @Value("${granta.domain:localhost}") String userDomain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
-            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain) {
+            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain, Environment environment) {
+        ComponentDomains components = Binder.get(environment).bindOrCreate(ComponentDomains.PREFIX,
+                ComponentDomains.class);
         return new HomeStreams(bus,
                 new StreamsSettings(muc.threads(), muc.standbys(), muc.storeCache().toBytes(), true,
                         "exactly_once_v2"),
-                RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates),
-                        bus.homePartitions(),
+                RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates,
+                        Set.copyOf(components.besides(userDomain, domain))), bus.homePartitions(),
                         new MucFeatures(policy, muc.limit().toLimits(), muc.calm().toPresence())),
                 registry);
     }

@@ -86,6 +86,8 @@ final class RoomBench implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> rooms;
     private final TestOutputTopic<byte[], byte[]> users;
     private final TestOutputTopic<byte[], byte[]> store;
+    private final TestOutputTopic<byte[], byte[]> remote;
+    private final TestOutputTopic<byte[], byte[]> components;
     private final TestOutputTopic<byte[], byte[]> archive;
     private final TestOutputTopic<byte[], byte[]> audits;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -117,12 +119,14 @@ final class RoomBench implements AutoCloseable {
     RoomBench(NamePolicy policy, TrafficLimits limits, CalmRooms calm, int userPartitions) {
         this.policy = policy;
         driver = new TopologyTestDriver(HomeTopology.build(
-                RoomHomes.of(new RoomSettings("group.localhost", "localhost", userPartitions, false), 1,
+                RoomHomes.of(new RoomSettings("group.localhost", "localhost", userPartitions, true, Set.of("mail.localhost")), 1,
                         new MucFeatures(policy, limits, new CalmPresence(calm))),
                 TOPIC_ID, new SimpleMeterRegistry(), true), new Properties(), START);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
         users = output(Topics.USER);
         store = output(Topics.ROOM_STORE);
+        remote = output(Topics.REMOTE);
+        components = output(Topics.COMPONENT);
         archive = output(Topics.ARCHIVE);
         audits = output(Topics.AUDIT);
         deadLetters = output(Topics.DEAD_LETTER);
@@ -263,6 +267,30 @@ final class RoomBench implements AutoCloseable {
     }
 
     record Sizes(int records, int mostBytes) {}
+
+    /** What users of other servers have been sent since the last call: stanza with its type, from, to. */
+    List<String> toOtherServers() {
+        return told(remote);
+    }
+
+    /** What users of components have been sent since the last call, likewise. */
+    List<String> toComponents() {
+        return told(components);
+    }
+
+    private static List<String> told(TestOutputTopic<byte[], byte[]> topic) {
+        List<String> all = new ArrayList<>();
+        while (!topic.isEmpty()) {
+            Envelope envelope = parsed(topic.readValue());
+            for (Envelope part : envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope)) {
+                Stanza stanza = StanzaCodec.ofWire(part.getInbound().getStanza());
+                String what = stanza.name() + (stanza.wireType() == null ? "" : ":" + stanza.wireType());
+                part.getInbound().getToList()
+                        .forEach(to -> all.add(what + ' ' + stanza.from() + " -> " + to));
+            }
+        }
+        return all;
+    }
 
     /** The bytes of the largest value in a store. */
     int largestStored(String storeName) {

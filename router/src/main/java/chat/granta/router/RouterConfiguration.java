@@ -1,6 +1,7 @@
 package chat.granta.router;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ComponentDomains;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.StreamsSettings;
 import chat.granta.router.home.ArchivePreferences;
@@ -8,11 +9,13 @@ import chat.granta.router.home.HomeSettings;
 import chat.granta.router.server.ContactAddresses;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
@@ -26,11 +29,14 @@ public class RouterConfiguration {
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String roomDomain,
-            @Value("${granta.auth.password-page:}") String passwordPage) {
+            @Value("${granta.auth.password-page:}") String passwordPage, Environment environment) {
         String version = RouterConfiguration.class.getPackage().getImplementationVersion();
+        ComponentDomains components = Binder.get(environment).bindOrCreate(ComponentDomains.PREFIX,
+                ComponentDomains.class);
         var features = new RouterFeatures(domain, bus.homePartitions(),
                 version == null ? "development" : version, passwordPage, contacts,
-                RouterFeatures.more(roomDomain, rooms.roomsJoined(), bus.homePartitions()));
+                RouterFeatures.more(roomDomain, rooms.roomsJoined(), bus.homePartitions(),
+                        components.besides(domain, roomDomain)));
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),

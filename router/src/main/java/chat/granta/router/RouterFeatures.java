@@ -24,6 +24,7 @@ import chat.granta.router.carbons.CarbonReceivers;
 import chat.granta.router.carbons.CarbonsOfErrors;
 import chat.granta.router.carbons.CarbonsReceived;
 import chat.granta.router.carbons.CarbonsSent;
+import chat.granta.router.components.Components;
 import chat.granta.router.delivery.Correspondence;
 import chat.granta.router.delivery.DeliverMessage;
 import chat.granta.router.delivery.DeliverReturned;
@@ -95,6 +96,7 @@ import chat.granta.router.stage.InboundStanza;
 import chat.granta.router.stage.OutboundStanza;
 import chat.granta.router.stage.RefusedStanza;
 import chat.granta.router.stage.StanzaStage;
+import chat.granta.router.vanished.VanishedServers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -113,8 +115,9 @@ final class RouterFeatures {
     private final Destinations destinations;
 
     /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
-    static List<Feature> more(String roomDomain, int mostRoomsJoined, int homePartitions) {
-        return List.of(new Rooms(roomDomain, homePartitions, mostRoomsJoined), new Pep());
+    static List<Feature> more(String roomDomain, int mostRoomsJoined, int homePartitions, List<String> components) {
+        return List.of(new Rooms(roomDomain, homePartitions, mostRoomsJoined), new Pep(), new Components(components),
+                new VanishedServers());
     }
 
     /**

@@ -36,6 +36,8 @@ final class Defaults {
         defaults.put("granta.s2s.enabled", "true");
         defaults.put("granta.s2s.port", "5269");
         defaults.put("granta.s2s.tls-port", "5270");
+        defaults.put("granta.component.port", "5347");
+        defaults.put("granta.component.address", "127.0.0.1");
         // A message between two people of one home partition is one turn there, so there are only as many as can be at work at once.
         defaults.put("granta.kafka.home-partitions", "${granta.router.threads:1}");
         defaults.put("granta.kafka.delivery-partitions", "4");

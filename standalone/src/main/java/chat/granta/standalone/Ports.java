@@ -27,6 +27,9 @@ final class Ports {
                 hold(held, settings, "granta.s2s.port", "granta.s2s.address");
                 hold(held, settings, "granta.s2s.tls-port", "granta.s2s.address");
             }
+            if (ReadyBlock.hasComponents(settings)) {
+                hold(held, settings, "granta.component.port", "granta.component.address");
+            }
             hold(held, settings, "granta.auth.port", "server.address");
             hold(held, settings, "granta.audit.port", "granta.audit.address");
             hold(held, settings, "management.server.port", "management.server.address");

@@ -1,7 +1,10 @@
 package chat.granta.standalone;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** What is printed, once, when clients may come. */
@@ -21,6 +24,9 @@ final class ReadyBlock {
             line(block, "other servers", "port " + settings.getProperty("granta.s2s.port") + " (STARTTLS), port "
                     + settings.getProperty("granta.s2s.tls-port") + " (direct TLS)");
         }
+        if (hasComponents(settings)) {
+            line(block, "components", "port " + settings.getProperty("granta.component.port") + " (XEP-0114)");
+        }
         line(block, "user administration", "http://127.0.0.1:" + settings.getProperty("granta.auth.port")
                 + "/users (token in " + settings.getProperty("granta.data") + "/secrets.properties)");
         line(block, "auditors", "http://127.0.0.1:" + settings.getProperty("granta.audit.port"));
@@ -39,6 +45,12 @@ final class ReadyBlock {
         }
         System.out.print(block);
         System.out.flush();
+    }
+
+    /** Whether anybody listens for components. */
+    static boolean hasComponents(Environment settings) {
+        return !Binder.get(settings).bind("granta.component.domains", Bindable.listOf(String.class))
+                .orElseGet(List::of).isEmpty();
     }
 
     private static void certificate(StringBuilder block, Path selfSigned) {

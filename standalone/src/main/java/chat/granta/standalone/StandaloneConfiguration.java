@@ -8,6 +8,8 @@ import chat.granta.c2s.log.LogConfiguration;
 import chat.granta.muc.MucConfiguration;
 import chat.granta.roster.RosterServiceConfiguration;
 import chat.granta.router.RouterConfiguration;
+import chat.granta.s2s.ComponentConfiguration;
+import chat.granta.s2s.log.ComponentLogConfiguration;
 import chat.granta.s2s.S2sGatewayConfiguration;
 import chat.granta.s2s.log.S2sLogConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,7 +27,9 @@ import org.springframework.core.env.Environment;
         LogConfiguration.class,
         C2sGatewayConfiguration.class,
         S2sLogConfiguration.class,
-        S2sGatewayConfiguration.class})
+        S2sGatewayConfiguration.class,
+        ComponentLogConfiguration.class,
+        ComponentConfiguration.class})
 class StandaloneConfiguration {
     @Bean
     static BusSettings busSettings(Environment environment) {

@@ -26,7 +26,7 @@ class SettingValuesTest {
             "granta.auth.port", "granta.c2s.address", "granta.c2s.name", "granta.data",
             "granta.kafka.bootstrap-servers",
             "granta.muc.admin-token", "granta.muc.contact", "granta.muc.reserved-words", "granta.muc.rules[].contact",
-            "granta.muc.rules[].title", "granta.dns.hosts", "granta.s2s.address",
+            "granta.muc.rules[].title", "granta.dns.hosts", "granta.component.address", "granta.s2s.address",
             "granta.s2s.dialback-secret",
             "granta.s2s.name");
     private static final String WRONG = """
@@ -115,6 +115,26 @@ class SettingValuesTest {
             granta.c2s.shutdown-timeout                  | a while | such as 500ms
             granta.c2s.tls-port                          | many | must be a whole number
             granta.c2s.tls-port                          | -1 | must be greater than
+            granta.component.close-timeout | -1s | such as 30s
+            granta.component.close-timeout | a while | such as 500ms
+            granta.component.keepalive-interval | -1s | such as 30s
+            granta.component.keepalive-interval | a while | such as 500ms
+            granta.component.login-timeout | -1s | such as 30s
+            granta.component.login-timeout | a while | such as 500ms
+            granta.component.ping-timeout | -1s | such as 30s
+            granta.component.ping-timeout | a while | such as 500ms
+            granta.component.shutdown-timeout | -1s | such as 30s
+            granta.component.shutdown-timeout | a while | such as 500ms
+            granta.component.wait-timeout | -1s | such as 30s
+            granta.component.wait-timeout | a while | such as 500ms
+            granta.component.connections-per-address | many | must be a whole number
+            granta.component.connections-per-address | 0 | must be greater than
+            granta.component.domains | a b | must be a domain
+            granta.component.max-stanza-bytes | 9999 | 10000
+            granta.component.max-waiting-bytes | 9999 | 10000
+            granta.component.port | many | must be a whole number
+            granta.component.port | -1 | must be greater than
+            granta.component.rate-limit | fast | stanzas=N/BURST
             granta.contact.abuse                         | abuse@example.org | must begin with a scheme
             granta.contact.admin                         | admin@example.org | must begin with a scheme
             granta.contact.feedback                      | feedback@example.org | must begin with a scheme
@@ -252,6 +272,7 @@ class SettingValuesTest {
             granta.auth.user-lists          | granta.auth.user-lists cannot be
             granta.auth.excluded-users      | granta.auth.excluded-users cannot be
             granta.muc.rules[0].group       | granta.muc.rules[].group cannot be
+            granta.component.secrets        | granta.component.secrets cannot be
             granta.s2s.allowed-addresses    | granta.s2s.allowed-addresses cannot be
             granta.s2s.allowed-domains      | granta.s2s.allowed-domains cannot be
             granta.s2s.denied-addresses     | granta.s2s.denied-addresses cannot be
@@ -275,6 +296,9 @@ class SettingValuesTest {
     void aFileThatIsNotThereIsNamed(String setting, String line) {
         Map<String, Object> given = given(setting, directory.resolve("missing.pem").toString());
         given.put("granta.dns.dnssec", "validate");
+        if (setting.equals("granta.component.secrets")) {
+            given.put("granta.component.domains", "mail.localhost");
+        }
         if (setting.endsWith(".certificate")) {
             given.put(setting.replace(".certificate", ".key"), directory.resolve("missing.pem").toString());
         }

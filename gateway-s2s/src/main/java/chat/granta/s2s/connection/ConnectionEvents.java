@@ -22,7 +22,7 @@ final class ConnectionEvents extends ChannelInboundHandlerAdapter {
         if (event == ServerStopping.EVENT) {
             onStopping.run();
         } else if (event == LoginBudget.Exceeded.EVENT) {
-            onTooMuch.accept(StreamError.policyViolation("too many bytes before a domain is verified"));
+            onTooMuch.accept(StreamError.policyViolation("too many bytes before the domain is proved"));
         } else {
             context.fireUserEventTriggered(event);
         }

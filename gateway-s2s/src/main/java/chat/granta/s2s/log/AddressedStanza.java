@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A stanza of a record in {@code xmpp.remote}: one for each addressee. */
+/** A stanza of a record in {@code xmpp.remote} or {@code xmpp.component}: one for each addressee. */
 record AddressedStanza(DomainPair pair, Stanza stanza) {
-    /** @throws RuntimeException when the record is nothing that homes send to other servers */
+    /** @throws RuntimeException when the record is nothing that is sent to other servers or to components */
     static List<AddressedStanza> of(Envelope envelope) {
         return all(envelope).toList();
     }
@@ -28,7 +28,10 @@ record AddressedStanza(DomainPair pair, Stanza stanza) {
     private static Stream<AddressedStanza> addressed(Inbound inbound) {
         Stanza stanza = StanzaCodec.ofWire(inbound.getStanza());
         Jid from = Objects.requireNonNull(stanza.from(), "stanza without from");
-        return inbound.getToList().stream().map(Jid::trusted).map(
-                to -> new AddressedStanza(new DomainPair(from.domain(), to.domain()), stanza.between(from, to)));
+        Stream<Jid> addressees = inbound.getToCount() == 0
+                ? Stream.of(Objects.requireNonNull(stanza.to(), "stanza without addressee"))
+                : inbound.getToList().stream().map(Jid::trusted);
+        return addressees
+                .map(to -> new AddressedStanza(new DomainPair(from.domain(), to.domain()), stanza.between(from, to)));
     }
 }

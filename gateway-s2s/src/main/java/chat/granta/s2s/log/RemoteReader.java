@@ -10,8 +10,7 @@ import chat.granta.bus.wire.Origin;
 import chat.granta.bus.wire.TenureBegun;
 import chat.granta.gateway.UnreadableRecords;
 import chat.granta.s2s.sending.OutgoingStanza;
-import chat.granta.s2s.sending.RemoteServers;
-import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.s2s.sending.StanzaRoute;
 import chat.granta.workers.Complaint;
 import chat.granta.workers.StopSignal;
 import chat.granta.workers.Worker;
@@ -44,8 +43,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what is for other servers, and hands it to {@link RemoteServers}. Gateways share the partitions of {@code xmpp.remote} among
- * themselves, so that one of them speaks with a domain. Nothing is lost when one dies: whoever gets its partitions begins with what it
+ * Reads what is for other servers, or for components, and hands it to a {@link StanzaRoute}. Gateways share the partitions of
+ * {@code xmpp.remote} among themselves, so that one of them speaks with a domain; the one partition of {@code xmpp.component} makes one of
+ * them speak with all components (ADR 29). Nothing is lost when one dies: whoever gets its partitions begins with what it
  * had not done (see {@link RemotePartition}).
  */
 final class RemoteReader implements Worker, ConsumerRebalanceListener {
@@ -58,26 +58,36 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     /** What a stanza takes in memory beside its payload, more or less. */
     private static final int OVERHEAD = 300;
 
+    /**
+     * What is read.
+     *
+     * @param group of the gateways that share the topic's partitions
+     * @param waitTimeout how long a stanza waits for its peer before its sender gets an error
+     * @param maxWaiting bytes that may wait for all peers; above, no more is read
+     */
+    record Source(String topic, int partitions, String group, Duration waitTimeout, long maxWaiting) {}
+
     private final BusSettings bus;
-    private final S2sSettings settings;
+    private final Source source;
     private final String gatewayName;
-    private final RemoteServers servers;
+    private final StanzaRoute route;
     private final LogHomes homes;
     private final UnreadableRecords unreadable;
     private final StopSignal stopping = new StopSignal();
     private final Map<Integer, RemotePartition> partitions = new HashMap<>();
-    private final Complaint complaint = new Complaint(log, "reading what is for other servers");
+    private final Complaint complaint;
     private Map<TopicPartition, OffsetAndMetadata> lastCommitted = Map.of();
     private boolean isFull;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param gatewayName a name for people, such as the host's */
-    RemoteReader(BusSettings bus, S2sSettings settings, String gatewayName, RemoteServers servers, LogHomes homes,
+    RemoteReader(BusSettings bus, Source source, String gatewayName, StanzaRoute route, LogHomes homes,
             UnreadableRecords unreadable) {
         this.bus = bus;
-        this.settings = settings;
+        this.source = source;
+        this.complaint = new Complaint(log, "reading " + source.topic());
         this.gatewayName = gatewayName;
-        this.servers = servers;
+        this.route = route;
         this.homes = homes;
         this.unreadable = unreadable;
     }
@@ -90,19 +100,19 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         if (stopping.isGiven()) {
             return;
         }
-        Map<String, Object> kafka = KafkaClients.consumer(bus.bootstrapServers(), "gateway-s2s");
+        Map<String, Object> kafka = KafkaClients.consumer(bus.bootstrapServers(), source.group());
         kafka.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (var reading = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer = reading;
-            reading.subscribe(List.of(Topics.REMOTE), this);
+            reading.subscribe(List.of(source.topic()), this);
             read(reading);
             leave(reading);
         } finally {
             consumer = null;
             // After an error another reader begins with what is not done.
             partitions.values().forEach(RemotePartition::takenOver);
-            servers.release(_ -> true);
+            route.release(_ -> true);
         }
     }
 
@@ -158,10 +168,10 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
 
     /** No more is read while too much waits for servers that cannot be reached. */
     private void keepWithinBounds(KafkaConsumer<byte[], byte[]> reading) {
-        long waiting = servers.waiting();
-        if (!isFull && waiting > settings.maxWaitingTotal()) {
+        long waiting = route.waiting();
+        if (!isFull && waiting > source.maxWaiting()) {
             isFull = true;
-        } else if (isFull && waiting < settings.maxWaitingTotal() / 2) {
+        } else if (isFull && waiting < source.maxWaiting() / 2) {
             isFull = false;
             reading.resume(reading.paused());
         }
@@ -186,9 +196,9 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
             unreadable.park(record.partition(), record.offset(), record.value(), e);
         }
         RemotePartition.Entry entry = partition.read(record.offset(), origin, stanzas.size());
-        long deadline = System.nanoTime() + settings.waitTimeout().toNanos();
+        long deadline = System.nanoTime() + source.waitTimeout().toNanos();
         for (AddressedStanza one : stanzas) {
-            servers.send(new OutgoingStanza(one.pair(), one.stanza(), one.stanza().payload().xml().length + OVERHEAD,
+            route.send(new OutgoingStanza(one.pair(), one.stanza(), one.stanza().payload().xml().length + OVERHEAD,
                     deadline, new LoggedFate(partition, entry, one.stanza(), homes)));
         }
     }
@@ -220,6 +230,9 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
             partitions.put(partition.partition(), new RemotePartition(begin));
             reading.seek(partition, begin);
         }
+        if (!assigned.isEmpty()) {
+            route.begin();
+        }
     }
 
     @Override
@@ -249,7 +262,9 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
                 partition.takenOver();
             }
         });
-        servers.release(domain -> numbers.contains(HomePartition.of(domain, bus.homePartitions())));
+        if (!numbers.isEmpty()) {
+            route.release(domain -> numbers.contains(HomePartition.of(domain, source.partitions())));
+        }
     }
 
     private void leave(KafkaConsumer<byte[], byte[]> reading) {

@@ -9,7 +9,6 @@ import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,17 +25,20 @@ public class S2sLogConfiguration {
         return new LogPublisher(bus);
     }
 
-    @Bean
+    @Bean(defaultCandidate = false)
     LogHomes s2sHomes(@Qualifier("s2sLogPublisher") LogPublisher toLog, LocalDomains domains, BusSettings bus) {
-        return new LogHomes(toLog, Map.of(domains.main(), Topics.USER, domains.rooms(), Topics.ROOM), bus);
+        return new LogHomes(toLog, domains, bus, false);
     }
 
     @Bean(defaultCandidate = false)
-    WorkerThread s2sRemoteReader(BusSettings bus, S2sSettings settings, RemoteServers servers, LogHomes homes,
-            @Qualifier("s2sLogPublisher") LogPublisher toLog, MeterRegistry meters,
+    WorkerThread s2sRemoteReader(BusSettings bus, S2sSettings settings, RemoteServers servers,
+            @Qualifier("s2sHomes") LogHomes homes, @Qualifier("s2sLogPublisher") LogPublisher toLog,
+            MeterRegistry meters,
             @Value("${granta.s2s.name:${HOSTNAME:gateway}}") String name) {
         var unreadable = new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters);
+        var source = new RemoteReader.Source(Topics.REMOTE, bus.homePartitions(), "gateway-s2s",
+                settings.waitTimeout(), settings.maxWaitingTotal());
         return new WorkerThread("remote-reader",
-                () -> new RemoteReader(bus, settings, name, servers, homes, unreadable));
+                () -> new RemoteReader(bus, source, name, servers, homes, unreadable));
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All servers that this one has something to say to. Any thread. */
-public final class RemoteServers implements KeyVerifier {
+public final class RemoteServers implements KeyVerifier, StanzaRoute {
     private final SendingServices services;
     private final ConcurrentMap<String, RemoteServer> servers = new ConcurrentHashMap<>();
     private final ConcurrentMap<InetSocketAddress, StanzaSender> opened = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ public final class RemoteServers implements KeyVerifier {
         this.services = services;
     }
 
-    /** Takes a stanza, behind all that were taken before for the same pair of domains. */
+    @Override
     public void send(OutgoingStanza stanza) {
         String refusal = services.policy().refusal(stanza.pair().remote());
         if (refusal != null) {
@@ -66,7 +66,7 @@ public final class RemoteServers implements KeyVerifier {
         });
     }
 
-    /** Lets go of the remote domains whose stanzas another gateway has taken over. */
+    @Override
     public void release(Predicate<String> isTakenOver) {
         servers.forEach((domain, server) -> {
             if (isTakenOver.test(domain)) {
@@ -75,7 +75,7 @@ public final class RemoteServers implements KeyVerifier {
         });
     }
 
-    /** Bytes that wait for all servers. */
+    @Override
     public long waiting() {
         return waiting.get();
     }

@@ -24,6 +24,7 @@ import chat.granta.dns.ServerLookup;
 import chat.granta.dns.UnknownServerException;
 import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.sending.SendingServices;
+import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import com.google.protobuf.ByteString;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,7 +77,7 @@ class RemoteReaderTest {
                         .addParts(message("gone-1", "gone.example")).addParts(message("gone-2", "gone.example"))));
                 // A router that has crashed says it again.
                 put(producer, 2, message("gone-3", "gone.example"));
-                var homes = new LogHomes(toLog, Map.of("verona.example", Topics.USER), bus);
+                var homes = new LogHomes(toLog, new LocalDomains("verona.example", "rooms.verona.example"), bus, false);
                 run(bus, toLog, homes, domain -> domain.equals("slow.example")
                         ? new CompletableFuture<>()
                         : unknown(domain), List.of("gone-1", "gone-2"));
@@ -107,7 +108,9 @@ class RemoteReaderTest {
             throws Exception {
         var servers = new RemoteServers(new SendingServices(Wire.settings(Map.of()), Wire.policy(Map.of()), lookup,
                 (_, _, _, done) -> done.test(null), new S2sMetrics(new SimpleMeterRegistry())));
-        var reader = new RemoteReader(bus, Wire.settings(Map.of("granta.s2s.wait-timeout", "1h")), "test", servers,
+        var reader = new RemoteReader(bus,
+                new RemoteReader.Source(Topics.REMOTE, 1, "gateway-s2s", Duration.ofHours(1), 1_000_000), "test",
+                servers,
                 homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters));
         Thread thread = Thread.ofPlatform().start(reader);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(answers(bus)).hasSameSizeAs(answered));

@@ -18,6 +18,9 @@ public final class TopicMaker {
     /** Of {@code xmpp.audit}, partitioned by account in Kafka's own default way, as {@link HomePartition} has it. */
     public static final int AUDIT_PARTITIONS = 4;
 
+    /** Of {@code xmpp.component}: one gateway speaks with all components (ADR 29). */
+    public static final int COMPONENT_PARTITIONS = 1;
+
     private static final Duration MESSAGE_RETENTION = Duration.ofDays(7);
     private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -72,6 +75,7 @@ public final class TopicMaker {
         add(wanted, Topics.OFFLINE, settings.homePartitions(), settings, MESSAGE_RETENTION);
         add(wanted, Topics.ROOM, settings.homePartitions(), settings, MESSAGE_RETENTION);
         add(wanted, Topics.ROOM_STORE, settings.homePartitions(), settings, MESSAGE_RETENTION);
+        add(wanted, Topics.COMPONENT, COMPONENT_PARTITIONS, settings, MESSAGE_RETENTION);
         add(wanted, Topics.DELIVERY, settings.deliveryPartitions(), settings, Duration.ofDays(1));
         add(wanted, Topics.AUDIT, AUDIT_PARTITIONS, settings, AUDIT_RETENTION);
         add(wanted, Topics.DEAD_LETTER, 1, settings, AUDIT_RETENTION);

@@ -19,6 +19,8 @@ public final class Topics {
     public static final String ROOM = "xmpp.room";
     /** Keyed as {@link #ROOM}, partitioned as it is: what rooms have the database keep, and ask it for. */
     public static final String ROOM_STORE = "xmpp.room-store";
+    /** One partition: stanzas for components (XEP-0114). */
+    public static final String COMPONENT = "xmpp.component";
     /** Explicit partitions, each read by one gateway: stanzas for connections. */
     public static final String DELIVERY = "xmpp.delivery";
     /** Keyed by user or domain: logins, failures, administrative acts, reports. */

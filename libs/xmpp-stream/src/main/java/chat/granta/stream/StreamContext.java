@@ -3,6 +3,7 @@ package chat.granta.stream;
 import chat.granta.model.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a stream header leaves behind for the elements inside (Namespaces in XML 1.0 section 6): the prefix of its name and
@@ -10,7 +11,9 @@ import java.util.Map;
  */
 record StreamContext(String rootPrefix, Map<String, String> namespaces) {
     static final StreamContext CLIENT = new StreamContext("stream",
-            Map.of("", "jabber:client", "stream", StreamWriter.STREAM_NAMESPACE));
+            Map.of("", StreamHeader.CLIENT, "stream", StreamWriter.STREAM_NAMESPACE));
+
+    private static final Set<String> CONTENT = Set.of(StreamHeader.CLIENT, StreamHeader.SERVER, StreamHeader.COMPONENT);
 
     /** The header's default namespace, {@code ""} when it has none. */
     String contentNamespace() {
@@ -22,7 +25,7 @@ record StreamContext(String rootPrefix, Map<String, String> namespaces) {
      * no content namespace is not: its elements are made to say it.
      */
     boolean isContent(String uri) {
-        return uri.equals(contentNamespace()) && (uri.equals("jabber:client") || uri.equals("jabber:server"));
+        return uri.equals(contentNamespace()) && CONTENT.contains(uri);
     }
 
     /** A header that puts a fresh parser into this context. */

@@ -97,7 +97,9 @@ public abstract sealed class StreamWriter permits DocumentWriter, FrameWriter {
         XmlBytes.attribute(out, "from", header.from());
         XmlBytes.attribute(out, "to", header.to());
         XmlBytes.attribute(out, "id", header.id());
-        XmlBytes.attribute(out, "version", "1.0");
+        if (!header.contentNamespace().equals(StreamHeader.COMPONENT)) {
+            XmlBytes.attribute(out, "version", "1.0");
+        }
         XmlBytes.attribute(out, "xml:lang", header.lang());
     }
 }

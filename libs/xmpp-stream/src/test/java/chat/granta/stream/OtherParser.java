@@ -57,7 +57,8 @@ final class OtherParser {
 
     private static Seen seen(XMLStreamReader reader, String contentNamespace) {
         String uri = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
-        boolean isServer = uri.equals("jabber:server") && contentNamespace.equals(uri);
+        boolean isContent = contentNamespace.equals(uri)
+                && (uri.equals("jabber:server") || uri.equals("jabber:component:accept"));
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String prefix = reader.getAttributePrefix(i);
@@ -68,6 +69,7 @@ final class OtherParser {
                 attributes.put("xml:lang", reader.getAttributeValue(i));
             }
         }
-        return new Seen(new ElementName(isServer ? Payload.CONTENT_NAMESPACE : uri, reader.getLocalName()), attributes);
+        return new Seen(new ElementName(isContent ? Payload.CONTENT_NAMESPACE : uri, reader.getLocalName()),
+                attributes);
     }
 }

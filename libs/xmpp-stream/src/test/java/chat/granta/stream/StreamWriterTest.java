@@ -74,4 +74,18 @@ class StreamWriterTest {
         assertThat(((TopLevelElement) events.getLast()).content().names())
                 .containsExactly(new ElementName(Payload.CONTENT_NAMESPACE, "body"));
     }
+
+    @Test
+    void aComponentsStreamHasNoVersion() {
+        writer.header(out, new StreamHeader(StreamHeader.COMPONENT, "plays.shakespeare.lit", null, "3BF96D32", null));
+        writer.stanza(out, new Message(Jid.parse("romeo@a.example"), Jid.parse("plays.shakespeare.lit"), null,
+                Message.Type.CHAT, null, Payload.of(Element.named("jabber:client", "body").text("Hi").build())), null);
+        String written = out.toString(StandardCharsets.UTF_8);
+        assertThat(written).startsWith("<?xml version='1.0'?><stream:stream xmlns='jabber:component:accept' "
+                + "xmlns:stream='http://etherx.jabber.org/streams' from='plays.shakespeare.lit' id='3BF96D32'>");
+        List<StreamEvent> events = new Wire(Wire.LIMITS).send(written);
+        assertThat(((StreamOpened) events.getFirst()).version()).isNull();
+        assertThat(((TopLevelElement) events.getLast()).content().names())
+                .containsExactly(new ElementName(Payload.CONTENT_NAMESPACE, "body"));
+    }
 }

@@ -1,5 +1,7 @@
 package chat.granta.muc.room;
 
+import java.util.Set;
+
 /**
  * What every room of this installation is governed by.
  *
@@ -7,5 +9,7 @@ package chat.granta.muc.room;
  * @param userDomain of the users' addresses
  * @param userPartitions of the users' homes
  * @param federates whether users of other servers may be in rooms
+ * @param components domains of components (XEP-0114), whose users may be
  */
-public record RoomSettings(String domain, String userDomain, int userPartitions, boolean federates) {}
+public record RoomSettings(String domain, String userDomain, int userPartitions, boolean federates,
+        Set<String> components) {}

@@ -227,8 +227,11 @@ public final class RoomTurn {
                 addressees.stream().filter(to -> to.domain().equals(settings.userDomain())).toList());
         elsewhere.stream().filter(this::isOwn).forEach(to -> tellHome(to.bare(), Envelope.newBuilder().setInbound(
                 Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).addTo(to.toString()))));
+        home.sendHome(Topics.COMPONENT, TopicMaker.COMPONENT_PARTITIONS, stanza,
+                elsewhere.stream().filter(this::isOfComponent).toList());
         if (settings.federates()) {
-            home.sendRemote(Topics.REMOTE, stanza, elsewhere.stream().filter(to -> !isOwn(to)).toList());
+            home.sendRemote(Topics.REMOTE, stanza,
+                    elsewhere.stream().filter(to -> !isOwn(to) && !isOfComponent(to)).toList());
         }
     }
 
@@ -240,6 +243,10 @@ public final class RoomTurn {
     /** Whether this is the room service, or a room: what they say to each other nobody else can say. */
     public boolean isOwn(Jid jid) {
         return jid.domain().equals(settings.domain());
+    }
+
+    private boolean isOfComponent(Jid jid) {
+        return settings.components().contains(jid.domain());
     }
 
     /** Tells a room's store something, in the order in which it is told. */

@@ -56,6 +56,13 @@ public final class Liveness {
         question = otherQuestion;
     }
 
+    /** Asks at once, however long the peer has been silent. */
+    public void ask() {
+        question.run();
+        asked();
+        stream.flush();
+    }
+
     /** The peer was asked something that it has to answer; it may have been for another reason. */
     public void asked() {
         if (isAsked) {
@@ -82,9 +89,7 @@ public final class Liveness {
     private void look() {
         long now = stream.nanoTime();
         if (!isAsked && now - heardAt >= interval) {
-            question.run();
-            asked();
-            stream.flush();
+            ask();
         }
         long left = isAsked ? askedAt + timeout - now : heardAt + interval - now;
         if (left > 0) {

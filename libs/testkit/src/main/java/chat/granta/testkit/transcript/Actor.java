@@ -5,9 +5,14 @@ import chat.granta.testkit.client.StreamEvent;
 import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,7 @@ final class Actor {
     private final Deque<StreamEvent> unread = new ArrayDeque<>();
     private @Nullable XmppClient client;
     private @Nullable String jid;
+    private String streamId = "";
     private boolean hasEnded;
 
     /** @param sessions full JIDs of sessions that anybody may resume (XEP-0198 section 5), by their ids */
@@ -44,14 +50,37 @@ final class Actor {
     }
 
     void connect(boolean isDirectTls) throws IOException {
+        begin();
+        client = isDirectTls
+                ? XmppClient.connectTls(stage.directTls(), stage.domain())
+                : XmppClient.connect(stage.starttls(), stage.domain());
+    }
+
+    void connectAsComponent() throws IOException {
+        begin();
+        InetSocketAddress address = stage.components();
+        if (address == null) {
+            throw new StepFailure("this stage has no entrance for components");
+        }
+        client = XmppClient.connect(address, account() + '.' + stage.domain());
+    }
+
+    private void begin() throws IOException {
         leave();
         unread.clear();
         counts.connected();
         jid = null;
         hasEnded = false;
-        client = isDirectTls
-                ? XmppClient.connectTls(stage.directTls(), stage.domain())
-                : XmppClient.connect(stage.starttls(), stage.domain());
+    }
+
+    /** XEP-0114 section 3: what a component says that knows the secret. */
+    String handshake() {
+        try {
+            byte[] both = (streamId + stage.password()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(both));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     boolean isConnected() {
@@ -140,7 +169,7 @@ final class Actor {
     StreamEvent fetch(Duration patience) throws InterruptedException {
         StreamEvent event = client().next(patience);
         switch (event) {
-            case StreamEvent.Opened(Element header) -> names.toStage(header);
+            case StreamEvent.Opened(Element header) -> streamId = names.toStage(header).getAttribute("id");
             case StreamEvent.Received(Element element) -> note(names.toStage(element));
             case StreamEvent.Closed _,StreamEvent.Disconnected _ -> hasEnded = true;
             case null, default -> {

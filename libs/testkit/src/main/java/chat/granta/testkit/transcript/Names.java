@@ -13,7 +13,7 @@ import org.w3c.dom.Text;
 
 /**
  * Translates addresses between the play, where Juliet is {@code juliet@…}, and the wire, where she has an account of this
- * play alone. Rooms, {@code balcony@group.…}, are of this play alone, too.
+ * play alone. Rooms, {@code balcony@group.…}, and components, {@code theatre.…}, are of this play alone, too.
  */
 final class Names {
     private final String troupe;
@@ -21,13 +21,17 @@ final class Names {
     private final Pattern onWire;
     private final Set<String> rooms = ConcurrentHashMap.newKeySet();
 
-    Names(Collection<String> people, String troupe) {
+    /** @param domain the server's, below which people have domains who act as components */
+    Names(Collection<String> people, String troupe, String domain) {
         this.troupe = troupe;
+        String below = "|\\." + Pattern.quote(domain);
         String locals = String.join("|", people).toLowerCase(Locale.ROOT);
-        this.onStage = Pattern.compile("(?<![\\w.-])(?:(" + locals + ")(?=@)|([\\w-]+)(?=@(group\\.[\\w.-]+)))",
+        this.onStage = Pattern.compile(
+                "(?<![\\w.-])(?:(" + locals + ")(?=@" + below + ")|([\\w-]+)(?=@(group\\.[\\w.-]+)))",
                 Pattern.CASE_INSENSITIVE);
-        this.onWire = Pattern.compile("(?<![\\w.-])(?:(" + locals + ")" + Pattern.quote(troupe) + "(?=@)|([\\w-]+?)"
-                + Pattern.quote(troupe) + "(?=@group\\.))", Pattern.CASE_INSENSITIVE);
+        this.onWire = Pattern
+                .compile("(?<![\\w.-])(?:(" + locals + ")" + Pattern.quote(troupe) + "(?=@" + below + ")|([\\w-]+?)"
+                        + Pattern.quote(troupe) + "(?=@group\\.))", Pattern.CASE_INSENSITIVE);
     }
 
     String toWire(String text) {

@@ -29,7 +29,7 @@ final class Performance {
         this.play = play;
         this.stage = stage;
         SortedSet<String> people = play.people();
-        this.names = new Names(people, stage.troupe());
+        this.names = new Names(people, stage.troupe(), stage.domain());
         this.accounts = people.stream().map(person -> stage.account(person) + '@' + stage.domain()).toList();
         this.fence = new Fence(stage.patience());
         this.variables = new Variables(stage, this::actor);

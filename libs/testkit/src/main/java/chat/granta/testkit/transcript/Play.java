@@ -3,6 +3,7 @@ package chat.granta.testkit.transcript;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One play of a transcript: from its heading to the next. Its people are its own, so plays need no order. */
 public final class Play {
@@ -41,6 +42,12 @@ public final class Play {
         var people = new TreeSet<String>();
         steps.forEach(step -> people.addAll(Steps.people(step)));
         return people;
+    }
+
+    /** Those who act as components (XEP-0114); the stage lets them in under the domain {@code name.domain}, with its password. */
+    public SortedSet<String> components() {
+        return steps.stream().filter(Steps::isOfComponent).map(step -> Steps.actor(step).person())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

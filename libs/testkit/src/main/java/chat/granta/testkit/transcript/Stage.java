@@ -3,6 +3,7 @@ package chat.granta.testkit.transcript;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a play is performed.
@@ -10,16 +11,17 @@ import java.util.Locale;
  * @param domain the server's
  * @param starttls where connections begin in clear
  * @param directTls where connections begin with TLS
+ * @param components where components connect (XEP-0114); null: nowhere
  * @param troupe makes account names this play's own: Romeo's is {@code romeo} and this
  * @param password every account's
  * @param patience how long what must come may take
  */
-public record Stage(String domain, InetSocketAddress starttls, InetSocketAddress directTls, String troupe,
-        String password, Duration patience) {
+public record Stage(String domain, InetSocketAddress starttls, InetSocketAddress directTls,
+        @Nullable InetSocketAddress components, String troupe, String password, Duration patience) {
 
     /** The same stage for another play, whose actors have accounts of their own. */
     public Stage withTroupe(String other) {
-        return new Stage(domain, starttls, directTls, other, password, patience);
+        return new Stage(domain, starttls, directTls, components, other, password, patience);
     }
 
     /** The account's localpart, as the server knows it. */

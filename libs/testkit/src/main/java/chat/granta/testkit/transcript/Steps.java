@@ -13,6 +13,8 @@ import org.w3c.dom.Element;
 final class Steps {
     private static final String STREAM_ERRORS = "urn:ietf:params:xml:ns:xmpp-streams";
 
+    private static final String AS_A_COMPONENT = "connects as a component";
+
     private static final List<Kind> KINDS = List.of(
             // A connection, step by step (RFC 6120 sections 4 to 7).
             kind("has an account", (play, actor, words) -> {}),
@@ -24,6 +26,7 @@ final class Steps {
             }),
             kind("connects", (play, actor, words) -> actor.connect(false)),
             kind("connects over TLS", (play, actor, words) -> actor.connect(true)),
+            kind(AS_A_COMPONENT, (play, actor, words) -> actor.connectAsComponent()),
             kind("opens a stream", (play, actor, words) -> actor.negotiation().openStream()),
             kind("starts TLS", (play, actor, words) -> actor.negotiation().startTls()),
             kind("shakes hands", (play, actor, words) -> actor.client().startTls()),
@@ -61,6 +64,10 @@ final class Steps {
 
     static boolean knows(Step step) {
         return KINDS.stream().anyMatch(kind -> kind.fits(step));
+    }
+
+    static boolean isOfComponent(Step step) {
+        return step.words().endsWith(AS_A_COMPONENT);
     }
 
     /** Who acts in a step that is known. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Variables {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)\\}");
     private static final Pattern OF_SOMEBODY = Pattern.compile("(" + Role.PATTERN
-            + ")'s (full JID|bare JID|PLAIN message|SM-ID|sent count|received count)");
+            + ")'s (full JID|bare JID|PLAIN message|SM-ID|sent count|received count|handshake)");
     private static final Pattern REPEATED = Pattern.compile("(\\d+) times (.+)", Pattern.DOTALL);
     private static final Pattern BYTE = Pattern.compile("\\\\x(\\p{XDigit}{2})");
 
@@ -105,6 +105,7 @@ final class Variables {
                 }
                 yield id;
             }
+            case "handshake" -> actor.handshake();
             case "sent count" -> Long.toString(actor.counts().sent());
             case "received count" -> Long.toString(actor.counts().received());
             default -> {

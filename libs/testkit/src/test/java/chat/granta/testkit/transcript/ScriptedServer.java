@@ -29,7 +29,7 @@ final class ScriptedServer implements AutoCloseable {
 
     Stage stage() {
         var address = (InetSocketAddress) socket.getLocalSocketAddress();
-        return new Stage("localhost", address, address, "-7", "secret", PATIENCE);
+        return new Stage("localhost", address, address, null, "-7", "secret", PATIENCE);
     }
 
     synchronized String heard() {

@@ -1,0 +1,349 @@
+package chat.granta.s2s.component;
+
+import chat.granta.listening.limits.LoginTimer;
+import chat.granta.listening.limits.Pacing;
+import chat.granta.listening.liveness.Keepalive;
+import chat.granta.listening.liveness.Liveness;
+import chat.granta.model.Jid;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.sending.OutgoingStanza;
+import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.stream.Stanzas;
+import chat.granta.stream.StreamClosed;
+import chat.granta.stream.StreamError;
+import chat.granta.stream.StreamEvent;
+import chat.granta.stream.StreamFailed;
+import chat.granta.stream.StreamHeader;
+import chat.granta.stream.StreamId;
+import chat.granta.stream.StreamLimits;
+import chat.granta.stream.StreamOpened;
+import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.carrier.PauseReason;
+import chat.granta.stream.carrier.StreamOwner;
+import chat.granta.stream.carrier.XmppStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * XEP-0114 section 3: a stream that a component has opened. It names its domain in the header, proves the secret in a handshake, and may then
+ * send from any address of the domain, and is sent what is for one. On the stream's thread, unless a method says otherwise.
+ */
+public final class ComponentStream implements StreamOwner {
+    private static final Logger log = LoggerFactory.getLogger(ComponentStream.class);
+    /** As much is given to the network before it has taken what came before. */
+    private static final int WINDOW_BYTES = 256 * 1024;
+    /** While more than this waits for the log the component is not read, until less than that does. */
+    private static final int PAUSE_ABOVE = 256;
+    private static final int RESUME_BELOW = 64;
+    /** A component that nobody wants to replace may be silent for as long as it likes. */
+    private static final Duration ANY_TIME = Duration.ofDays(10_000);
+
+    private enum State {
+        HEADER_DUE, HANDSHAKE_DUE, OPEN, CLOSED
+    }
+
+    private final ComponentServices services;
+    private final XmppStream out;
+    private final Runnable onProved;
+    private final LoginTimer loginTimer;
+    private final Keepalive keepalive;
+    private final Pacing pacing;
+    private final Deque<OutgoingStanza> underWay = new ArrayDeque<>();
+    private final AtomicBoolean isAwake = new AtomicBoolean();
+    private final AtomicInteger onTheirWayToTheLog = new AtomicInteger();
+    private final Consumer<@Nullable Exception> onLanded = this::landed;
+    private State state = State.HEADER_DUE;
+    private String id = "";
+    private @Nullable Component component;
+    private @Nullable Liveness liveness;
+    private volatile @Nullable String secret;
+    private int underWayBytes;
+
+    /** @param onProved called when the limits of strangers no longer hold */
+    public ComponentStream(ComponentServices services, XmppStream out, Runnable onProved) {
+        this.services = services;
+        this.out = out;
+        this.onProved = onProved;
+        ComponentSettings settings = services.settings();
+        this.loginTimer = LoginTimer.start(out, settings.loginTimeout(), this::fail);
+        this.keepalive = new Keepalive(out, settings.keepaliveInterval());
+        this.pacing = new Pacing(out, settings.rateLimit(), "granta.component.rate-limit", this::fail);
+    }
+
+    // What happens on the stream.
+
+    @Override
+    public void arrived(int bytes) {
+        if (state == State.OPEN) {
+            pacing.arrived(bytes);
+            Objects.requireNonNull(liveness).heard();
+        }
+    }
+
+    @Override
+    public void received(StreamEvent event) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        switch (event) {
+            case StreamOpened header when state == State.HEADER_DUE -> opened(header);
+            case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
+            case TopLevelElement element when state == State.HANDSHAKE_DUE -> shake(element);
+            case TopLevelElement element -> received(element);
+            case StreamFailed(StreamError error) -> fail(error);
+            case StreamClosed() -> close(null);
+        }
+    }
+
+    private void opened(StreamOpened header) {
+        String domain = LocalDomains.parse(header.to());
+        component = domain == null ? null : services.components().of(domain);
+        answerHeader();
+        if (!header.contentNamespace().equals(StreamHeader.COMPONENT)) {
+            fail(StreamError.invalidNamespace("components' stanzas are in the namespace " + StreamHeader.COMPONENT));
+        } else if (component == null) {
+            fail(StreamError.hostUnknown("granta.component.domains names no such component"));
+        } else if (!services.components().isHere()) {
+            fail(StreamError.resourceConstraint(
+                    "another gateway speaks with components, or this one is starting; try the others, or again"));
+        } else {
+            state = State.HANDSHAKE_DUE;
+        }
+    }
+
+    private void answerHeader() {
+        id = StreamId.next();
+        String from = component == null ? services.domains().main() : component.domain();
+        out.header(new StreamHeader(StreamHeader.COMPONENT, from, null, id, null));
+    }
+
+    private void shake(TopLevelElement element) {
+        var claimed = Objects.requireNonNull(component);
+        String right = services.secrets().of(claimed.domain());
+        if (!Handshake.isOne(element)) {
+            fail(StreamError.notAuthorized("a handshake comes first"));
+        } else if (right == null || !Handshake.isRight(element, id, right)) {
+            fail(StreamError.notAuthorized("this is not the handshake of a component that knows the secret"));
+        } else {
+            secret = right;
+            ComponentStream other = claimed.connect(this);
+            if (other == null) {
+                proved(claimed);
+                if (!services.components().isHere()) {
+                    fail(StreamError.systemShutdown(Components.ELSEWHERE));
+                }
+            } else {
+                other.askWhetherItLives();
+                fail(StreamError.conflict(claimed.domain() + " is connected already"));
+            }
+        }
+    }
+
+    private void proved(Component proved) {
+        state = State.OPEN;
+        loginTimer.stop();
+        onProved.run();
+        out.limits(StreamLimits.of(services.settings().maxStanzaBytes()));
+        liveness = new Liveness(out, Jid.trusted(services.domains().main()), Jid.trusted(proved.domain()), ANY_TIME,
+                services.settings().pingTimeout(), this::fail);
+        log.info("The component {} is connected from {}", proved.domain(), out.peer());
+        out.element(Handshake.accepted());
+        write();
+    }
+
+    /** Another connection wants this one's place: is anybody there? Any thread. */
+    private void askWhetherItLives() {
+        out.execute(() -> {
+            if (state == State.OPEN) {
+                Objects.requireNonNull(liveness).ask();
+            }
+        });
+    }
+
+    /** Whether the stream was let in by this secret. Any thread. */
+    boolean isBy(@Nullable String current) {
+        return Objects.equals(secret, current);
+    }
+
+    // What the component sends.
+
+    private void received(TopLevelElement element) {
+        pacing.element();
+        if (state == State.CLOSED) {
+            // That was a flood.
+            return;
+        }
+        switch (Stanzas.read(element, null)) {
+            case Stanzas.Read.Ok(Stanza stanza) -> received(stanza, null);
+            case Stanzas.Read.Bad(Stanza header, StanzaError error) -> received(header, error);
+            case Stanzas.Read.NotAStanza() -> fail(StreamError.unsupportedStanzaType(null));
+        }
+    }
+
+    /** @param broken what is wrong with the stanza; null when nothing is */
+    private void received(Stanza stanza, @Nullable StanzaError broken) {
+        String domain = Objects.requireNonNull(component).domain();
+        Jid from = stanza.from();
+        Jid to = stanza.to();
+        if (from == null || to == null && broken == null) {
+            fail(StreamError.improperAddressing("a component's stanza needs 'from' and 'to'"));
+        } else if (!from.domain().equals(domain)) {
+            fail(StreamError.invalidFrom("this stream is that of " + domain));
+        } else if (broken != null || to == null) {
+            answer(stanza, broken == null ? StanzaError.jidMalformed("'to'") : broken);
+        } else if (!services.reaches(to.domain())) {
+            answer(stanza, StanzaError.remoteServerNotFound("This server does not federate: " + to.domain()
+                    + " cannot be reached."));
+        } else {
+            services.metrics().received();
+            if (onTheirWayToTheLog.incrementAndGet() == PAUSE_ABOVE) {
+                out.pauseReading(PauseReason.LOG_IS_BEHIND);
+            }
+            services.homes().deliver(stanza, onLanded);
+        }
+    }
+
+    private void answer(Stanza stanza, StanzaError error) {
+        Stanza answer = error.answerTo(stanza);
+        if (answer != null) {
+            out.stanza(answer, null);
+        }
+    }
+
+    /** A record is on the log, or never will be. On a thread of Kafka's. */
+    private void landed(@Nullable Exception failure) {
+        int left = onTheirWayToTheLog.decrementAndGet();
+        if (failure != null) {
+            end(StreamError.internalServerError(null));
+        } else if (left == RESUME_BELOW) {
+            out.execute(() -> out.resumeReading(PauseReason.LOG_IS_BEHIND));
+        }
+    }
+
+    // What the component is sent.
+
+    /** There is something to send. Any thread. */
+    void wake() {
+        if (isAwake.compareAndSet(false, true)) {
+            out.execute(() -> {
+                isAwake.set(false);
+                write();
+                out.flush();
+            });
+        }
+    }
+
+    /** Gives the network what waits, as far as it keeps up. */
+    private void write() {
+        if (state != State.OPEN) {
+            return;
+        }
+        int written = 0;
+        while (underWayBytes < WINDOW_BYTES) {
+            OutgoingStanza next = Objects.requireNonNull(component).take(this);
+            if (next == null) {
+                break;
+            }
+            out.stanza(next.stanza(), null);
+            services.metrics().sent();
+            underWay.add(next);
+            underWayBytes += next.bytes();
+            written++;
+        }
+        if (written > 0) {
+            int count = written;
+            out.flush(() -> sent(count));
+        }
+    }
+
+    private void sent(int count) {
+        if (state != State.OPEN) {
+            // They wait for another stream by now.
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            OutgoingStanza one = underWay.remove();
+            underWayBytes -= one.bytes();
+            one.fate().written();
+        }
+        write();
+        out.flush();
+    }
+
+    // The end.
+
+    @Override
+    public void caughtUp() {
+        out.flush();
+    }
+
+    @Override
+    public void unread() {
+        fail(StreamError.policyViolation("does not read what it is sent"));
+    }
+
+    @Override
+    public void lost() {
+        if (state != State.CLOSED) {
+            leave();
+        }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        log.error("Failure in the stream of a component at {}", out.peer(), cause);
+        fail(StreamError.internalServerError(null));
+    }
+
+    /** The server stops. */
+    public void stopping() {
+        fail(StreamError.systemShutdown(null));
+    }
+
+    /** Ends the stream. Any thread. */
+    void end(StreamError error) {
+        out.execute(() -> fail(error));
+    }
+
+    public void fail(StreamError error) {
+        close(error);
+    }
+
+    private void close(@Nullable StreamError error) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        if (id.isEmpty()) {
+            // RFC 6120 4.9.1.2: an error needs a stream to stand in.
+            answerHeader();
+        }
+        leave();
+        if (error != null) {
+            services.metrics().failed(error.condition());
+            log.info("The stream of a component at {} ends: {} {}", out.peer(), error.condition(), error.text());
+        }
+        out.close(error);
+    }
+
+    private void leave() {
+        boolean wasOpen = state == State.OPEN;
+        state = State.CLOSED;
+        loginTimer.stop();
+        keepalive.stop();
+        if (liveness != null) {
+            liveness.stop();
+        }
+        if (wasOpen) {
+            Objects.requireNonNull(component).ended(this, underWay);
+        }
+    }
+}
