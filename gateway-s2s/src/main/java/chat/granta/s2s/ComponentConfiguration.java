@@ -9,6 +9,7 @@ import chat.granta.s2s.component.ComponentSettings;
 import chat.granta.s2s.component.Components;
 import chat.granta.s2s.connection.ComponentConnections;
 import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.workers.RepeatedStep;
 import chat.granta.workers.SchedulerConfiguration;
@@ -66,8 +67,9 @@ public class ComponentConfiguration {
     @Bean(defaultCandidate = false)
     GatewaySockets componentServer(ComponentSettings settings, LocalDomains domains, ComponentSecrets secrets,
             Components components, ComponentMetrics metrics, @Qualifier("componentHomes") Homes homes,
-            MeterRegistry meters, @Value("${granta.s2s.enabled:true}") boolean federates) {
-        var services = new ComponentServices(settings, domains, federates, homes, secrets, components, metrics);
+            @Qualifier("componentAudit") FederationAudit audit, MeterRegistry meters, @Value("${granta.s2s.enabled:true}") boolean federates) {
+        var services = new ComponentServices(settings, domains, federates, homes, secrets, components, metrics,
+                audit);
         var server = new GatewaySockets("component", settings.address(), settings.shutdownTimeout(), List.of(
                 new Listener("granta.component.port", settings.port(), new ComponentConnections(services))));
         Gauge.builder("granta.component.connections", server, GatewaySockets::connections)

@@ -1,6 +1,7 @@
 package chat.granta.s2s.component;
 
 import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 
 /**
@@ -10,7 +11,8 @@ import chat.granta.s2s.stream.LocalDomains;
  * @param homes where what they send goes, other servers included
  */
 public record ComponentServices(ComponentSettings settings, LocalDomains domains, boolean federates, Homes homes,
-        ComponentSecrets secrets, Components components, ComponentMetrics metrics) {
+        ComponentSecrets secrets, Components components, ComponentMetrics metrics,
+        FederationAudit audit) {
     /** Whether there is a way to a domain. */
     boolean reaches(String domain) {
         return federates || domains.serves(domain);

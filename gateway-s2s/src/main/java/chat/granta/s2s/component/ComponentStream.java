@@ -8,6 +8,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.sending.OutgoingStanza;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamClosed;
@@ -132,6 +133,7 @@ public final class ComponentStream implements StreamOwner {
         if (!Handshake.isOne(element)) {
             fail(StreamError.notAuthorized("a handshake comes first"));
         } else if (right == null || !Handshake.isRight(element, id, right)) {
+            audit(FederationAudit.Kind.UNPROVED, "wrong handshake");
             fail(StreamError.notAuthorized("this is not the handshake of a component that knows the secret"));
         } else {
             secret = right;
@@ -156,8 +158,15 @@ public final class ComponentStream implements StreamOwner {
         liveness = new Liveness(out, Jid.trusted(services.domains().main()), Jid.trusted(proved.domain()), ANY_TIME,
                 services.settings().pingTimeout(), this::fail);
         log.info("The component {} is connected from {}", proved.domain(), out.peer());
+        audit(FederationAudit.Kind.CONNECTED, "");
         out.element(Handshake.accepted());
         write();
+    }
+
+    private void audit(FederationAudit.Kind kind, String reason) {
+        services.audit().record(new FederationAudit.Event(kind, services.domains().main(),
+                component == null ? null : component.domain(), kind == FederationAudit.Kind.UNPROVED ? "" : "handshake",
+                out.peer(), reason, false));
     }
 
     /** Another connection wants this one's place: is anybody there? Any thread. */
@@ -294,7 +303,7 @@ public final class ComponentStream implements StreamOwner {
     @Override
     public void lost() {
         if (state != State.CLOSED) {
-            leave();
+            leave("the connection was lost");
         }
     }
 
@@ -326,7 +335,7 @@ public final class ComponentStream implements StreamOwner {
             // RFC 6120 4.9.1.2: an error needs a stream to stand in.
             answerHeader();
         }
-        leave();
+        leave(error == null ? "it has closed the stream" : error.condition());
         if (error != null) {
             services.metrics().failed(error.condition());
             log.info("The stream of a component at {} ends: {} {}", out.peer(), error.condition(), error.text());
@@ -334,7 +343,7 @@ public final class ComponentStream implements StreamOwner {
         out.close(error);
     }
 
-    private void leave() {
+    private void leave(String why) {
         boolean wasOpen = state == State.OPEN;
         state = State.CLOSED;
         loginTimer.stop();
@@ -344,6 +353,7 @@ public final class ComponentStream implements StreamOwner {
         }
         if (wasOpen) {
             Objects.requireNonNull(component).ended(this, underWay);
+            audit(FederationAudit.Kind.DISCONNECTED, why);
         }
     }
 }

@@ -8,6 +8,7 @@ import chat.granta.gateway.UnreadableRecords;
 import chat.granta.s2s.OnComponents;
 import chat.granta.s2s.component.ComponentSettings;
 import chat.granta.s2s.component.Components;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +34,11 @@ public class ComponentLogConfiguration {
     LogHomes componentHomes(@Qualifier("componentLogPublisher") LogPublisher toLog, LocalDomains domains,
             BusSettings bus, @Value("${granta.s2s.enabled:true}") boolean federates) {
         return new LogHomes(toLog, domains, bus, federates);
+    }
+
+    @Bean(defaultCandidate = false)
+    FederationAudit componentAudit(@Qualifier("componentLogPublisher") LogPublisher toLog) {
+        return new LoggedAudit(toLog);
     }
 
     @Bean(defaultCandidate = false)

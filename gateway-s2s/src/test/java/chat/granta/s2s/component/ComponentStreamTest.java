@@ -47,6 +47,7 @@ class ComponentStreamTest {
     private Path directory;
 
     private final List<String> delivered = new ArrayList<>();
+    private final List<String> audited = new ArrayList<>();
     private final List<String> fates = new ArrayList<>();
     private ComponentServices services;
 
@@ -67,7 +68,8 @@ class ComponentStreamTest {
         var metrics = new ComponentMetrics(new SimpleMeterRegistry());
         return new ComponentServices(settings,
                 new LocalDomains("verona.example", "rooms.verona.example", List.of(PLAYS)), false, homes(),
-                ComponentSecrets.of(settings), new Components(settings, metrics), metrics);
+                ComponentSecrets.of(settings), new Components(settings, metrics), metrics,
+                event -> audited.add(event.kind() + " " + event.domain() + ' ' + event.method() + ' ' + event.reason()));
     }
 
     private Homes homes() {
@@ -160,6 +162,16 @@ class ComponentStreamTest {
         Wire<ComponentStream> wire = connect();
         assertThat(wire.say(handshake(wire.say(header(PLAYS)), "sesame"))).contains("<not-authorized ");
         assertThat(wire.isOpen()).isFalse();
+    }
+
+    @Test
+    void auditorsSeeWhoCameAndWhoWasNotLetIn() throws NoSuchAlgorithmException {
+        Wire<ComponentStream> wire = connect();
+        wire.say(handshake(wire.say(header(PLAYS)), "guess"));
+        connected().cut();
+        assertThat(audited).containsExactly("UNPROVED plays.verona.example  wrong handshake",
+                "CONNECTED plays.verona.example handshake ",
+                "DISCONNECTED plays.verona.example handshake the connection was lost");
     }
 
     @Test
