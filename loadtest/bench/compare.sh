@@ -22,14 +22,5 @@ for server in ${SERVERS:-granta ejabberd prosody}; do
   running=
 done
 echo "$*"
-python3 - "$work" ${SERVERS:-granta ejabberd prosody} <<'PY'
-import json, os, sys
-work, servers = sys.argv[1], sys.argv[2:]
-reports = {s: json.load(open(f"{work}/{s}.json")) for s in servers if os.path.exists(f"{work}/{s}.json")}
-names = list(dict.fromkeys(n for r in reports.values() for n, v in r.items() if n not in ("scenario", "failures") and not isinstance(v, dict)))
-shown = lambda v: f"{v:,.2f}" if isinstance(v, float) and abs(v) < 100 else f"{v:,.0f}" if isinstance(v, (int, float)) else str(v)
-print(f"{'':34}" + "".join(f"{s:>14}" for s in reports))
-for name in names:
-    print(f"{name.replace('_', ' '):34}" + "".join(f"{shown(r.get(name, '-')):>14}" for r in reports.values()))
-PY
+table "$work" ${SERVERS:-granta ejabberd prosody}
 exit $status

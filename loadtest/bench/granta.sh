@@ -18,11 +18,14 @@ PY
 }
 
 start() {
-  local port tls auth management
+  local port tls auth management federation=(--granta.s2s.enabled=false)
+  [ -z "${S2S_PORT:-}" ] || federation=(--granta.s2s.address=127.0.0.1 "--granta.s2s.port=$S2S_PORT" --granta.s2s.tls-port=0
+    "--granta.dns.servers=127.0.0.1:$DNS_PORT" --granta.s2s.rate-limit=stanzas=1000000/10000000,bytes=1000000000/1000000000)
   read -r port tls auth management < <(free_ports 4)
   users "$2" >"$1/passwd"
   # shellcheck disable=SC2086
-  "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" --granta.s2s.enabled=false "--granta.auth.port=$auth" \
+  "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" "${federation[@]}" "--granta.auth.port=$auth" \
+    "--domain=$bench_domain" \
     "--management.server.port=$management" --granta.c2s.require-tls=false --granta.c2s.rate-limit=off \
     --granta.muc.limit.messages=0 --granta.muc.limit.bytes=0 --granta.muc.limit.presences=0 --granta.muc.limit.room-messages=0 \
     --granta.c2s.connections-per-address=1000000 --granta.start-cache=false ${GRANTA_SETTINGS:-} >"$1/up.log"

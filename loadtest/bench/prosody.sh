@@ -3,9 +3,12 @@
 # storage, SCRAM keys stored. prosody.sh start DIR [USERS] | stop DIR
 . "$(dirname "$0")/shared.sh"
 
+# A directory's name has no dots with Prosody.
+host_folder=${bench_domain//./%2e}
+
 users() { # directory, how many
-  mkdir -p "$1/data/localhost/accounts"
-  python3 - "$password" "$2" "$1/data/localhost/accounts" <<'PY'
+  mkdir -p "$1/data/$host_folder/accounts"
+  python3 - "$password" "$2" "$1/data/$host_folder/accounts" <<'PY'
 import hashlib, hmac, os, sys
 password, count, folder = sys.argv[1].encode(), int(sys.argv[2]), sys.argv[3]
 salt, rounds = os.urandom(16).hex(), 4096
@@ -25,7 +28,8 @@ PY
 }
 
 start() {
-  local port tls
+  local port tls s2s_modules='' without='"s2s"; '
+  [ -z "${S2S_PORT:-}" ] || { s2s_modules='; "s2s"; "dialback"' without='"s2s_auth_dane_in"; '; }
   command -v prosody >/dev/null || fail "prosody is not installed (apt-get install prosody lua-event)"
   read -r port tls < <(free_ports 2)
   self_signed "$1"
@@ -40,18 +44,24 @@ interfaces = { "127.0.0.1" }
 c2s_ports = { $port }
 c2s_direct_tls_ports = { $tls }
 c2s_direct_tls_ssl = { certificate = "$1/cert.pem"; key = "$1/key.pem" }
-s2s_ports = {}
+s2s_ports = { ${S2S_PORT:-} }
+s2s_direct_tls_ports = {}
+s2s_require_encryption = true
+s2s_secure_auth = false
+local_interfaces = { "127.0.0.1" }
+unbound = { resolvconf = false; hoststxt = false; forward = { "127.0.0.1@${DNS_PORT:-53}" };
+  options = { ["do-not-query-localhost:"] = "no" } }
 ssl = { certificate = "$1/cert.pem"; key = "$1/key.pem" }
 c2s_require_encryption = false
 allow_unencrypted_plain_auth = true
 authentication = "internal_hashed"
 password_hash = "SHA-256"
 storage = "internal"
-modules_enabled = { "roster"; "saslauth"; "tls"; "disco"; "ping"; "presence"; "message"; "iq"; "carbons"; "smacks" }
-modules_disabled = { "s2s"; "offline" }
+modules_enabled = { "roster"; "saslauth"; "tls"; "disco"; "ping"; "presence"; "message"; "iq"; "carbons"; "smacks"$s2s_modules }
+modules_disabled = { $without"offline" }
 log = { warn = "$1/prosody.log" }
-VirtualHost "localhost"
-Component "group.localhost" "muc"
+VirtualHost "$bench_domain"
+Component "group.$bench_domain" "muc"
 CFG
   (cd "$1" && exec prosody --config "$1/prosody.cfg.lua" -F) </dev/null >"$1/console.log" 2>&1 &
   local pid=$!

@@ -1,9 +1,11 @@
 # Sourced by the scripts beside it. A server is started on a directory, where the file env says how to reach it:
 # host, port (clients, STARTTLS or none), tls_port (direct TLS), domain, pid. Users are u1 to uN, their password "secret".
+# DOMAIN is localhost; where S2S_PORT is set, the server speaks with others, whom it finds by the name server at DNS_PORT.
 set -euo pipefail
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$bench/../.." && pwd)
 password=secret
+bench_domain=${DOMAIN:-localhost}
 
 fail() { echo "$(basename "$0"): $*" >&2; exit 2; }
 
@@ -24,13 +26,27 @@ until_listening() { # port, pid
 }
 
 self_signed() { # directory
-  [ -s "$1/cert.pem" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost \
-    -addext subjectAltName=DNS:localhost -keyout "$1/key.pem" -out "$1/cert.pem" 2>/dev/null
+  [ -s "$1/cert.pem" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj "/CN=$bench_domain" \
+    -addext "subjectAltName=DNS:$bench_domain" -keyout "$1/key.pem" -out "$1/cert.pem" 2>/dev/null
 }
 
 write_env() { # directory, port, TLS port, pid
-  printf 'host=127.0.0.1\nport=%s\ntls_port=%s\ndomain=localhost\npid=%s\n' "$2" "$3" "$4" >"$1/env"
+  printf 'host=127.0.0.1\nport=%s\ntls_port=%s\ndomain=%s\npid=%s\n' "$2" "$3" "$bench_domain" "$4" >"$1/env"
   cat "$1/env"
+}
+
+# Reports side by side: a directory with NAME.json, and the names.
+table() {
+  python3 - "$@" <<'PY'
+import json, os, sys
+work, servers = sys.argv[1], sys.argv[2:]
+reports = {s: json.load(open(f"{work}/{s}.json")) for s in servers if os.path.exists(f"{work}/{s}.json")}
+names = list(dict.fromkeys(n for r in reports.values() for n, v in r.items() if n not in ("scenario", "failures") and not isinstance(v, dict)))
+shown = lambda v: f"{v:,.2f}" if isinstance(v, float) and abs(v) < 100 else f"{v:,.0f}" if isinstance(v, (int, float)) else str(v)
+print(f"{'':34}" + "".join(f"{s:>14}" for s in reports))
+for name in names:
+    print(f"{name.replace('_', ' '):34}" + "".join(f"{shown(r.get(name, '-')):>14}" for r in reports.values()))
+PY
 }
 
 stop_by_pid() { # directory

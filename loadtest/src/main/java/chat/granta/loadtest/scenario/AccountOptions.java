@@ -25,6 +25,9 @@ final class AccountOptions {
     @Option(names = "--domain", defaultValue = "localhost", description = "the users' domain (${DEFAULT-VALUE})")
     private String domain = "";
 
+    @Option(names = "--peer-domain", defaultValue = "", description = "the domain of the second of each pair, at the server of --peer-port")
+    private String peerDomain = "";
+
     @Option(names = "--users", defaultValue = "200", description = "how many users there are (${DEFAULT-VALUE})")
     private int users;
 
@@ -53,6 +56,10 @@ final class AccountOptions {
         return domain;
     }
 
+    boolean hasPeer() {
+        return !peerDomain.isEmpty();
+    }
+
     int concurrency() {
         return concurrency;
     }
@@ -74,11 +81,17 @@ final class AccountOptions {
         usage.require(users > 0, "--users is at least 1");
         usage.require(concurrency > 0, "--concurrency is at least 1");
         usage.require(loginTimeout > 0, "--login-timeout is at least 1");
-        usage.require(!(prefix + domain).contains("~"), "no ~ in --user-prefix and --domain: it marks the messages");
+        usage.require(!(prefix + domain + peerDomain).contains("~"), "no ~ in --user-prefix and domains: it marks the messages");
     }
 
     private Account account(int index, String secret) {
         String user = prefix + (index % users + 1);
-        return new Account(user, domain, secret.replace("{user}", user), "load" + index / users);
+        String at = hasPeer() && isSecond(index) ? peerDomain : domain;
+        return new Account(user, at, secret.replace("{user}", user), "load" + index / users);
+    }
+
+    /** Whether the user of this index is the second of a pair. */
+    static boolean isSecond(int index) {
+        return index % 2 == 1;
     }
 }

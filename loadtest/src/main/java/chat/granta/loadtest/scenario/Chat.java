@@ -20,6 +20,7 @@ public final class Chat extends Scenario {
     @Override
     protected void check(Usage usage) {
         usage.require(accounts.users() % 2 == 0, "--users is an even number: they talk in pairs");
+        usage.require(target.hasPeer() == accounts.hasPeer(), "--peer-port and --peer-domain go together");
         usage.require(inFlight > 0, "--window is at least 1");
         usage.require(bodyBytes >= 0, "--body-bytes is not negative");
     }

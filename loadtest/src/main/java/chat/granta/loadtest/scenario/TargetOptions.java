@@ -16,6 +16,9 @@ final class TargetOptions {
     @Option(names = "--port", required = true, description = "port for clients")
     private int port;
 
+    @Option(names = "--peer-port", defaultValue = "0", description = "port for clients of another server, where the second of each pair is")
+    private int peerPort;
+
     @Option(names = "--tls", defaultValue = "none", description = "none, starttls or direct (${DEFAULT-VALUE})")
     private Tls.Mode tls = Tls.Mode.NONE;
 
@@ -39,11 +42,18 @@ final class TargetOptions {
             throw new ScenarioException("no host " + host);
         }
         int needed = server.getAddress().isLoopbackAddress() ? connections / CONNECTIONS_PER_ADDRESS : 0;
-        return new Transport(server, new Tls(mode), threads, Math.max(sourceAddresses, needed));
+        var peer = new InetSocketAddress(host, peerPort == 0 ? port : peerPort);
+        return new Transport(server, peer, new Tls(mode), threads, Math.max(sourceAddresses, needed));
+    }
+
+    /** Whether the second of each pair is at another server. */
+    boolean hasPeer() {
+        return peerPort != 0;
     }
 
     void check(Usage usage) {
         usage.require(port > 0 && port < 65536, "--port is from 1 to 65535");
+        usage.require(peerPort >= 0 && peerPort < 65536, "--peer-port is from 1 to 65535");
         usage.require(threads > 0 && threads <= 256, "--threads is from 1 to 256");
         usage.require(sourceAddresses >= 0 && sourceAddresses <= 250, "--source-addresses is from 0 to 250");
     }

@@ -26,15 +26,20 @@ public final class Transport implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
 
     private final InetSocketAddress server;
+    private final InetSocketAddress peer;
     private final int sourceAddresses;
     private final Tls tls;
     private final MultiThreadIoEventLoopGroup group;
     private final List<EventLoop> loops = new ArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
 
-    /** @param sourceAddresses how many of 127.0.0.2 and up to connect from in turn; 0 leaves it to the system */
-    public Transport(InetSocketAddress server, Tls tls, int threads, int sourceAddresses) {
+    /**
+     * @param peer another server; the same where there is none
+     * @param sourceAddresses how many of 127.0.0.2 and up to connect from in turn; 0 leaves it to the system
+     */
+    public Transport(InetSocketAddress server, InetSocketAddress peer, Tls tls, int threads, int sourceAddresses) {
         this.server = server;
+        this.peer = peer;
         this.tls = tls;
         this.sourceAddresses = sourceAddresses;
         IoHandlerFactory factory = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
@@ -54,6 +59,11 @@ public final class Transport implements AutoCloseable {
 
     /** Opens a connection on a loop; the receiver hears how it went. May be called on any thread. */
     public void open(EventLoop loop, Receiver receiver) {
+        open(loop, false, receiver);
+    }
+
+    /** The same, to the other server or to this one. */
+    public void open(EventLoop loop, boolean isToPeer, Receiver receiver) {
         var connection = new Connection(loop, tls, receiver);
         var bootstrap = new Bootstrap().group(loop)
                 .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
@@ -74,7 +84,7 @@ public final class Transport implements AutoCloseable {
             }
             bootstrap.localAddress("127.0.0." + (2 + opened.getAndIncrement() % sourceAddresses), 0);
         }
-        bootstrap.connect(server).addListener(done -> {
+        bootstrap.connect(isToPeer ? peer : server).addListener(done -> {
             if (done.cause() != null) {
                 loop.execute(() -> connection.failed(done.cause()));
             }
