@@ -107,6 +107,17 @@ public final class Cluster implements AutoCloseable {
         return start(Service.ROOMS, all);
     }
 
+    /** Starts a gateway for other servers, on the loopback address, with settings of its own. */
+    public ServiceProcess startServersGateway(int serverPort, Map<String, String> own) throws IOException {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "granta.data", directory.resolve("gateway-s2s-" + serverPort).toString(),
+                "granta.s2s.address", "127.0.0.1",
+                "granta.s2s.port", Integer.toString(serverPort),
+                "granta.s2s.tls-port", Integer.toString(FreePort.find())));
+        all.putAll(own);
+        return start(Service.SERVERS, all);
+    }
+
     /** Waits until everything that runs is ready: brokers take requests, and services answer their share. */
     public void awaitReady() {
         running.stream().filter(ServiceProcess::isRunning).toList().reversed().forEach(ServiceProcess::awaitReady);
