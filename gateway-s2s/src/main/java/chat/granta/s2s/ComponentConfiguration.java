@@ -67,7 +67,8 @@ public class ComponentConfiguration {
     @Bean(defaultCandidate = false)
     GatewaySockets componentServer(ComponentSettings settings, LocalDomains domains, ComponentSecrets secrets,
             Components components, ComponentMetrics metrics, @Qualifier("componentHomes") Homes homes,
-            @Qualifier("componentAudit") FederationAudit audit, MeterRegistry meters, @Value("${granta.s2s.enabled:true}") boolean federates) {
+            @Qualifier("componentAudit") FederationAudit audit, MeterRegistry meters,
+            @Value("${granta.s2s.enabled:true}") boolean federates) {
         var services = new ComponentServices(settings, domains, federates, homes, secrets, components, metrics,
                 audit);
         var server = new GatewaySockets("component", settings.address(), settings.shutdownTimeout(), List.of(

@@ -119,7 +119,10 @@ final class RoomBench implements AutoCloseable {
     RoomBench(NamePolicy policy, TrafficLimits limits, CalmRooms calm, int userPartitions) {
         this.policy = policy;
         driver = new TopologyTestDriver(HomeTopology.build(
-                RoomHomes.of(new RoomSettings("group.localhost", "localhost", userPartitions, true, Set.of("mail.localhost")), 1,
+                RoomHomes.of(
+                        new RoomSettings("group.localhost", "localhost", userPartitions, true,
+                                Set.of("mail.localhost")),
+                        1,
                         new MucFeatures(policy, limits, new CalmPresence(calm))),
                 TOPIC_ID, new SimpleMeterRegistry(), true), new Properties(), START);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.AccountChanged;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.PrivacyItem;
 import chat.granta.bus.wire.RosterReply;
@@ -186,6 +187,7 @@ class RemoteCorrespondenceTest {
 
     @Test
     void aMessageForNobodyIsStored() {
+        bench.account(ROMEO.bare().toString(), AccountChanged.State.ACTIVE, 1);
         fromMantua(Stage.chat(CELL, ROMEO.bare()));
         assertThat(bench.archived()).anyMatch(Envelope::hasOfflineStored);
         assertThat(toOthers()).isEmpty();

@@ -69,7 +69,8 @@ class ComponentStreamTest {
         return new ComponentServices(settings,
                 new LocalDomains("verona.example", "rooms.verona.example", List.of(PLAYS)), false, homes(),
                 ComponentSecrets.of(settings), new Components(settings, metrics), metrics,
-                event -> audited.add(event.kind() + " " + event.domain() + ' ' + event.method() + ' ' + event.reason()));
+                event -> audited
+                        .add(event.kind() + " " + event.domain() + ' ' + event.method() + ' ' + event.reason()));
     }
 
     private Homes homes() {

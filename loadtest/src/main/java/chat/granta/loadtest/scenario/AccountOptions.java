@@ -81,7 +81,8 @@ final class AccountOptions {
         usage.require(users > 0, "--users is at least 1");
         usage.require(concurrency > 0, "--concurrency is at least 1");
         usage.require(loginTimeout > 0, "--login-timeout is at least 1");
-        usage.require(!(prefix + domain + peerDomain).contains("~"), "no ~ in --user-prefix and domains: it marks the messages");
+        usage.require(!(prefix + domain + peerDomain).contains("~"),
+                "no ~ in --user-prefix and domains: it marks the messages");
     }
 
     private Account account(int index, String secret) {

@@ -58,7 +58,8 @@ final class Crowd {
     }
 
     void open(int index, Account account, LoginListener listener) {
-        transport.open(loop(index), AccountOptions.isSecond(index), new Login(accounts.login(transport.tls().mode()), account, listener));
+        transport.open(loop(index), AccountOptions.isSecond(index),
+                new Login(accounts.login(transport.tls().mode()), account, listener));
     }
 
     EventLoop loop(int index) {

@@ -34,7 +34,8 @@ final class Pairs {
         long run = System.currentTimeMillis();
         for (int i = 0; i < users; i++) {
             pairs.talkers.add(
-                    new Talker(run, accounts.account(i).domain(), accounts.account(i ^ 1).bareJid(), "x".repeat(bodyBytes)));
+                    new Talker(run, accounts.account(i).domain(), accounts.account(i ^ 1).bareJid(),
+                            "x".repeat(bodyBytes)));
         }
         pairs.crowd.login(users, pairs.talkers::get);
         if (!pairs.await(Talker::isSettled)) {
