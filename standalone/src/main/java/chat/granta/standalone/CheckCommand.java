@@ -1,11 +1,17 @@
 package chat.granta.standalone;
 
 import chat.granta.dns.zone.Finding;
+import chat.granta.inspection.DiskCheck;
+import chat.granta.inspection.LogCheck;
+import chat.granta.inspection.SchemaCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +20,8 @@ import picocli.CommandLine.Unmatched;
 /** {@code granta check}: the installation, line by line. Exit 1 when something is wrong. */
 @Command(name = "check", description = "Checks the installation.")
 final class CheckCommand implements Callable<Integer> {
+    private static final List<String> SCHEMAS = List.of("auth", "roster", "archive", "muc");
+
     @Mixin
     private final InstallationOptions installation = new InstallationOptions();
 
@@ -21,13 +29,28 @@ final class CheckCommand implements Callable<Integer> {
     private final List<String> given = new ArrayList<>();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         ConfigurableEnvironment settings = installation.environment(given);
         List<Finding> findings = new ArrayList<>();
+        findings.add(values(settings));
         Path data = Path.of(settings.getRequiredProperty("granta.data"));
-        findings.add(RunningGranta.on(data).map(running -> Finding.ok("Granta runs on " + data + ", pid "
-                + running.process().pid()))
+        Optional<RunningGranta> running = RunningGranta.on(data);
+        findings.add(running.map(granta -> Finding.ok("Granta runs on " + data + ", pid " + granta.process().pid()))
                 .orElse(Finding.note("no Granta runs on " + data + ": ./granta up starts one")));
+        findings.addAll(PortCheck.of(settings, running.isPresent()));
+        findings.add(DiskCheck.of(data));
+        String brokers = settings.getProperty("granta.kafka.bootstrap-servers");
+        if (brokers != null) {
+            findings.addAll(LogCheck.of(brokers, given(settings, "granta.kafka.home-partitions"),
+                    given(settings, "granta.kafka.delivery-partitions"),
+                    settings.getProperty("granta.kafka.replication", Integer.class, 1)));
+        }
+        String database = settings.getProperty("spring.datasource.url");
+        String password = settings.getProperty("spring.datasource.password");
+        if (database != null && password != null) {
+            findings.addAll(SchemaCheck.of(database, settings.getProperty("spring.datasource.username", "granta"),
+                    password, SCHEMAS));
+        }
         Path passwords = Path.of(settings.getRequiredProperty("granta.auth.password-file"));
         findings.add(Files.isReadable(passwords)
                 ? Finding.ok("the password file is " + passwords)
@@ -40,5 +63,21 @@ final class CheckCommand implements Callable<Integer> {
         findings.addAll(installation.advice(settings).findings());
         findings.forEach(System.out::println);
         return findings.stream().anyMatch(Finding::isWrong) ? 1 : 0;
+    }
+
+    /** A number that somebody has set; standalone's own defaults say nothing of a cluster. */
+    private static @Nullable Integer given(ConfigurableEnvironment settings, String name) {
+        return settings.getPropertySources().stream().filter(source -> !source.getName().equals("defaults"))
+                .map(source -> source.getProperty(name)).filter(Objects::nonNull).findFirst()
+                .map(value -> Integer.valueOf(value.toString())).orElse(null);
+    }
+
+    private static Finding values(ConfigurableEnvironment settings) {
+        try {
+            SettingValues.check(settings);
+            return Finding.ok("every setting has a value that it can have");
+        } catch (RuntimeException e) {
+            return Finding.wrong(FailureReason.of(e));
+        }
     }
 }

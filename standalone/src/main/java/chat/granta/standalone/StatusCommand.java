@@ -1,10 +1,13 @@
 package chat.granta.standalone;
 
+import chat.granta.inspection.LogReport;
+import chat.granta.inspection.ServiceReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLConnection;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,11 +16,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code granta status}: what runs, where, since when, sessions, lag. Exit 3 when nothing runs. */
+/**
+ * {@code granta status}: what runs, where, since when, sessions, lag. Exit 3 when nothing runs. With brokers or services named it is about
+ * a cluster, wherever that runs.
+ */
 @Command(name = "status", description = "What runs, since when, sessions, lag.")
 final class StatusCommand implements Callable<Integer> {
     private static final int EXIT_NOT_RUNNING = 3;
@@ -33,8 +43,18 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Option(names = {"--brokers", "--granta.kafka.bootstrap-servers"}, description = "of a cluster: HOST:PORT,...")
+    private @Nullable String brokers;
+
+    @Option(names = "--service", split = ",", description = "of a cluster: http://HOST:PORT of health and metrics")
+    private List<String> services = List.of();
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
+        if (brokers != null || !services.isEmpty()) {
+            printCluster();
+            return 0;
+        }
         Optional<RunningGranta> running = RunningGranta.on(data.path());
         if (running.isEmpty()) {
             System.out.println("not running (data " + data.path() + ")");
@@ -47,6 +67,18 @@ final class StatusCommand implements Callable<Integer> {
         running.get().readyBlock().stream().filter(ADDRESSES.asMatchPredicate()).forEach(System.out::println);
         printMetrics(running.get().managementPort());
         return 0;
+    }
+
+    private void printCluster() throws InterruptedException, ExecutionException {
+        LoggingSystem.get(StatusCommand.class.getClassLoader()).beforeInitialize();
+        if (brokers != null) {
+            LogReport.of(brokers).forEach(System.out::println);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String service : services) {
+                System.out.println(ServiceReport.of(client, service));
+            }
+        }
     }
 
     private static void printMetrics(int port) {

@@ -100,8 +100,13 @@ class CommandsTest {
             assertThat(run("dns check" + settings)).isOne();
             assertThat(said()).contains("ok     the certificate is for group.cam.ac.uk",
                     "WRONG  chat.cam.ac.uk has no address").doesNotContain(" IN SRV ");
+            assertThat(run("check --granta.c2s.ping-timeout=-1s" + settings)).isOne();
+            assertThat(said()).contains("WRONG  granta.c2s.ping-timeout");
+            assertThat(run("check --granta.kafka.bootstrap-servers=127.0.0.1:1" + settings)).isOne();
+            assertThat(said()).contains("WRONG  the log does not answer at 127.0.0.1:1");
             assertThat(run("check" + settings)).isOne();
-            assertThat(said()).contains("note   no Granta runs on", "WRONG  there is no password file",
+            assertThat(said()).contains("ok     every setting has a value that it can have", " the disk of " + data,
+                    "note   no Granta runs on", "WRONG  there is no password file",
                     "note   granta.contact.abuse is not set", "WRONG  chat.cam.ac.uk has no address");
         }
     }

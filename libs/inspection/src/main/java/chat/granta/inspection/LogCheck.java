@@ -1,0 +1,66 @@
+package chat.granta.inspection;
+
+import chat.granta.dns.zone.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the topics of a cluster are laid out as the settings say, and every partition has its copies. */
+public final class LogCheck {
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private LogCheck() {}
+
+    /**
+     * @param brokers where they are
+     * @param homes how many home partitions the settings name, or null
+     * @param deliveries how many delivery partitions, or null
+     * @param copies how many each partition is to have
+     */
+    public static List<Finding> of(String brokers, @Nullable Integer homes, @Nullable Integer deliveries, int copies)
+            throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", TIMEOUT_MILLIS,
+                "request.timeout.ms", TIMEOUT_MILLIS / 2))) {
+            Set<String> names = admin.listTopics().names().get();
+            List<Finding> findings = new ArrayList<>();
+            findings.add(Finding.ok("the log answers at " + brokers));
+            Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
+            findings.add(layout(topics.get("xmpp.user"), "xmpp.user", "granta.kafka.home-partitions", homes));
+            findings.add(layout(topics.get("xmpp.delivery"), "xmpp.delivery", "granta.kafka.delivery-partitions",
+                    deliveries));
+            findings.add(topics.values().stream().filter(topic -> topic.name().startsWith("xmpp.")
+                    && topic.partitions().getFirst().replicas().size() < copies).map(TopicDescription::name).sorted()
+                    .findFirst()
+                    .map(name -> Finding.wrong(name + " has fewer copies than granta.kafka.replication, " + copies
+                            + ": kafka-reassign-partitions.sh makes more"))
+                    .orElse(Finding.ok("every topic has at least " + copies + " copies")));
+            long lacking = topics.values().stream().flatMap(topic -> topic.partitions().stream())
+                    .filter(partition -> partition.isr().size() < partition.replicas().size()).count();
+            findings.add(lacking == 0
+                    ? Finding.ok("all copies are in step")
+                    : Finding.wrong(
+                            lacking + " partitions lack a copy that is in step: is a broker away? ./granta status"
+                                    + " --brokers " + brokers + " names them"));
+            return findings;
+        } catch (ExecutionException e) {
+            return List.of(Finding.wrong("the log does not answer at " + brokers + ": " + Reason.of(e)));
+        }
+    }
+
+    private static Finding layout(@Nullable TopicDescription topic, String name,
+            String setting, @Nullable Integer wanted) {
+        if (topic == null) {
+            return Finding.note("there is no topic " + name + " yet: the first start makes it");
+        }
+        int found = topic.partitions().size();
+        return wanted != null && wanted != found
+                ? Finding.wrong(name + " has " + found + " partitions, and " + setting + " is " + wanted
+                        + ": no service starts so")
+                : Finding.ok(name + " has " + found + " partitions");
+    }
+}

@@ -1,0 +1,43 @@
+package chat.granta.standalone;
+
+import chat.granta.dns.zone.Finding;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.env.Environment;
+
+/** Whether somebody listens at the ports while Granta runs, or could while it does not. */
+final class PortCheck {
+    private static final int TIMEOUT_MILLIS = 2000;
+
+    private PortCheck() {}
+
+    static List<Finding> of(Environment settings, boolean isRunning) {
+        if (!isRunning) {
+            try {
+                Ports.check(settings);
+                return List.of(Finding.ok("all ports are free"));
+            } catch (StartException e) {
+                return List.of(Finding.wrong(FailureReason.of(e)));
+            }
+        }
+        List<String> ports = new ArrayList<>(List.of("granta.c2s.port", "granta.c2s.tls-port"));
+        if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
+            ports.addAll(List.of("granta.s2s.port", "granta.s2s.tls-port"));
+        }
+        return ports.stream().map(port -> listening(port, settings.getRequiredProperty(port, Integer.class))).toList();
+    }
+
+    private static Finding listening(String setting, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            return Finding.ok(setting + ": port " + port + " answers on this machine");
+        } catch (IOException e) {
+            return Finding.wrong(setting + ": nothing answers at port " + port
+                    + " of this machine; give the settings that it was started with");
+        }
+    }
+}
