@@ -7,7 +7,7 @@ ARG BUILD_IMAGE=maven:3-eclipse-temurin-25
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /granta
 COPY . .
-RUN --mount=type=cache,target=/repository mvn -B -Dmaven.repo.local=/repository -Dmaven.test.skip=true \
+RUN --mount=type=cache,id=granta-maven,target=/repository mvn -B -Dmaven.repo.local=/repository -Dmaven.test.skip=true \
     -pl gateway-c2s,gateway-s2s,router,roster-service,archive-service,muc-service,auth-service -am package
 
 FROM build AS layers
@@ -23,15 +23,12 @@ WORKDIR /opt/granta
 COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
-COPY deploy/image/java.options deploy/image/healthy ./
-# The start cache (JEP 483) is made by a start that ends as soon as all beans are there. Services that have tables wait for the
-# database, which is not there, until they are told to end: what they have loaded until then is in the cache, and that is nearly all.
-RUN timeout 60 java @java.options -XX:AOTCacheOutput=granta.aot -Dspring.context.exit=onRefresh -jar granta.jar >/tmp/training 2>&1 \
-    || test -s granta.aot || { cat /tmp/training >&2; exit 1; }; rm -f /tmp/training
+COPY deploy/image/java.options deploy/image/healthy deploy/image/make-start-cache ./
+RUN ./make-start-cache
 # /data keeps the self-signed certificate, of the gateways alone; state is in Kafka and PostgreSQL.
 RUN mkdir -m 0750 /data && chown 10001:10001 /data
 USER 10001:10001
 ENV GRANTA_DATA=/data
 EXPOSE 8080
-HEALTHCHECK --interval=2s --timeout=2s --start-period=90s --start-interval=1s --retries=5 CMD ["/opt/granta/healthy"]
+HEALTHCHECK --interval=2s --timeout=2s --start-period=90s --retries=5 CMD ["/opt/granta/healthy"]
 ENTRYPOINT ["java", "@/opt/granta/java.options", "-XX:AOTCache=/opt/granta/granta.aot", "-jar", "/opt/granta/granta.jar"]
