@@ -120,7 +120,7 @@ class Compose:
                 self.wait(other, how["condition"])
             self.start(name, network)
         for name in self.with_dependencies(names):
-            if self.state(name)["Status"] == "running":
+            if self.state(name)["Status"] == "running" and self.has_health_check(name):
                 self.wait(name, "service_healthy")
 
     def start(self, name, network):
@@ -174,6 +174,10 @@ class Compose:
     def state(self, name):
         shown = podman("container", "inspect", "--format={{json .State}}", self.container(name), quiet=True)
         return json.loads(shown.stdout)
+
+    def has_health_check(self, name):
+        """By the file or by its image."""
+        return podman("container", "inspect", "--format={{.Config.Healthcheck}}", self.container(name), quiet=True).stdout.strip() != "<nil>"
 
     def completed(self):
         return {other for service in self.services.values() for other, how in (service.get("depends_on") or {}).items()
