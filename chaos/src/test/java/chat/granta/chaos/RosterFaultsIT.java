@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.granta.chaos.cluster.Cluster;
+import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.chaos.items.ItemOutcome;
+import chat.granta.chaos.items.Items;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.people.People;
 import chat.granta.chaos.report.FaultTable;
@@ -13,6 +16,7 @@ import chat.granta.chaos.rosters.ListPair;
 import chat.granta.chaos.rosters.RosterOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Pairs of people who change their rosters all the time while roster-services and routers are killed with -9, and
- * PostgreSQL is away. Rosters, what was told of them and who sees whom agree afterwards.
+ * PostgreSQL is away. Rosters, what was told of them and who sees whom agree afterwards. What others publish meanwhile is there, and was told once.
  */
 @ExtendWith(Worlds.class)
 class RosterFaultsIT {
@@ -30,10 +34,13 @@ class RosterFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long SEED = System.nanoTime();
     private static final FaultTable TABLE = new FaultTable(RosterOutcome.COLUMNS);
+    private static final FaultTable ITEMS = new FaultTable(ItemOutcome.COLUMNS);
+    private static final int PUBLISHERS = PAIRS / 3;
 
     @AfterAll
     static void show() {
         TABLE.print(System.out);
+        ITEMS.print(System.out);
     }
 
     @Test
@@ -42,12 +49,19 @@ class RosterFaultsIT {
         try (ServiceProcess second = world.cluster().startRoster()) {
             second.awaitReady();
             try (Crowd crowd = Crowd.start(world.gateways().getFirst().tlsPort(), trial.nextCrowd(), PAIRS, SEED,
-                    Duration.ofSeconds(60))) {
-                check("roster-service killed, there is another", crowd, kill(world.roster(), crowd));
+                    Duration.ofSeconds(60));
+                    Items items = Items.start(
+                            world.gateways().stream().map(GatewayProcess::tlsAddress).toList(), trial.nextCrowd(),
+                            PUBLISHERS)) {
+                awaitItems("items are published", items, Collections.nCopies(PUBLISHERS, 0));
+                check("roster-service killed, there is another", crowd, items, kill(world.roster(), crowd));
                 world.roster().startAgain();
-                check("the other killed, there is a new one", crowd, kill(second, crowd));
-                check("router killed, another has standbys", crowd, kill(world.routers().getFirst(), crowd));
-                takeTheDatabaseAway(trial, crowd);
+                check("the other killed, there is a new one", crowd, items, kill(second, crowd));
+                check("router killed, another has standbys", crowd, items, kill(world.routers().getFirst(), crowd));
+                takeTheDatabaseAway(trial, crowd, items);
+                items.rest();
+                await("everything published is told").atMost(PATIENCE).until(items::areDone);
+                assertThat(items.outcome(System.nanoTime()).findings()).isEmpty();
             }
         } finally {
             world.mend();
@@ -92,7 +106,7 @@ class RosterFaultsIT {
     }
 
     /** People whose policies are known chat on; whoever changes a roster waits, and is answered afterwards. */
-    private static void takeTheDatabaseAway(Trial trial, Crowd crowd) throws Exception {
+    private static void takeTheDatabaseAway(Trial trial, Crowd crowd, Items items) throws Exception {
         Cluster cluster = trial.world().cluster();
         try (People chat = trial.gather(true, Trial.PACE)) {
             chat.begin();
@@ -111,7 +125,7 @@ class RosterFaultsIT {
             trial.add("PostgreSQL stopped for " + OUTAGE + " s", chatted);
             cluster.database().startAgain();
             crowd.awaitTurns(3);
-            check("PostgreSQL stopped for " + OUTAGE + " s", crowd, stopped);
+            check("PostgreSQL stopped for " + OUTAGE + " s", crowd, items, stopped);
             assertThat(turnsMeanwhile).as("changes without a database").isZero();
             assertThat(chatted).matches(Outcome::isPerfect);
         }
@@ -127,7 +141,13 @@ class RosterFaultsIT {
         return killed;
     }
 
-    private static void check(String fault, Crowd crowd, long since) throws InterruptedException {
+    private static void awaitItems(String fault, Items items, List<Integer> before) {
+        await("items after: " + fault).atMost(PATIENCE).until(() -> items.haveGoneOn(before, 2));
+    }
+
+    private static void check(String fault, Crowd crowd, Items items, long since) throws InterruptedException {
+        awaitItems(fault, items, items.acknowledged());
+        ITEMS.add(fault, items.outcome(since).cells());
         RosterOutcome outcome = crowd.settle(since);
         TABLE.add(fault, outcome.cells());
         assertThat(outcome.findings()).as(fault + ", seed " + SEED).isEmpty();

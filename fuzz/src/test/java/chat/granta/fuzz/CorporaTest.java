@@ -39,6 +39,11 @@ class CorporaTest {
     }
 
     @TestFactory
+    List<DynamicTest> node() throws IOException {
+        return replay("node", NodeFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
     List<DynamicTest> envelope() throws IOException {
         return replay("envelope", EnvelopeFuzz::fuzzerTestOneInput);
     }

@@ -6,6 +6,7 @@ import chat.granta.loadtest.scenario.Handshakes;
 import chat.granta.loadtest.scenario.Idle;
 import chat.granta.loadtest.scenario.Logins;
 import chat.granta.loadtest.scenario.Presences;
+import chat.granta.loadtest.scenario.Publications;
 import chat.granta.loadtest.scenario.Rate;
 import chat.granta.loadtest.scenario.Rooms;
 import chat.granta.loadtest.scenario.ScenarioException;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
 /** The command line: {@code LoadTest SCENARIO --options}. Exit 0: all held; 1: something did not; 2: wrong usage. */
 @Command(name = "loadtest", mixinStandardHelpOptions = true, description = "Load generator for any XMPP server.", synopsisSubcommandLabel = "SCENARIO", subcommands = {
         Chat.class, Rate.class, Logins.class, Idle.class,
-        Handshakes.class, Sockets.class, Presences.class, Rooms.class, Entrances.class})
+        Handshakes.class, Sockets.class, Presences.class, Rooms.class, Entrances.class,
+        Publications.class})
 public final class LoadTest {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;

@@ -9,6 +9,7 @@ import chat.granta.roster.pep.LastItems;
 import chat.granta.roster.pep.Nodes;
 import chat.granta.roster.pep.PepLimits;
 import chat.granta.roster.pep.Readers;
+import chat.granta.roster.pep.request.Approval;
 import chat.granta.roster.pep.request.PepRequests;
 import chat.granta.roster.pep.store.NodeStore;
 import chat.granta.roster.pep.store.PepTables;
@@ -27,7 +28,7 @@ import java.util.List;
  * @param nodes of all accounts
  */
 record PersonalEventing(List<IqHandler<RequestTurn>> requests, NodeStore nodes, LastItems lastItems,
-        Conversions conversions, Bookmarks bookmarks, Avatars avatars, VCard4 card4) {
+        Approval approval, Conversions conversions, Bookmarks bookmarks, Avatars avatars, VCard4 card4) {
     static PersonalEventing of(PepTables tables, ContactStore contacts, ListStore lists, PrivateXml privateXml,
             VCards cards, PepLimits limits) {
         var nodes = new Nodes(tables.nodes(), tables.items(), tables.people(), limits);
@@ -37,7 +38,8 @@ record PersonalEventing(List<IqHandler<RequestTurn>> requests, NodeStore nodes, 
         var card4 = new VCard4(nodes, cards);
         var conversions = new Conversions(List.of(bookmarks, avatars, card4));
         return new PersonalEventing(PepRequests.of(nodes, tables, readers, limits, conversions), tables.nodes(),
-                new LastItems(tables.lastItems(), contacts, lists), conversions, bookmarks, avatars, card4);
+                new LastItems(tables.lastItems(), contacts, lists),
+                PepRequests.approval(nodes, tables, limits), conversions, bookmarks, avatars, card4);
     }
 
     /** Its requests and others. */

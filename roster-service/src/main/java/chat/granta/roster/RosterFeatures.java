@@ -18,6 +18,7 @@ import chat.granta.roster.items.RosterGet;
 import chat.granta.roster.items.RosterSet;
 import chat.granta.roster.pep.Conversions;
 import chat.granta.roster.pep.LastItems;
+import chat.granta.roster.pep.request.Approval;
 import chat.granta.roster.privacy.ListEditor;
 import chat.granta.roster.privacy.Privacy;
 import chat.granta.roster.privacy.PrivacyLimits;
@@ -52,6 +53,8 @@ final class RosterFeatures {
     final Conversions conversions;
     /** The last items of nodes, for who comes (XEP-0163). */
     final LastItems lastItems;
+    /** The answer of nodes' owners to who wants to subscribe (XEP-0060 section 8.6). */
+    final Approval approval;
 
     /** Removes an account's data when the account is cancelled. */
     final AccountRemoval removal;
@@ -63,6 +66,7 @@ final class RosterFeatures {
         removal = new AccountRemoval(contactStore, contacts, versions, lists, cards, privateXml,
                 archivePreferences, pep.nodes());
         lastItems = pep.lastItems();
+        approval = pep.approval();
         conversions = pep.conversions();
         this.cards = cards;
         var limits = new RosterLimits(contactStore, maxContacts);

@@ -12,6 +12,7 @@ import chat.granta.model.Stanza;
 import chat.granta.roster.turn.RequestLogic;
 import chat.granta.roster.turn.RequestTurn;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ final class RosterLogic implements RequestLogic {
                         Objects.requireNonNull(dispatcher.answer(iq, turn).to(iq), "roster-service answers at once"));
             }
             case Presence presence when presence.type().changesSubscription() -> handle(presence, turn);
+            case Message message when turn.sender() != null -> features.approval.handle(message, turn);
             case Presence _,Iq _,Message _ -> {
                 // Homes send no other stanzas to roster-service.
             }
@@ -45,13 +47,14 @@ final class RosterLogic implements RequestLogic {
     }
 
     @Override
-    public List<Message> lastItems(Jid by, Collection<String> nodes, Collection<String> accounts, String uniqueId) {
-        return features.lastItems.of(by, nodes, accounts, uniqueId);
+    public List<Message> lastItems(Jid by, Collection<String> nodes, Collection<String> accounts, Instant now,
+            String uniqueId) {
+        return features.lastItems.of(by, nodes, accounts, now, uniqueId);
     }
 
     @Override
     public void prepare(RequestTurn turn) {
-        String card = features.cards.of(turn.account());
+        String card = features.cards.unpublished(turn.account());
         if (card == null) {
             return;
         }

@@ -48,6 +48,7 @@ import chat.granta.router.home.HomeStores;
 import chat.granta.router.home.MinuteTask;
 import chat.granta.router.home.Reactions;
 import chat.granta.router.home.RecordHandler;
+import chat.granta.router.items.NodeReads;
 import chat.granta.router.order.AwaitOpenRequest;
 import chat.granta.router.order.HeldStanzas;
 import chat.granta.router.order.OpenRequestTimeout;
@@ -253,6 +254,7 @@ final class RouterFeatures {
                 PolicyRequests.WAITING,
                 HeldStanzas.STORE,
                 OpenSubscriptions.STORE,
+                NodeReads.STORE,
                 OfflineDelivery.WAITING,
                 OfflineStorage.STORE)),
                 all(Feature::stores));
@@ -276,9 +278,11 @@ final class RouterFeatures {
                 .when(AccountStateChanged.class, new ArchiveRemoval())
                 .when(MinutePassed.class, new UserMinute(everyMinute()))
                 .when(MinutePassed.class, OfflineDelivery::giveUp)
+                .when(MinutePassed.class, NodeReads::settle)
                 .when(Reminded.class, (event, turn) -> new HeldPresence<>().run(turn, event.account()))
                 .when(Reminded.class, (event, turn) -> new OpenSubscriptions<>().run(turn, event.account()))
-                .when(Reminded.class, OfflineDelivery::giveUp);
+                .when(Reminded.class, OfflineDelivery::giveUp)
+                .when(Reminded.class, NodeReads::answerOverdue);
         return more.stream().map(Feature::reactions).reduce(own, Reactions::and);
     }
 

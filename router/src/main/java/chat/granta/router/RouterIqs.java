@@ -30,6 +30,7 @@ import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.pep.AccountFeatures;
 import chat.granta.router.presence.CapsOptimization;
 import chat.granta.router.roster.NodeDiscovery;
+import chat.granta.router.roster.PendingSubscriptions;
 import chat.granta.router.roster.RosterIq;
 import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.server.EntityTime;
@@ -107,7 +108,7 @@ final class RouterIqs {
                 ArchiveIq.forOwner(),
                 List.<IqHandler<StanzaTurn<Iq>>>of(
                         new NodeDiscovery(new DiscoItems<>(List.of(), commands.nodes())),
-                        commands,
+                        new PendingSubscriptions(commands),
                         new Ping<>(),
                         new LastActivity(),
                         new ArchivePreferencesAnswer(),

@@ -29,13 +29,18 @@ final class Crowd {
      * @throws ScenarioException when one could not log in
      */
     void login(int count, IntFunction<? extends Receiver> residents) throws InterruptedException {
+        login(count, residents, 0);
+    }
+
+    /** The same, of so many accounts from an index on; residents are numbered from 0. */
+    void login(int count, IntFunction<? extends Receiver> residents, int firstIndex) throws InterruptedException {
         var places = new Semaphore(accounts.concurrency());
         var failures = new AtomicInteger();
         var firstReason = new AtomicReference<String>();
         for (int i = 0; i < count && failures.get() == 0; i++) {
             places.acquire();
             Receiver resident = residents.apply(i);
-            open(i, accounts.account(i), new LoginListener() {
+            open(firstIndex + i, accounts.account(firstIndex + i), new LoginListener() {
                 @Override
                 public void loggedIn(Connection connection, String fullJid) {
                     connection.handOver(resident);

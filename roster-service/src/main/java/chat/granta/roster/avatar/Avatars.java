@@ -55,8 +55,8 @@ public final class Avatars implements Conversion, SharedCard, PolicyPart {
 
     /** XEP-0398 section 4: of several, the one whose image is in the node, and not elsewhere on the web. */
     private @Nullable Element info(Jid account) {
-        Node node = nodes.find(account, METADATA);
-        Item item = node == null ? null : nodes.items().last(node);
+        // There is an item only if there is a node; this is asked for with every policy.
+        Item item = nodes.items().last(new Node(account, METADATA, OPEN));
         if (item == null || item.xml().isEmpty()) {
             return null;
         }

@@ -13,6 +13,7 @@ import chat.granta.ledger.Outbox;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.roster.turn.RequestLogic;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -31,9 +32,9 @@ final class LastItemMessages {
         this.homePartitions = homePartitions;
     }
 
-    void tell(InputRecord record, LastItemsWanted wanted, Outbox outbox) {
+    void tell(InputRecord record, LastItemsWanted wanted, Instant time, Outbox outbox) {
         Jid by = Jid.trusted(wanted.getBy());
-        List<Message> messages = logic.lastItems(by, wanted.getNodesList(), wanted.getAccountsList(),
+        List<Message> messages = logic.lastItems(by, wanted.getNodesList(), wanted.getAccountsList(), time,
                 record.uniqueId());
         if (messages.isEmpty()) {
             return;

@@ -40,15 +40,15 @@ final class RosterBookkeeping implements Bookkeeping {
     }
 
     private void enter(InputRecord record, Envelope envelope, Outbox outbox) {
+        Instant time = Instant.ofEpochMilli(envelope.getTime());
         if (envelope.hasLastItemsWanted()) {
-            lastItems.tell(record, envelope.getLastItemsWanted(), outbox);
+            lastItems.tell(record, envelope.getLastItemsWanted(), time, outbox);
             return;
         }
         if (!envelope.hasRosterRequest()) {
             throw new IllegalArgumentException("not a request: " + envelope.getBodyCase());
         }
-        Outcome outcome = runner.run(envelope.getRosterRequest(), Instant.ofEpochMilli(envelope.getTime()),
-                record.uniqueId());
+        Outcome outcome = runner.run(envelope.getRosterRequest(), time, record.uniqueId());
         outcome.reply().ifPresent(reply -> reply(reply, outbox));
         outcome.reports().forEach(report -> report(report, outbox));
     }

@@ -13,6 +13,7 @@ import chat.granta.roster.privacy.list.ListItem.About;
 import chat.granta.roster.privacy.list.ListStore;
 import chat.granta.roster.privacy.list.PrivacyList;
 import chat.granta.roster.turn.RequestTurn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,11 +45,13 @@ public final class LastItems {
      * What somebody who has come is told.
      *
      * @param by the session's full JID
+     * @param now when
      * @param uniqueId an id that no other request has
      */
-    public List<Message> of(Jid by, Collection<String> nodes, Collection<String> accounts, String uniqueId) {
+    public List<Message> of(Jid by, Collection<String> nodes, Collection<String> accounts, Instant now,
+            String uniqueId) {
         List<Message> messages = new ArrayList<>();
-        for (Due due : store.due(by.bare(), nodes, accounts)) {
+        for (Due due : store.due(by.bare(), nodes, accounts, now)) {
             if (!due.hasList() || isAllowed(due.node().account(), by)) {
                 messages.add(NodeEvents.last(due.node(), due.item(), by, uniqueId + '-' + messages.size()));
             }

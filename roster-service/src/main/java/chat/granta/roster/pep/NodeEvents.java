@@ -48,8 +48,15 @@ final class NodeEvents {
     }
 
     void configured(RequestTurn turn, Node node) {
-        String form = node.config().deliversPayload() ? NodeForm.metadata(node.config()).toXml() : "";
+        String form = node.config().deliversPayload() ? NodeForm.told(node.config()).toXml() : "";
         tell(turn, node, "<configuration node='" + XmlText.escaped(node.name()) + "'>" + form + "</configuration>");
+    }
+
+    /** XEP-0060 section 12.15: tells somebody what has become of a subscription; {@code none} when it has gone. */
+    static Message subscription(Node node, Jid to, String state, String id) {
+        return new Message(node.account(), to, id, Message.Type.HEADLINE, null, event("<subscription node='"
+                + XmlText.escaped(node.name()) + "' jid='" + XmlText.escaped(to.toString()) + "' subscription='" + state
+                + "'/>"));
     }
 
     /** A message for one addressee that tells a node's last item, and since when it is that. */
@@ -85,11 +92,11 @@ final class NodeEvents {
             }
         });
         for (Subscription one : people.subscriptions(node)) {
-            if (!one.isPending()) {
+            if (one.isInForce()) {
                 event.addSubscribers(one.jid().toString());
-                if (access == AccessModel.AUTHORIZE) {
-                    event.addAdmitted(one.jid().bare().toString());
-                }
+            }
+            if (!one.isPending() && access == AccessModel.AUTHORIZE) {
+                event.addAdmitted(one.jid().bare().toString());
             }
         }
         turn.tell(event.build());

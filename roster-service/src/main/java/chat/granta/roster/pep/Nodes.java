@@ -40,13 +40,21 @@ public final class Nodes {
         return nodes.find(account, name);
     }
 
-    /** XEP-0060 section 6.5.9.11: a node that must be there. */
-    public Node require(Jid account, String name) throws RefusedException {
-        Node node = find(account, name);
+    /** XEP-0060 section 6.5.9.11: a node that must be there, without items whose time is over. */
+    public Node require(RequestTurn turn, String name) throws RefusedException {
+        Node node = find(turn.account(), name);
         if (node == null) {
             throw new RefusedException(StanzaError.itemNotFound("There is no such node here."));
         }
+        expire(turn, node);
         return node;
+    }
+
+    /** Section 16.4.4, {@code pubsub#item_expire}; nobody is told that time passes. */
+    private void expire(RequestTurn turn, Node node) {
+        if (node.config().itemExpire() != NodeConfig.UNBOUNDED) {
+            items.expire(node, turn.time().minusSeconds(node.config().itemExpire()));
+        }
     }
 
     public ItemStore items() {
@@ -78,6 +86,7 @@ public final class Nodes {
         Node known = find(account, name);
         Node node = known == null ? new Node(account, name, otherwise) : known;
         int kept = kept(node);
+        expire(turn, node);
         check(node, id, xml, kept);
         if (known == null) {
             create(account, name, otherwise);

@@ -14,6 +14,7 @@ import chat.granta.model.Stanza;
 import chat.granta.roster.RosterContext;
 import chat.granta.roster.log.store.PolicyVersions;
 import chat.granta.roster.turn.RequestLogic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,15 @@ public final class TestHome {
 
     public Jid account() {
         return account;
+    }
+
+    /** When it is. */
+    public Instant now() {
+        return time;
+    }
+
+    public void later(Duration duration) {
+        time = time.plus(duration);
     }
 
     /** What an account's phone asks; {@code from} becomes its full JID. */

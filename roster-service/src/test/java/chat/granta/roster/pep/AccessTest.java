@@ -100,6 +100,8 @@ class AccessTest {
                 .contains("<unexpected-request ").contains("<not-subscribed ");
         assertThat(pep.juliet(Iq.Type.SET, "<subscribe node='n' jid='nurse@example.net'/>").getFirst())
                 .contains("<bad-request ").contains("<invalid-jid ");
+        assertThat(pep.juliet(Iq.Type.SET, "<unsubscribe node='n' jid='nurse@example.net'/>").getFirst())
+                .contains("<forbidden ");
     }
 
     @Test
@@ -122,7 +124,9 @@ class AccessTest {
 
     private List<String> lastItemsForJuliet() {
         return RosterContext.bean(RequestLogic.class)
-                .lastItems(PepHome.JULIET, List.of("n", "m"), List.of(pep.home.account().toString()), "u").stream()
+                .lastItems(PepHome.JULIET, List.of("n", "m"), List.of(pep.home.account().toString()),
+                        pep.home.now(), "u")
+                .stream()
                 .map(message -> message.payload().toString()).toList();
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.wire.NodeEvent;
 import chat.granta.model.Iq;
+import chat.granta.roster.RosterContext;
+import chat.granta.roster.turn.RequestLogic;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** XEP-0060 sections 6.5, 7.1 and 7.2 and XEP-0163 section 3, on a database. */
@@ -88,7 +92,7 @@ class PublishingTest {
                 .contains("<not-acceptable ").contains("<payload-too-big ");
         assertThat(pep.get("<items node='n'/>")).contains("<item-not-found ");
         assertThat(pep.get("<nonsense node='n'/>")).contains("<bad-request ");
-        assertThat(pep.set("<options node='n'/>")).contains("<feature-not-implemented ").contains("<unsupported ");
+        assertThat(pep.set("<options node='n'/>")).contains("<bad-request ").contains("<jid-required ");
         assertThat(pep.told()).isEmpty();
     }
 
@@ -128,6 +132,38 @@ class PublishingTest {
     void whatIsNotStoredIsTold() {
         pep.publish("n", "i", "<a xmlns='u'/>", "persist_items", "false");
         assertThat(pep.told()).singleElement().asString().contains("<a xmlns='u'/>");
-        assertThat(pep.get("<items node='n'/>")).doesNotContain("<a ");
+        assertThat(pep.get("<items node='n'/>")).contains("<feature-not-implemented ")
+                .contains("<unsupported xmlns='http://jabber.org/protocol/pubsub#errors' feature='persistent-items'/>");
+        assertThat(pep.ownerSet("<purge node='n'/>")).contains("<unsupported ");
+    }
+
+    @Test
+    void aNodeThatOnlyTellsThatSomethingHasHappenedTakesNoItem() {
+        assertThat(pep.publish("n", "i", "<a xmlns='u'/>", "persist_items", "false", "deliver_payloads", "false"))
+                .contains("<bad-request ").contains("<item-forbidden ");
+        assertThat(pep.set("<publish node='n'/>"
+                + PepHome.options("persist_items", "false", "deliver_payloads", "false"))).contains("<publish ");
+    }
+
+    @Test
+    void itemsGoWhenTheirTimeIsOver() {
+        pep.publish("n", "old", SONG.formatted("A"), "max_items", "max", "item_expire", "60");
+        pep.approveJuliet();
+        pep.home.later(Duration.ofSeconds(50));
+        pep.publish("n", "new", SONG.formatted("B"));
+        assertThat(pep.get("<items node='n'/>")).contains("id='old'").contains("id='new'");
+        pep.home.later(Duration.ofSeconds(20));
+        assertThat(lastItemsForJuliet()).singleElement().asString().contains("id='new'");
+        assertThat(pep.get("<items node='n'/>")).doesNotContain("id='old'").contains("id='new'");
+        pep.home.later(Duration.ofSeconds(60));
+        assertThat(lastItemsForJuliet()).isEmpty();
+        assertThat(pep.get("<items node='n'/>")).doesNotContain("<item ");
+        assertThat(pep.publish("n", "i", SONG.formatted("C"), "item_expire", "0")).contains("<not-acceptable ");
+    }
+
+    private List<String> lastItemsForJuliet() {
+        return RosterContext.bean(RequestLogic.class).lastItems(PepHome.JULIET, List.of("n"),
+                List.of(pep.home.account().toString()), pep.home.now(), "u").stream()
+                .map(message -> message.payload().toString()).toList();
     }
 }

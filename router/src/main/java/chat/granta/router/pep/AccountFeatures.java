@@ -19,10 +19,13 @@ public final class AccountFeatures {
                 "access-open", "access-presence",
                 "access-roster", "access-whitelist", "auto-create", "auto-subscribe", "config-node",
                 "config-node-max", "create-and-configure", "create-nodes", "delete-items", "delete-nodes",
-                "filtered-notifications", "item-ids", "last-published", "manage-subscriptions", "member-affiliation",
+                "filtered-notifications", "get-pending", "item-ids", "last-published", "manage-subscriptions",
+                "member-affiliation",
                 "meta-data", "modify-affiliations", "multi-items", "outcast-affiliation", "persistent-items",
                 "presence-notifications", "presence-subscribe", "publish", "publish-options", "publisher-affiliation",
-                "purge-nodes", "retract-items", "retrieve-affiliations", "retrieve-default", "retrieve-items",
-                "retrieve-subscriptions", "rsm", "subscribe").map(feature -> PUBSUB + '#' + feature)).toList();
+                "purge-nodes", "retract-items", "retrieve-affiliations", "retrieve-default", "retrieve-default-sub",
+                "retrieve-items",
+                "retrieve-subscriptions", "rsm", "subscribe", "subscription-options")
+                .map(feature -> PUBSUB + '#' + feature)).toList();
     }
 }

@@ -13,10 +13,16 @@ import chat.granta.router.event.InterestsLearned;
 import chat.granta.router.event.NodeChanged;
 import chat.granta.router.home.Reactions;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.roster.NodeApproval;
 import java.util.List;
 
 /** XEP-0163: personal eventing, as far as homes decide about it; what accounts have published is roster-service's. */
 public final class Pep implements Feature {
+    @Override
+    public List<Step<StanzaTurn<Message>>> outboundMessages() {
+        return List.of(new NodeApproval());
+    }
+
     @Override
     public List<Step<StanzaTurn<Iq>>> outboundIqs() {
         return List.of(new CapabilityAnswers());

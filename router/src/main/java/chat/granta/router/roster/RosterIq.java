@@ -8,6 +8,7 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.router.home.Session.Want;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.items.NodeReads;
 import chat.granta.router.policy.RosterService;
 import java.util.List;
 import java.util.Objects;
@@ -85,8 +86,9 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
 
     @Override
     public IqAnswer handle(Iq request, StanzaTurn<Iq> stanzaTurn) {
-        var ask = RosterRequest.newBuilder()
-                .setStanza(StanzaCodec.toWire(request.between(stanzaTurn.from(), stanzaTurn.to())));
+        Iq addressed = request.between(stanzaTurn.from(), stanzaTurn.to());
+        NodeReads.asked(stanzaTurn.turn(), stanzaTurn.to().bare(), addressed, stanzaTurn.sender());
+        var ask = RosterRequest.newBuilder().setStanza(StanzaCodec.toWire(addressed));
         if (stanzaTurn.sender() != null) {
             var user = stanzaTurn.turn().user(stanzaTurn.from().bare());
             var session = user.session(stanzaTurn.sender());

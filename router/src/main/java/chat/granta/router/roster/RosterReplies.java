@@ -17,6 +17,7 @@ import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.order.HeldStanzas;
 import chat.granta.router.order.OpenSubscriptions;
+import chat.granta.router.items.NodeReads;
 import chat.granta.router.policy.PolicyChanges;
 import chat.granta.router.presence.AvatarHash;
 import chat.granta.router.presence.Visibility;
@@ -37,7 +38,15 @@ public record RosterReplies(StanzaStage account) implements RecordHandler {
         Jid jid = Jid.trusted(reply.getAccount());
         Visibility before = Visibility.of(turn, jid);
         // By the policy before the change: a contact that is removed is told so, although it is now a stranger.
-        reply.getSendList().forEach(stanza -> account.ofAccount(turn, StanzaCodec.ofWire(stanza)));
+        reply.getSendList().forEach(wire -> {
+            Stanza stanza = StanzaCodec.ofWire(wire);
+            if (!NodeReads.isTooLate(turn, jid, stanza)) {
+                account.ofAccount(turn, stanza);
+            }
+        });
+        if (reply.getPolicy().getPrevious() != 0) {
+            NodeReads.changed(turn, jid);
+        }
         List<Envelope> admitted = reply.hasPolicy() ? PolicyChanges.take(turn, jid, reply.getPolicy()) : List.of();
         if (reply.hasActivate()) {
             activate(turn, jid, reply);
@@ -88,8 +97,10 @@ public record RosterReplies(StanzaStage account) implements RecordHandler {
     private static void answer(Turn turn, Jid account, SessionAnswer answer) {
         User user = turn.user(account);
         Session session = user.session(SessionAddress.of(answer.getSession()));
-        if (session != null && !user.hasDeparted(session)) {
-            turn.deliver(StanzaCodec.ofWire(answer.getStanza()), List.of(session));
+        Stanza stanza = StanzaCodec.ofWire(answer.getStanza());
+        boolean isTooLate = NodeReads.isTooLate(turn, account, stanza);
+        if (session != null && !user.hasDeparted(session) && !isTooLate) {
+            turn.deliver(stanza, List.of(session));
             answer.getFollowedByList()
                     .forEach(next -> turn.deliverToEach(StanzaCodec.ofWire(next), List.of(session)));
         }

@@ -186,11 +186,11 @@ final class Actor {
         }
     }
 
-    /** Waits for an element, and keeps all that comes before it. */
-    void await(Predicate<Element> isIt, String what) throws InterruptedException {
+    /** Waits for an element, which it returns, and keeps all that comes before it. */
+    Element await(Predicate<Element> isIt, String what) throws InterruptedException {
         for (StreamEvent event = fetch(stage.patience());; event = fetch(stage.patience())) {
             if (event instanceof StreamEvent.Received(Element element) && isIt.test(element)) {
-                return;
+                return element;
             }
             if (!(event instanceof StreamEvent.Received)) {
                 throw new StepFailure("instead of " + what + " came " + Events.show(event));

@@ -40,6 +40,10 @@ final class Steps {
             kind("binds(?: as (\\S+))?", (play, actor, words) -> bind(play, actor, words.group(2))),
             kind("logs in(?: as (\\S+?))?(?: with priority (-?\\d+))?", (play, actor, words) -> logIn(play, actor,
                     words.group(2), words.group(3))),
+            kind("logs in(?: as (\\S+))? and wants (.+)", (play, actor, words) -> {
+                bind(play, actor, words.group(2));
+                Interests.say(play, actor, List.of(words.group(3).split(", ")));
+            }),
             kind("closes the stream", (play, actor, words) -> {
                 actor.send("</stream:stream>");
                 ends(actor, null);

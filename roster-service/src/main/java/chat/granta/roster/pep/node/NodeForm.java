@@ -35,6 +35,14 @@ public final class NodeForm {
     private static final String GROUPS = "pubsub#roster_groups_allowed";
     private static final String PERSIST = "pubsub#persist_items";
     private static final String MAX_ITEMS = "pubsub#max_items";
+    private static final String ITEM_EXPIRE = "pubsub#item_expire";
+    /** Ten years. */
+    private static final int LONGEST = 315_360_000;
+    /** The titles of all nodes stand in one answer. */
+    private static final int MAX_TITLE = 200;
+    /** As long as the name of a group can be (see {@code RosterSet}). */
+    private static final int MAX_TEXT = 1023;
+    private static final int MAX_GROUPS = 50;
     private static final String LAST_ITEM = "pubsub#send_last_published_item";
     private static final String NOTIFY_RETRACT = "pubsub#notify_retract";
     private static final String NOTIFY_DELETE = "pubsub#notify_delete";
@@ -49,8 +57,7 @@ public final class NodeForm {
             Field.of(BOOLEAN, "pubsub#deliver_notifications").label("Whether changes are told").value(true),
             Field.of(BOOLEAN, "pubsub#notify_sub").label("Whether new subscriptions are told").value(false),
             Field.of(BOOLEAN, "pubsub#presence_based_delivery").label("Whether the available alone are told")
-                    .value(false),
-            Field.of(TEXT_SINGLE, "pubsub#item_expire").label("Seconds after which items go").value(MAX));
+                    .value(false));
 
     private final int maxItems;
 
@@ -62,6 +69,12 @@ public final class NodeForm {
     /** The form of a node, to be filled in. */
     public Element toFillIn(NodeConfig config) {
         return form(CONFIG, config).toFillIn();
+    }
+
+    /** Section 8.2.5.3: how a node is set up, for those who are told of it. */
+    public static Element told(NodeConfig config) {
+        return DataForm.typed(CONFIG, form(CONFIG, config).fields().stream().filter(field -> !field.values().isEmpty())
+                .map(field -> field.options(List.of())).toList()).toResult();
     }
 
     /** Section 5.4: what a node's service discovery tells. */
@@ -86,8 +99,7 @@ public final class NodeForm {
     public @Nullable NodeConfig configured(NodeConfig before, Element submitted) throws RefusedException {
         return switch (form(CONFIG, before).read(submitted)) {
             case FormAnswer.Cancelled _ -> null;
-            case FormAnswer.Rejected(List<FieldError> errors) ->
-                throw RefusedException.notAcceptable(errors.getFirst().text() + ".");
+            case FormAnswer.Rejected(List<FieldError> errors) -> throw rejected(errors.getFirst());
             case FormAnswer.Submitted(Submission submission) -> {
                 Field violated = violated(submission);
                 if (violated != null) {
@@ -96,6 +108,14 @@ public final class NodeForm {
                 yield applied(before, submission);
             }
         };
+    }
+
+    /** Sections 8.1.2 and 8.2.5.2. */
+    private static RefusedException rejected(FieldError error) {
+        return error.field().equals(ACCESS)
+                ? PubsubError.of(StanzaError.Type.MODIFY, "not-acceptable", error.text() + ".",
+                        "unsupported-access-model")
+                : RefusedException.notAcceptable(error.text() + ".");
     }
 
     /**
@@ -140,18 +160,37 @@ public final class NodeForm {
         String access = nonEmpty(form.text(ACCESS));
         String lastItem = nonEmpty(form.text(LAST_ITEM));
         return new NodeConfig(
-                or(form.text(TITLE), before.title()),
-                or(form.text(DESCRIPTION), before.description()),
-                or(form.text(TYPE), before.type()),
+                or(shortText(form, TITLE, MAX_TITLE), before.title()),
+                or(shortText(form, DESCRIPTION, MAX_TEXT), before.description()),
+                or(shortText(form, TYPE, MAX_TEXT), before.type()),
                 access == null ? before.access() : AccessModel.ofWire(access),
-                or(form.texts(GROUPS), before.groups()),
+                or(groups(form), before.groups()),
                 or(form.isTrue(PERSIST), before.persists()),
                 maxItems(nonEmpty(form.text(MAX_ITEMS)), before),
+                itemExpire(nonEmpty(form.text(ITEM_EXPIRE)), before),
                 lastItem == null ? before.lastItem() : LastItem.ofWire(lastItem),
                 or(form.isTrue(NOTIFY_RETRACT), before.notifiesRetract()),
                 or(form.isTrue(NOTIFY_DELETE), before.notifiesDelete()),
                 or(form.isTrue(NOTIFY_CONFIG), before.notifiesConfig()),
                 or(form.isTrue(DELIVER_PAYLOADS), before.deliversPayload()));
+    }
+
+    private static @Nullable String shortText(Submission form, String field, int longest) throws RefusedException {
+        String text = form.text(field);
+        if (text != null && text.length() > longest) {
+            throw RefusedException.notAcceptable(field + " has " + longest + " characters at most.");
+        }
+        return text;
+    }
+
+    private static @Nullable List<String> groups(Submission form) throws RefusedException {
+        List<String> groups = form.texts(GROUPS);
+        if (groups != null && (groups.size() > MAX_GROUPS
+                || groups.stream().anyMatch(group -> group.length() > MAX_TEXT))) {
+            throw RefusedException.notAcceptable(GROUPS + " are " + MAX_GROUPS + " at most, of " + MAX_TEXT
+                    + " characters each at most.");
+        }
+        return groups;
     }
 
     private int maxItems(@Nullable String wanted, NodeConfig before) throws RefusedException {
@@ -168,11 +207,29 @@ public final class NodeForm {
         return (int) number;
     }
 
+    private static int itemExpire(@Nullable String wanted, NodeConfig before) throws RefusedException {
+        if (wanted == null) {
+            return before.itemExpire();
+        }
+        if (wanted.equals(MAX)) {
+            return NodeConfig.UNBOUNDED;
+        }
+        long seconds = XmlInteger.unsigned(wanted).orElse(0);
+        if (seconds < 1 || seconds > LONGEST) {
+            throw RefusedException.notAcceptable(ITEM_EXPIRE + " is a number from 1 to " + LONGEST + ", or max.");
+        }
+        return (int) seconds;
+    }
+
+    private static String itemExpire(NodeConfig config) {
+        return config.itemExpire() == NodeConfig.UNBOUNDED ? MAX : Integer.toString(config.itemExpire());
+    }
+
     private static String maxItems(NodeConfig config) {
         return config.maxItems() == NodeConfig.UNBOUNDED ? MAX : Integer.toString(config.maxItems());
     }
 
-    private DataForm form(String formType, NodeConfig config) {
+    private static DataForm form(String formType, NodeConfig config) {
         List<Field> fields = new ArrayList<>(List.of(
                 text(TITLE, config.title()).label("A name for people"),
                 text(DESCRIPTION, config.description()).label("What the node is for"),
@@ -183,6 +240,7 @@ public final class NodeForm {
                         .options(config.groups().stream().map(group -> new Option(group, group)).toList()).open(),
                 Field.of(BOOLEAN, PERSIST).label("Whether items are stored").value(config.persists()),
                 Field.of(TEXT_SINGLE, MAX_ITEMS).label("How many items are stored").value(maxItems(config)),
+                Field.of(TEXT_SINGLE, ITEM_EXPIRE).label("Seconds after which items go").value(itemExpire(config)),
                 choice(LAST_ITEM, "When the last item is told anew", config.lastItem().wire(),
                         Arrays.stream(LastItem.values()).map(LastItem::wire).toList()),
                 Field.of(BOOLEAN, NOTIFY_RETRACT).label("Whether it is told that items go")

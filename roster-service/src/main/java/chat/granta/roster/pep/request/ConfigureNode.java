@@ -20,7 +20,7 @@ record ConfigureNode(Iq.Type type, Nodes nodes, NodeForm form) implements Pubsub
 
     @Override
     public IqAnswer decide(Asked asked) throws RefusedException {
-        Node node = nodes.require(asked.account(), asked.node());
+        Node node = nodes.require(asked.turn(), asked.node());
         if (type == Iq.Type.GET) {
             return IqAnswer.result(Element.named(Pubsub.OWNER, "pubsub").child(
                     Element.named(Pubsub.OWNER, "configure").attribute("node", node.name())

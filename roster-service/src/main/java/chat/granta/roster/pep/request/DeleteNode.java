@@ -6,6 +6,7 @@ import chat.granta.model.Iq;
 import chat.granta.roster.pep.Conversions;
 import chat.granta.roster.pep.Nodes;
 import chat.granta.roster.pep.node.Node;
+import chat.granta.roster.pep.node.PubsubError;
 
 /** XEP-0060 sections 8.4 and 8.5: deletes a node, or all its items. */
 record DeleteNode(String element, Nodes nodes, Conversions conversions) implements PubsubRequest {
@@ -23,7 +24,11 @@ record DeleteNode(String element, Nodes nodes, Conversions conversions) implemen
         if (conversions.remove(asked.turn(), name)) {
             return IqAnswer.empty();
         }
-        Node node = nodes.require(asked.account(), name);
+        Node node = nodes.require(asked.turn(), name);
+        if (element.equals(PURGE) && !node.config().persists()) {
+            // Section 8.5.3.3
+            throw PubsubError.unsupported("persistent-items");
+        }
         if (element.equals(DELETE)) {
             nodes.delete(asked.turn(), node);
         } else {

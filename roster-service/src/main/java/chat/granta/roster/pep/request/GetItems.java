@@ -16,6 +16,7 @@ import chat.granta.roster.pep.Nodes;
 import chat.granta.roster.pep.PepLimits;
 import chat.granta.roster.pep.Readers;
 import chat.granta.roster.pep.node.Node;
+import chat.granta.roster.pep.node.PubsubError;
 import chat.granta.roster.pep.node.Pubsub;
 import chat.granta.roster.pep.store.Item;
 import chat.granta.roster.pep.store.ItemStore;
@@ -49,8 +50,12 @@ record GetItems(Nodes nodes, Readers readers, PepLimits limits, Conversions conv
                 return answer(name, List.of(converted), null);
             }
         }
-        Node node = nodes.require(asked.account(), name);
+        Node node = nodes.require(asked.turn(), name);
         readers.checkMayRead(node, asked.asker());
+        if (!node.config().persists()) {
+            // Section 6.5.9.4
+            throw PubsubError.unsupported("persistent-items");
+        }
         List<String> ids = asked.element().children().stream().map(item -> item.attribute("id"))
                 .filter(Objects::nonNull).toList();
         if (!ids.isEmpty()) {

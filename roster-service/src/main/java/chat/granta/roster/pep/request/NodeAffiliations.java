@@ -7,16 +7,23 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.roster.pep.Nodes;
 import chat.granta.roster.pep.PepLimits;
+import chat.granta.roster.pep.Subscribers;
 import chat.granta.roster.pep.node.Affiliation;
 import chat.granta.roster.pep.node.Node;
 import chat.granta.roster.pep.node.Pubsub;
+import chat.granta.roster.pep.node.PubsubError;
 import chat.granta.roster.pep.store.PeopleStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** XEP-0060 section 8.9: the owner sees and changes who may read a node, publish in it, or neither: the whitelist, for one. */
-record NodeAffiliations(Iq.Type type, Nodes nodes, PeopleStore people, PepLimits limits) implements PubsubRequest {
+record NodeAffiliations(Iq.Type type, Nodes nodes, PeopleStore people, Subscribers subscribers, PepLimits limits)
+        implements
+            PubsubRequest {
+    /** Section 4.1: somebody who may publish, and not read. */
+    private static final String PUBLISH_ONLY = "publish-only";
+
     @Override
     public String element() {
         return "affiliations";
@@ -24,7 +31,7 @@ record NodeAffiliations(Iq.Type type, Nodes nodes, PeopleStore people, PepLimits
 
     @Override
     public IqAnswer decide(Asked asked) throws RefusedException {
-        Node node = nodes.require(asked.account(), asked.node());
+        Node node = nodes.require(asked.turn(), asked.node());
         if (type == Iq.Type.GET) {
             var list = Element.named(Pubsub.OWNER, element()).attribute("node", node.name())
                     .child(toXml(node.account(), Affiliation.OWNER));
@@ -37,7 +44,12 @@ record NodeAffiliations(Iq.Type type, Nodes nodes, PeopleStore people, PepLimits
         if (after.values().stream().filter(one -> one != Affiliation.NONE).count() > limits.people()) {
             throw RefusedException.resourceConstraint("A node has " + limits.people() + " affiliations at most.");
         }
-        changes.forEach((jid, affiliation) -> people.affiliate(node, jid, affiliation));
+        changes.forEach((jid, affiliation) -> {
+            people.affiliate(node, jid, affiliation);
+            if (affiliation != Affiliation.NONE) {
+                subscribers.affiliationChanged(asked.turn(), node, jid, affiliation == Affiliation.OUTCAST);
+            }
+        });
         return IqAnswer.empty();
     }
 
@@ -46,8 +58,11 @@ record NodeAffiliations(Iq.Type type, Nodes nodes, PeopleStore people, PepLimits
         for (Element one : asked.element().children()) {
             Jid jid = Jid.ofText(one.attribute("jid"));
             Affiliation affiliation = Affiliation.ofWire(one.attribute("affiliation"));
-            if (jid == null || affiliation == null) {
-                throw RefusedException.badRequest("An affiliation has a JID, and a name that XEP-0060 has.");
+            if (PUBLISH_ONLY.equals(one.attribute("affiliation"))) {
+                throw PubsubError.unsupported("publish-only-affiliation");
+            }
+            if (jid == null || affiliation == null || changes.containsKey(jid.bare())) {
+                throw RefusedException.badRequest("An affiliation has a JID of its own, and a name that XEP-0060 has.");
             }
             boolean isOwner = jid.bare().equals(asked.account());
             if (isOwner != (affiliation == Affiliation.OWNER)) {

@@ -10,12 +10,12 @@ import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
+import chat.granta.roster.pep.Nodes;
 import chat.granta.roster.pep.Readers;
 import chat.granta.roster.pep.node.Node;
 import chat.granta.roster.pep.node.NodeForm;
 import chat.granta.roster.pep.node.Pubsub;
 import chat.granta.roster.pep.store.Item;
-import chat.granta.roster.pep.store.ItemStore;
 import chat.granta.roster.pep.store.NodeStore;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * XEP-0060 sections 5.2 to 5.5, XEP-0030: which nodes an account has that the asker may read, what they are, and which items they
  * have. What else an account is and has, its home says.
  */
-record NodeItems(String namespace, NodeStore nodes, ItemStore items, Readers readers, int maxItems)
+record NodeItems(String namespace, Nodes nodes, NodeStore all, Readers readers, int maxItems)
         implements
             RefusingHandler<RequestTurn> {
     @Override
@@ -40,31 +40,32 @@ record NodeItems(String namespace, NodeStore nodes, ItemStore items, Readers rea
         String name = query.attribute("node");
         var answer = Element.named(namespace, "query").attribute("node", name);
         if (namespace.equals(DiscoItems.NAMESPACE)) {
-            children(turn.account(), asker, name).forEach(answer::child);
+            children(turn, asker, name).forEach(answer::child);
         } else {
-            Node node = readable(turn.account(), asker, name);
+            Node node = readable(turn, asker, name);
             answer.child(identity("leaf")).child(identity("pep")).child(feature(Pubsub.NAMESPACE))
                     .child(feature(DiscoInfo.NAMESPACE)).child(NodeForm.metadata(node.config()));
         }
         return IqAnswer.result(answer.build());
     }
 
-    private List<Element> children(Jid account, Jid asker, @Nullable String name) throws RefusedException {
+    private List<Element> children(RequestTurn turn, Jid asker, @Nullable String name) throws RefusedException {
+        Jid account = turn.account();
         var item = new ElementName(namespace, "item");
         if (name == null) {
-            return nodes.all(account).stream().filter(node -> readers.mayRead(node, asker)).map(node -> Element
+            return all.all(account).stream().filter(node -> readers.mayRead(node, asker)).map(node -> Element
                     .named(item).attribute("jid", account.toString()).attribute("node", node.name())
                     .attribute("name", node.config().title().isEmpty() ? null : node.config().title()).build())
                     .toList();
         }
-        return items.last(readable(account, asker, name), maxItems).stream().map(Item::id).map(id -> Element
+        return nodes.items().last(readable(turn, asker, name), maxItems).stream().map(Item::id).map(id -> Element
                 .named(item).attribute("jid", account.toString()).attribute("name", id).build()).toList();
     }
 
     /** Nobody learns of a node that they may not read. */
-    private Node readable(Jid account, Jid asker, @Nullable String name) throws RefusedException {
-        Node node = name == null ? null : nodes.find(account, name);
-        if (node == null || !readers.mayRead(node, asker)) {
+    private Node readable(RequestTurn turn, Jid asker, @Nullable String name) throws RefusedException {
+        Node node = nodes.require(turn, Objects.requireNonNullElse(name, ""));
+        if (!readers.mayRead(node, asker)) {
             throw new RefusedException(StanzaError.itemNotFound("There is no such node here."));
         }
         return node;

@@ -8,6 +8,7 @@ import chat.granta.roster.pep.Conversions;
 import chat.granta.roster.pep.Nodes;
 import chat.granta.roster.pep.PepLimits;
 import chat.granta.roster.pep.Readers;
+import chat.granta.roster.pep.Subscribers;
 import chat.granta.roster.pep.node.NodeForm;
 import chat.granta.roster.pep.node.Pubsub;
 import chat.granta.roster.pep.store.PeopleStore;
@@ -23,14 +24,18 @@ public final class PepRequests {
             Conversions conversions) {
         PeopleStore people = tables.people();
         var form = new NodeForm(limits.items());
+        var subscribers = subscribers(nodes, tables, limits);
         return List.of(
                 new PubsubIq(Pubsub.NAMESPACE, false, List.of(
                         new PublishItem(nodes, people, form, conversions),
                         new RetractItem(nodes, people, conversions),
                         new GetItems(nodes, readers, limits, conversions),
                         new CreateNode(nodes, form, conversions),
-                        new Subscribe(nodes, people, readers, limits),
+                        new Subscribe(nodes, subscribers, readers),
                         new Unsubscribe(nodes, people),
+                        new SubscriptionOptions(Iq.Type.GET, nodes, subscribers),
+                        new SubscriptionOptions(Iq.Type.SET, nodes, subscribers),
+                        new DefaultOptions(nodes),
                         new OwnRelations(OwnRelations.SUBSCRIPTIONS, tables.nodes(), people),
                         new OwnRelations(OwnRelations.AFFILIATIONS, tables.nodes(), people))),
                 new PubsubIq(Pubsub.OWNER, true, List.of(
@@ -39,11 +44,21 @@ public final class PepRequests {
                         new DefaultConfiguration(form),
                         new DeleteNode(DeleteNode.DELETE, nodes, conversions),
                         new DeleteNode(DeleteNode.PURGE, nodes, conversions),
-                        new NodeAffiliations(Iq.Type.GET, nodes, people, limits),
-                        new NodeAffiliations(Iq.Type.SET, nodes, people, limits),
-                        new NodeSubscriptions(Iq.Type.GET, nodes, people, limits),
-                        new NodeSubscriptions(Iq.Type.SET, nodes, people, limits))),
-                new NodeItems(DiscoInfo.NAMESPACE, tables.nodes(), tables.items(), readers, limits.items()),
-                new NodeItems(DiscoItems.NAMESPACE, tables.nodes(), tables.items(), readers, limits.items()));
+                        new NodeAffiliations(Iq.Type.GET, nodes, people, subscribers, limits),
+                        new NodeAffiliations(Iq.Type.SET, nodes, people, subscribers, limits),
+                        new NodeSubscriptions(Iq.Type.GET, nodes, people, subscribers),
+                        new NodeSubscriptions(Iq.Type.SET, nodes, people, subscribers))),
+                new PendingSubscriptions(nodes, people),
+                new NodeItems(DiscoInfo.NAMESPACE, nodes, tables.nodes(), readers, limits.items()),
+                new NodeItems(DiscoItems.NAMESPACE, nodes, tables.nodes(), readers, limits.items()));
+    }
+
+    /** The owner's answer to whoever wants to subscribe. */
+    public static Approval approval(Nodes nodes, PepTables tables, PepLimits limits) {
+        return new Approval(nodes, subscribers(nodes, tables, limits));
+    }
+
+    private static Subscribers subscribers(Nodes nodes, PepTables tables, PepLimits limits) {
+        return new Subscribers(nodes, tables.people(), limits.people());
     }
 }

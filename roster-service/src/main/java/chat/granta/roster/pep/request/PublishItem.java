@@ -53,6 +53,11 @@ record PublishItem(Nodes nodes, PeopleStore people, NodeForm form, Conversions c
         if (item == null && demanded.persists()) {
             throw PubsubError.of(Type.MODIFY, "bad-request", "There is no item to publish.", "item-required");
         }
+        if (item != null && !demanded.persists() && !demanded.deliversPayload()) {
+            // Section 7.1.3.7
+            throw PubsubError.of(Type.MODIFY, "bad-request", "The node tells that something has happened, and no more.",
+                    "item-forbidden");
+        }
         String xml = item == null ? "" : payload(item);
         if (!conversions.publish(asked.turn(), name, xml)) {
             nodes.publish(asked.turn(), name, demanded, id, xml);

@@ -9,7 +9,6 @@ import chat.granta.model.Iq;
 import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
 import chat.granta.roster.pep.node.Pubsub;
-import chat.granta.roster.pep.node.PubsubError;
 import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +22,6 @@ import java.util.Set;
 public record PubsubIq(String namespace, boolean isForOwner, List<PubsubRequest> requests)
         implements
             RefusingHandler<RequestTurn> {
-    /** What XEP-0060 has, and no request here is for. */
-    private static final Set<String> UNSUPPORTED = Set.of("options", "default");
-
     @Override
     public ElementName payload() {
         return new ElementName(namespace, "pubsub");
@@ -51,9 +47,6 @@ public record PubsubIq(String namespace, boolean isForOwner, List<PubsubRequest>
                 if (request.type() == iq.type() && child.name().equals(new ElementName(namespace, request.element()))) {
                     return request.decide(new Asked(iq, children, children.get(i), child, turn));
                 }
-            }
-            if (child.name().namespace().equals(namespace) && UNSUPPORTED.contains(child.name().localName())) {
-                throw PubsubError.unsupported("subscription-options");
             }
         }
         throw RefusedException.badRequest("There is no such request of " + Pubsub.NAMESPACE + '.');

@@ -33,7 +33,7 @@ record RetractItem(Nodes nodes, PeopleStore people, Conversions conversions) imp
         if (asked.isByOwner() && conversions.remove(asked.turn(), name)) {
             return IqAnswer.empty();
         }
-        Node node = nodes.require(asked.account(), name);
+        Node node = nodes.require(asked.turn(), name);
         if (!asked.isByOwner() && people.affiliation(node, asked.asker().bare()) != Affiliation.PUBLISHER) {
             throw new RefusedException(StanzaError.forbidden("You may not retract this."));
         }

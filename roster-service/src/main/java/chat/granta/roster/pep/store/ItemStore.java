@@ -43,6 +43,12 @@ public final class ItemStore {
                 node.account().toString(), node.name(), id) > 0;
     }
 
+    /** Deletes what was published no later than that. */
+    public void expire(Node node, Instant latest) {
+        database.update("delete from roster.pep_item where account = ? and node = ? and published <= ?",
+                node.account().toString(), node.name(), Timestamp.from(latest));
+    }
+
     public void purge(Node node) {
         database.update("delete from roster.pep_item where account = ? and node = ?", node.account().toString(),
                 node.name());

@@ -2,6 +2,8 @@ package chat.granta.roster.pep.store;
 
 import chat.granta.model.Jid;
 import chat.granta.roster.pep.node.Node;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +18,7 @@ public final class LastItemStore {
                 select id, position, published, xml from roster.pep_item
                 where account = n.account and node = n.name order by position desc limit 1) as i
             where n.account = any(?) and n.name = any(?) and n.last_item = 'ON_SUB_AND_PRESENCE'
+            and (n.item_expire = 0 or i.published > ?::timestamptz - n.item_expire * interval '1 second')
             and (n.account = ? or (
                 exists (
                     select from roster.contact c
@@ -48,11 +51,15 @@ public final class LastItemStore {
         this.database = database;
     }
 
-    /** @param reader bare JID of who has come */
-    public List<Due> due(Jid reader, Collection<String> nodes, Collection<String> accounts) {
+    /**
+     * @param reader bare JID of who has come
+     * @param now when that was
+     */
+    public List<Due> due(Jid reader, Collection<String> nodes, Collection<String> accounts, Instant now) {
         String jid = reader.toString();
         return database.query(DUE,
                 (row, _) -> new Due(NodeStore.read(row), ItemStore.read(row), row.getBoolean("has_list")),
-                accounts.toArray(String[]::new), nodes.toArray(String[]::new), jid, jid, jid, jid, jid);
+                accounts.toArray(String[]::new), nodes.toArray(String[]::new), Timestamp.from(now), jid, jid, jid, jid,
+                jid);
     }
 }

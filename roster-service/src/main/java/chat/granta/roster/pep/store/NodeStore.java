@@ -15,12 +15,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class NodeStore {
     private static final String SAVE = """
             insert into roster.pep_node (account, name, title, description, type, access, groups, persists, max_items,
-                last_item, notifies_retract, notifies_delete, notifies_config, delivers_payload)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                item_expire, last_item, notifies_retract, notifies_delete, notifies_config, delivers_payload)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account, name) do update
             set title = excluded.title, description = excluded.description, type = excluded.type,
                 access = excluded.access, groups = excluded.groups, persists = excluded.persists,
-                max_items = excluded.max_items, last_item = excluded.last_item,
+                max_items = excluded.max_items, item_expire = excluded.item_expire, last_item = excluded.last_item,
                 notifies_retract = excluded.notifies_retract, notifies_delete = excluded.notifies_delete,
                 notifies_config = excluded.notifies_config, delivers_payload = excluded.delivers_payload
             """;
@@ -52,7 +52,8 @@ public final class NodeStore {
         NodeConfig config = node.config();
         database.update(SAVE, node.account().toString(), node.name(), config.title(), config.description(),
                 config.type(), config.access().name(), config.groups().toArray(String[]::new), config.persists(),
-                config.maxItems(), config.lastItem().name(), config.notifiesRetract(), config.notifiesDelete(),
+                config.maxItems(), config.itemExpire(), config.lastItem().name(), config.notifiesRetract(),
+                config.notifiesDelete(),
                 config.notifiesConfig(), config.deliversPayload());
     }
 
@@ -72,7 +73,8 @@ public final class NodeStore {
                 new NodeConfig(row.getString("title"), row.getString("description"), row.getString("type"),
                         AccessModel.valueOf(row.getString("access")),
                         List.of((String[]) row.getArray("groups").getArray()), row.getBoolean("persists"),
-                        row.getInt("max_items"), LastItem.valueOf(row.getString("last_item")),
+                        row.getInt("max_items"), row.getInt("item_expire"),
+                        LastItem.valueOf(row.getString("last_item")),
                         row.getBoolean("notifies_retract"), row.getBoolean("notifies_delete"),
                         row.getBoolean("notifies_config"), row.getBoolean("delivers_payload")));
     }

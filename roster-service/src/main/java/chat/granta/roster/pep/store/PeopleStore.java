@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** XEP-0060 sections 4.1 and 4.2: who has an affiliation with a node, or a subscription to it. The caller opens the transaction. */
@@ -55,6 +56,11 @@ public final class PeopleStore {
         }
     }
 
+    /** Those that wait for the owner's approval, at all nodes of an account. */
+    public List<Subscription> pending(Jid account) {
+        return subscriptions("account = ? and is_pending order by node, jid", account.toString());
+    }
+
     public List<Subscription> subscriptions(Node node) {
         return subscriptions("account = ? and node = ? order by jid", node.account().toString(), node.name());
     }
@@ -65,11 +71,21 @@ public final class PeopleStore {
                 bareJid.toString());
     }
 
-    public void subscribe(Node node, Jid jid, boolean isPending) {
+    /** The subscription of an address, or null. */
+    public @Nullable Subscription subscription(Node node, Jid jid) {
+        return subscriptions("account = ? and node = ? and jid = ?", node.account().toString(), node.name(),
+                jid.toString()).stream().findFirst().orElse(null);
+    }
+
+    /** Stores a subscription, or what it is now. */
+    public void subscribe(Node node, Subscription subscription) {
         database.update("""
-                insert into roster.pep_subscription (account, node, jid, is_pending) values (?, ?, ?, ?)
-                on conflict (account, node, jid) do update set is_pending = excluded.is_pending
-                """, node.account().toString(), node.name(), jid.toString(), isPending);
+                insert into roster.pep_subscription (account, node, jid, is_pending, is_delivered)
+                values (?, ?, ?, ?, ?)
+                on conflict (account, node, jid) do update
+                set is_pending = excluded.is_pending, is_delivered = excluded.is_delivered
+                """, node.account().toString(), node.name(), subscription.jid().toString(), subscription.isPending(),
+                subscription.isDelivered());
     }
 
     public void unsubscribe(Node node, Jid jid) {
@@ -78,8 +94,9 @@ public final class PeopleStore {
     }
 
     private List<Subscription> subscriptions(String which, Object... values) {
-        return database.query("select node, jid, is_pending from roster.pep_subscription where " + which,
-                (row, _) -> new Subscription(row.getString(1), Jid.trusted(row.getString(2)), row.getBoolean(3)),
+        return database.query("select node, jid, is_pending, is_delivered from roster.pep_subscription where " + which,
+                (row, _) -> new Subscription(row.getString(1), Jid.trusted(row.getString(2)), row.getBoolean(3),
+                        row.getBoolean(4)),
                 values);
     }
 }
