@@ -115,13 +115,22 @@ class Compose:
         network = f"{self.project}_default"
         if podman("network", "exists", network, check=False).returncode:
             podman("network", "create", *([f"--subnet={subnet}"] if subnet else []), network, quiet=True)
-        for name in self.with_dependencies(names):
-            for other, how in (self.services[name].get("depends_on") or {}).items():
-                self.wait(other, how["condition"])
-            self.start(name, network)
-        for name in self.with_dependencies(names):
-            if self.state(name)["Status"] == "running" and self.has_health_check(name):
-                self.wait(name, "service_healthy")
+        until = time.monotonic() + HEALTHY_WITHIN_S
+        waiting = self.with_dependencies(names)
+        unhealthy = list(waiting)
+        # Whatever may start does, as some are healthy only when others run that do not depend on them.
+        while waiting or unhealthy:
+            for name in list(waiting):
+                conditions = (self.services[name].get("depends_on") or {}).items()
+                if all(other not in waiting and self.holds(other, how["condition"]) for other, how in conditions):
+                    self.start(name, network)
+                    waiting.remove(name)
+            for name in list(unhealthy):
+                if name not in waiting and self.holds(name, "service_completed_successfully" if name in self.completed() else "service_healthy"):
+                    unhealthy.remove(name)
+            if time.monotonic() > until:
+                raise SystemExit(f"compose.py: not well after {HEALTHY_WITHIN_S} s: {', '.join(unhealthy)}; podman logs {self.project}_… says why")
+            time.sleep(2)
 
     def start(self, name, network):
         container = self.container(name)
@@ -183,19 +192,14 @@ class Compose:
         return {other for service in self.services.values() for other, how in (service.get("depends_on") or {}).items()
                 if how["condition"] == "service_completed_successfully"}
 
-    def wait(self, name, condition):
-        until = time.monotonic() + HEALTHY_WITHIN_S
-        while time.monotonic() < until:
-            state = self.state(name)
-            if condition == "service_completed_successfully":
-                if state["Status"] in ("exited", "stopped"):
-                    if state["ExitCode"]:
-                        raise SystemExit(f"compose.py: {name} ended with {state['ExitCode']}: podman logs {self.container(name)}")
-                    return
-            elif not podman("healthcheck", "run", self.container(name), check=False, quiet=True).returncode:
-                return
-            time.sleep(1)
-        raise SystemExit(f"compose.py: {name} is not {condition} after {HEALTHY_WITHIN_S} s: podman logs {self.container(name)}")
+    def holds(self, name, condition):
+        state = self.state(name)
+        if condition == "service_completed_successfully":
+            if state["Status"] in ("exited", "stopped") and state["ExitCode"]:
+                raise SystemExit(f"compose.py: {name} ended with {state['ExitCode']}: podman logs {self.container(name)}")
+            return state["Status"] in ("exited", "stopped")
+        return state["Status"] == "running" and (not self.has_health_check(name)
+                                                 or not podman("healthcheck", "run", self.container(name), check=False, quiet=True).returncode)
 
     def down(self, _):
         for name in reversed(self.with_dependencies([])):
