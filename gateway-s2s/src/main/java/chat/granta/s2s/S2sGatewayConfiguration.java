@@ -21,6 +21,7 @@ import chat.granta.s2s.policy.ServerProof;
 import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.sending.SendingServices;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
@@ -91,8 +92,8 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean
-    S2sMetrics s2sMetrics(MeterRegistry meters) {
-        return new S2sMetrics(meters);
+    S2sMetrics s2sMetrics(MeterRegistry meters, @Qualifier("s2sAudit") FederationAudit audit) {
+        return new S2sMetrics(meters, audit);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import chat.granta.listening.limits.AddressLimit;
 import chat.granta.listening.limits.LoginBudget;
 import chat.granta.s2s.inbound.InboundServices;
 import chat.granta.s2s.inbound.InboundStream;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamHeader;
 import chat.granta.stream.StreamId;
@@ -61,6 +62,8 @@ public final class InboundConnections extends ChannelInitializer<Channel> {
             channel.config().setAutoRead(true);
             if (refusal != null) {
                 services.receiving().metrics().failed("in", "address-refused");
+                services.receiving().metrics().audit().record(new FederationAudit.Event(FederationAudit.Kind.REFUSED,
+                        null, null, "", channel.remoteAddress(), refusal, false));
                 if (isDirectTls) {
                     channel.close();
                 } else {

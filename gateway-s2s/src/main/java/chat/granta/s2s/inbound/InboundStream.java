@@ -13,6 +13,7 @@ import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.receiving.ReceivingStream;
 import chat.granta.s2s.receiving.VerifiedDomains;
 import chat.granta.s2s.stream.BidiElements;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
@@ -207,6 +208,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         }
         String denied = from == null ? null : policy().refusal(from);
         if (denied != null) {
+            audit(FederationAudit.Kind.REFUSED, to, from, "", denied);
             return StreamError.policyViolation(denied);
         }
         if (!services.receiving().homes().isReady()) {
@@ -293,6 +295,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         boolean isFirst = verified.isEmpty();
         verified.add(pair.remote());
         metrics().verified("in", method);
+        audit(FederationAudit.Kind.CONNECTED, pair.local(), pair.remote(), method, "");
         log.info("{} is verified by {} at {}", pair.remote(), method, out.peer());
         if (isFirst) {
             loginTimer.stop();
@@ -300,6 +303,11 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
             out.limits(StreamLimits.of(settings().maxStanzaBytes()));
         }
         bidi.verified(pair);
+    }
+
+    private void audit(FederationAudit.Kind kind, @Nullable String local, @Nullable String domain, String method,
+            String reason) {
+        metrics().audit().record(new FederationAudit.Event(kind, local, domain, method, out.peer(), reason, false));
     }
 
     @Override
@@ -315,7 +323,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     @Override
     public void lost() {
         if (!isClosed) {
-            leave();
+            leave("the connection was lost");
         }
     }
 
@@ -339,7 +347,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         if (isClosed) {
             return;
         }
-        leave();
+        leave(error == null ? "it has closed the stream" : error.condition());
         if (!isHeaderAnswered) {
             // RFC 6120 4.9.1.2: an error needs a stream to stand in.
             answerHeader(null, null);
@@ -351,8 +359,9 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         out.close(error);
     }
 
-    private void leave() {
+    private void leave(String why) {
         isClosed = true;
+        verified.all().forEach(domain -> audit(FederationAudit.Kind.DISCONNECTED, null, domain, "", why));
         policy().removeListener(onPolicyChange);
         loginTimer.stop();
         keepalive.stop();

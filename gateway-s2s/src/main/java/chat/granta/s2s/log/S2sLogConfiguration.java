@@ -5,6 +5,7 @@ import chat.granta.bus.Topics;
 import chat.granta.gateway.LogPublisher;
 import chat.granta.gateway.UnreadableRecords;
 import chat.granta.s2s.sending.RemoteServers;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.workers.WorkerThread;
@@ -28,6 +29,11 @@ public class S2sLogConfiguration {
     @Bean(defaultCandidate = false)
     LogHomes s2sHomes(@Qualifier("s2sLogPublisher") LogPublisher toLog, LocalDomains domains, BusSettings bus) {
         return new LogHomes(toLog, domains, bus, false);
+    }
+
+    @Bean(defaultCandidate = false)
+    FederationAudit s2sAudit(@Qualifier("s2sLogPublisher") LogPublisher toLog) {
+        return new LoggedAudit(toLog);
     }
 
     @Bean(defaultCandidate = false)

@@ -12,6 +12,7 @@ import chat.granta.s2s.receiving.ReceivingStream;
 import chat.granta.s2s.sending.RemoteErrors;
 import chat.granta.s2s.sending.RemoteServer;
 import chat.granta.s2s.sending.StanzaSender;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.s2s.stream.StreamFeatures;
 import chat.granta.sasl.stream.SaslElements;
@@ -322,6 +323,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     /** The other server has let a pair in. */
     void proved(DomainPair proved, String method) {
         services.receiving().metrics().verified("out", method);
+        audit(FederationAudit.Kind.CONNECTED, proved, method, "");
         log.info("{} is connected to {} at {}, by {}", proved.local(), proved.remote(), out.peer(), method);
         bidi.verified(proved);
         sender.proved(proved);
@@ -329,6 +331,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     /** It has not; the stream stays for those that it has let in (XEP-0220 section 2.1.1). */
     void refused(DomainPair refused, StanzaError why) {
+        audit(FederationAudit.Kind.UNPROVED, refused, "", "it does not let us in: " + why.text());
         log.info("{} is not let in to {} at {}: {}", refused.local(), refused.remote(), out.peer(), why.text());
         sender.refused(refused, why);
         if (!sender.hasProved() && !isInUse()) {
@@ -339,8 +342,14 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     @Override
     public void verified(DomainPair theirs, String method) {
         services.receiving().metrics().verified("in", method);
+        audit(FederationAudit.Kind.CONNECTED, theirs, method, "both directions on one stream");
         log.info("{} is verified by {} at {}", theirs.remote(), method, out.peer());
         bidi.verified(theirs);
+    }
+
+    private void audit(FederationAudit.Kind kind, DomainPair about, String method, String reason) {
+        services.receiving().metrics().audit().record(new FederationAudit.Event(kind, about.local(), about.remote(),
+                method, out.peer(), reason, true));
     }
 
     @Override
@@ -427,6 +436,9 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
             state = State.CLOSED;
             stopTimers();
             log.info("The stream of {} to {} has ended: {}", pair.local(), pair.remote(), failure);
+            if (sender.hasProved()) {
+                audit(FederationAudit.Kind.DISCONNECTED, pair, "", failure);
+            }
             askedKeys.failed(failure);
             sender.ended(failure, refusal);
         }

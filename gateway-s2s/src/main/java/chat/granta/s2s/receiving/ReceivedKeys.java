@@ -5,6 +5,7 @@ import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.dialback.KeyVerifier;
+import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
@@ -62,6 +63,7 @@ public final class ReceivedKeys {
     private void received(DomainPair pair, String key) {
         StanzaError refusal = refusal(pair);
         if (refusal != null) {
+            audit(FederationAudit.Kind.REFUSED, pair, refusal.text());
             answer(pair, new KeyVerdict.Unknown(refusal));
         } else if (verified.contains(pair.remote()) || stream.isCertified(pair.remote())) {
             // Who the server is does not depend on the key (section 2.2.1: "any method to determine the validity").
@@ -103,6 +105,9 @@ public final class ReceivedKeys {
 
     /** A wrong key ends a stream that has proved nothing, and no other (section 2.2.1). */
     private void judged(DomainPair pair, KeyVerdict verdict, String method) {
+        if (verdict instanceof KeyVerdict.Invalid) {
+            audit(FederationAudit.Kind.UNPROVED, pair, "wrong dialback key");
+        }
         switch (verdict) {
             case KeyVerdict.Valid() -> {
                 // The lists may have changed while the answer was waited for.
@@ -122,6 +127,11 @@ public final class ReceivedKeys {
             }
             case KeyVerdict.Unknown _ -> answer(pair, verdict);
         }
+    }
+
+    private void audit(FederationAudit.Kind kind, DomainPair pair, String reason) {
+        services.metrics().audit().record(new FederationAudit.Event(kind, pair.local(), pair.remote(), "",
+                stream.out().peer(), reason, false));
     }
 
     private void answer(DomainPair pair, KeyVerdict verdict) {

@@ -3,15 +3,22 @@ package chat.granta.s2s.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What is counted of both directions. Any thread. */
+/** What is counted of both directions, and where auditors find what cannot be counted. Any thread. */
 public final class S2sMetrics {
     private final MeterRegistry registry;
+    private final FederationAudit audit;
     private final Counter received;
     private final Counter sent;
     private final Counter returned;
 
+    /** For whom nobody keeps records. */
     public S2sMetrics(MeterRegistry registry) {
+        this(registry, FederationAudit.NONE);
+    }
+
+    public S2sMetrics(MeterRegistry registry, FederationAudit audit) {
         this.registry = registry;
+        this.audit = audit;
         this.received = stanzas("in");
         this.sent = stanzas("out");
         this.returned = stanzas("returned");
@@ -20,6 +27,10 @@ public final class S2sMetrics {
     private Counter stanzas(String direction) {
         return Counter.builder("granta.s2s.stanzas").tag("direction", direction)
                 .description("Stanzas from and for other servers").register(registry);
+    }
+
+    public FederationAudit audit() {
+        return audit;
     }
 
     public void received() {
