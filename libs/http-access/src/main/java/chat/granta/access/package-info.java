@@ -1,7 +1,7 @@
 /**
- * Who may call a service's HTTP interface: bearer tokens.
+ * Who may call a service's HTTP interface, and what callers are told that goes wrong.
  *
- * <p>A service registers the filter for its paths.
+ * <p>A service registers the filter for its paths, and extends {@link chat.granta.access.Problems}.
  *
  * <p>Source: RFC 6750, RFC 9457.
  */

@@ -1,18 +1,16 @@
 package chat.granta.muc.administration;
 
-import chat.granta.model.InvalidJidException;
+import chat.granta.access.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Errors as problem details (RFC 9457). */
+/** What goes wrong with rooms, as problem details (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = RoomProblems.class)
-class RoomProblems {
+class RoomProblems extends Problems {
     private static final Logger LOG = LoggerFactory.getLogger(RoomProblems.class);
 
     @ExceptionHandler
@@ -27,26 +25,9 @@ class RoomProblems {
         }, e);
     }
 
-    @ExceptionHandler({IllegalArgumentException.class, InvalidJidException.class})
-    ProblemDetail badRequest(RuntimeException e) {
-        return problem(HttpStatus.BAD_REQUEST, e);
-    }
-
     @ExceptionHandler
     ProblemDetail notSent(IllegalStateException e) {
         LOG.warn("an operator's request was not sent", e);
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-                "Kafka does not answer; try again later");
-    }
-
-    @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
-    ProblemDetail databaseAway(RuntimeException e) {
-        LOG.warn("the database does not answer: {}", e.toString());
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-                "The database does not answer; try again later");
-    }
-
-    private static ProblemDetail problem(HttpStatus status, Exception e) {
-        return ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage()));
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "Kafka does not answer; try again later");
     }
 }
