@@ -26,11 +26,11 @@ class HistoryLimitTest {
 
     @BeforeEach
     void roomWithHistory() {
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.configures(CRONE, "muc#roomconfig_persistentroom", "1"));
-        bench.send(RoomBench.says(CRONE, "One"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_persistentroom", "1"));
+        bench.send(RoomRequests.says(CRONE, "One"));
         bench.pass(Duration.ofSeconds(30));
-        bench.send(RoomBench.says(CRONE, "Zwölf & \uD83E\uDD87"));
+        bench.send(RoomRequests.says(CRONE, "Zwölf & \uD83E\uDD87"));
         bench.seen();
     }
 
@@ -81,12 +81,12 @@ class HistoryLimitTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-store", "no-permanent-store", "no-copy"})
     void hintsHold(String hint) {
-        Message said = RoomBench.says(CRONE, "Psst");
+        Message said = RoomRequests.says(CRONE, "Psst");
         bench.send(said.with(said.payload().with(Payload.of(Element.named("urn:xmpp:hints", hint).build()))));
         bench.seen();
         assertThat(entering("maxstanzas", "9")).hasSize(hint.equals("no-store") ? 2 : 3);
-        bench.send(RoomBench.leaves(CRONE, "first"));
-        bench.send(RoomBench.leaves(HAG, "third"));
+        bench.send(RoomRequests.leaves(CRONE, "first"));
+        bench.send(RoomRequests.leaves(HAG, "third"));
         bench.pass(Duration.ofMinutes(2));
         bench.seen();
         assertThat(entering("maxstanzas", "9")).hasSize(hint.equals("no-copy") ? 3 : 2);

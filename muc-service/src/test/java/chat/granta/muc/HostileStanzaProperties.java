@@ -55,6 +55,8 @@ class HostileStanzaProperties {
             "moderators", "moderator", "a@b", "@", "guest@localhost", "owner@localhost/a", "group.localhost",
             "x@group.localhost", "coven", "urn:x", "360.5", "1e9", "\ud83d\ude00", "a b", "'".repeat(300),
             "x".repeat(1100), "\u202e", "guest", "owner");
+    private static final List<String> KINDS = List.of("owner", "admin", "member", "none", "outcast", "moderator",
+            "participant", "visitor");
     private static final List<String> FORM_TYPES = List.of(MUC + "#roomconfig", MUC + "#register", MUC + "#request",
             "urn:xmpp:hats:commands");
 
@@ -68,14 +70,17 @@ class HostileStanzaProperties {
 
     /** A room with all there is: an owner, a guest, a hat, a member elsewhere. */
     private static void prepare(RoomBench bench) {
-        bench.send(RoomBench.enters(OWNER, "owner"));
-        bench.send(RoomBench.configures(OWNER, "muc#roomconfig_persistentroom", "1"));
-        bench.send(RoomBench.enters(GUEST, "guest"));
-        bench.send(RoomBench.says(GUEST, "Hi"));
+        bench.send(RoomRequests.enters(OWNER, "owner"));
+        bench.send(RoomRequests.configures(OWNER, "muc#roomconfig_persistentroom", "1"));
+        bench.send(RoomRequests.enters(GUEST, "guest"));
+        bench.send(RoomRequests.says(GUEST, "Hi"));
         bench.seen();
     }
 
     private static String element(Random random, ElementName name) {
+        if (name.namespace().equals(MUC + "#admin") && random.nextInt(3) > 0) {
+            return "<query xmlns='" + name.namespace() + "'>" + item(random) + item(random) + "</query>";
+        }
         boolean isForm = name.namespace().equals("jabber:x:data");
         if (random.nextInt(3) > 0 && (isForm || name.localName().equals("query"))) {
             String form = form(random);
@@ -102,6 +107,18 @@ class HostileStanzaProperties {
 
     private static String field(String name, String value) {
         return "<field var='" + name + "'><value>" + value.replace("'", "&apos;") + "</value></field>";
+    }
+
+    /** An item of a list of affiliations or roles, with any of its attributes. */
+    private static String item(Random random) {
+        var item = new StringBuilder("<item");
+        for (String attribute : List.of("affiliation", "role", "nick", "jid")) {
+            if (random.nextBoolean()) {
+                item.append(' ').append(attribute).append("='")
+                        .append(one(random, random.nextBoolean() ? KINDS : VALUES).replace("'", "&apos;")).append('\'');
+            }
+        }
+        return item.append("/>").toString();
     }
 
     private static Payload payload(Random random, List<ElementName> names) {

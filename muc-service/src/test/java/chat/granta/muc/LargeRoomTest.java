@@ -36,9 +36,9 @@ class LargeRoomTest {
 
     private void fill(int occupants) {
         for (int i = 0; i < occupants; i++) {
-            bench.send(RoomBench.enters(user(i), nickname(i)));
+            bench.send(RoomRequests.enters(user(i), nickname(i)));
             if (i == 0) {
-                bench.send(RoomBench.accepts(user(0)));
+                bench.send(RoomRequests.accepts(user(0)));
             }
         }
         bench.sizes();
@@ -60,7 +60,7 @@ class LargeRoomTest {
     @Test
     void aMessageIsOneRecordForEachHomeOfOccupants() {
         fill(OCCUPANTS);
-        bench.send(RoomBench.says(user(3), "Hail!"));
+        bench.send(RoomRequests.says(user(3), "Hail!"));
         assertThat(bench.sizes().records()).isEqualTo(PARTITIONS);
     }
 
@@ -68,7 +68,7 @@ class LargeRoomTest {
     @Test
     void whoeverEntersCostsFewRecords() {
         fill(OCCUPANTS);
-        bench.send(RoomBench.enters(user(OCCUPANTS), nickname(OCCUPANTS)));
+        bench.send(RoomRequests.enters(user(OCCUPANTS), nickname(OCCUPANTS)));
         RoomBench.Sizes sizes = bench.sizes();
         assertThat(sizes.records()).isLessThanOrEqualTo(PARTITIONS + 1);
         assertThat(sizes.mostBytes()).isLessThan(600_000);
@@ -110,7 +110,7 @@ class LargeRoomTest {
         fill(20);
         bench.send(shows(2, "away"));
         bench.send(shows(2, "dnd"));
-        bench.send(RoomBench.leaves(user(2), nickname(2)));
+        bench.send(RoomRequests.leaves(user(2), nickname(2)));
         bench.seen();
         bench.pass(Duration.ofSeconds(10));
         assertThat(bench.told()).isEmpty();
@@ -122,7 +122,7 @@ class LargeRoomTest {
         bench.send(shows(2, "away"));
         bench.send(shows(2, "dnd"));
         bench.seen();
-        bench.send(RoomBench.enters(user(50), nickname(50)));
+        bench.send(RoomRequests.enters(user(50), nickname(50)));
         assertThat(bench.seen()).anySatisfy(one -> {
             assertThat(one.to()).isEqualTo(user(50));
             assertThat(one.stanza().payload().toString()).contains("<show>dnd</show>");

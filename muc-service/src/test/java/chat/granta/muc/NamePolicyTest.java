@@ -28,14 +28,14 @@ class NamePolicyTest {
     }
 
     private static String enters(RoomBench bench, Jid user) {
-        bench.send(RoomBench.enters(user, "nick"));
+        bench.send(RoomRequests.enters(user, "nick"));
         return bench.told().getFirst();
     }
 
     @Test
     void operatorsMakeWhatOthersMayNot() {
         try (var bench = bench(rule("co.*", Creators.OPERATORS, Set.of(), Set.of()))) {
-            bench.send(RoomBench.enters(ROMEO, "nick"));
+            bench.send(RoomRequests.enters(ROMEO, "nick"));
             var refusal = bench.seen().getFirst();
             assertThat(refusal.toString()).endsWith("not-allowed");
             assertThat(refusal.stanza().payload().toString()).contains("the rule", "Ask registrar@localhost.");
@@ -78,16 +78,16 @@ class NamePolicyTest {
     void whatIsForcedOwnersCannotChangeAndWhatIsProposedTheyCan() {
         try (var bench = bench(rule("coven", Creators.ANYONE, Set.of(), Set.of(Trait.MEMBERS_ONLY)))) {
             enters(bench, ROMEO);
-            bench.send(RoomBench.accepts(ROMEO));
+            bench.send(RoomRequests.accepts(ROMEO));
             bench.seen();
             assertThat(enters(bench, Jid.parse("juliet@localhost/balcony"))).endsWith("registration-required");
-            assertThat(bench.stored()).isNotEmpty();
-            bench.send(RoomBench.configures(ROMEO, "muc#roomconfig_membersonly", "0"));
+            assertThat(bench.database().stored()).isNotEmpty();
+            bench.send(RoomRequests.configures(ROMEO, "muc#roomconfig_membersonly", "0"));
             assertThat(bench.told())
                     .containsExactly("romeo@localhost/orchard: iq error coven@group.localhost not-acceptable");
-            bench.send(RoomBench.configures(ROMEO, "muc#roomconfig_persistentroom", "0"));
+            bench.send(RoomRequests.configures(ROMEO, "muc#roomconfig_persistentroom", "0"));
             assertThat(bench.told()).last().asString().contains("iq result");
-            assertThat(bench.stored()).isEmpty();
+            assertThat(bench.database().stored()).isEmpty();
         }
     }
 
@@ -95,11 +95,11 @@ class NamePolicyTest {
     void reservedWordsAreTheOperators() {
         try (var bench = bench()) {
             Jid room = Jid.parse("the-\u0430dmin-desk@group.localhost/nick");
-            bench.send(RoomBench.enters(ROMEO, "nick").between(ROMEO, room));
+            bench.send(RoomRequests.enters(ROMEO, "nick").between(ROMEO, room));
             var refusal = bench.seen().getFirst();
             assertThat(refusal.toString()).endsWith("not-allowed");
             assertThat(refusal.stanza().payload().toString()).contains("admin", "Ask registrar@localhost.");
-            bench.send(RoomBench.enters(ROOT, "nick").between(ROOT, room));
+            bench.send(RoomRequests.enters(ROOT, "nick").between(ROOT, room));
             assertThat(bench.told().getFirst()).endsWith(MADE);
         }
     }
@@ -109,10 +109,10 @@ class NamePolicyTest {
     void eachIsAskedAboutForThemselves() {
         try (var bench = bench(rule("coven", Creators.GROUP, Set.of(ROMEO.bare()), Set.of()))) {
             Jid juliet = Jid.parse("juliet@localhost/balcony");
-            bench.databaseIsAway();
-            bench.send(RoomBench.enters(juliet, "capulet"));
-            bench.send(RoomBench.enters(ROMEO, "montague"));
-            bench.send(RoomBench.says(ROMEO, "Hi"));
+            bench.database().goAway();
+            bench.send(RoomRequests.enters(juliet, "capulet"));
+            bench.send(RoomRequests.enters(ROMEO, "montague"));
+            bench.send(RoomRequests.says(ROMEO, "Hi"));
             bench.databaseIsBack();
             assertThat(bench.told()).containsExactly(
                     "juliet@localhost/balcony: presence error coven@group.localhost/capulet not-allowed",

@@ -40,16 +40,16 @@ class OperatorsTest {
     }
 
     private static Iq command(Jid from, Jid to, String node, Map<String, String> fields) {
-        return RoomBench.asks(from, to, Iq.Type.SET, RoomBench.command(node, fields));
+        return RoomRequests.asks(from, to, Iq.Type.SET, RoomRequests.command(node, fields));
     }
 
     private void aRoomWithTwo() {
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.configures(CRONE, "muc#roomconfig_persistentroom", "1"));
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_persistentroom", "1"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         bench.send(new Message(CRONE, RoomBench.ROOM, "s", Message.Type.GROUPCHAT, null,
                 Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "subject").text(SUBJECT).build())));
-        bench.send(RoomBench.says(HAG, "When shall we three meet again?"));
+        bench.send(RoomRequests.says(HAG, "When shall we three meet again?"));
         bench.seen();
     }
 
@@ -61,7 +61,7 @@ class OperatorsTest {
                 "crone@localhost/desktop: presence unavailable coven@group.localhost/first 110",
                 "hag@localhost/pda: presence unavailable coven@group.localhost/third 110",
                 "root@localhost/desk: iq result coven@group.localhost");
-        assertThat(bench.stored()).isEmpty();
+        assertThat(bench.database().stored()).isEmpty();
         assertThat(bench.audited()).containsExactly(RoomAdministered.newBuilder().setOperator("root@localhost")
                 .setAct("close").setRoom("coven@group.localhost").setReason("Noise").build());
     }
@@ -82,7 +82,7 @@ class OperatorsTest {
         aRoomWithTwo();
         bench.send(command(RoomBench.OPERATOR, RoomBench.ROOM, HandOver.NODE, Map.of("owner", "hag@localhost")));
         assertThat(bench.told()).contains("root@localhost/desk: iq result coven@group.localhost");
-        assertThat(bench.stored().get(RoomBench.ROOM.toString()).getAffiliationsList())
+        assertThat(bench.database().stored().get(RoomBench.ROOM.toString()).getAffiliationsList())
                 .extracting(one -> one.getJid() + ' ' + one.getKind())
                 .containsExactly("crone@localhost MEMBER", "hag@localhost OWNER");
         assertThat(bench.audited()).extracting(RoomAdministered::getAct, RoomAdministered::getDetail)
@@ -97,7 +97,7 @@ class OperatorsTest {
                 "crone@localhost/desktop: presence unavailable coven@group.localhost/first 110",
                 "hag@localhost/pda: presence unavailable coven@group.localhost/third 110",
                 "root@localhost/desk: iq result coven@group.localhost");
-        bench.send(RoomBench.enters(CRONE, "first").between(CRONE, NEW.withResource("first")));
+        bench.send(RoomRequests.enters(CRONE, "first").between(CRONE, NEW.withResource("first")));
         List<RoomBench.Seen> seen = bench.seen();
         assertThat(seen).extracting(RoomBench.Seen::toString).containsExactly(
                 "crone@localhost/desktop: presence cavern@group.localhost/first 110",
@@ -105,7 +105,8 @@ class OperatorsTest {
                 "crone@localhost/desktop: message groupchat cavern@group.localhost/first");
         assertThat(seen.getFirst().stanza().payload().toString()).contains("affiliation='owner'");
         assertThat(seen.getLast().stanza().payload().toString()).contains(SUBJECT);
-        assertThat(bench.stored().get(NEW.toString()).getAffiliations(0).getJid()).isEqualTo("crone@localhost");
+        assertThat(bench.database().stored().get(NEW.toString()).getAffiliations(0).getJid())
+                .isEqualTo("crone@localhost");
         assertThat(bench.audited()).extracting(RoomAdministered::getAct, RoomAdministered::getDetail)
                 .containsExactly(tuple("rename", NEW.toString()));
     }
@@ -116,22 +117,22 @@ class OperatorsTest {
         bench.send(command(RoomBench.OPERATOR, RoomBench.ROOM, RenameRoom.NODE, Map.of("name", NEW.toString())));
         bench.pass(Duration.ofMinutes(2));
         bench.seen();
-        bench.send(RoomBench.enters(HAG, "third"));
-        bench.send(RoomBench.says(HAG, "Where are you?"));
+        bench.send(RoomRequests.enters(HAG, "third"));
+        bench.send(RoomRequests.says(HAG, "Where are you?"));
         List<RoomBench.Seen> seen = bench.seen();
         assertThat(seen).extracting(RoomBench.Seen::toString).containsExactly(
                 "hag@localhost/pda: presence error coven@group.localhost/third gone",
                 "hag@localhost/pda: message error coven@group.localhost \"Where are you?\" gone");
         assertThat(seen.getFirst().stanza().payload().toString()).contains(">xmpp:cavern@group.localhost</gone>");
         bench.send(command(RoomBench.OPERATOR, RoomBench.ROOM, CloseRoom.NODE, Map.of()));
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         assertThat(bench.told()).last().asString().startsWith("hag@localhost/pda: message");
     }
 
     @Test
     void itsArchiveGoesWithIt() {
         aRoomWithTwo();
-        bench.send(RoomBench.configures(CRONE, "muc#roomconfig_enablelogging", "1"));
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_enablelogging", "1"));
         bench.send(command(RoomBench.OPERATOR, RoomBench.ROOM, RenameRoom.NODE, Map.of("name", "cavern")));
         assertThat(bench.archived()).filteredOn(Envelope::hasArchiveMove).extracting(Envelope::getArchiveMove)
                 .containsExactly(ArchiveMove.newBuilder().setAccount("coven@group.localhost").setTo(NEW.toString())
@@ -141,10 +142,10 @@ class OperatorsTest {
     @Test
     void anAddressThatIsTakenIsNotGiven() {
         aRoomWithTwo();
-        bench.send(RoomBench.enters(HAG, "x").between(HAG, NEW.withResource("x")));
+        bench.send(RoomRequests.enters(HAG, "x").between(HAG, NEW.withResource("x")));
         bench.seen();
         bench.send(command(RoomBench.OPERATOR, RoomBench.ROOM, RenameRoom.NODE, Map.of("name", "cavern")));
-        bench.send(RoomBench.says(CRONE, "We are still here"));
+        bench.send(RoomRequests.says(CRONE, "We are still here"));
         assertThat(bench.told()).startsWith("root@localhost/desk: iq error coven@group.localhost conflict",
                 "crone@localhost/desktop: message groupchat coven@group.localhost/first \"We are still here\"");
         assertThat(bench.audited()).isEmpty();
@@ -164,10 +165,10 @@ class OperatorsTest {
     void whatComesByHttpIsAnsweredByTheDatabase() {
         aRoomWithTwo();
         bench.send(new Iq(BY_HTTP, RoomBench.ROOM, "41", Iq.Type.SET, null,
-                Payload.of(RoomBench.command(RenameRoom.NODE, Map.of("name", "cavern")))));
+                Payload.of(RoomRequests.command(RenameRoom.NODE, Map.of("name", "cavern")))));
         bench.send(new Iq(BY_HTTP, Jid.parse("nowhere@group.localhost"), "42", Iq.Type.SET, null,
-                Payload.of(RoomBench.command(CloseRoom.NODE, Map.of()))));
-        assertThat(bench.answers()).extracting(OperatorAnswered::getRequest, OperatorAnswered::getCondition)
+                Payload.of(RoomRequests.command(CloseRoom.NODE, Map.of()))));
+        assertThat(bench.database().answers()).extracting(OperatorAnswered::getRequest, OperatorAnswered::getCondition)
                 .containsExactly(tuple(41L, ""),
                         tuple(42L, "item-not-found"));
         assertThat(bench.audited()).extracting(RoomAdministered::getOperator, RoomAdministered::getBy)
@@ -177,7 +178,7 @@ class OperatorsTest {
     @Test
     void operatorsSeeHiddenRoomsToo() {
         aRoomWithTwo();
-        bench.send(RoomBench.configures(CRONE, "muc#roomconfig_publicroom", "0"));
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_publicroom", "0"));
         bench.seen();
         bench.send(command(RoomBench.OPERATOR, RoomBench.SERVICE, ListRooms.NODE, Map.of("part", "cov")));
         assertThat(bench.seen().getFirst().stanza().payload().toString()).contains("coven@group.localhost");
@@ -186,13 +187,13 @@ class OperatorsTest {
     @Test
     void aRoomThatNobodyWantsEndsAndOneThatSomebodyWantsDoesNot() {
         aRoomWithTwo();
-        bench.send(RoomBench.leaves(HAG, "third"));
-        bench.send(RoomBench.leaves(CRONE, "first"));
+        bench.send(RoomRequests.leaves(HAG, "third"));
+        bench.send(RoomRequests.leaves(CRONE, "first"));
         bench.pass(Duration.ofMinutes(2));
         bench.send(expires("2026-11-01T11:59:00Z"));
-        assertThat(bench.stored()).containsKey(RoomBench.ROOM.toString());
+        assertThat(bench.database().stored()).containsKey(RoomBench.ROOM.toString());
         bench.send(expires("2026-11-01T12:01:00Z"));
-        assertThat(bench.stored()).isEmpty();
+        assertThat(bench.database().stored()).isEmpty();
         assertThat(bench.audited()).extracting(RoomAdministered::getAct).containsExactly("expire");
     }
 

@@ -65,7 +65,7 @@ class RoomArchiveProperties {
             List<Envelope> all = new ArrayList<>();
             try (var bench = new RoomBench()) {
                 PEOPLE.forEach(person -> come(bench, person));
-                bench.send(RoomBench.configures(jid("owner"), "muc#roomconfig_persistentroom", "1"));
+                bench.send(RoomRequests.configures(jid("owner"), "muc#roomconfig_persistentroom", "1"));
                 PEOPLE.forEach(person -> come(bench, person));
                 bench.seen();
                 for (Step step : steps) {
@@ -109,10 +109,10 @@ class RoomArchiveProperties {
         private void take(RoomBench bench, Step step) {
             Jid who = jid(step.person());
             switch (step.deed()) {
-                case SAY -> bench.send(RoomBench.says(who, "Hi"));
+                case SAY -> bench.send(RoomRequests.says(who, "Hi"));
                 case WHISPER -> bench.send(new Message(who, RoomBench.ROOM.withResource(nick("owner")), null,
-                        Message.Type.CHAT, null, RoomBench.says(who, "Psst").payload()));
-                case SAY_UNKEPT -> say(bench, who, RoomBench.says(who, "Psst").payload()
+                        Message.Type.CHAT, null, RoomRequests.says(who, "Psst").payload()));
+                case SAY_UNKEPT -> say(bench, who, RoomRequests.says(who, "Psst").payload()
                         .with(Element.named("urn:xmpp:hints", "no-store").build()));
                 case COMPOSE -> say(bench, who,
                         Payload.of(Element.named("http://jabber.org/protocol/chatstates", "composing").build()));
@@ -120,14 +120,14 @@ class RoomArchiveProperties {
                         Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "subject").text("Names").build()));
                 case RETRACT -> say(bench, who,
                         Payload.of(Element.named(RETRACT, "retract").attribute("id", anyId()).build()));
-                case MODERATE -> bench.send(RoomBench.asks(who, RoomBench.ROOM, Iq.Type.SET,
+                case MODERATE -> bench.send(RoomRequests.asks(who, RoomBench.ROOM, Iq.Type.SET,
                         Element.named("urn:xmpp:message-moderate:1", "moderate").attribute("id", anyId())
                                 .child(Element.named(RETRACT, "retract").build()).build()));
                 case RENAME -> rename(bench, step.person());
                 case COME_OR_GO -> comeOrGo(bench, step.person());
                 case SWITCH_LOGGING -> {
                     isLogged = !isLogged;
-                    bench.send(RoomBench.configures(jid("owner"), "muc#roomconfig_enablearchiving",
+                    bench.send(RoomRequests.configures(jid("owner"), "muc#roomconfig_enablearchiving",
                             isLogged ? "1" : "0"));
                 }
             }
@@ -155,7 +155,7 @@ class RoomArchiveProperties {
 
         private void comeOrGo(RoomBench bench, String person) {
             if (nicknames.containsKey(person)) {
-                bench.send(RoomBench.leaves(jid(person), nick(person)));
+                bench.send(RoomRequests.leaves(jid(person), nick(person)));
                 nicknames.remove(person);
             } else {
                 come(bench, person);
@@ -164,7 +164,7 @@ class RoomArchiveProperties {
 
         private void come(RoomBench bench, String person) {
             nicknames.put(person, person);
-            bench.send(RoomBench.enters(jid(person), person));
+            bench.send(RoomRequests.enters(jid(person), person));
         }
     }
 

@@ -37,17 +37,17 @@ class RoomArchiveTest {
     }
 
     private void configure(String field, String value) {
-        bench.send(RoomBench.configures(CRONE, "muc#roomconfig_" + field, value));
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_" + field, value));
     }
 
     private void roomIsLogged() {
-        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
         configure("enablearchiving", "1");
         bench.seen();
     }
 
     private void affiliate(Jid user, String affiliation) {
-        bench.send(RoomBench.asks(CRONE, RoomBench.ROOM, Iq.Type.SET, Element.named(ADMIN, "query")
+        bench.send(RoomRequests.asks(CRONE, RoomBench.ROOM, Iq.Type.SET, Element.named(ADMIN, "query")
                 .child(Element.named(ADMIN, "item").attribute("jid", user.bare().toString())
                         .attribute("affiliation", affiliation).build())
                 .build()));
@@ -62,7 +62,7 @@ class RoomArchiveTest {
     }
 
     private void ask(Jid who) {
-        bench.send(RoomBench.asks(who, RoomBench.ROOM, Iq.Type.SET, Element.named(MAM, "query").build()));
+        bench.send(RoomRequests.asks(who, RoomBench.ROOM, Iq.Type.SET, Element.named(MAM, "query").build()));
     }
 
     private ArchiveEntry entry() {
@@ -74,7 +74,7 @@ class RoomArchiveTest {
     @Test
     void whatIsSaidIsKeptOnceWithWhoHasSaidItUnderTheIdThatAllHaveSeen() {
         roomIsLogged();
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         bench.seen();
         say(HAG, BODY + "<x xmlns='http://jabber.org/protocol/muc#user'><item jid='crone@localhost/desktop'/></x>");
         ArchiveEntry entry = entry();
@@ -125,7 +125,7 @@ class RoomArchiveTest {
     void whatIsRefusedOrPrivateIsNotArchived() {
         roomIsLogged();
         say(HAG, BODY);
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         bench.send(new Message(HAG, RoomBench.ROOM.withResource("first"), "m", Message.Type.CHAT, null,
                 Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Psst").build())));
         assertThat(bench.archived()).isEmpty();
@@ -133,8 +133,8 @@ class RoomArchiveTest {
 
     @Test
     void aRoomThatIsNotLoggedHasNoArchive() {
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.accepts(CRONE));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.accepts(CRONE));
         bench.seen();
         say(CRONE, BODY);
         bench.seen();
@@ -167,7 +167,7 @@ class RoomArchiveTest {
         roomIsLogged();
         affiliate(HAG, affiliation);
         if (isThere) {
-            bench.send(RoomBench.enters(HAG, "third"));
+            bench.send(RoomRequests.enters(HAG, "third"));
         }
         if (!setting.isEmpty()) {
             configure(setting, "1");
@@ -192,7 +192,7 @@ class RoomArchiveTest {
         affiliate(HAG, affiliation);
         configure("whois", whois);
         if (isThere) {
-            bench.send(RoomBench.enters(HAG, "third"));
+            bench.send(RoomRequests.enters(HAG, "third"));
         }
         ask(HAG);
         ArchiveRequest request = bench.archived().getFirst().getArchiveRequest();
@@ -204,14 +204,14 @@ class RoomArchiveTest {
     @Test
     void theAnswerGoesToWhoHasAsked() {
         bench.answer(ArchiveReply.newBuilder().setAccount("coven@group.localhost").addResults(StanzaCodec.toWire(
-                RoomBench.asks(RoomBench.ROOM, WICCA, Iq.Type.RESULT, Element.named(MAM, "fin").build()))));
+                RoomRequests.asks(RoomBench.ROOM, WICCA, Iq.Type.RESULT, Element.named(MAM, "fin").build()))));
         assertThat(bench.told()).containsExactly("wicca@localhost/laptop: iq result coven@group.localhost");
     }
 
     @Test
     void aModerationIsKeptUnderTheIdThatAllHaveSeen() {
         roomIsLogged();
-        bench.send(RoomBench.asks(CRONE, RoomBench.ROOM, Iq.Type.SET,
+        bench.send(RoomRequests.asks(CRONE, RoomBench.ROOM, Iq.Type.SET,
                 Element.named("urn:xmpp:message-moderate:1", "moderate").attribute("id", "spam")
                         .child(Element.named("urn:xmpp:message-retract:1", "retract").build()).build()));
         ArchiveEntry entry = entry();
@@ -226,26 +226,26 @@ class RoomArchiveTest {
         roomIsLogged();
         configure("enablelogging", "0");
         say(CRONE, BODY);
-        bench.send(RoomBench.leaves(CRONE, "first"));
+        bench.send(RoomRequests.leaves(CRONE, "first"));
         List<Envelope> told = bench.archived();
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().getArchiveDeletion().getAccount()).isEqualTo("coven@group.localhost");
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.accepts(CRONE));
-        bench.send(RoomBench.leaves(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.accepts(CRONE));
+        bench.send(RoomRequests.leaves(CRONE, "first"));
         assertThat(bench.archived()).isEmpty();
     }
 
     /** All of it waits for the database: the first visit has its turn with one record, the second when its maker has been asked about again. */
     @Test
     void aRoomThatIsMadeAnewKeepsItsOwnArchive() {
-        bench.databaseIsAway();
+        bench.database().goAway();
         for (int visit = 0; visit < 2; visit++) {
-            bench.send(RoomBench.enters(CRONE, "first"));
+            bench.send(RoomRequests.enters(CRONE, "first"));
             configure("enablelogging", "1");
             say(CRONE, BODY);
             if (visit == 0) {
-                bench.send(RoomBench.leaves(CRONE, "first"));
+                bench.send(RoomRequests.leaves(CRONE, "first"));
             }
         }
         bench.databaseIsBack();

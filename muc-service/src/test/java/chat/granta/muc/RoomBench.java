@@ -4,23 +4,13 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.ArchiveReply;
-import chat.granta.bus.wire.DirectoryLoaded;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
-import chat.granta.bus.wire.OperatorAnswered;
 import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.bus.wire.RoomListed;
-import chat.granta.bus.wire.RoomLoaded;
-import chat.granta.bus.wire.RoomMessage;
-import chat.granta.bus.wire.RoomState;
-import chat.granta.bus.wire.RoomStored;
 import chat.granta.homes.HomeTopology;
 import chat.granta.model.Element;
-import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.model.Message;
-import chat.granta.model.Payload;
-import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.owner.DefaultConfiguration;
@@ -37,10 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -81,7 +69,6 @@ final class RoomBench implements AutoCloseable {
         }
     }
 
-    private final NamePolicy policy;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> rooms;
     private final TestOutputTopic<byte[], byte[]> users;
@@ -91,13 +78,8 @@ final class RoomBench implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> archive;
     private final TestOutputTopic<byte[], byte[]> audits;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
-    private final Map<String, RoomState.Builder> stored = new TreeMap<>();
-    private final Map<String, List<RoomMessage>> histories = new TreeMap<>();
-    private final Map<String, Long> used = new TreeMap<>();
-    private final List<OperatorAnswered> answers = new ArrayList<>();
+    private final BenchDatabase database;
     private final List<Seen> seen = new ArrayList<>();
-    private final List<Envelope> unanswered = new ArrayList<>();
-    private boolean databaseIsThere = true;
     private Instant now = START;
     private long records;
 
@@ -117,7 +99,7 @@ final class RoomBench implements AutoCloseable {
 
     /** @param userPartitions over how many partitions users' homes are spread */
     RoomBench(NamePolicy policy, TrafficLimits limits, CalmRooms calm, int userPartitions) {
-        this.policy = policy;
+        database = new BenchDatabase(policy);
         driver = new TopologyTestDriver(HomeTopology.build(
                 RoomHomes.of(
                         new RoomSettings("group.localhost", "localhost", userPartitions, true,
@@ -139,22 +121,14 @@ final class RoomBench implements AutoCloseable {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** From now on the database does not answer. */
-    void databaseIsAway() {
-        databaseIsThere = false;
+    /** What stands for the database. */
+    BenchDatabase database() {
+        return database;
     }
 
     /** The database answers all that it has been asked meanwhile. */
     void databaseIsBack() {
-        databaseIsThere = true;
-        List<Envelope> requests = List.copyOf(unanswered);
-        unanswered.clear();
-        requests.forEach(this::load);
-    }
-
-    /** What the database keeps, by room. */
-    Map<String, RoomState.Builder> stored() {
-        return stored;
+        database.comeBack(this::put);
     }
 
     void send(Stanza stanza) {
@@ -172,63 +146,10 @@ final class RoomBench implements AutoCloseable {
         put(Envelope.newBuilder().setRoomListed(RoomListed.newBuilder().setRoom(room).setRemoved(isRemoved)));
     }
 
+    /** The driver reads what the database has been told, which may answer. */
     private void playDatabase() {
         while (!store.isEmpty()) {
-            Envelope told = parsed(store.readValue());
-            if (told.hasRoomStored()) {
-                keep(told.getRoomStored());
-            } else if (told.hasOperatorAnswered()) {
-                answers.add(told.getOperatorAnswered());
-            } else if (told.hasRoomRequested() || told.hasDirectoryRequested()) {
-                if (databaseIsThere) {
-                    load(told);
-                } else {
-                    unanswered.add(told);
-                }
-            }
-        }
-    }
-
-    private void load(Envelope asked) {
-        if (asked.hasDirectoryRequested()) {
-            put(Envelope.newBuilder().setDirectoryLoaded(DirectoryLoaded.newBuilder()
-                    .setService(asked.getDirectoryRequested().getService()).setIsLast(true)
-                    .addAllRooms(stored.keySet().stream()
-                            .map(room -> RoomListed.newBuilder().setRoom(room).setName("kept").build()).toList())));
-            return;
-        }
-        String room = asked.getRoomRequested().getRoom();
-        var loaded = RoomLoaded.newBuilder().setRoom(room).setAsked(asked.getRoomRequested().getAsked());
-        String creator = asked.getRoomRequested().getCreator();
-        if (stored.containsKey(room)) {
-            loaded.setState(stored.get(room)).addAllHistory(histories.getOrDefault(room, List.of()))
-                    .setUsed(used.getOrDefault(room, 0L));
-        } else if (!creator.isEmpty()) {
-            loaded.setCreator(creator).setRefusal(policy.refusal(Jid.trusted(room), Jid.trusted(creator)));
-        }
-        put(Envelope.newBuilder().setRoomLoaded(loaded));
-    }
-
-    private void keep(RoomStored told) {
-        String room = told.getRoom();
-        if (told.getRemoved()) {
-            stored.remove(room);
-            histories.remove(room);
-        } else if (told.hasState()) {
-            var before = stored.get(room);
-            var after = told.getState().toBuilder().clearAffiliations();
-            Map<String, chat.granta.bus.wire.RoomAffiliation> affiliations = new TreeMap<>();
-            if (before != null) {
-                before.getAffiliationsList().forEach(one -> affiliations.put(one.getJid(), one));
-            }
-            told.getState().getAffiliationsList().forEach(one -> affiliations.put(one.getJid(), one));
-            affiliations.values().removeIf(
-                    one -> one.getKindValue() == 0 && one.getNickname().isEmpty() && one.getHatsCount() == 0);
-            stored.put(room, after.addAllAffiliations(affiliations.values()));
-        }
-        if (told.getHasHistory()) {
-            histories.put(room, told.getHistoryList());
-            used.put(room, told.getUsed());
+            database.tell(parsed(store.readValue()), this::put);
         }
     }
 
@@ -236,7 +157,6 @@ final class RoomBench implements AutoCloseable {
     void pass(Duration time) {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
-        // The driver reads what the tick has written.
         playDatabase();
     }
 
@@ -306,11 +226,6 @@ final class RoomBench implements AutoCloseable {
         return most;
     }
 
-    /** Puts a persistent room into the database, as if it had always been there. */
-    void keepRoom(String room) {
-        stored.put(room, RoomState.newBuilder());
-    }
-
     /** What auditors have been told since the last call. */
     List<RoomAdministered> audited() {
         List<RoomAdministered> all = new ArrayList<>();
@@ -318,11 +233,6 @@ final class RoomBench implements AutoCloseable {
             all.add(parsed(audits.readValue()).getRoomAdministered());
         }
         return all;
-    }
-
-    /** What operators who ask by HTTP have been answered. */
-    List<OperatorAnswered> answers() {
-        return answers;
     }
 
     /** The same, as text. */
@@ -343,51 +253,6 @@ final class RoomBench implements AutoCloseable {
     /** archive-service answers. */
     void answer(ArchiveReply.Builder reply) {
         put(Envelope.newBuilder().setArchiveReply(reply));
-    }
-
-    static Presence enters(Jid user, String nickname) {
-        return new Presence(user, ROOM.withResource(nickname), null, Presence.Type.AVAILABLE, null,
-                Payload.of(Element.named(RoomExtension.ENTER, "x").build()));
-    }
-
-    static Presence leaves(Jid user, String nickname) {
-        return new Presence(user, ROOM.withResource(nickname), null, Presence.Type.UNAVAILABLE, null, Payload.EMPTY);
-    }
-
-    static Message says(Jid user, String text) {
-        return new Message(user, ROOM, "m", Message.Type.GROUPCHAT, null,
-                Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text(text).build()));
-    }
-
-    static Iq asks(Jid user, Jid to, Iq.Type type, Element payload) {
-        return new Iq(user, to, "i", type, null, Payload.of(payload));
-    }
-
-    /** An owner accepts what the service proposes. */
-    static Iq accepts(Jid owner) {
-        return asks(owner, ROOM, Iq.Type.SET, Element.named("http://jabber.org/protocol/muc#owner", "query")
-                .child(Element.named("jabber:x:data", "x").attribute("type", "submit").build()).build());
-    }
-
-    /** An owner fills in one field of the configuration form. */
-    static Iq configures(Jid owner, String field, String value) {
-        return asks(owner, ROOM, Iq.Type.SET, Element.named("http://jabber.org/protocol/muc#owner", "query")
-                .child(Element.named("jabber:x:data", "x").attribute("type", "submit")
-                        .child(field("FORM_TYPE", "http://jabber.org/protocol/muc#roomconfig"))
-                        .child(field(field, value)).build())
-                .build());
-    }
-
-    /** An ad-hoc command, whose form is filled in already. */
-    static Element command(String node, Map<String, String> fields) {
-        var form = Element.named("jabber:x:data", "x").attribute("type", "submit");
-        new TreeMap<>(fields).forEach((name, value) -> form.child(field(name, value)));
-        return Element.named("http://jabber.org/protocol/commands", "command").attribute("node", node)
-                .child(form.build()).build();
-    }
-
-    private static Element field(String name, String value) {
-        return Element.named("jabber:x:data", "field").attribute("var", name).child("value", value).build();
     }
 
     private static Envelope parsed(byte[] bytes) {

@@ -23,12 +23,12 @@ class RoomLifeTest {
     }
 
     private void configure(String field, String value) {
-        bench.send(RoomBench.configures(CRONE, field, value));
+        bench.send(RoomRequests.configures(CRONE, field, value));
     }
 
     @Test
     void whoEntersARoomThatDoesNotExistMakesIt() {
-        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
         assertThat(bench.told()).containsExactly(
                 "crone@localhost/desktop: presence coven@group.localhost/first 110 201",
                 "crone@localhost/desktop: message groupchat coven@group.localhost");
@@ -36,13 +36,13 @@ class RoomLifeTest {
 
     @Test
     void nobodyElseEntersBeforeItIsConfigured() {
-        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
         bench.seen();
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         assertThat(bench.told()).containsExactly(
                 "hag@localhost/pda: presence error coven@group.localhost/third item-not-found");
-        bench.send(RoomBench.accepts(CRONE));
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.accepts(CRONE));
+        bench.send(RoomRequests.enters(HAG, "third"));
         assertThat(bench.told()).containsExactly(
                 "crone@localhost/desktop: iq result coven@group.localhost",
                 "hag@localhost/pda: presence coven@group.localhost/first",
@@ -53,25 +53,25 @@ class RoomLifeTest {
 
     @Test
     void aTemporaryRoomEndsWithItsLastOccupant() {
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.accepts(CRONE));
-        bench.send(RoomBench.leaves(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.accepts(CRONE));
+        bench.send(RoomRequests.leaves(CRONE, "first"));
         bench.seen();
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         assertThat(bench.told()).first().asString().endsWith("110 201");
-        assertThat(bench.stored()).isEmpty();
+        assertThat(bench.database().stored()).isEmpty();
     }
 
     @Test
     void aPersistentRoomComesBackFromTheDatabaseWithAllItHad() {
-        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
         configure("muc#roomconfig_persistentroom", "1");
-        bench.send(RoomBench.says(CRONE, "Harpier cries: 'tis time"));
-        bench.send(RoomBench.leaves(CRONE, "first"));
+        bench.send(RoomRequests.says(CRONE, "Harpier cries: 'tis time"));
+        bench.send(RoomRequests.leaves(CRONE, "first"));
         bench.pass(Duration.ofMinutes(2));
-        assertThat(bench.stored()).containsOnlyKeys(RoomBench.ROOM.toString());
+        assertThat(bench.database().stored()).containsOnlyKeys(RoomBench.ROOM.toString());
         bench.seen();
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         assertThat(bench.told()).containsExactly(
                 "hag@localhost/pda: presence coven@group.localhost/third 110",
                 "hag@localhost/pda: message groupchat coven@group.localhost/first \"Harpier cries: 'tis time\"",
@@ -80,8 +80,8 @@ class RoomLifeTest {
 
     @Test
     void whileTheDatabaseIsAwayThoseWhoEnterWaitAndAreToldAtLast() {
-        bench.databaseIsAway();
-        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.database().goAway();
+        bench.send(RoomRequests.enters(CRONE, "first"));
         bench.pass(Duration.ofSeconds(10));
         assertThat(bench.told()).isEmpty();
         bench.pass(Duration.ofSeconds(20));
@@ -91,27 +91,27 @@ class RoomLifeTest {
 
     @Test
     void aRoomThatIsDestroyedIsKeptNoLonger() {
-        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
         configure("muc#roomconfig_persistentroom", "1");
         bench.seen();
-        bench.send(RoomBench.asks(CRONE, RoomBench.ROOM, Iq.Type.SET,
+        bench.send(RoomRequests.asks(CRONE, RoomBench.ROOM, Iq.Type.SET,
                 Element.named("http://jabber.org/protocol/muc#owner", "query")
                         .child(Element.named("http://jabber.org/protocol/muc#owner", "destroy").build()).build()));
         assertThat(bench.told()).containsExactly(
                 "crone@localhost/desktop: presence unavailable coven@group.localhost/first 110",
                 "crone@localhost/desktop: iq result coven@group.localhost");
-        assertThat(bench.stored()).isEmpty();
+        assertThat(bench.database().stored()).isEmpty();
     }
 
     @Test
     void theServiceNamesRoomsThatAreOpenAndPublic() {
-        Iq items = RoomBench.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
+        Iq items = RoomRequests.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
                 Element.named("http://jabber.org/protocol/disco#items", "query").build());
-        bench.send(RoomBench.enters(CRONE, "first"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
         bench.seen();
         bench.send(items);
         assertThat(bench.seen().getFirst().stanza().payload().toString()).doesNotContain("coven");
-        bench.send(RoomBench.accepts(CRONE));
+        bench.send(RoomRequests.accepts(CRONE));
         bench.seen();
         bench.send(items);
         assertThat(bench.seen().getFirst().stanza().payload().toString()).contains("jid='coven@group.localhost'");
@@ -124,9 +124,9 @@ class RoomLifeTest {
     /** As after a disaster: the log is new, and the database is not. */
     @Test
     void roomsThatOnlyTheDatabaseKnowsAreFound() {
-        Iq items = RoomBench.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
+        Iq items = RoomRequests.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
                 Element.named("http://jabber.org/protocol/disco#items", "query").build());
-        bench.keepRoom("heath@group.localhost");
+        bench.database().keep("heath@group.localhost");
         bench.send(items);
         assertThat(bench.seen().getFirst().stanza().payload().toString()).contains("jid='heath@group.localhost'");
     }
@@ -134,26 +134,26 @@ class RoomLifeTest {
     /** The room's home knows better than a database that is behind. */
     @Test
     void whatARoomHasToldIsNewerThanTheDatabase() {
-        bench.databaseIsAway();
+        bench.database().goAway();
         bench.list("heath@group.localhost", true);
-        bench.keepRoom("heath@group.localhost");
-        bench.keepRoom("castle@group.localhost");
+        bench.database().keep("heath@group.localhost");
+        bench.database().keep("castle@group.localhost");
         bench.databaseIsBack();
-        bench.send(RoomBench.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
+        bench.send(RoomRequests.asks(HAG, RoomBench.SERVICE, Iq.Type.GET,
                 Element.named("http://jabber.org/protocol/disco#items", "query").build()));
         assertThat(bench.seen().getFirst().stanza().payload().toString()).contains("castle").doesNotContain("heath");
     }
 
     @Test
     void whoCannotBeReachedIsRemoved() {
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.accepts(CRONE));
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.accepts(CRONE));
+        bench.send(RoomRequests.enters(HAG, "third"));
         bench.seen();
         bench.send(StanzaError.serviceUnavailable()
-                .answerTo(RoomBench.says(CRONE, "Hi").between(RoomBench.ROOM.withResource("first"), HAG)));
+                .answerTo(RoomRequests.says(CRONE, "Hi").between(RoomBench.ROOM.withResource("first"), HAG)));
         assertThat(bench.told()).containsExactly(
-                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 307 333",
-                "hag@localhost/pda: presence unavailable coven@group.localhost/third 307 333 110");
+                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 333",
+                "hag@localhost/pda: presence unavailable coven@group.localhost/third 333 110");
     }
 }

@@ -21,9 +21,9 @@ class TrafficLimitTest {
     private static RoomBench bench(TrafficLimits limits) {
         var bench = new RoomBench(RoomBench.policy(List.of()), limits,
                 new CalmRooms(0, Duration.ZERO), 1);
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.accepts(CRONE));
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.accepts(CRONE));
+        bench.send(RoomRequests.enters(HAG, "third"));
         bench.seen();
         return bench;
     }
@@ -41,7 +41,7 @@ class TrafficLimitTest {
     /** How many of these are heard before the first is refused. */
     private int heard(Jid speaker, String text) {
         for (int count = 0; count < 1000; count++) {
-            bench.send(RoomBench.says(speaker, text));
+            bench.send(RoomRequests.says(speaker, text));
             if (bench.told().getFirst().contains("error")) {
                 return count;
             }
@@ -52,10 +52,10 @@ class TrafficLimitTest {
     @Test
     void oneUserSaysNoMoreThanTheLimit() {
         assertThat(heard(HAG, "Hail!")).isBetween(50, 51);
-        bench.send(RoomBench.says(HAG, "Hail!"));
+        bench.send(RoomRequests.says(HAG, "Hail!"));
         assertThat(bench.told()).singleElement().asString().startsWith("hag@localhost/pda: message error")
                 .endsWith("resource-constraint");
-        bench.send(RoomBench.says(CRONE, "All hail"));
+        bench.send(RoomRequests.says(CRONE, "All hail"));
         assertThat(bench.told()).hasSize(2);
         bench.pass(Duration.ofSeconds(1));
         assertThat(heard(HAG, "Hail!")).isBetween(10, 11);
@@ -64,8 +64,8 @@ class TrafficLimitTest {
     @Test
     void anotherClientOrANewNicknameIsTheSameUser() {
         assertThat(heard(HAG, "Hail!")).isPositive();
-        bench.send(RoomBench.leaves(HAG, "third"));
-        bench.send(RoomBench.enters(HAG_AT_HOME, "second"));
+        bench.send(RoomRequests.leaves(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG_AT_HOME, "second"));
         bench.seen();
         assertThat(heard(HAG_AT_HOME, "Hail!")).isZero();
     }
@@ -95,11 +95,11 @@ class TrafficLimitTest {
         begin(new TrafficLimits(0, 0, 1, 0));
         int changes = 0;
         do {
-            bench.send(RoomBench.enters(HAG, "third"));
+            bench.send(RoomRequests.enters(HAG, "third"));
             changes++;
         } while (changes < 100 && bench.told().stream().noneMatch(one -> one.contains("resource-constraint")));
         assertThat(changes).isBetween(5, 7);
-        bench.send(RoomBench.leaves(HAG, "third"));
+        bench.send(RoomRequests.leaves(HAG, "third"));
         assertThat(bench.told()).contains("hag@localhost/pda: presence unavailable coven@group.localhost/third 110");
     }
 

@@ -1,6 +1,7 @@
 package chat.granta.muc.broadcast;
 
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.muc.room.Room;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** XEP-0045 section 7.8.2: how a room invites somebody, with the direct form (XEP-0249) beside it for clients that know no other. */
 public final class Invitation {
+    private static final ElementName CONTINUE = new ElementName(RoomExtension.USER, "continue");
     private static final String DIRECT = "jabber:x:conference";
 
     private Invitation() {}
@@ -26,7 +28,10 @@ public final class Invitation {
         }
         String reason = said.stream().filter(child -> child.name().equals(RoomExtension.REASON)).findFirst()
                 .map(Element::text).orElse(null);
+        Element continued = said.stream().filter(child -> child.name().equals(CONTINUE)).findFirst().orElse(null);
         return Payload.of(x.build()).with(Element.named(DIRECT, "x").attribute("jid", room.jid().toString())
-                .attribute("password", password.isEmpty() ? null : password).attribute("reason", reason).build());
+                .attribute("password", password.isEmpty() ? null : password).attribute("reason", reason)
+                .attribute("continue", continued == null ? null : "true")
+                .attribute("thread", continued == null ? null : continued.attribute("thread")).build());
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0045 section 15.5: the elements by which clients and rooms say to each other what concerns rooms. */
+/** XEP-0045 section 16.1: the elements by which clients and rooms say to each other what concerns rooms. */
 public final class RoomExtension {
     /** What a client that enters says. */
     public static final String ENTER = "http://jabber.org/protocol/muc";
     /** What rooms say of users, and users to rooms of each other. */
     public static final String USER = "http://jabber.org/protocol/muc#user";
-    /** XEP-0421 section 4: what an occupant is known by. */
+    /** XEP-0421: what an occupant is known by. */
     public static final String OCCUPANT_ID = "urn:xmpp:occupant-id:0";
 
     /** XEP-0317 section 2. */
@@ -52,7 +52,7 @@ public final class RoomExtension {
         return payload.without(OF_ROOMS);
     }
 
-    /** XEP-0421 section 4.1. */
+    /** XEP-0421 section 3. */
     public static Element occupantId(String id) {
         return Element.named(OCCUPANT_ID, ID.localName()).attribute("id", id).build();
     }

@@ -66,8 +66,9 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
 
     private IqAnswer ofNode(String node, RoomStanza<Iq> roomStanza) {
         if (node.equals(TRAFFIC)) {
-            // Section 17.1.2: a room passes on whatever it is given.
-            return IqAnswer.error(StanzaError.featureNotImplemented("This room does not restrict what is said in it."));
+            // Section 18.1.1: a room passes on whatever it is given.
+            return IqAnswer.error(new StanzaError(StanzaError.Type.CANCEL, "service-unavailable",
+                    "This room does not restrict what is said in it."));
         }
         Element known = node.equals(RESERVED_NICKNAME) ? reservedNickname(roomStanza) : nodes.info(node, roomStanza);
         return known == null
@@ -86,7 +87,7 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
         return query.build();
     }
 
-    /** Section 15.4.2, pair by pair. */
+    /** Section 4.2, pair by pair. */
     private static List<String> kind(RoomConfiguration room) {
         return List.of(
                 room.getHidden() ? "muc_hidden" : "muc_public",
@@ -97,7 +98,7 @@ public final class RoomInfo implements IqHandler<RoomStanza<Iq>> {
                 room.getPersistent() ? "muc_persistent" : "muc_temporary");
     }
 
-    /** Section 15.5.4: muc#roominfo. */
+    /** Section 16.5.4: muc#roominfo. */
     private static DataForm form(Room room, int occupants) {
         RoomConfiguration configuration = room.configuration();
         List<Field> fields = new ArrayList<>();

@@ -29,7 +29,7 @@ public final class BouncedStanza<S extends Stanza> implements Step<RoomStanza<S>
         Occupant occupant = roomStanza.senderOrNone();
         if (occupant != null && isUnreachable(roomStanza.stanza().payload())) {
             Departure.ofClient(roomStanza.turn(), roomStanza.room(), occupant, roomStanza.from(),
-                    how -> how.status(Status.KICKED).status(Status.TECHNICAL_PROBLEM));
+                    how -> how.status(Status.TECHNICAL_PROBLEM));
         }
         return Outcome.DONE;
     }

@@ -1,7 +1,9 @@
 package chat.granta.muc.entry;
 
+import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.muc.broadcast.OccupantPresence;
+import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.OccupantSession;
 import chat.granta.muc.room.Occupants;
@@ -42,7 +44,12 @@ public final class Departure {
         Occupants before = turn.occupants(room.jid());
         Occupants after = before.without(occupant.nickname());
         turn.change(room.jid(), after);
-        how.apply(OccupantPresence.leaving(room, occupant, occupant.shown())).tell(turn, before);
+        OccupantPresence leaving = how.apply(OccupantPresence.leaving(room, occupant, occupant.shown()));
+        if (after.isEmpty() && room.isLocked()) {
+            // Section 10.1.3: who leaves a new room without having configured it is told that it is no more.
+            leaving.with(Element.named(RoomExtension.USER, "destroy").build());
+        }
+        leaving.tell(turn, before);
         if (after.isEmpty() && (!room.configuration().getPersistent() || room.isLocked())) {
             turn.remove(room.jid());
         }

@@ -5,6 +5,7 @@ import chat.granta.handling.Step;
 import chat.granta.model.Jid;
 import chat.granta.model.Presence;
 import chat.granta.muc.avatar.AvatarPresence;
+import chat.granta.muc.broadcast.OccupantId;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.Status;

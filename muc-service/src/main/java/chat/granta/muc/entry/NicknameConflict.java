@@ -2,9 +2,8 @@ package chat.granta.muc.entry;
 
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
-import chat.granta.model.Jid;
 import chat.granta.model.Presence;
-import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Nickname;
 import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
 import java.util.Objects;
@@ -17,10 +16,8 @@ public final class NicknameConflict implements Step<RoomStanza<Presence>> {
     @Override
     public Outcome handle(RoomStanza<Presence> roomStanza) {
         String nickname = Objects.requireNonNull(roomStanza.nickname());
-        Jid user = roomStanza.from().bare();
-        Occupant holder = roomStanza.occupants().called(nickname);
-        Jid owner = roomStanza.room().ownerOf(nickname);
-        boolean isFree = (holder == null || holder.user().equals(user)) && (owner == null || owner.equals(user));
-        return isFree ? Outcome.CONTINUE : Outcome.refuse(RoomErrors.nicknameConflict());
+        return Nickname.isFree(nickname, roomStanza.from().bare(), roomStanza)
+                ? Outcome.CONTINUE
+                : Outcome.refuse(RoomErrors.nicknameConflict());
     }
 }

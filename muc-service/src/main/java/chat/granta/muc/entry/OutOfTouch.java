@@ -3,6 +3,7 @@ package chat.granta.muc.entry;
 import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Presence;
+import chat.granta.muc.broadcast.OccupantId;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.Status;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * XEP-0045 section 7.2.17: a client that changes its presence in a room without having entered it believes to be there; it is told
+ * XEP-0045 section 7.2.18: a client that changes its presence in a room without having entered it believes to be there; it is told
  * that it is not.
  */
 public final class OutOfTouch implements Step<RoomStanza<Presence>> {
@@ -33,7 +34,8 @@ public final class OutOfTouch implements Step<RoomStanza<Presence>> {
         var ghost = new Occupant(Objects.requireNonNull(roomStanza.nickname()), roomStanza.from().bare(), Role.NONE,
                 OccupantId.of(room, roomStanza.from()), List.of(session));
         OccupantPresence.leaving(room, ghost, session).caused(roomStanza.stanza().id()).status(Status.KICKED)
-                .status(Status.TECHNICAL_PROBLEM).tellSelf(roomStanza.turn(), List.of(roomStanza.from()));
+                .status(Status.TECHNICAL_PROBLEM).because(null, "You are not in the room.")
+                .tellSelf(roomStanza.turn(), List.of(roomStanza.from()));
         return Outcome.DONE;
     }
 }

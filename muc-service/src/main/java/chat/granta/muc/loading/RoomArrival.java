@@ -31,7 +31,7 @@ public record RoomArrival(RoomStanzas stanzas) implements RecordHandler {
             turn.loadedNothing(jid,
                     new CreationPermit(creator.isEmpty() ? null : Jid.trusted(creator), loaded.getRefusal()));
         }
-        loaded.getHistoryList().forEach(message -> turn.remember(jid, RoomMessage.ofWire(message)));
+        loaded.getHistoryList().forEach(message -> turn.history(jid).add(RoomMessage.ofWire(message)));
         for (Inbound stanza : waiting.stanzas()) {
             turn.attempt(Envelope.newBuilder().setInbound(stanza).build(), stanzas);
         }

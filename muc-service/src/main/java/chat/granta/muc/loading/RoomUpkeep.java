@@ -59,7 +59,7 @@ public final class RoomUpkeep implements RecordHandler {
             if (room != null) {
                 turn.tellStore(jid, Envelope.newBuilder().setRoomStored(RoomStored.newBuilder().setRoom(jid.toString())
                         .setHasHistory(true).setUsed(turn.activity(jid).used().toEpochMilli())
-                        .addAllHistory(turn.history(jid).stream().filter(RoomUpkeep::mayBeKept)
+                        .addAllHistory(turn.history(jid).messages().stream().filter(RoomUpkeep::mayBeKept)
                                 .map(RoomMessage::toWire).toList())));
             }
             turn.forget(jid);

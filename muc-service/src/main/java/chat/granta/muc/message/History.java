@@ -6,7 +6,9 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.XmlText;
+import chat.granta.muc.broadcast.OccupantId;
 import chat.granta.muc.broadcast.StanzaId;
+import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomMessage;
@@ -24,18 +26,18 @@ public final class History {
         Payload payload = message.payload();
         if ((payload.has(Payload.CONTENT_NAMESPACE, "body") || Hints.wantStoring(payload))
                 && !Hints.forbidStoring(payload)) {
-            turn.remember(room, new RoomMessage(message, turn.time()));
+            turn.history(room).add(new RoomMessage(message, turn.time()));
         }
     }
 
     /** Sends somebody who has just come as much as the room allows and the client wants, the oldest first. */
     public static void send(RoomTurn turn, Room room, Jid client, HistoryRequest wanted) {
-        List<RoomMessage> history = turn.history(room.jid());
+        List<RoomMessage> history = turn.history(room.jid()).messages();
         List<Message> sent = new ArrayList<>();
         long most = Math.min(room.configuration().getHistoryLength(), wanted.maxStanzas());
         long chars = 0;
         for (RoomMessage one : history.reversed()) {
-            Message message = delayed(room.jid(), one).between(one.message().from(), client);
+            Message message = delayed(room, one).between(one.message().from(), client);
             chars += wanted.limitsChars() ? characters(message) : 0;
             if (sent.size() == most || chars > wanted.maxChars() || one.time().isBefore(wanted.since())) {
                 break;
@@ -50,22 +52,31 @@ public final class History {
         RoomMessage subject = room.subject();
         turn.send(subject == null
                 ? new Message(room.jid(), client, null, Message.Type.GROUPCHAT, null, SubjectChange.NO_SUBJECT)
-                : delayed(room.jid(), subject).between(subject.message().from(), client));
+                : delayed(room, subject).between(subject.message().from(), client));
     }
 
     /** Forgets a message by its id in the room (XEP-0359). */
     public static void retract(RoomTurn turn, Jid room, String stanzaId) {
-        turn.forgetMessages(room, message -> StanzaId.isIn(message, stanzaId));
+        turn.history(room).forget(message -> StanzaId.isIn(message, stanzaId));
     }
 
     /** The same, when this occupant has said it, under whatever nickname. */
     static void retractOwn(RoomTurn turn, Jid room, String stanzaId, Occupant speaker) {
-        turn.forgetMessages(room, message -> StanzaId.isIn(message, stanzaId)
-                && SpokenMessage.isBy(message, speaker));
+        turn.history(room).forget(message -> StanzaId.isIn(message, stanzaId)
+                && SpokenMessage.isBy(message, speaker.id()));
     }
 
-    private static Message delayed(Jid room, RoomMessage one) {
-        return one.message().with(one.message().payload().with(Delay.of(room.toString(), one.time())));
+    private static Message delayed(Room room, RoomMessage one) {
+        return isOfPriorChat(room, one.message())
+                ? one.message()
+                : one.message().with(one.message().payload().with(Delay.of(room.jid().toString(), one.time())));
+    }
+
+    /** Section 7.9: an owner who goes on in the room with a chat of two says himself when each part of it was said. */
+    private static boolean isOfPriorChat(Room room, Message message) {
+        return message.payload().names().contains(Delay.NAME) && room.affiliations().entrySet().stream()
+                .filter(one -> one.getValue().affiliation() == Affiliation.OWNER)
+                .anyMatch(owner -> SpokenMessage.isBy(message, OccupantId.of(room, owner.getKey())));
     }
 
     /** Section 7.2.13: the characters of the complete stanza. */

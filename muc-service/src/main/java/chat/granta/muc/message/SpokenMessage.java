@@ -1,15 +1,16 @@
 package chat.granta.muc.message;
 
+import chat.granta.handling.forward.Delay;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.StanzaId;
-import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
 import java.util.Objects;
+import java.util.Set;
 
 /** XEP-0045 section 7.4: what an occupant says as the room passes it on, and keeps it. */
 final class SpokenMessage {
@@ -27,15 +28,16 @@ final class SpokenMessage {
                 : spoken;
     }
 
-    /** Whether a message that the room has passed on is this occupant's. */
-    static boolean isBy(Message spoken, Occupant speaker) {
-        return spoken.payload().elements().contains(RoomExtension.occupantId(speaker.id()));
+    /** Whether a message that the room has passed on is of the occupant with this id (XEP-0421). */
+    static boolean isBy(Message spoken, String speaker) {
+        return spoken.payload().elements().contains(RoomExtension.occupantId(speaker));
     }
 
     private static Message withoutId(RoomStanza<Message> said) {
         Message message = said.stanza();
         Jid room = said.roomJid();
         Payload payload = StanzaId.cleaned(RoomExtension.cleaned(message.payload()), room)
+                .without(Set.of(Delay.NAME), stamp -> room.equals(Jid.ofText(stamp.attribute("from"))))
                 .with(RoomExtension.occupantId(said.sender().id()));
         return new Message(said.sender().address(room), null, Objects.requireNonNullElse(message.id(), said.id()),
                 Message.Type.GROUPCHAT, message.lang(), payload);

@@ -11,7 +11,7 @@ import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomMessage;
 import chat.granta.muc.room.RoomStanza;
 
-/** XEP-0045 section 8.1: a message with a subject and without a body changes the room's subject. */
+/** XEP-0045 section 8.1: a message with a subject, and with neither a body nor a thread, changes the room's subject. */
 public final class SubjectChange implements Step<RoomStanza<Message>> {
     private static final ElementName SUBJECT = new ElementName(Payload.CONTENT_NAMESPACE, "subject");
     static final Payload NO_SUBJECT = Payload.of(Element.named(SUBJECT.namespace(), SUBJECT.localName()).build());
@@ -20,7 +20,8 @@ public final class SubjectChange implements Step<RoomStanza<Message>> {
     public Outcome handle(RoomStanza<Message> roomStanza) {
         Message message = roomStanza.stanza();
         if (message.type() != Message.Type.GROUPCHAT || !message.payload().names().contains(SUBJECT)
-                || message.payload().has(Payload.CONTENT_NAMESPACE, "body")) {
+                || message.payload().has(Payload.CONTENT_NAMESPACE, "body")
+                || message.payload().has(Payload.CONTENT_NAMESPACE, "thread")) {
             return Outcome.CONTINUE;
         }
         if (!mayChange(roomStanza)) {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class OccupantIq implements Step<RoomStanza<Iq>> {
     private static final Set<String> OF_ACCOUNTS = Set.of("vcard-temp", "http://jabber.org/protocol/pubsub",
             "urn:ietf:params:xml:ns:vcard-4.0");
+    /** XEP-0410 section 3.2, where it does not ask for anything to be modified. */
+    private static final StanzaError NOT_IN_ROOM = new StanzaError(StanzaError.Type.CANCEL, "not-acceptable",
+            "You are not in this room.");
     private static final int BYTES = 9;
     /** Of {@link #BYTES} in base 64. */
     private static final int PREFIX = 12;
@@ -50,7 +53,7 @@ public final class OccupantIq implements Step<RoomStanza<Iq>> {
             // Section 6.6.
             return Outcome.refuse(isDiscovery(roomStanza.stanza().payload())
                     ? StanzaError.badRequest("Only occupants look at occupants.")
-                    : RoomErrors.notInRoom());
+                    : NOT_IN_ROOM);
         }
         if (receiver == null) {
             return Outcome.refuse(RoomErrors.noSuchOccupant());

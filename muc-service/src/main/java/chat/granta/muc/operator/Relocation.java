@@ -54,7 +54,7 @@ public final class Relocation implements Step<RoomStanza<Iq>> {
         String reason = reason(asked);
         turn.tellHome(to, Envelope.newBuilder().setRoomMoved(RoomMoved.newBuilder().setRoom(to.toString())
                 .setBefore(room.jid().toString()).setState(RoomCodec.toWire(room))
-                .addAllHistory(turn.history(room.jid()).stream().map(RoomMessage::toWire).toList())));
+                .addAllHistory(turn.history(room.jid()).messages().stream().map(RoomMessage::toWire).toList())));
         if (room.configuration().getArchived()) {
             turn.tellArchive(room.jid(), Envelope.newBuilder().setArchiveMove(
                     ArchiveMove.newBuilder().setAccount(room.jid().toString()).setTo(to.toString())));

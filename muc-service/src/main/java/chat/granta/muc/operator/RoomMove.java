@@ -25,6 +25,6 @@ public final class RoomMove implements RecordHandler {
         RoomMessage subject = room.subject();
         turn.change(subject == null ? room : room.withSubject(subject.from(before, here)));
         moved.getHistoryList()
-                .forEach(message -> turn.remember(here, RoomMessage.ofWire(message).from(before, here)));
+                .forEach(message -> turn.history(here).add(RoomMessage.ofWire(message).from(before, here)));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** XEP-0045 sections 10.2 and 15.5.3: the form by which owners configure a room, and what they have filled in. */
+/** XEP-0045 sections 10.2 and 16.5.3: the form by which owners configure a room, and what they have filled in. */
 public final class ConfigurationForm {
     static final String ADMINS = "muc#roomconfig_roomadmins";
     static final String OWNERS = "muc#roomconfig_roomowners";

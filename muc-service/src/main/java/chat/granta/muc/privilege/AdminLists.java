@@ -50,15 +50,29 @@ final class AdminLists {
         if (room.affiliation(roomStanza.from()).isAtLeast(Affiliation.ADMIN)) {
             return true;
         }
+        Role own = role(room, roomStanza);
+        return affiliation != Affiliation.OUTCAST && room.configuration().getNonAnonymous()
+                && room.configuration().getMemberListList().stream().anyMatch(role -> role.name().equals(own.name()));
+    }
+
+    /** Section 9.5: a member who is not there is treated as one who is. */
+    private static Role role(Room room, RoomStanza<Iq> roomStanza) {
         Occupant asker = roomStanza.senderOrNone();
-        return asker != null && affiliation != Affiliation.OUTCAST && room.configuration().getNonAnonymous()
-                && room.configuration().getMemberListList().stream()
-                        .anyMatch(role -> role.name().equals(asker.role().name()));
+        if (asker != null) {
+            return asker.role();
+        }
+        Affiliation affiliation = room.affiliation(roomStanza.from());
+        return affiliation.isAtLeast(Affiliation.MEMBER)
+                ? Role.onEntering(affiliation, room.configuration().getModerated())
+                : Role.NONE;
     }
 
     private static Element item(Jid jid, Affiliated affiliated, List<Occupant> there) {
         Occupant occupant = there.isEmpty() ? null : there.getFirst();
-        String nickname = occupant == null ? affiliated.nickname() : occupant.nickname();
+        // Clients take it for the reserved one, and send it back (section 9.5), so that this comes first.
+        String nickname = affiliated.nickname().isEmpty() && occupant != null
+                ? occupant.nickname()
+                : affiliated.nickname();
         var item = Element.named(AdminQuery.NAMESPACE, "item")
                 .attribute("affiliation", affiliated.affiliation().wire()).attribute("jid", jid.toString())
                 .attribute("nick", nickname.isEmpty() ? null : nickname)

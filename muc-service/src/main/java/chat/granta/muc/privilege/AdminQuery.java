@@ -11,6 +11,7 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.Nickname;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Role;
 import chat.granta.muc.room.Room;
@@ -19,6 +20,7 @@ import chat.granta.muc.room.RoomStanza;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** XEP-0045 sections 8 and 9: moderators and admins ask for lists, and change what stands in them; all of a request, or nothing. */
 public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, UnannouncedIqHandler<RoomStanza<Iq>> {
@@ -47,6 +49,10 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
         List<AffiliationChange> affiliations = new ArrayList<>();
         for (Element item : items) {
             if (item.attribute("affiliation") != null) {
+                if (item.attribute("role") != null) {
+                    // Section 17.4.
+                    throw RefusedException.badRequest("An <item/> has an affiliation or a role, and not both.");
+                }
                 AffiliationChange change = affiliation(item, roomStanza);
                 change.check(after, roomStanza.from());
                 after = change.in(after);
@@ -95,7 +101,18 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
         if (affiliation == null) {
             throw RefusedException.badRequest("There is no such affiliation.");
         }
-        return new AffiliationChange(user(item, roomStanza), affiliation, reason(item));
+        Jid user = user(item, roomStanza);
+        return new AffiliationChange(user, affiliation, reason(item), nickname(item, user, roomStanza));
+    }
+
+    /** Section 9.3: beside an address a nickname is the one that the user has from then on; an empty one says that it has none. */
+    private static @Nullable String nickname(Element item, Jid user, RoomStanza<Iq> roomStanza)
+            throws RefusedException {
+        String nickname = item.attribute("nick");
+        if (nickname == null || item.attribute("jid") == null) {
+            return null;
+        }
+        return nickname.isEmpty() ? "" : Nickname.reserved(nickname, user, roomStanza);
     }
 
     /** By address, or by nickname of who is there. */

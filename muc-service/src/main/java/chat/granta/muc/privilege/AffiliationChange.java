@@ -11,6 +11,7 @@ import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.Status;
 import chat.granta.muc.entry.Departure;
+import chat.granta.muc.room.Affiliated;
 import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Occupants;
@@ -28,8 +29,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user bare JID, or a domain that is banned or no longer
  * @param reason empty when none is given
+ * @param nickname that the user has from then on, perhaps empty; null when it stays as it is (section 9.3)
  */
-public record AffiliationChange(Jid user, Affiliation to, String reason) {
+public record AffiliationChange(Jid user, Affiliation to, String reason, @Nullable String nickname) {
+    /** Without a word about the user's nickname. */
+    public AffiliationChange(Jid user, Affiliation to, String reason) {
+        this(user, to, reason, null);
+    }
+
     /** Refuses what the actor may not do. */
     public void check(Room room, Jid actor) throws RefusedException {
         Affiliation own = room.affiliation(actor);
@@ -38,7 +45,10 @@ public record AffiliationChange(Jid user, Affiliation to, String reason) {
             throw new RefusedException(RoomErrors.forbidden("That takes an admin or an owner."));
         }
         if (!AffiliationTable.allows(own, from, to)) {
-            throw new RefusedException(StanzaError.notAllowed("That takes an owner."));
+            // The lists of owners and admins are the owners' (sections 10.5 and 10.8); a ban is an admin's, but of nobody who is one (9.1).
+            throw new RefusedException(to == Affiliation.OUTCAST
+                    ? StanzaError.notAllowed("An admin or owner is banned by an owner only.")
+                    : RoomErrors.forbidden("That takes an owner."));
         }
         if (user.equals(actor.bare()) && to == Affiliation.OUTCAST) {
             // Section 9.1.
@@ -47,6 +57,10 @@ public record AffiliationChange(Jid user, Affiliation to, String reason) {
         if (from == Affiliation.OWNER && to != Affiliation.OWNER && isLastOwner(room)) {
             // Section 10.4: a room is never without an owner.
             throw new RefusedException(StanzaError.conflict("A room has an owner, and " + user + " is the last one."));
+        }
+        Jid other = nickname == null || nickname.isEmpty() ? null : room.ownerOf(nickname);
+        if (other != null && !other.equals(user)) {
+            throw new RefusedException(RoomErrors.nicknameConflict());
         }
         if (user.isDomain() && to != Affiliation.OUTCAST && to != Affiliation.NONE) {
             throw new RefusedException(StanzaError.notAllowed("A domain can be banned, and nothing else."));
@@ -60,27 +74,30 @@ public record AffiliationChange(Jid user, Affiliation to, String reason) {
 
     /** The room as it is with this. */
     public Room in(Room room) {
-        return room.with(user, room.affiliated(user).with(to, reason));
+        Affiliated changed = room.affiliated(user).with(to, reason);
+        return room.with(user, nickname != null && to.isAtLeast(Affiliation.MEMBER)
+                ? changed.withNickname(nickname)
+                : changed);
     }
 
     /**
      * Makes it, and shows it to all; whom it is about is told, too, in the room or not.
      *
      * @param actor who does it
-     * @param nickname the actor's, or null when the actor is not in the room
+     * @param actorNickname null when the actor is not in the room
      */
-    public void make(RoomTurn turn, Jid jid, Jid actor, @Nullable String nickname) {
+    public void make(RoomTurn turn, Jid jid, Jid actor, @Nullable String actorNickname) {
         Room before = Objects.requireNonNull(turn.room(jid));
         Room after = in(before);
         turn.change(after);
         boolean isAbsent = turn.occupants(jid).ofUser(user).isEmpty() && !user.isDomain();
-        show(turn, before, after, nickname);
+        show(turn, before, after, actorNickname);
         if (isAbsent && before.affiliation(user) != to && !user.equals(actor.bare())) {
             tellUser(turn, before, after, actor);
         }
     }
 
-    /** Section 9.5: new members of a members-only room are invited; others learn of it out of courtesy (section 17.1). */
+    /** Section 9.5: new members of a members-only room are invited; others learn of it out of courtesy (status 101). */
     private void tellUser(RoomTurn turn, Room before, Room after, Jid actor) {
         boolean isNewMember = after.configuration().getMembersOnly() && to.isAtLeast(Affiliation.MEMBER)
                 && !before.affiliation(user).isAtLeast(Affiliation.MEMBER);

@@ -11,16 +11,14 @@ import chat.granta.handling.iq.RefusedException;
 import chat.granta.handling.iq.RefusingHandler;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
-import chat.granta.model.InvalidJidException;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.muc.privilege.AffiliationChange;
 import chat.granta.muc.room.Affiliated;
 import chat.granta.muc.room.Affiliation;
-import chat.granta.muc.room.Occupant;
+import chat.granta.muc.room.Nickname;
 import chat.granta.muc.room.Room;
-import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
 import java.util.List;
 import java.util.Objects;
@@ -67,10 +65,9 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
     }
 
     private static IqAnswer register(Element query, RoomStanza<Iq> roomStanza) throws RefusedException {
-        String nickname = nickname(query, roomStanza.roomJid());
         Room room = roomStanza.room();
         Jid user = roomStanza.from().bare();
-        checkFree(nickname, user, roomStanza);
+        String nickname = Nickname.reserved(wanted(query), user, roomStanza);
         Affiliation affiliation = room.affiliation(user);
         if (affiliation == Affiliation.NONE && room.configuration().getMembersOnly()) {
             RegistrationApproval.ask(roomStanza, user, nickname);
@@ -80,15 +77,6 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
         return IqAnswer.empty();
     }
 
-    /** Refuses a nickname that is somebody else's, by registration or because they are there under it. */
-    static void checkFree(String nickname, Jid user, RoomStanza<?> roomStanza) throws RefusedException {
-        Jid owner = roomStanza.room().ownerOf(nickname);
-        Occupant holder = roomStanza.occupants().called(nickname);
-        if (owner != null && !owner.equals(user) || holder != null && !holder.user().equals(user)) {
-            throw new RefusedException(RoomErrors.nicknameConflict());
-        }
-    }
-
     /** Makes a user a member with a nickname. */
     static void register(RoomStanza<?> roomStanza, Jid user, String nickname) {
         Affiliated known = roomStanza.room().affiliated(user);
@@ -96,7 +84,7 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
                 known.affiliation().isAtLeast(Affiliation.MEMBER) ? known.affiliation() : Affiliation.MEMBER);
     }
 
-    private static String nickname(Element query, Jid room) throws RefusedException {
+    private static String wanted(Element query) throws RefusedException {
         Element form = FormXml.find(query.children());
         if (form == null) {
             throw RefusedException.badRequest("A nickname is chosen by the form.");
@@ -104,12 +92,7 @@ public final class Registration implements RefusingHandler<RoomStanza<Iq>> {
         if (!(FORM.read(form) instanceof FormAnswer.Submitted(Submission filled))) {
             throw RefusedException.badRequest("The form is not filled in.");
         }
-        try {
-            return Objects.requireNonNull(room
-                    .withResource(Objects.requireNonNull(filled.text(RegistrationApproval.NICKNAME))).resource());
-        } catch (InvalidJidException e) {
-            throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
-        }
+        return Objects.requireNonNull(filled.text(RegistrationApproval.NICKNAME), "a required field");
     }
 
     /** Section 7.10: a member who wants to be none is none; admins and owners stay what they are. */

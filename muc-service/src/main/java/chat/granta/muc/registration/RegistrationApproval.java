@@ -10,19 +10,17 @@ import chat.granta.handling.form.FormXml;
 import chat.granta.handling.form.Submission;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Element;
-import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.model.StanzaError;
 import chat.granta.muc.broadcast.Invitation;
 import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.Nickname;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * XEP-0045 section 9.9: admins are sent a form with what somebody wants to register with a members-only room; the first of them who sends
@@ -77,13 +75,7 @@ public final class RegistrationApproval implements Step<RoomStanza<Message>> {
     }
 
     private static void register(RoomStanza<Message> roomStanza, Jid user, String nickname) throws RefusedException {
-        try {
-            String prepared = Objects.requireNonNull(roomStanza.roomJid().withResource(nickname).resource());
-            Registration.checkFree(prepared, user, roomStanza);
-            Registration.register(roomStanza, user, prepared);
-        } catch (InvalidJidException e) {
-            throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
-        }
+        Registration.register(roomStanza, user, Nickname.reserved(nickname, user, roomStanza));
         roomStanza.turn().send(new Message(roomStanza.roomJid(), user, roomStanza.id(), Message.Type.NORMAL, null,
                 Invitation.of(roomStanza.room(), roomStanza.from().bare(), List.of())));
     }

@@ -17,10 +17,13 @@ public record Affiliated(Affiliation affiliation, String nickname, String reason
         hats = List.copyOf(hats);
     }
 
+    /** A nickname is reserved for those who have an affiliation (sections 9.1 and 9.4). */
     public Affiliated with(Affiliation newAffiliation, String newReason) {
-        return newAffiliation == Affiliation.OUTCAST
-                ? new Affiliated(newAffiliation, "", newReason, List.of())
-                : new Affiliated(newAffiliation, nickname, newReason, hats);
+        return switch (newAffiliation) {
+            case OUTCAST -> new Affiliated(newAffiliation, "", newReason, List.of());
+            case NONE -> new Affiliated(newAffiliation, "", newReason, hats);
+            default -> new Affiliated(newAffiliation, nickname, newReason, hats);
+        };
     }
 
     public Affiliated withNickname(String newNickname) {

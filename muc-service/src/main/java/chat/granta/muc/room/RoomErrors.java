@@ -28,6 +28,11 @@ public final class RoomErrors {
         return StanzaError.conflict("Somebody else has this nickname in this room.");
     }
 
+    /** Section 17.1. */
+    public static StanzaError invisibleNickname() {
+        return StanzaError.jidMalformed("A nickname has something in it that people see.");
+    }
+
     /** Section 7.6. */
     public static StanzaError nicknamesLocked(String reserved) {
         return new StanzaError(Type.CANCEL, "not-acceptable",

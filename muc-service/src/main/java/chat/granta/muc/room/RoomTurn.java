@@ -11,10 +11,8 @@ import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
 import chat.granta.homes.TurnStore;
 import chat.granta.model.Jid;
-import chat.granta.model.Message;
 import chat.granta.model.Stanza;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One record's turn at a home of rooms: a {@link HomeTurn} with rooms, their occupants and their history. */
@@ -121,13 +118,8 @@ public final class RoomTurn {
     public void forget(Jid jid) {
         home.store(RoomStores.ROOMS).put(jid, null);
         home.store(RoomStores.OCCUPANTS).put(jid, null);
+        history(jid).forget(_ -> true);
         home.store(RoomStores.ACTIVITY).put(jid, null);
-        for (int number = 0; number < HistorySlot.COUNT; number++) {
-            var slot = new HistorySlot(jid, number);
-            if (home.store(RoomStores.HISTORY).get(slot) != null) {
-                home.store(RoomStores.HISTORY).put(slot, null);
-            }
-        }
     }
 
     /** A body of the record has its turn; what one before it has done to rooms, and failed, is no change. */
@@ -170,35 +162,9 @@ public final class RoomTurn {
         home.store(RoomStores.ACTIVITY).forEach(visitor);
     }
 
-    /** What a room remembers of what was said in it, the oldest first. */
-    public List<RoomMessage> history(Jid room) {
-        long end = activity(room).messages();
-        List<RoomMessage> history = new ArrayList<>();
-        for (long number = Math.max(0, end - HistorySlot.COUNT); number < end; number++) {
-            RoomMessage message = home.store(RoomStores.HISTORY).get(HistorySlot.of(room, number));
-            if (message != null) {
-                history.add(message);
-            }
-        }
-        return history;
-    }
-
-    /** A room remembers a message. */
-    public void remember(Jid room, RoomMessage message) {
-        RoomActivity activity = activity(room);
-        home.store(RoomStores.HISTORY).put(HistorySlot.of(room, activity.messages()), message);
-        change(room, activity.withMessage());
-    }
-
-    /** A room forgets messages of its history. */
-    public void forgetMessages(Jid room, Predicate<Message> isUnwanted) {
-        for (int number = 0; number < HistorySlot.COUNT; number++) {
-            var slot = new HistorySlot(room, number);
-            RoomMessage message = home.store(RoomStores.HISTORY).get(slot);
-            if (message != null && isUnwanted.test(message.message())) {
-                home.store(RoomStores.HISTORY).put(slot, null);
-            }
-        }
+    /** What a room remembers of what was said in it. */
+    public RoomHistory history(Jid room) {
+        return new RoomHistory(this, room, home.store(RoomStores.HISTORY));
     }
 
     /** A record that has waited has its turn as part of this one: when it fails, it fails alone. */

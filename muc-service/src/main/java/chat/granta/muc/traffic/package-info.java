@@ -4,7 +4,7 @@
  *
  * <p>Builds on {@code muc.room} and {@code muc.broadcast}.
  *
- * <p>Source: XEP-0045 section 13; settings {@code granta.muc.limit.*} and {@code granta.muc.calm.*}.
+ * <p>Source: XEP-0045 section 14.6; settings {@code granta.muc.limit.*} and {@code granta.muc.calm.*}.
  */
 @NullMarked
 package chat.granta.muc.traffic;

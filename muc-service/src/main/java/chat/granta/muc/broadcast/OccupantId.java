@@ -1,4 +1,4 @@
-package chat.granta.muc.entry;
+package chat.granta.muc.broadcast;
 
 import chat.granta.model.Jid;
 import chat.granta.muc.room.Room;
@@ -8,13 +8,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** XEP-0421 section 5: the same for all of a user's visits to a room, and telling nobody who it is. */
-final class OccupantId {
+/** XEP-0421 section 4.1: the same for all of a user's visits to a room, and telling nobody who it is. */
+public final class OccupantId {
     private static final int BYTES = 18;
 
     private OccupantId() {}
 
-    static String of(Room room, Jid user) {
+    public static String of(Room room, Jid user) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest((room.jid() + " " + room.salt() + ' ' + user.bare()).getBytes(StandardCharsets.UTF_8));
