@@ -28,9 +28,9 @@ class RemoteOccupantsTest {
 
     @BeforeEach
     void enter() {
-        bench.send(RoomBench.enters(CRONE, "first"));
-        bench.send(RoomBench.configures(CRONE, "muc#roomconfig_enablearchiving", "1"));
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_enablearchiving", "1"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         forget();
     }
 
@@ -47,7 +47,7 @@ class RemoteOccupantsTest {
 
     @Test
     void theyComeAndAreToldWhoIsThere() {
-        bench.send(RoomBench.enters(WITCH, "second"));
+        bench.send(RoomRequests.enters(WITCH, "second"));
         assertThat(bench.toOtherServers()).containsExactly(
                 "presence coven@group.localhost/first -> witch@forres.example/broom",
                 "presence coven@group.localhost/third -> witch@forres.example/broom",
@@ -59,7 +59,7 @@ class RemoteOccupantsTest {
 
     @Test
     void whatIsSaidReachesBothSidesAndTheArchive() {
-        bench.send(RoomBench.says(HAG, "Thrice the brinded cat hath mew'd"));
+        bench.send(RoomRequests.says(HAG, "Thrice the brinded cat hath mew'd"));
         assertThat(bench.told()).containsExactly("crone@localhost/desktop: message groupchat "
                 + "coven@group.localhost/third \"Thrice the brinded cat hath mew'd\"");
         assertThat(bench.toOtherServers()).containsExactly(
@@ -74,7 +74,7 @@ class RemoteOccupantsTest {
 
     @Test
     void theyReadTheRoomsArchive() {
-        bench.send(RoomBench.asks(HAG, RoomBench.ROOM, Iq.Type.SET,
+        bench.send(RoomRequests.asks(HAG, RoomBench.ROOM, Iq.Type.SET,
                 Element.named("urn:xmpp:mam:2", "query").attribute("queryid", "q").build()));
         var asked = bench.archived().stream().filter(Envelope::hasArchiveRequest).findFirst().orElseThrow()
                 .getArchiveRequest();
@@ -105,13 +105,13 @@ class RemoteOccupantsTest {
 
     @Test
     void theyAreThrownOut() {
-        bench.send(RoomBench.asks(CRONE, RoomBench.ROOM, Iq.Type.SET,
+        bench.send(RoomRequests.asks(CRONE, RoomBench.ROOM, Iq.Type.SET,
                 Element.named("http://jabber.org/protocol/muc#admin", "query").child(Element
                         .named("http://jabber.org/protocol/muc#admin", "item").attribute("affiliation", "outcast")
                         .attribute("jid", "hag@forres.example").build()).build()));
         assertThat(bench.toOtherServers()).containsExactly(
                 "presence:unavailable coven@group.localhost/third -> hag@forres.example/pda");
-        bench.send(RoomBench.enters(HAG, "third"));
+        bench.send(RoomRequests.enters(HAG, "third"));
         assertThat(bench.toOtherServers())
                 .containsExactly("presence:error coven@group.localhost/third -> hag@forres.example/pda");
     }
@@ -119,14 +119,14 @@ class RemoteOccupantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"remote-server-timeout", "remote-server-not-found"})
     void thoseOfAServerThatHasVanishedLeaveWhenTheyAreNextSpokenTo(String condition) {
-        bench.send(RoomBench.says(CRONE, "When shall we three meet again?"));
+        bench.send(RoomRequests.says(CRONE, "When shall we three meet again?"));
         forget();
         // gateway-s2s sends it back.
         bench.send(new Message(HAG, RoomBench.ROOM.withResource("first"), "m", Message.Type.ERROR, null,
                 error(condition)));
         assertThat(bench.told()).containsExactly(
                 "crone@localhost/desktop: presence unavailable coven@group.localhost/third 307 333");
-        bench.send(RoomBench.says(CRONE, "In thunder, lightning, or in rain?"));
+        bench.send(RoomRequests.says(CRONE, "In thunder, lightning, or in rain?"));
         assertThat(bench.toOtherServers()).noneMatch(line -> line.startsWith("message"));
     }
 
@@ -141,11 +141,11 @@ class RemoteOccupantsTest {
     @Test
     void usersOfComponentsAreOccupantsLikeOthers() {
         Jid pager = Jid.parse("crone@mail.localhost/pager");
-        bench.send(RoomBench.enters(pager, "pager"));
+        bench.send(RoomRequests.enters(pager, "pager"));
         assertThat(bench.toComponents()).contains("presence coven@group.localhost/pager -> " + pager);
         forget();
         bench.toComponents();
-        bench.send(RoomBench.says(CRONE, "Double, double"));
+        bench.send(RoomRequests.says(CRONE, "Double, double"));
         assertThat(bench.toComponents()).containsExactly("message:groupchat coven@group.localhost/first -> " + pager);
         assertThat(bench.toOtherServers()).containsExactly(
                 "message:groupchat coven@group.localhost/first -> hag@forres.example/pda");
