@@ -53,6 +53,11 @@ class CorporaTest {
         return replay("socket", SocketFuzz::fuzzerTestOneInput);
     }
 
+    @TestFactory
+    List<DynamicTest> s2s() throws IOException {
+        return replay("s2s", S2sFuzz::fuzzerTestOneInput);
+    }
+
     private static List<DynamicTest> replay(String corpus, Target target) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         try (var files = Files.newDirectoryStream(CORPORA.resolve(corpus))) {

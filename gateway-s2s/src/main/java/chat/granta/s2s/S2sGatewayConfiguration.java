@@ -13,12 +13,14 @@ import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.inbound.InboundServices;
 import chat.granta.s2s.outbound.OutboundServices;
 import chat.granta.s2s.outbound.OutboundStreams;
+import chat.granta.s2s.management.ManagedSessions;
 import chat.granta.s2s.policy.AddressPolicy;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.policy.PermittedServers;
 import chat.granta.s2s.policy.PolicySettings;
 import chat.granta.s2s.policy.ServerProof;
 import chat.granta.s2s.receiving.ReceivingServices;
+import chat.granta.s2s.receiving.RemoteDomains;
 import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.sending.SendingServices;
 import chat.granta.s2s.stream.FederationAudit;
@@ -117,7 +119,8 @@ public class S2sGatewayConfiguration {
     @Bean
     ReceivingServices s2sReceivingServices(LocalDomains domains, S2sSettings settings, DomainPolicy policy,
             @Qualifier("s2sHomes") Homes homes, DialbackKeys keys, S2sMetrics metrics) {
-        return new ReceivingServices(domains, settings, policy, homes, keys, metrics);
+        return new ReceivingServices(domains, settings, policy, homes, keys,
+                new RemoteDomains(settings.streamsPerDomain(), settings.domainRateLimit()), metrics);
     }
 
     @Bean
@@ -140,16 +143,23 @@ public class S2sGatewayConfiguration {
     }
 
     @Bean
-    ScheduledFuture<?> s2sServerLooks(TaskScheduler scheduler, RemoteServers servers) {
-        return scheduler.scheduleWithFixedDelay(new RepeatedStep(log, "looking after other servers", servers::look),
-                SERVERS_INTERVAL);
+    ManagedSessions s2sManagedSessions() {
+        return new ManagedSessions();
+    }
+
+    @Bean
+    ScheduledFuture<?> s2sServerLooks(TaskScheduler scheduler, RemoteServers servers, ManagedSessions sessions) {
+        return scheduler.scheduleWithFixedDelay(new RepeatedStep(log, "looking after other servers", () -> {
+            servers.look();
+            sessions.look(System.nanoTime());
+        }), SERVERS_INTERVAL);
     }
 
     @Bean(defaultCandidate = false)
     GatewaySockets s2sServer(S2sSettings settings, AddressPolicy addressPolicy,
             @Qualifier("s2sTlsServer") TlsServer tls,
-            ReceivingServices receiving, RemoteServers servers, MeterRegistry meters) {
-        var services = new InboundServices(receiving, addressPolicy, tls, servers, servers);
+            ReceivingServices receiving, RemoteServers servers, ManagedSessions sessions, MeterRegistry meters) {
+        var services = new InboundServices(receiving, addressPolicy, tls, servers, servers, sessions);
         var addresses = new AddressLimit(settings.connectionsPerAddress());
         var server = new GatewaySockets("s2s", settings.address(), settings.shutdownTimeout(), List.of(
                 new Listener("granta.s2s.port", settings.port(), new InboundConnections(services, addresses, false)),

@@ -10,6 +10,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.receiving.ReceivingServices;
+import chat.granta.s2s.receiving.RemoteDomains;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,13 @@ public final class Wire<T extends StreamOwner> {
             out.release();
         }
         return text.toString();
+    }
+
+    /** Time goes by. */
+    public void pass(Duration time) {
+        channel.freezeTime();
+        channel.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+        channel.runScheduledPendingTasks();
     }
 
     /** The connection is gone. */
@@ -125,8 +134,15 @@ public final class Wire<T extends StreamOwner> {
                 done.accept(null);
             }
         };
-        return new ReceivingServices(new LocalDomains("verona.example", "rooms.verona.example"), settings(settings),
-                policy, homes, keys,
+        return receiving(settings, policy, keys, "verona.example", homes);
+    }
+
+    /** Services of a domain. */
+    public static ReceivingServices receiving(Map<String, String> settings, DomainPolicy policy, DialbackKeys keys,
+            String domain, Homes homes) {
+        S2sSettings all = settings(settings);
+        return new ReceivingServices(new LocalDomains(domain, "rooms." + domain), all, policy, homes, keys,
+                new RemoteDomains(all.streamsPerDomain(), all.domainRateLimit()),
                 new S2sMetrics(new SimpleMeterRegistry()));
     }
 }

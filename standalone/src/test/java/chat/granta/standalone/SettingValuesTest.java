@@ -225,6 +225,13 @@ class SettingValuesTest {
             granta.router.store-cache                    | much | must be a size
             granta.router.threads                        | many | must be a whole number
             granta.router.threads                        | -1 | must be greater than
+            granta.s2s.ack-timeout                       | -1s | such as 30s
+            granta.s2s.ack-timeout                       | a while | such as 500ms
+            granta.s2s.resume-timeout                    | -1s | such as 30s
+            granta.s2s.resume-timeout                    | a while | such as 500ms
+            granta.s2s.domain-rate-limit                 | stanzas=1 | stanzas=N/BURST
+            granta.s2s.streams-per-domain                | many | must be a whole number
+            granta.s2s.streams-per-domain                | -1 | must be greater than
             granta.s2s.close-timeout                     | -1s | such as 30s
             granta.s2s.close-timeout                     | a while | such as 500ms
             granta.s2s.connect-timeout                   | -1s | such as 30s

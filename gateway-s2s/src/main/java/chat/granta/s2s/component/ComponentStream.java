@@ -282,7 +282,7 @@ public final class ComponentStream implements StreamOwner {
         for (int i = 0; i < count; i++) {
             OutgoingStanza one = underWay.remove();
             underWayBytes -= one.bytes();
-            one.fate().written();
+            one.fate().done();
         }
         write();
         out.flush();

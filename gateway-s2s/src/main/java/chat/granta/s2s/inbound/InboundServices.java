@@ -1,6 +1,7 @@
 package chat.granta.s2s.inbound;
 
 import chat.granta.s2s.dialback.KeyVerifier;
+import chat.granta.s2s.management.ManagedSessions;
 import chat.granta.s2s.policy.AddressPolicy;
 import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.sending.RemoteServers;
@@ -10,6 +11,7 @@ import chat.granta.tls.TlsServer;
  * What all streams share that other servers open.
  *
  * @param servers to which streams are offered that are for both directions
+ * @param sessions that can be resumed
  */
 public record InboundServices(ReceivingServices receiving, AddressPolicy addresses, TlsServer tls, KeyVerifier verifier,
-        RemoteServers servers) {}
+        RemoteServers servers, ManagedSessions sessions) {}

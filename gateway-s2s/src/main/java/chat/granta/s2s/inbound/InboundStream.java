@@ -6,6 +6,7 @@ import chat.granta.listening.liveness.Keepalive;
 import chat.granta.model.Element;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.management.StreamManagement;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.receiving.ReceivedKeys;
 import chat.granta.s2s.receiving.ReceivedStanzas;
@@ -14,9 +15,11 @@ import chat.granta.s2s.receiving.ReceivingStream;
 import chat.granta.s2s.receiving.VerifiedDomains;
 import chat.granta.s2s.stream.BidiElements;
 import chat.granta.s2s.stream.FederationAudit;
+import chat.granta.s2s.stream.IdleTimer;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.s2s.stream.TlsInUse;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StartTlsElements;
 import chat.granta.stream.StreamClosed;
@@ -30,9 +33,11 @@ import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
+import chat.granta.stream.management.SmElements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,22 +45,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A stream that another server has opened (RFC 6120 section 4). It proves its domains by SASL EXTERNAL
- * ({@link CertificateLogin}) or by dialback ({@link ReceivedKeys}), and may then send stanzas ({@link ReceivedStanzas}), and be sent some
- * ({@link BidiSender}). What is received goes to the first of these that takes it. On the stream's thread.
+ * ({@link CertificateLogin}) or by dialback ({@link ReceivedKeys}), and may then send stanzas ({@link ReceivedStanzas}), be sent some
+ * ({@link BidiSender}), and have them counted ({@link InboundManagement}). What is received goes to the first of these that takes it. On the stream's thread.
  */
 public final class InboundStream implements StreamOwner, ReceivingStream {
     private static final Logger log = LoggerFactory.getLogger(InboundStream.class);
+    /** After these the other server may come back for what the stream was in (XEP-0198 section 5): it has done nothing wrong. */
+    private static final Set<String> RESUMABLE = Set.of("conflict", "connection-timeout", "internal-server-error");
 
     private final InboundServices services;
     private final XmppStream out;
     private final Runnable onVerified;
-    private final VerifiedDomains verified = new VerifiedDomains();
+    private final VerifiedDomains verified;
     private final LoginTimer loginTimer;
     private final Keepalive keepalive;
+    private final IdleTimer idle;
     private final Pacing pacing;
     private final ReceivedKeys keys;
     private final ReceivedStanzas stanzas;
     private final BidiSender bidi;
+    private final StreamManagement counting;
+    private final InboundManagement management;
     private final Runnable onPolicyChange = this::policyChanged;
     private @Nullable CertificateLogin login;
     private @Nullable String claimed;
@@ -76,11 +86,17 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         this.isSecured = isSecured;
         this.onVerified = onVerified;
         ReceivingServices receiving = services.receiving();
+        this.verified = new VerifiedDomains(this, receiving.remote());
         this.keys = new ReceivedKeys(this, receiving, services.verifier(), verified);
-        this.stanzas = new ReceivedStanzas(this, receiving, verified);
         this.bidi = new BidiSender(this, services.servers(), receiving.metrics());
+        this.counting = new StreamManagement(out, receiving.settings().ackTimeout(), bidi.sender()::acknowledged,
+                this::fail);
+        this.management = new InboundManagement(this, counting, services.sessions(), verified, bidi,
+                receiving.settings().resumeTimeout());
+        this.stanzas = new ReceivedStanzas(this, receiving, verified, counting);
         this.loginTimer = LoginTimer.start(out, receiving.settings().loginTimeout(), this::fail);
         this.keepalive = new Keepalive(out, receiving.settings().keepaliveInterval());
+        this.idle = new IdleTimer(out, receiving.settings().idleTimeout(), this::unused);
         this.pacing = new Pacing(out, receiving.settings().rateLimit(), "granta.s2s.rate-limit", this::fail);
         policy().addListener(onPolicyChange);
     }
@@ -119,6 +135,11 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     @Override
     public boolean isOpen() {
         return !isClosed;
+    }
+
+    /** Whether it is no header that is due next, in either direction. */
+    boolean isNegotiated() {
+        return isOpen() && !isHeaderDue;
     }
 
     /** Whether the domain of the header may be proved on the stream as it is. */
@@ -160,7 +181,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
             case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
             case TopLevelElement element -> received(element);
             case StreamFailed(StreamError error) -> fail(error);
-            case StreamClosed() -> end(null);
+            case StreamClosed() -> counting.closing(() -> end(null));
         }
     }
 
@@ -227,6 +248,8 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         }
         if (isUsable() && (hasVerified() || !policy().requiresValidCertificate(claimed == null ? "" : claimed))) {
             features.add(DialbackElement.feature());
+            // No other features follow dialback.
+            features.add(SmElements.feature());
         }
         if (isUsable() && !hasVerified()) {
             features.add(BidiElements.feature());
@@ -245,7 +268,17 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         });
     }
 
+    /** Nothing was said for long: the other server opens another stream when it has something to say, and so do we. */
+    private void unused() {
+        if (bidi.isUnused(settings().idleTimeout())) {
+            counting.closing(() -> end(null));
+        }
+    }
+
     private void received(TopLevelElement element) {
+        if (!SmElements.isOne(element)) {
+            idle.used();
+        }
         if (!verified.isEmpty()) {
             pacing.element();
             if (isClosed) {
@@ -255,8 +288,11 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         }
         if (StartTlsElements.isRequest(element) && !isSecured && verified.isEmpty()) {
             startTls();
+        } else if (stanzas.took(element)) {
+            // Whoever speaks before it has its stanzas counted does not mean to.
+            bidi.begin();
         } else if (!(login != null && login.took(element)) && !bidi.took(element) && !keys.took(element)
-                && !stanzas.took(element) && !isUnasked(element)) {
+                && !management.took(element) && !isUnasked(element)) {
             // RFC 6120 4.9.3.24
             fail(Stanzas.read(element, lang) instanceof Stanzas.Read.NotAStanza
                     ? StreamError.unsupportedStanzaType(null)
@@ -286,8 +322,12 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     /** RFC 6120 section 6.4.6: the server has proved a domain by its certificate; a new header is due. */
     void loggedIn(DomainPair pair) {
-        verified(pair, "external");
-        restart();
+        if (services.receiving().remote().isFull(pair.remote())) {
+            fail(StreamError.policyViolation("too many streams of " + pair.remote()));
+        } else {
+            verified(pair, "external");
+            restart();
+        }
     }
 
     @Override
@@ -296,7 +336,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         verified.add(pair.remote());
         metrics().verified("in", method);
         audit(FederationAudit.Kind.CONNECTED, pair.local(), pair.remote(), method, "");
-        log.info("{} is verified by {} at {}", pair.remote(), method, out.peer());
+        log.info("{} is verified by {} at {}, {}", pair.remote(), method, out.peer(), TlsInUse.of(out));
         if (isFirst) {
             loginTimer.stop();
             onVerified.run();
@@ -323,8 +363,18 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     @Override
     public void lost() {
         if (!isClosed) {
-            leave("the connection was lost");
+            leave("the connection was lost", true);
         }
+    }
+
+    /** The other server goes on with another stream (XEP-0198 section 5). */
+    void replaced() {
+        fail(StreamError.conflict("another stream goes on with what this one was in"));
+    }
+
+    /** Whether this server speaks with a domain. */
+    boolean isAllowed(String domain) {
+        return policy().refusal(domain) == null;
     }
 
     @Override
@@ -333,9 +383,9 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         fail(StreamError.internalServerError(null));
     }
 
-    /** The server stops. */
+    /** The server stops: what is on its way arrives, if that does not take long. */
     public void stopping() {
-        fail(StreamError.systemShutdown(null));
+        bidi.sender().drain(settings().closeTimeout(), () -> fail(StreamError.systemShutdown(null)));
     }
 
     @Override
@@ -347,7 +397,8 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         if (isClosed) {
             return;
         }
-        leave(error == null ? "it has closed the stream" : error.condition());
+        leave(error == null ? "it has closed the stream" : error.condition(),
+                error != null && RESUMABLE.contains(error.condition()));
         if (!isHeaderAnswered) {
             // RFC 6120 4.9.1.2: an error needs a stream to stand in.
             answerHeader(null, null);
@@ -359,12 +410,15 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         out.close(error);
     }
 
-    private void leave(String why) {
+    private void leave(String why, boolean isBroken) {
         isClosed = true;
         verified.all().forEach(domain -> audit(FederationAudit.Kind.DISCONNECTED, null, domain, "", why));
         policy().removeListener(onPolicyChange);
         loginTimer.stop();
         keepalive.stop();
+        idle.stop();
+        management.ended(isBroken);
+        verified.leave();
         bidi.ended("the stream that it has opened is closed");
     }
 }

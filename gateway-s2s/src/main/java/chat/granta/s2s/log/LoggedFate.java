@@ -21,7 +21,7 @@ record LoggedFate(RemotePartition partition, RemotePartition.Entry entry, Stanza
     }
 
     @Override
-    public void written() {
+    public void done() {
         partition.done(entry);
     }
 

@@ -6,6 +6,7 @@ import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.dns.SecureTarget;
 import chat.granta.dns.ServerAddress;
+import chat.granta.s2s.management.StreamManagement;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.policy.ServerProof;
 import chat.granta.s2s.receiving.ReceivingStream;
@@ -15,6 +16,7 @@ import chat.granta.s2s.sending.StanzaSender;
 import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.s2s.stream.StreamFeatures;
+import chat.granta.s2s.stream.TlsInUse;
 import chat.granta.sasl.stream.SaslElements;
 import chat.granta.stream.StartTlsElements;
 import chat.granta.stream.StreamClosed;
@@ -37,7 +39,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A stream that we open to another server (RFC 6120 section 4). It is secured; then {@link AskedKeys} asks about keys, and when stanzas
  * wait, {@link CertificateProof} or {@link SentKeys} proves our domains, and {@link StanzaSender} sends. Where the other server takes
- * that, the stream is for both directions (XEP-0288). On the stream's thread, unless a method says otherwise.
+ * that, the stream is for both directions (XEP-0288), and what is sent on it is acknowledged ({@link OutboundManagement}). On the stream's thread, unless a method says otherwise.
  */
 public final class OutboundStream implements StreamOwner, ReceivingStream, StanzaSender.Carrier {
     private static final Logger log = LoggerFactory.getLogger(OutboundStream.class);
@@ -50,6 +52,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         SECURING,
         /** The answer to SASL EXTERNAL is due (RFC 6120 section 6.4). */
         LOGGING_IN,
+        /** The answer to {@code <enable/>} or {@code <resume/>} is due (XEP-0198 sections 3 and 5). */
+        MANAGING,
         /** Keys can be asked about, domains proved, and stanzas sent for those that are. */
         OPEN, CLOSED
     }
@@ -63,6 +67,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private final SentKeys sentKeys;
     private final AskedKeys askedKeys;
     private final BidiReceiver bidi;
+    private final StreamManagement counting;
+    private final OutboundManagement management;
     private final Keepalive keepalive;
     private final Future<?> negotiationTimer;
     private State state = State.OPENING;
@@ -87,7 +93,10 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         this.certificate = new CertificateProof(out, pair);
         this.sentKeys = new SentKeys(this, services.receiving().keys(), settings.negotiationTimeout());
         this.askedKeys = new AskedKeys(out, server);
-        this.bidi = new BidiReceiver(this, services.receiving(), server.verifier());
+        this.counting = new StreamManagement(out, settings.ackTimeout(), sender::acknowledged, this::fail);
+        this.bidi = new BidiReceiver(this, services.receiving(), server.verifier(), counting);
+        this.management = new OutboundManagement(this, server, pair, counting, sender, bidi, settings,
+                services.receiving().metrics());
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
         this.negotiationTimer = out.schedule(this::tooLate, settings.negotiationTimeout());
     }
@@ -174,7 +183,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
             case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
             case TopLevelElement element -> received(element);
             case StreamFailed(StreamError error) -> fail(error);
-            case StreamClosed() -> end(null, "it has closed the stream");
+            case StreamClosed() -> counting.closing(() -> end(null, "it has closed the stream"));
         }
     }
 
@@ -202,6 +211,9 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
             proceed(element);
         } else if (state == State.LOGGING_IN && element.name().namespace().equals(SaslElements.NAMESPACE)) {
             loggedIn(certificate.isAccepted(element));
+        } else if (management.took(element)) {
+            // Counting alone is no use of the stream.
+            return;
         } else if (bidi.took(element)) {
             sender.used();
         } else {
@@ -324,9 +336,21 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     void proved(DomainPair proved, String method) {
         services.receiving().metrics().verified("out", method);
         audit(FederationAudit.Kind.CONNECTED, proved, method, "");
-        log.info("{} is connected to {} at {}, by {}", proved.local(), proved.remote(), out.peer(), method);
+        log.info("{} is connected to {} at {}, by {}, {}", proved.local(), proved.remote(), out.peer(), method,
+                TlsInUse.of(out));
         bidi.verified(proved);
+        boolean isFirst = !sender.hasProved();
         sender.proved(proved);
+        if (isFirst && features.management()) {
+            state = State.MANAGING;
+            management.begin();
+        }
+    }
+
+    /** Stanzas may be sent, and are acknowledged if the other server takes part in that. */
+    void managed() {
+        state = State.OPEN;
+        sender.goOn();
     }
 
     /** It has not; the stream stays for those that it has let in (XEP-0220 section 2.1.1). */
@@ -343,7 +367,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     public void verified(DomainPair theirs, String method) {
         services.receiving().metrics().verified("in", method);
         audit(FederationAudit.Kind.CONNECTED, theirs, method, "both directions on one stream");
-        log.info("{} is verified by {} at {}", theirs.remote(), method, out.peer());
+        log.info("{} is verified by {} at {}, {}", theirs.remote(), method, out.peer(), TlsInUse.of(out));
         bidi.verified(theirs);
     }
 
@@ -363,7 +387,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     }
 
     private void tooLate() {
-        if (state != State.OPEN) {
+        if (state != State.OPEN && state != State.MANAGING) {
             end(StreamError.connectionTimeout("the negotiation takes too long"), "it takes too long to negotiate");
         }
     }
@@ -393,7 +417,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public void lost() {
-        leave();
+        leave(true);
     }
 
     @Override
@@ -402,9 +426,9 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         end(StreamError.internalServerError(null), "this server failed");
     }
 
-    /** This server stops. */
+    /** This server stops: what is on its way arrives, if that does not take long. */
     public void stopping() {
-        end(null, "this server stops");
+        sender.drain(services.receiving().settings().closeTimeout(), () -> end(null, "this server stops"));
     }
 
     @Override
@@ -427,13 +451,16 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         if (isOpen()) {
             failure = why;
             out.close(error);
-            leave();
+            leave(error != null && error.condition().equals("connection-timeout"));
         }
     }
 
-    private void leave() {
+    /** @param isBroken whether another stream may go on with what this one was in */
+    private void leave(boolean isBroken) {
         if (isOpen()) {
             state = State.CLOSED;
+            management.ended(isBroken);
+            bidi.leave();
             stopTimers();
             log.info("The stream of {} to {} has ended: {}", pair.local(), pair.remote(), failure);
             if (sender.hasProved()) {

@@ -93,6 +93,9 @@ public final class ReceivedKeys {
         if (denial != null) {
             return denial;
         }
+        if (services.remote().isFull(pair.remote()) && !verified.contains(pair.remote())) {
+            return StanzaError.resourceConstraint("too many streams of " + pair.remote());
+        }
         return verified.size() + asked.size() >= MAX_DOMAINS
                 ? StanzaError.resourceConstraint("too many domains on one stream")
                 : null;

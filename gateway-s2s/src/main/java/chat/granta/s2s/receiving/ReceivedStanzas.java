@@ -4,6 +4,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.management.StreamManagement;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
@@ -19,17 +20,23 @@ import org.jspecify.annotations.Nullable;
 public final class ReceivedStanzas {
     private static final int PAUSE_ABOVE = 256;
     private static final int RESUME_BELOW = 64;
+    /** What a stanza takes beside its payload, more or less. */
+    private static final int OVERHEAD = 300;
 
     private final ReceivingStream stream;
     private final ReceivingServices services;
     private final VerifiedDomains verified;
+    private final StreamManagement management;
     private final Consumer<@Nullable Exception> onLanded = this::landed;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    public ReceivedStanzas(ReceivingStream stream, ReceivingServices services, VerifiedDomains verified) {
+    /** @param management counts them, once it is on */
+    public ReceivedStanzas(ReceivingStream stream, ReceivingServices services, VerifiedDomains verified,
+            StreamManagement management) {
         this.stream = stream;
         this.services = services;
         this.verified = verified;
+        this.management = management;
     }
 
     /** Takes an element, unless it is no stanza or no domain is verified yet. */
@@ -39,17 +46,16 @@ public final class ReceivedStanzas {
         }
         switch (Stanzas.read(element, stream.lang())) {
             case Stanzas.Read.Ok(Stanza stanza) -> {
-                if (isInOrder(stanza.from(), stanza.to())) {
-                    count();
-                    homes().deliver(stanza, onLanded);
+                if (isInOrder(stanza.from(), stanza.to()) && isWithinLimit(stanza)) {
+                    homes().deliver(stanza, counted());
                 }
             }
             case Stanzas.Read.Bad(Stanza header, StanzaError error) -> {
                 // RFC 6120 8.3.3.8: an answer needs somebody to go to.
                 Jid to = header.to();
-                if (isInOrder(header.from(), to == null ? Jid.trusted(services.domains().main()) : to)) {
-                    count();
-                    homes().refuse(header, error, onLanded);
+                if (isInOrder(header.from(), to == null ? Jid.trusted(services.domains().main()) : to)
+                        && isWithinLimit(header)) {
+                    homes().refuse(header, error, counted());
                 }
             }
             case Stanzas.Read.NotAStanza() -> {
@@ -79,11 +85,22 @@ public final class ReceivedStanzas {
         return false;
     }
 
-    private void count() {
+    /** Whether the domain does not flood, on all its streams together. */
+    private boolean isWithinLimit(Stanza stanza) {
+        Jid from = stanza.from();
+        if (from != null) {
+            verified.count(from.domain(), stanza.payload().xml().length + OVERHEAD);
+        }
+        return stream.isOpen();
+    }
+
+    /** Whom to tell what becomes of the next stanza. */
+    private Consumer<@Nullable Exception> counted() {
         services.metrics().received();
         if (underWay.incrementAndGet() == PAUSE_ABOVE) {
             stream.out().pauseReading(PauseReason.LOG_IS_BEHIND);
         }
+        return management.received(onLanded);
     }
 
     /** A record is on the log, or never will be. On a thread of Kafka's. */

@@ -7,7 +7,10 @@ import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
 
-/** What all streams share on which other servers send. */
+/**
+ * What all streams share on which other servers send.
+ *
+ * @param remote what each remote domain takes up
+ */
 public record ReceivingServices(LocalDomains domains, S2sSettings settings, DomainPolicy policy, Homes homes,
-        DialbackKeys keys,
-        S2sMetrics metrics) {}
+        DialbackKeys keys, RemoteDomains remote, S2sMetrics metrics) {}

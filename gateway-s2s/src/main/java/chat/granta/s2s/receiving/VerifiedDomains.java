@@ -1,23 +1,43 @@
 package chat.granta.s2s.receiving;
 
-import java.util.HashSet;
-import java.util.Set;
+import chat.granta.listening.limits.Pacing;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** The remote domains that a stream has proved to speak for. On the stream's thread. */
+/** The remote domains that a stream has proved to speak for, and what holds each of them to its limit. On the stream's thread. */
 public final class VerifiedDomains {
-    private final Set<String> domains = new HashSet<>(2);
+    private final ReceivingStream stream;
+    private final RemoteDomains all;
+    private final Map<String, Pacing> domains = new HashMap<>(2);
+
+    /** @param all that other streams speak for, too */
+    public VerifiedDomains(ReceivingStream stream, RemoteDomains all) {
+        this.stream = stream;
+        this.all = all;
+    }
 
     public void add(String domain) {
-        domains.add(domain);
+        if (!domains.containsKey(domain)) {
+            domains.put(domain, all.enter(domain, stream.out(), stream::fail));
+        }
     }
 
     public boolean contains(String domain) {
-        return domains.contains(domain);
+        return domains.containsKey(domain);
+    }
+
+    /** A verified domain has sent a stanza of so many bytes. */
+    void count(String domain, int bytes) {
+        Pacing pacing = domains.get(domain);
+        if (pacing != null) {
+            pacing.arrived(bytes);
+            pacing.element();
+        }
     }
 
     public Stream<String> all() {
-        return domains.stream();
+        return domains.keySet().stream();
     }
 
     public boolean isEmpty() {
@@ -26,5 +46,12 @@ public final class VerifiedDomains {
 
     public int size() {
         return domains.size();
+    }
+
+    /** The stream has ended. */
+    public void leave() {
+        long now = stream.out().nanoTime();
+        domains.keySet().forEach(domain -> all.leave(domain, now));
+        domains.clear();
     }
 }

@@ -18,8 +18,8 @@ public record OutgoingStanza(DomainPair pair, Stanza stanza, int bytes, long dea
         /** Whether another gateway has taken the stanza over. */
         boolean isTakenOver();
 
-        /** The network has it. */
-        void written();
+        /** The other server has it, or, where it does not say so (XEP-0198), the network. */
+        void done();
 
         /** It cannot be brought to its server, and its sender is to be told. */
         void failed(StanzaError error);

@@ -5,6 +5,7 @@ import chat.granta.s2s.dialback.DomainPair;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class PairQueue {
     private final Backoff refused = new Backoff();
     private @Nullable StanzaError refusal;
     private @Nullable StanzaSender stream;
+    private @Nullable Long heldUntil;
 
     /**
      * @param serverBytes that wait for the remote domain
@@ -51,10 +53,10 @@ final class PairQueue {
         return waiting.isEmpty();
     }
 
-    /** The next stanza to send, for the stream that takes them; it still counts until it is {@link #written}. */
+    /** The next stanza to send, for the stream that takes them; it still counts until it is {@link #done}. */
     @Nullable
     synchronized OutgoingStanza take(StanzaSender taker) {
-        if (stream != taker) {
+        if (stream != taker || isHeld()) {
             return null;
         }
         OutgoingStanza next = waiting.poll();
@@ -66,9 +68,42 @@ final class PairQueue {
     }
 
     /** The other server has it, as far as can be known. */
-    void written(OutgoingStanza stanza) {
+    void done(OutgoingStanza stanza) {
         count(-stanza.bytes());
-        stanza.fate().written();
+        stanza.fate().done();
+    }
+
+    /** Nothing is sent for a while: the other server may say that it has what is at the head (XEP-0198 section 5). */
+    synchronized void hold(long until) {
+        heldUntil = until;
+    }
+
+    synchronized void release() {
+        heldUntil = null;
+    }
+
+    private boolean isHeld() {
+        if (heldUntil != null && heldUntil - System.nanoTime() <= 0) {
+            heldUntil = null;
+        }
+        return heldUntil != null;
+    }
+
+    /** A stanza that waits again has arrived after all; nothing, if it does not wait any more. */
+    void doneAfterAll(OutgoingStanza stanza) {
+        if (remove(stanza)) {
+            done(stanza);
+        }
+    }
+
+    private synchronized boolean remove(OutgoingStanza stanza) {
+        for (Iterator<OutgoingStanza> all = waiting.iterator(); all.hasNext();) {
+            if (all.next() == stanza) {
+                all.remove();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A stanza that was taken waits again, before all others. */

@@ -6,6 +6,7 @@ import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.dialback.KeyVerifier;
 import chat.granta.dns.ServerAddress;
 import chat.granta.dns.UnknownServerException;
+import chat.granta.s2s.management.ManagedSession;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ public final class RemoteServer {
     private final Map<String, PairQueue> queues = new LinkedHashMap<>();
     private final Deque<KeyQuestion> questions = new ArrayDeque<>();
     private final Set<StanzaSender> streams = new LinkedHashSet<>();
+    /** Of streams that we had opened and that are broken, by the pair in their header (XEP-0198 section 5). */
+    private final Map<DomainPair, ManagedSession> broken = new LinkedHashMap<>();
     private final Backoff backoff = new Backoff();
     private StanzaError reason = RemoteErrors.timeout("it has not answered");
     private boolean isFinal;
@@ -149,6 +152,11 @@ public final class RemoteServer {
                 lacking = questions.getFirst().pair();
             }
         }
+        for (DomainPair pair : broken.keySet()) {
+            if (lacking == null && streams.stream().noneMatch(one -> one.isOpenedFor(pair))) {
+                lacking = pair;
+            }
+        }
         return lacking;
     }
 
@@ -173,6 +181,7 @@ public final class RemoteServer {
         List<StanzaSender> open;
         synchronized (this) {
             queues.values().forEach(queue -> overdue.addAll(queue.removeOverdue(now)));
+            broken.values().removeIf(session -> session.isOver(now));
             open = List.copyOf(streams);
         }
         overdue.forEach(one -> returned(one, reason));
@@ -186,6 +195,7 @@ public final class RemoteServer {
         List<StanzaSender> open;
         synchronized (this) {
             queues.values().forEach(queue -> returned.addAll(queue.removeAll()));
+            broken.clear();
             open = List.copyOf(streams);
         }
         returned.forEach(one -> returned(one, RemoteErrors.denied(why)));
@@ -197,6 +207,7 @@ public final class RemoteServer {
         List<StanzaSender> left;
         synchronized (this) {
             queues.values().forEach(PairQueue::removeAll);
+            broken.clear();
             left = List.copyOf(streams);
         }
         left.forEach(stream -> stream.leave(this));
@@ -204,7 +215,7 @@ public final class RemoteServer {
 
     /** Whether nothing is known of this server that must be remembered. */
     synchronized boolean isForgettable(long now) {
-        return streams.isEmpty() && !isConnecting && questions.isEmpty() && backoff.isForgotten(now)
+        return streams.isEmpty() && broken.isEmpty() && !isConnecting && questions.isEmpty() && backoff.isForgotten(now)
                 && queues.values().stream().allMatch(queue -> queue.isForgettable(now));
     }
 
@@ -276,6 +287,24 @@ public final class RemoteServer {
         }
         goOn(System.nanoTime());
         return true;
+    }
+
+    /**
+     * A stream that we had opened in the name of a pair is broken, and the next one may go on with what it was in (XEP-0198 section 5).
+     *
+     * @param isPatient whether that need not be at once
+     */
+    public synchronized void suspend(DomainPair opened, ManagedSession session, boolean isPatient) {
+        long now = System.nanoTime();
+        broken.put(opened, session);
+        if (isPatient && backoff.isOver(now)) {
+            backoff.failed(now);
+        }
+    }
+
+    /** What the last stream in the name of a pair was in when it broke; null: nothing to go on with. Its asker decides what becomes of it. */
+    public synchronized @Nullable ManagedSession takeSuspended(DomainPair opened) {
+        return broken.remove(opened);
     }
 
     /** The server has let a pair in. */

@@ -3,6 +3,8 @@ package chat.granta.s2s.sending;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.dns.ServerAddress;
+import chat.granta.s2s.management.StreamManagement;
+import chat.granta.s2s.management.Unacknowledged;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
@@ -18,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The side of a stream on which stanzas go to another server. It carries any number of domain pairs (XEP-0220 section 2.6), each once it
- * is proved, and takes of their queues in turn as much as the network keeps up with. On the stream's thread, unless a method says
- * otherwise.
+ * is proved, and takes of their queues in turn as much as the network keeps up with. A stanza is done when the network has it, or where
+ * the other server acknowledges what it gets, then (XEP-0198). On the stream's thread, unless a method says otherwise.
  */
 public final class StanzaSender {
     /** As much is given to the network before it has taken what came before. */
     private static final int WINDOW_BYTES = 256 * 1024;
+    /** As much may be unacknowledged, which takes a round trip and the other server's log. */
+    private static final int MANAGED_WINDOW_BYTES = 1024 * 1024;
 
     /** The stream, as its sending side sees it. */
     public interface Carrier {
@@ -51,8 +55,6 @@ public final class StanzaSender {
         void deny(String why);
     }
 
-    private record UnderWay(PairQueue queue, OutgoingStanza stanza) {}
-
     private final Carrier carrier;
     private final S2sMetrics metrics;
     private final @Nullable DomainPair header;
@@ -61,10 +63,16 @@ public final class StanzaSender {
     private final Set<DomainPair> refused = ConcurrentHashMap.newKeySet();
     private final List<PairQueue> queues = new CopyOnWriteArrayList<>();
     private final Set<RemoteServer> servers = new CopyOnWriteArraySet<>();
-    private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    /** Given to the network. */
+    private final Deque<SentStanza> underWay = new ArrayDeque<>();
+    /** Sent since the other server counts. */
+    private final Deque<SentStanza> unacknowledged = new ArrayDeque<>();
     private final AtomicBoolean isAwake = new AtomicBoolean();
     private volatile boolean hasEnded;
-    private int underWayBytes;
+    private @Nullable StreamManagement management;
+    private long acknowledged;
+    private int sentBytes;
+    private @Nullable Runnable onDrained;
     private int turn;
     private long usedAt;
 
@@ -134,9 +142,7 @@ public final class StanzaSender {
     /** Closes the stream when nothing uses it for so long; sooner when it was never good for stanzas. */
     void closeWhenIdle(Duration timeout, Duration withoutStanzas) {
         carrier.out().execute(() -> {
-            Duration idle = Duration.ofNanos(carrier.out().nanoTime() - usedAt);
-            if (!hasEnded && underWay.isEmpty() && !carrier.isInUse()
-                    && idle.compareTo(proved.isEmpty() ? withoutStanzas : timeout) > 0) {
+            if (!hasEnded && !carrier.isInUse() && isUnused(proved.isEmpty() ? withoutStanzas : timeout)) {
                 carrier.end("it is not used");
             }
         });
@@ -168,14 +174,55 @@ public final class StanzaSender {
                 carrier.prove(queue.pair());
             }
         }
-        if (carrier.isNegotiated()) {
+        if (carrier.isNegotiated() && onDrained == null) {
             write();
         }
     }
 
+    /** Whether nothing is on its way, and nothing was for so long. */
+    public boolean isUnused(Duration timeout) {
+        return isIdle() && carrier.out().nanoTime() - usedAt >= timeout.toNanos();
+    }
+
     /** Whether nothing is on its way. */
     public boolean isIdle() {
-        return underWay.isEmpty();
+        return underWay.isEmpty() && unacknowledged.isEmpty();
+    }
+
+    /**
+     * The other server acknowledges what it is sent from now on.
+     *
+     * @param before how many of our stanzas it has
+     */
+    public void managedBy(StreamManagement counting, long before) {
+        management = counting;
+        acknowledged = before;
+    }
+
+    /** It has so many. */
+    public void acknowledged(long count) {
+        for (; acknowledged < count; acknowledged++) {
+            done(unacknowledged.remove());
+        }
+        goOn();
+        drained();
+    }
+
+    /** Sends no more, and goes on when all that was sent has arrived, or after a while. */
+    public void drain(Duration patience, Runnable then) {
+        onDrained = then;
+        if (management != null) {
+            management.ask();
+            carrier.out().flush();
+        }
+        carrier.out().schedule(then, patience);
+        drained();
+    }
+
+    private void drained() {
+        if (onDrained != null && isIdle()) {
+            onDrained.run();
+        }
     }
 
     /** A pair's stanzas may be sent. */
@@ -202,9 +249,11 @@ public final class StanzaSender {
 
     /** Gives the network what waits, as far as it keeps up. */
     private void write() {
+        StreamManagement counting = management;
+        int window = counting == null ? WINDOW_BYTES : MANAGED_WINDOW_BYTES;
         int written = 0;
         int silent = 0;
-        while (underWayBytes < WINDOW_BYTES && silent < queues.size()) {
+        while (sentBytes < window && silent < queues.size()) {
             PairQueue queue = queues.get(turn++ % queues.size());
             OutgoingStanza next = proved.contains(queue.pair()) ? queue.take(this) : null;
             if (next == null) {
@@ -214,29 +263,52 @@ public final class StanzaSender {
             silent = 0;
             carrier.out().stanza(next.stanza(), null);
             metrics.sent();
-            underWay.add(new UnderWay(queue, next));
-            underWayBytes += next.bytes();
+            (counting == null ? underWay : unacknowledged).add(new SentStanza(queue, next));
+            sentBytes += next.bytes();
             written++;
+            if (counting != null) {
+                counting.sent();
+            }
         }
         if (written > 0) {
             used();
-            int count = written;
-            carrier.out().flush(() -> sent(count));
+            if (counting == null) {
+                int count = written;
+                carrier.out().flush(() -> taken(count));
+            } else {
+                counting.askWhenDue();
+            }
         }
     }
 
-    private void sent(int count) {
+    private void taken(int count) {
         if (hasEnded) {
             // They wait for another stream by now.
             return;
         }
         for (int i = 0; i < count; i++) {
-            UnderWay one = underWay.remove();
-            underWayBytes -= one.stanza().bytes();
-            one.queue().written(one.stanza());
+            done(underWay.remove());
         }
         goOn();
         carrier.out().flush();
+        drained();
+    }
+
+    private void done(SentStanza one) {
+        sentBytes -= one.stanza().bytes();
+        one.queue().done(one.stanza());
+    }
+
+    /**
+     * The stream is broken, and another one may go on with its counts: what is not acknowledged waits for that.
+     *
+     * @param patience how long, before it goes another way
+     */
+    public Unacknowledged suspend(Duration patience) {
+        var left = new UnacknowledgedStanzas(acknowledged, unacknowledged);
+        long until = System.nanoTime() + patience.toNanos();
+        unacknowledged.forEach(one -> one.queue().hold(until));
+        return left;
     }
 
     /**
@@ -246,10 +318,15 @@ public final class StanzaSender {
      */
     public void ended(String why, @Nullable StanzaError refusal) {
         hasEnded = true;
-        while (!underWay.isEmpty()) {
-            UnderWay last = underWay.removeLast();
+        putBack(unacknowledged);
+        putBack(underWay);
+        servers.forEach(server -> server.ended(this, !proved.isEmpty(), why, refusal));
+    }
+
+    private static void putBack(Deque<SentStanza> sent) {
+        while (!sent.isEmpty()) {
+            SentStanza last = sent.removeLast();
             last.queue().putBack(last.stanza());
         }
-        servers.forEach(server -> server.ended(this, !proved.isEmpty(), why, refusal));
     }
 }

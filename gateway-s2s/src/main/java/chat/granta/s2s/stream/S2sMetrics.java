@@ -57,4 +57,10 @@ public final class S2sMetrics {
         Counter.builder("granta.s2s.stream.errors").tag("direction", direction).tag("condition", condition)
                 .description("Streams that ended with an error").register(registry).increment();
     }
+
+    /** A session was to go on with another stream (XEP-0198 section 5). */
+    public void resumed(String direction, String outcome) {
+        Counter.builder("granta.s2s.resumptions").tag("direction", direction).tag("outcome", outcome)
+                .description("Attempts to go on with a broken stream").register(registry).increment();
+    }
 }

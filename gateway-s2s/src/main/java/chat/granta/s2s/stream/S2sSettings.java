@@ -3,6 +3,7 @@ package chat.granta.s2s.stream;
 import chat.granta.listening.limits.RateLimit;
 import chat.granta.settings.FileSettings;
 import chat.granta.settings.PositiveDuration;
+import chat.granta.settings.PositiveOrZeroDuration;
 import chat.granta.tls.TrustAnchors;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  *     good for a single gateway
  * @param maxStanzaBytes size of the largest stanza that is taken, in bytes
  * @param rateLimit how fast another server may send on one stream
+ * @param domainRateLimit how fast a domain may send on all its streams together
+ * @param streamsPerDomain on how many streams a domain may be spoken for
  * @param loginTimeout how long a connecting server has to prove a domain
  * @param loginBytes how many bytes it may send until then
  * @param connectionsPerAddress open connections of one IPv4 address or IPv6 /64
@@ -34,8 +37,10 @@ import org.springframework.validation.annotation.Validated;
  * @param waitTimeout how long a stanza waits for its server before its sender gets an error
  * @param maxWaitingBytes what may wait for one domain
  * @param maxWaitingTotal what may wait for all domains; above, no more is read from the log
- * @param idleTimeout silence after which a stream to another server is closed
+ * @param idleTimeout how long a stream stays open that is not used
  * @param keepaliveInterval silence after which a space is sent (RFC 6120 section 4.6.1)
+ * @param ackTimeout how long another server may leave stanzas unacknowledged (XEP-0198)
+ * @param resumeTimeout how long what a broken stream was in can be resumed (XEP-0198); 0: not at all
  * @param closeTimeout how long a closed stream waits for the peer to close the connection
  * @param shutdownTimeout how long stopping waits for other servers
  */
@@ -46,6 +51,8 @@ public record S2sSettings(@DefaultValue("true") boolean enabled, @DefaultValue("
         @Nullable Path ca, @Nullable String dialbackSecret,
         @Min(10_000) @DefaultValue("524288") int maxStanzaBytes,
         @NotNull @DefaultValue("stanzas=1000/10000,bytes=2097152/16777216") RateLimit rateLimit,
+        @NotNull @DefaultValue("stanzas=2000/20000,bytes=4194304/33554432") RateLimit domainRateLimit,
+        @Min(1) @DefaultValue("50") int streamsPerDomain,
         @PositiveDuration @DefaultValue("60s") Duration loginTimeout,
         @Min(10_000) @DefaultValue("131072") int loginBytes,
         @Min(1) @DefaultValue("200") int connectionsPerAddress,
@@ -56,6 +63,8 @@ public record S2sSettings(@DefaultValue("true") boolean enabled, @DefaultValue("
         @Min(10_000) @DefaultValue("67108864") long maxWaitingTotal,
         @PositiveDuration @DefaultValue("10m") Duration idleTimeout,
         @PositiveDuration @DefaultValue("90s") Duration keepaliveInterval,
+        @PositiveDuration @DefaultValue("20s") Duration ackTimeout,
+        @PositiveOrZeroDuration @DefaultValue("2m") Duration resumeTimeout,
         @PositiveDuration @DefaultValue("2s") Duration closeTimeout,
         @PositiveDuration @DefaultValue("5s") Duration shutdownTimeout) implements FileSettings {
     @Override

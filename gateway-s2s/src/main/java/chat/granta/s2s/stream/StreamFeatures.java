@@ -5,6 +5,7 @@ import chat.granta.model.ElementName;
 import chat.granta.sasl.stream.SaslElements;
 import chat.granta.stream.StreamWriter;
 import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.management.SmElements;
 import java.util.List;
 
 /**
@@ -13,10 +14,13 @@ import java.util.List;
  * @param mechanisms for a login by SASL
  * @param dialbackErrors whether a key that cannot be verified does not end the stream (XEP-0220 section 2.4)
  * @param bidi whether the stream can be for both directions (XEP-0288)
+ * @param management whether stanzas are acknowledged (XEP-0198)
  */
-public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean dialbackErrors, boolean bidi) {
+public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean dialbackErrors, boolean bidi,
+        boolean management) {
     /** What a server offers that has said nothing yet, or is older than features. */
-    public static final StreamFeatures BEFORE_FEATURES = new StreamFeatures(false, List.of(), false, false);
+    public static final StreamFeatures BEFORE_FEATURES = new StreamFeatures(false, List.of(), false, false,
+            false);
 
     private static final ElementName STARTTLS = new ElementName("urn:ietf:params:xml:ns:xmpp-tls", "starttls");
     private static final ElementName DIALBACK = new ElementName("urn:xmpp:features:dialback", "dialback");
@@ -32,6 +36,6 @@ public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean 
         boolean dialbackErrors = elements.stream().filter(one -> one.name().equals(DIALBACK))
                 .anyMatch(one -> !one.children().isEmpty());
         return new StreamFeatures(offered.contains(STARTTLS), SaslElements.offered(features), dialbackErrors,
-                offered.contains(BIDI));
+                offered.contains(BIDI), offered.contains(SmElements.feature().name()));
     }
 }

@@ -128,7 +128,7 @@ class ComponentStreamTest {
                     }
 
                     @Override
-                    public void written() {
+                    public void done() {
                         fates.add(id);
                     }
 

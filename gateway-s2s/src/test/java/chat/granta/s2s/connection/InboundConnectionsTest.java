@@ -9,6 +9,7 @@ import chat.granta.listening.limits.AddressLimit;
 import chat.granta.s2s.Wire;
 import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.inbound.InboundServices;
+import chat.granta.s2s.management.ManagedSessions;
 import chat.granta.s2s.policy.AddressPolicy;
 import chat.granta.s2s.policy.PolicySettings;
 import chat.granta.s2s.sending.RemoteServers;
@@ -18,6 +19,7 @@ import chat.granta.tls.TlsServer;
 import chat.granta.tls.TlsSettings;
 import chat.granta.tls.TrustAnchors;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -71,7 +73,8 @@ class InboundConnectionsTest {
                 asked, new DnsClient(asked));
         var servers = new RemoteServers(new SendingServices(receiving.settings(), policy,
                 _ -> new CompletableFuture<>(), (_, _, _, done) -> done.test(null), receiving.metrics()));
-        var services = new InboundServices(receiving, addresses, tls, (_, _, _, _) -> {}, servers);
+        var services = new InboundServices(receiving, addresses, tls, (_, _, _, _) -> {}, servers,
+                new ManagedSessions());
         return new EmbeddedChannel(new InboundConnections(services, new AddressLimit(10), isDirectTls)) {
             @Override
             protected SocketAddress remoteAddress0() {
@@ -130,5 +133,20 @@ class InboundConnectionsTest {
             return !channel.isOpen();
         });
         assertThat(heard(channel)).isEmpty();
+    }
+
+    @Test
+    void aStrangerHasSoManyBytes() {
+        EmbeddedChannel channel = connected("192.0.2.2", false);
+        await().until(() -> {
+            channel.runPendingTasks();
+            return channel.config().isAutoRead();
+        });
+        for (int i = 0; i < 13; i++) {
+            channel.writeInbound(Unpooled.copiedBuffer(" ".repeat(10_000), StandardCharsets.UTF_8));
+        }
+        assertThat(heard(channel)).isEmpty();
+        channel.writeInbound(Unpooled.copiedBuffer(" ".repeat(10_000), StandardCharsets.UTF_8));
+        assertThat(heard(channel)).contains("<policy-violation ", "too many bytes");
     }
 }

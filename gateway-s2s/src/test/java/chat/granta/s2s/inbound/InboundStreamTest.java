@@ -11,6 +11,7 @@ import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.dialback.KeyVerifier;
+import chat.granta.s2s.management.ManagedSessions;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.sending.OutgoingStanza;
 import chat.granta.s2s.sending.RemoteServers;
@@ -46,6 +47,7 @@ class InboundStreamTest {
     private final List<String> delivered = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private RemoteServers servers;
+    private InboundServices services;
     private KeyVerdict verdict = new KeyVerdict.Valid();
     /** Answers that are due; null: each is given at once. */
     private List<Consumer<KeyVerdict>> held;
@@ -73,7 +75,11 @@ class InboundStreamTest {
         var receiving = Wire.receiving(settings, policy, keys, delivered);
         servers = new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> new CompletableFuture<>(),
                 (_, _, _, done) -> done.test(null), receiving.metrics()));
-        var services = new InboundServices(receiving, Wire.addresses(), tls, verifier, servers);
+        services = new InboundServices(receiving, Wire.addresses(), tls, verifier, servers, new ManagedSessions());
+        return another();
+    }
+
+    private Wire<InboundStream> another() {
         return new Wire<>(out -> new InboundStream(services, out, false, () -> {}));
     }
 
@@ -339,7 +345,7 @@ class InboundStreamTest {
                     }
 
                     @Override
-                    public void written() {
+                    public void done() {
                         delivered.add("written");
                     }
 
@@ -357,7 +363,9 @@ class InboundStreamTest {
         assertThat(wire.say("<bidi xmlns='urn:xmpp:bidi'/>")).isEmpty();
         answer("verona.example", "mantua.example");
         assertThat(wire.heard()).as("before the domain is proved").isEmpty();
-        assertThat(dialBack() + wire.heard()).contains("type='valid'/><message from='juliet@verona.example'");
+        assertThat(dialBack() + wire.heard()).contains("type='valid'/>").doesNotContain("<message");
+        wire.pass(Duration.ofSeconds(1));
+        assertThat(wire.heard()).as("it does not count").contains("<message from='juliet@verona.example'");
         answer("verona.example", "mantua.example");
         assertThat(wire.heard()).contains("<message from='juliet@verona.example'");
         wire.heard();
@@ -376,5 +384,110 @@ class InboundStreamTest {
         answer("verona.example", "mantua.example");
         assertThat(wire.heard()).isEmpty();
         assertThat(wire.say("<bidi xmlns='urn:xmpp:bidi'/>")).as("too late").contains("<unsupported-stanza-type ");
+    }
+
+    /** XEP-0198 section 3: after a domain is proved, and once. */
+    @Test
+    void stanzasAreCountedForWhomTheStreamKnows() {
+        assertThat(open()).contains("<sm xmlns='urn:xmpp:sm:3'/>");
+        assertThat(wire.say("<enable xmlns='urn:xmpp:sm:3'/>")).contains("<failed ", "<unexpected-request ");
+        assertThat(wire.say("<r xmlns='urn:xmpp:sm:3'/>")).contains("<failed ", "<unexpected-request ");
+        dialBack();
+        assertThat(wire.say("<enable xmlns='urn:xmpp:sm:3' resume='maybe'/>")).contains("<failed ", "<bad-request ");
+        assertThat(wire.say("<enable xmlns='urn:xmpp:sm:3'/>")).isEqualTo("<enabled xmlns='urn:xmpp:sm:3'/>");
+        assertThat(wire.say("<enable xmlns='urn:xmpp:sm:3'/>")).contains("<failed ", "<unexpected-request ");
+        assertThat(wire.say("<message from='romeo@mantua.example' to='juliet@verona.example'/>"
+                + "<r xmlns='urn:xmpp:sm:3'/>")).isEqualTo("<a xmlns='urn:xmpp:sm:3' h='1'/>");
+        assertThat(wire.say("<a xmlns='urn:xmpp:sm:3' h='1'/>")).contains("<handled-count-too-high ");
+    }
+
+    @Test
+    void nobodyGoesOnWithASessionThatIsNotTheirs() {
+        open();
+        dialBack();
+        String enabled = wire.say("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+        assertThat(enabled).contains("resume='true'", "max='120'");
+        String id = enabled.replaceAll(".* id='([^']*)'.*", "$1");
+        wire.cut();
+        wire = another();
+        wire.say(header("from='padua.example' to='verona.example' version='1.0'"));
+        wire.say("<db:result from='padua.example' to='verona.example'>k</db:result>");
+        String resume = "<resume xmlns='urn:xmpp:sm:3' h='0' previd='" + id + "'/>";
+        assertThat(wire.say(resume) + wire.heard()).contains("<failed ", "<item-not-found ");
+        wire = another();
+        open();
+        assertThat(wire.say(resume)).as("before a domain is proved").contains("<unexpected-request ");
+        dialBack();
+        assertThat(wire.say("<resume xmlns='urn:xmpp:sm:3' h='0' previd='x'/>")).contains("<item-not-found ");
+        assertThat(wire.say(resume.replace("h='0'", "h='1'")) + wire.heard()).contains("<handled-count-too-high ");
+    }
+
+    @Test
+    void whereNothingIsKeptNothingIsResumed() {
+        wire = stream(Map.of("granta.s2s.resume-timeout", "0s"));
+        open();
+        dialBack();
+        assertThat(wire.say("<enable xmlns='urn:xmpp:sm:3' resume='true'/>"))
+                .isEqualTo("<enabled xmlns='urn:xmpp:sm:3'/>");
+    }
+
+    private void message() {
+        wire.say("<message from='romeo@mantua.example' to='juliet@verona.example'/>");
+    }
+
+    @Test
+    void aDomainThatFloodsOnManyStreamsIsHeldToOneLimit() {
+        var settings = Map.of("granta.s2s.domain-rate-limit", "stanzas=1/10,bytes=1000000/1000000");
+        wire = stream(settings);
+        open();
+        dialBack();
+        for (int i = 0; i < 8; i++) {
+            message();
+        }
+        wire = another();
+        open();
+        dialBack();
+        for (int i = 0; i < 12; i++) {
+            message();
+        }
+        assertThat(wire.isOpen()).as("slowed down").isTrue();
+        message();
+        assertThat(wire.isOpen()).isFalse();
+        assertThat(delivered).hasSize(20);
+    }
+
+    @Test
+    void aDomainHasSoManyStreamsAndNoMore() {
+        wire = stream(Map.of("granta.s2s.streams-per-domain", "2"));
+        var first = wire;
+        open();
+        dialBack();
+        wire = another();
+        open();
+        dialBack();
+        wire = another();
+        open();
+        assertThat(dialBack()).contains("type='error'", "<resource-constraint ");
+        first.cut();
+        assertThat(dialBack()).contains("type='valid'");
+    }
+
+    @Test
+    void aStrangerHasSoMuchTime() {
+        open();
+        wire.pass(Duration.ofSeconds(61));
+        assertThat(wire.heard()).contains("<connection-timeout ", "</stream:stream>");
+    }
+
+    @Test
+    void aStreamThatNobodyUsesIsClosed() {
+        open();
+        dialBack();
+        wire.pass(Duration.ofMinutes(9));
+        message();
+        wire.pass(Duration.ofMinutes(9));
+        assertThat(wire.say(" ").strip()).as("spaces alone are no use, and no reason to close").isEmpty();
+        wire.pass(Duration.ofMinutes(2));
+        assertThat(wire.heard()).contains("</stream:stream>").doesNotContain("error");
     }
 }

@@ -115,8 +115,8 @@ class RemoteServersTest {
         }
 
         @Override
-        public void written() {
-            fates.add(id + " written");
+        public void done() {
+            fates.add(id + " done");
         }
 
         @Override
@@ -170,7 +170,7 @@ class RemoteServersTest {
         assertThat(wire().say(VALID)).matches("<message .*id='1'.*id='2'.*id='3'.*</message>");
         send("4");
         assertThat(wire().heard()).contains("id='4'");
-        assertThat(fates).containsExactly("1 written", "2 written", "3 written", "4 written");
+        assertThat(fates).containsExactly("1 done", "2 done", "3 done", "4 done");
     }
 
     @Test
@@ -197,7 +197,7 @@ class RemoteServersTest {
         });
         connected();
         wire().heard();
-        assertThat(fates).containsExactly("2 remote-server-timeout", "1 written");
+        assertThat(fates).containsExactly("2 remote-server-timeout", "1 done");
     }
 
     private static ServerAddress address(String literal, int priority) {
@@ -217,7 +217,7 @@ class RemoteServersTest {
         await().until(() -> !wires.isEmpty());
         assertThat(tried).containsExactly(first, second);
         assertThat(connected().heard()).isEmpty();
-        assertThat(fates).containsExactly("1 written");
+        assertThat(fates).containsExactly("1 done");
         assertThat(late.getFirst().getAsBoolean()).as("who answers late is wanted").isFalse();
         assertThat(wires).hasSize(1);
     }
@@ -241,7 +241,7 @@ class RemoteServersTest {
         wire().cut();
         assertThat(tried).containsExactly(first, second);
         assertThat(connected().heard()).isEmpty();
-        assertThat(fates).containsExactly("1 written");
+        assertThat(fates).containsExactly("1 done");
     }
 
     @Test
@@ -279,7 +279,7 @@ class RemoteServersTest {
         send("2");
         assertThat(wires).hasSize(2);
         assertThat(connected().heard()).isEmpty();
-        assertThat(fates).containsExactly("1 written", "2 written");
+        assertThat(fates).containsExactly("1 done", "2 done");
     }
 
     @Test
@@ -370,7 +370,7 @@ class RemoteServersTest {
         strict.look();
         assertThat(wire().heard()).contains("<policy-violation ", "</stream:stream>");
         send(strict, "3", Duration.ofMinutes(1));
-        assertThat(fates).containsExactly("1 written", "2 written", "3 not-allowed");
+        assertThat(fates).containsExactly("1 done", "2 done", "3 not-allowed");
         assertThat(strict.waiting()).isZero();
     }
 
@@ -407,7 +407,7 @@ class RemoteServersTest {
         send(strict, "1", Duration.ofMinutes(1));
         connected();
         assertThat(wire().heard()).isEmpty();
-        assertThat(fates).containsExactly("1 written");
+        assertThat(fates).containsExactly("1 done");
     }
 
     @Test
@@ -425,7 +425,7 @@ class RemoteServersTest {
         Fate second = send(servers, "2", Duration.ofMinutes(1));
         second.isTakenOver = true;
         assertThat(connected().heard()).isEmpty();
-        assertThat(fates).containsExactly("1 written");
+        assertThat(fates).containsExactly("1 done");
         servers.release("mantua.example"::equals);
         assertThat(wire().heard()).endsWith("</stream:stream>");
         assertThat(servers.waiting()).isZero();
@@ -529,5 +529,78 @@ class RemoteServersTest {
         assertThat(wire().say("<message from='romeo@mantua.example' to='juliet@verona.example'/>"))
                 .contains("<unsupported-stanza-type ");
         assertThat(delivered).isEmpty();
+    }
+
+    private static final String MANAGED = HEADER.replace("</stream:features>",
+            "<sm xmlns='urn:xmpp:sm:3'/></stream:features>");
+
+    private String managed() {
+        wire().say(MANAGED);
+        return wire().say(VALID);
+    }
+
+    /** A server that offers stream management and then does not take part is sent stanzas all the same. */
+    @Test
+    void aServerThatDoesNotCountIsSentStanzasAllTheSame() {
+        send("1");
+        assertThat(managed()).isEqualTo("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+        assertThat(wire().say("<failed xmlns='urn:xmpp:sm:3'/>")).startsWith("<message ").doesNotContain("<r ");
+        wire().heard();
+        assertThat(fates).containsExactly("1 done");
+    }
+
+    /** As Prosody does: it counts, and resumes no stream of a server. */
+    @Test
+    void whatIsNotAcknowledgedIsSentAgainAfterAStreamThatCannotBeResumed() {
+        send("1");
+        managed();
+        wire().say("<enabled xmlns='urn:xmpp:sm:3'/>");
+        for (String id : List.of("2", "3", "4", "5")) {
+            send(id);
+        }
+        assertThat(wire().heard()).contains("id='5'", "<r xmlns='urn:xmpp:sm:3'/>");
+        wire().say("<a xmlns='urn:xmpp:sm:3' h='3'/>");
+        assertThat(fates).containsExactly("1 done", "2 done", "3 done");
+        wire().cut();
+        assertThat(wires).hasSize(2);
+        assertThat(managed()).contains("<enable ");
+        assertThat(wire().say("<enabled xmlns='urn:xmpp:sm:3'/>")).matches("<message .*id='4'.*id='5'.*</message>");
+    }
+
+    /** A server that has more than it was sent counts wrongly (XEP-0198 section 6). */
+    @Test
+    void aServerThatAcknowledgesTooMuchIsLeft() {
+        send("1");
+        managed();
+        wire().say("<enabled xmlns='urn:xmpp:sm:3'/>");
+        assertThat(wire().say("<a xmlns='urn:xmpp:sm:3' h='9'/>")).contains("<handled-count-too-high ",
+                "send-count='1'");
+        assertThat(fates).isEmpty();
+    }
+
+    /** What another gateway has taken over is not sent again. */
+    @Test
+    void whatIsTakenOverIsNotSentAgain() {
+        Fate fate = send(servers, "1", Duration.ofMinutes(1));
+        managed();
+        wire().say("<enabled xmlns='urn:xmpp:sm:3'/>");
+        fate.isTakenOver = true;
+        wire().cut();
+        assertThat(wires).hasSize(1);
+        assertThat(servers.waiting()).isZero();
+    }
+
+    @Test
+    void aServerThatDoesNotAcknowledgeIsLeft() {
+        send("1");
+        managed();
+        wire().say("<enabled xmlns='urn:xmpp:sm:3'/>");
+        wire().pass(Duration.ofSeconds(2));
+        assertThat(wire().heard()).contains("<r xmlns='urn:xmpp:sm:3'/>");
+        Wire<OutboundStream> first = wire();
+        first.pass(Duration.ofSeconds(21));
+        assertThat(first.heard()).contains("<connection-timeout ", "</stream:stream>");
+        assertThat(wires).as("it is tried again").hasSize(2);
+        assertThat(fates).isEmpty();
     }
 }

@@ -35,11 +35,22 @@ public final class Pacing {
      * @param flood given the error that ends the stream
      */
     public Pacing(XmppStream stream, RateLimit limit, String setting, Consumer<StreamError> flood) {
+        this(stream, new TokenBucket(limit.stanzas(), stream.nanoTime()),
+                new TokenBucket(limit.bytes(), stream.nanoTime()), setting, flood);
+    }
+
+    /**
+     * Holds a peer to a limit that it shares with others.
+     *
+     * @param stanzas of all of them; by the clock of their streams
+     */
+    public Pacing(XmppStream stream, TokenBucket stanzas, TokenBucket bytes, String setting,
+            Consumer<StreamError> flood) {
         this.stream = stream;
         this.setting = setting;
         this.flood = flood;
-        this.stanzas = new TokenBucket(limit.stanzas(), now());
-        this.bytes = new TokenBucket(limit.bytes(), now());
+        this.stanzas = stanzas;
+        this.bytes = bytes;
     }
 
     /** Called for what has arrived, before it is decoded. */

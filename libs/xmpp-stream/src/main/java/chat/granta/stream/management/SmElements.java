@@ -7,7 +7,7 @@ import chat.granta.stream.TopLevelElement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of stream management (XEP-0198 sections 2 to 6) that the server writes. */
+/** The elements of stream management (XEP-0198 sections 2 to 6) that a server writes: to a client, or to a server in either role. */
 public final class SmElements {
     public static final Element REQUEST = named("r").build();
     private static final String NAMESPACE = "urn:xmpp:sm:3";
@@ -24,6 +24,20 @@ public final class SmElements {
 
     public static Element feature() {
         return named("sm").build();
+    }
+
+    /** Section 3, of whoever has opened the stream. */
+    public static Element enable() {
+        return named("enable").attribute("resume", "true").build();
+    }
+
+    /**
+     * Section 5, of whoever has opened the stream.
+     *
+     * @param handled how many of the peer's stanzas are on the log
+     */
+    public static Element resume(String id, long handled) {
+        return named("resume").attribute("h", h(handled)).attribute("previd", id).build();
     }
 
     /** @param id null when the session cannot be resumed */

@@ -4,7 +4,7 @@ import chat.granta.model.XmlInteger;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0198 section 4: {@code h}, a count of stanzas that begins anew after 2^32. Here counts never do. */
-final class StanzaCount {
+public final class StanzaCount {
     private static final long MAX = 0xFFFF_FFFFL;
 
     private StanzaCount() {}
@@ -15,13 +15,13 @@ final class StanzaCount {
     }
 
     /** Reads an {@code xs:unsignedInt}; -1 for anything that is none. */
-    static long read(@Nullable String text) {
+    public static long read(@Nullable String text) {
         long number = XmlInteger.unsigned(text).orElse(-1);
         return number > MAX ? -1 : number;
     }
 
     /** How far it is from a count onwards to the next one that is {@code h} on the wire. */
-    static long ahead(long count, long h) {
+    public static long ahead(long count, long h) {
         return wire(h - count);
     }
 

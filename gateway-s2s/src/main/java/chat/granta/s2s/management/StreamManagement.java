@@ -1,0 +1,147 @@
+package chat.granta.s2s.management;
+
+import chat.granta.stream.StreamError;
+import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.carrier.XmppStream;
+import chat.granta.stream.management.AckAnswers;
+import chat.granta.stream.management.AckRequests;
+import chat.granta.stream.management.SmElements;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XEP-0198 section 4, on a stream with another server: both sides count once that has begun, whichever of them sends stanzas. A server that
+ * is asked and does not answer in time is not there. On the stream's thread.
+ */
+public final class StreamManagement {
+    private final XmppStream out;
+    private final Duration timeout;
+    private final LongConsumer acknowledged;
+    private final Consumer<StreamError> violation;
+    private @Nullable LandedStanzas landed;
+    private @Nullable AckAnswers answers;
+    private @Nullable AckRequests requests;
+    private @Nullable Future<?> timer;
+
+    /**
+     * @param timeout how long the other server has to answer
+     * @param acknowledged told how many it has, whenever those are more
+     * @param violation given the error that ends the stream
+     */
+    public StreamManagement(XmppStream out, Duration timeout, LongConsumer acknowledged,
+            Consumer<StreamError> violation) {
+        this.out = out;
+        this.timeout = timeout;
+        this.acknowledged = acknowledged;
+        this.violation = violation;
+    }
+
+    /**
+     * Both count from here on.
+     *
+     * @param received the other server's stanzas, which go on from their number
+     * @param before how many of ours it has
+     */
+    public void begin(LandedStanzas received, long before) {
+        var answering = new AckAnswers(out, received, received.handled());
+        received.tell(() -> out.executeAndFlush(answering::handled));
+        landed = received;
+        answers = answering;
+        requests = new AckRequests(out, before, acknowledged, this::asked);
+    }
+
+    public boolean isOn() {
+        return requests != null;
+    }
+
+    /** Takes a request for an answer and an answer, and nothing else. */
+    public boolean took(TopLevelElement element) {
+        if (answers == null || requests == null) {
+            return false;
+        }
+        if (SmElements.is(element, "r")) {
+            answers.requested();
+        } else if (SmElements.is(element, "a")) {
+            answered();
+            StreamError wrong = requests.answered(element);
+            if (wrong != null) {
+                violation.accept(wrong);
+            }
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * The other server has sent a stanza, which is about to be written to the log.
+     *
+     * @param then told what comes of it
+     * @return whom to tell
+     */
+    public Consumer<@Nullable Exception> received(Consumer<@Nullable Exception> then) {
+        if (landed == null || answers == null) {
+            return then;
+        }
+        answers.received();
+        return landed.next(then);
+    }
+
+    /** It was written a stanza. */
+    public void sent() {
+        if (requests != null) {
+            requests.sent();
+        }
+    }
+
+    /** What was written is about to go out. */
+    public void askWhenDue() {
+        if (requests != null) {
+            requests.askWhenDue();
+        }
+    }
+
+    /** Asks now. */
+    public void ask() {
+        if (requests != null) {
+            requests.ask();
+        }
+    }
+
+    private void asked() {
+        timer = out.schedule(() -> violation.accept(StreamError.connectionTimeout("no acknowledgement")), timeout);
+    }
+
+    private void answered() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    /** The other server closes its stream: it is told the last count, if that is known soon (section 4). */
+    public void closing(Runnable then) {
+        LandedStanzas last = landed;
+        if (last == null) {
+            then.run();
+        } else {
+            last.whenSettled(() -> out.executeAndFlush(() -> {
+                out.element(SmElements.answer(last.handled()));
+                then.run();
+            }));
+        }
+    }
+
+    public void stop() {
+        answered();
+        if (answers != null) {
+            answers.stop();
+        }
+        if (requests != null) {
+            requests.stop();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package chat.granta.s2s.management;
+
+import chat.granta.dns.ServerAddress;
+import chat.granta.model.Element;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.model.Stanza;
+import chat.granta.model.StanzaError;
+import chat.granta.s2s.Wire;
+import chat.granta.s2s.dialback.DialbackKeys;
+import chat.granta.s2s.dialback.DomainPair;
+import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.inbound.InboundServices;
+import chat.granta.s2s.inbound.InboundStream;
+import chat.granta.s2s.outbound.Connections;
+import chat.granta.s2s.outbound.OutboundServices;
+import chat.granta.s2s.outbound.OutboundStream;
+import chat.granta.s2s.outbound.OutboundStreams;
+import chat.granta.s2s.policy.DomainPolicy;
+import chat.granta.s2s.policy.ServerProof;
+import chat.granta.s2s.sending.OutgoingStanza;
+import chat.granta.s2s.sending.RemoteServers;
+import chat.granta.s2s.sending.SendingServices;
+import chat.granta.tls.TlsClient;
+import chat.granta.tls.TlsServer;
+import chat.granta.tls.TlsSettings;
+import chat.granta.tls.TrustAnchors;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two servers, and between them a network that loses connections and what is under way on them. Verona opens streams, Mantua does not; they
+ * are for both directions. What arrives at a server's homes is on the log when the test says so.
+ */
+final class TwoServers {
+    private static final List<ServerAddress> ADDRESS = List
+            .of(new ServerAddress(new InetSocketAddress("127.0.0.1", 1), false));
+
+    /** One of them. */
+    final class Server implements Homes {
+        final String domain;
+        final List<String> landed = new ArrayList<>();
+        final List<String> done = new ArrayList<>();
+        final List<String> returned = new ArrayList<>();
+        final RemoteServers servers;
+        private final Deque<Runnable> underWay = new ArrayDeque<>();
+        private int sent;
+
+        Server(String domain, Connections connections, TlsClient tls) {
+            this.domain = domain;
+            DomainPolicy policy = Wire.policy(Map.of());
+            var receiving = Wire.receiving(Map.of(), policy, new DialbackKeys("secret"), domain, this);
+            this.servers = new RemoteServers(new SendingServices(receiving.settings(), policy,
+                    _ -> CompletableFuture.completedFuture(ADDRESS),
+                    new OutboundStreams(new OutboundServices(receiving, new ServerProof(tls), connections)),
+                    receiving.metrics()));
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void deliver(Stanza stanza, Consumer<@Nullable Exception> then) {
+            underWay.add(() -> {
+                landed.add(stanza.id());
+                then.accept(null);
+            });
+        }
+
+        @Override
+        public void refuse(Stanza stanza, StanzaError error, Consumer<@Nullable Exception> then) {
+            then.accept(null);
+        }
+
+        /** What has arrived at the homes is on the log. */
+        void land() {
+            while (!underWay.isEmpty()) {
+                underWay.poll().run();
+            }
+        }
+
+        void send(Server to) {
+            String id = domain + ' ' + sent++;
+            var message = new Message(Jid.parse("a@" + domain), Jid.parse("b@" + to.domain), id, Message.Type.CHAT,
+                    null, Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build()));
+            servers.send(new OutgoingStanza(new DomainPair(domain, to.domain), message, 400,
+                    System.nanoTime() + Duration.ofMinutes(1).toNanos(), new OutgoingStanza.Fate() {
+                        @Override
+                        public boolean isTakenOver() {
+                            return false;
+                        }
+
+                        @Override
+                        public void done() {
+                            if (!to.landed.contains(id)) {
+                                throw new IllegalStateException(id + " is done and has not arrived");
+                            }
+                            done.add(id);
+                        }
+
+                        @Override
+                        public void failed(StanzaError error) {
+                            returned.add(id + ' ' + error.condition());
+                        }
+                    }));
+        }
+
+        List<String> sent() {
+            var all = new ArrayList<String>();
+            for (int i = 0; i < sent; i++) {
+                all.add(domain + ' ' + i);
+            }
+            return all;
+        }
+    }
+
+    final Server verona;
+    final Server mantua;
+    final ManagedSessions sessions = new ManagedSessions();
+    final StringBuilder said = new StringBuilder();
+    private final InboundServices arriving;
+    private final List<Wire<InboundStream>> inbound = new ArrayList<>();
+    private final StringBuilder toMantua = new StringBuilder();
+    private final StringBuilder toVerona = new StringBuilder();
+    private @Nullable Wire<OutboundStream> outbound;
+
+    TwoServers(Path directory) {
+        var settings = new TlsSettings(null, null, null, List.of(), null, null);
+        var tls = new TlsClient(settings, List.of("verona.example"), directory, "xmpp-server", TrustAnchors.OF_JAVA);
+        verona = new Server("verona.example", (_, _, owner, done) -> open(new Wire<>(owner), done::test), tls);
+        mantua = new Server("mantua.example", (_, _, _, done) -> done.test(null), tls);
+        var receiving = Wire.receiving(Map.of(), Wire.policy(Map.of()), new DialbackKeys("secret"), mantua.domain,
+                mantua);
+        arriving = new InboundServices(receiving, Wire.addresses(),
+                new TlsServer(settings, List.of(mantua.domain), directory, "xmpp-server", TrustAnchors.OF_JAVA),
+                (_, _, _, answer) -> answer.accept(new KeyVerdict.Valid()), mantua.servers, sessions);
+    }
+
+    private void open(Wire<OutboundStream> wire, Consumer<OutboundStream> done) {
+        outbound = wire;
+        toMantua.setLength(0);
+        toVerona.setLength(0);
+        inbound.add(new Wire<>(out -> new InboundStream(arriving, out, false, () -> {})));
+        done.accept(wire.stream());
+    }
+
+    /** So many characters, if as many are under way, arrive in each direction. */
+    void carry(int most) {
+        if (outbound == null) {
+            return;
+        }
+        for (Wire<InboundStream> old : inbound.subList(0, inbound.size() - 1)) {
+            // What it says nobody hears.
+            old.heard();
+        }
+        Wire<InboundStream> there = inbound.getLast();
+        Wire<OutboundStream> here = outbound;
+        toMantua.append(here.heard());
+        toVerona.append(there.heard());
+        String forth = next(toMantua, most);
+        String back = next(toVerona, most);
+        said.append(forth).append(back);
+        String answer = forth.isEmpty() || !there.isOpen() ? "" : there.say(forth);
+        String reply = back.isEmpty() || !here.isOpen() ? "" : here.say(back);
+        if (here == outbound) {
+            toVerona.append(answer);
+            toMantua.append(reply);
+        }
+    }
+
+    private static String next(StringBuilder text, int most) {
+        String next = text.substring(0, Math.min(most, text.length()));
+        text.delete(0, next.length());
+        return next;
+    }
+
+    /**
+     * The connection is lost, and with it what is under way.
+     *
+     * @param isNoticedThere whether Mantua notices, too
+     */
+    void cut(boolean isNoticedThere) {
+        if (outbound != null) {
+            if (isNoticedThere) {
+                inbound.getLast().cut();
+            }
+            outbound.cut();
+        }
+    }
+
+    /** Verona stops in an orderly way. */
+    void stopVerona() {
+        Objects.requireNonNull(outbound).stream().stopping();
+    }
+
+    /** Whether all has arrived, as time goes by. */
+    boolean isQuiet() {
+        verona.servers.look();
+        mantua.servers.look();
+        verona.land();
+        mantua.land();
+        carry(Integer.MAX_VALUE);
+        return verona.landed.size() >= mantua.sent && mantua.landed.size() >= verona.sent
+                && toMantua.isEmpty() && toVerona.isEmpty();
+    }
+}
