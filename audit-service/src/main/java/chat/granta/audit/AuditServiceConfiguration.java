@@ -2,13 +2,16 @@ package chat.granta.audit;
 
 import chat.granta.audit.access.AccessConfiguration;
 import chat.granta.audit.database.DatabaseConfiguration;
-import chat.granta.audit.privacy.PolicySettings;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import chat.granta.audit.ingest.IngestConfiguration;
+import chat.granta.audit.keeper.KeeperConfiguration;
+import chat.granta.audit.operator.OperatorConfiguration;
+import chat.granta.audit.subject.SubjectConfiguration;
+import chat.granta.audit.trail.TrailConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The service's features. Needs a {@link chat.granta.bus.BusSettings}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PolicySettings.class)
-@Import({DatabaseConfiguration.class, AccessConfiguration.class})
+@Import({DatabaseConfiguration.class, TrailConfiguration.class, KeeperConfiguration.class,
+        IngestConfiguration.class, SubjectConfiguration.class, OperatorConfiguration.class, AccessConfiguration.class})
 public class AuditServiceConfiguration {}

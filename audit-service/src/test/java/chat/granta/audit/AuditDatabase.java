@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -35,7 +36,11 @@ public final class AuditDatabase {
 
     /** As the schema's owner is. */
     public static JdbcTemplate asOwner() {
-        return new JdbcTemplate(CONTEXT.getBean("ownersDatabase", javax.sql.DataSource.class));
+        return new JdbcTemplate(ownersDatabase());
+    }
+
+    public static DataSource ownersDatabase() {
+        return CONTEXT.getBean("ownersDatabase", DataSource.class);
     }
 
     /** Where the shared PostgreSQL is, as Spring's settings. */

@@ -132,7 +132,7 @@ public class C2sGatewayConfiguration {
 
     /** Without an audit trail, failures are at least in the log. */
     private static LoginAudit loggedAudit() {
-        return (account, mechanism, remote, success, reason) -> {
+        return (account, mechanism, remote, _, success, reason) -> {
             if (!success) {
                 logins.info("Login failed: account {}, {}, from {}: {}", account, mechanism, remote, reason);
             }

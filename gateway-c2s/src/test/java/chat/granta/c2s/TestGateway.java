@@ -45,7 +45,8 @@ final class TestGateway implements AutoCloseable {
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
         @Override
-        public void record(@Nullable Jid account, String mechanism, String remote, boolean success, String reason) {
+        public void record(@Nullable Jid account, String mechanism, String remote, String tls, boolean success,
+                String reason) {
             lines.add(mechanism + ' ' + account + ' ' + remote.replaceFirst(":\\d+$", "") + ' '
                     + (success ? "success" : reason.replaceFirst(":.*", "")));
         }

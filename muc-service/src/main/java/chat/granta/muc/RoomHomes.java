@@ -17,7 +17,7 @@ final class RoomHomes {
     static HomeKind<RoomTurn> of(RoomSettings settings, int partitions, MucFeatures features) {
         var reactions = features.reactions();
         return new HomeKind<>("muc", Topics.ROOM, partitions, features.stores(),
-                Set.of(Topics.USER, Topics.ROOM, Topics.REMOTE, Topics.COMPONENT, Topics.ARCHIVE),
+                Set.of(Topics.USER, Topics.ROOM, Topics.REMOTE, Topics.COMPONENT, Topics.ARCHIVE, Topics.TRAIL),
                 TICK, home -> new RoomTurn(settings, home, reactions), new RoomLogic(features.handlers()));
     }
 }

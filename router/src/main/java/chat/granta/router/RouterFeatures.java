@@ -28,8 +28,6 @@ import chat.granta.router.components.Components;
 import chat.granta.router.delivery.Correspondence;
 import chat.granta.router.delivery.DeliverMessage;
 import chat.granta.router.delivery.DeliverReturned;
-import chat.granta.router.home.Destination;
-import chat.granta.router.home.Destinations;
 import chat.granta.router.delivery.InboundIq;
 import chat.granta.router.delivery.MessageReceivers;
 import chat.granta.router.delivery.Routing;
@@ -44,6 +42,8 @@ import chat.granta.router.event.SessionReceiving;
 import chat.granta.router.event.SessionResumed;
 import chat.granta.router.event.SessionUnavailable;
 import chat.granta.router.event.StanzasReturned;
+import chat.granta.router.home.Destination;
+import chat.granta.router.home.Destinations;
 import chat.granta.router.home.HomeStores;
 import chat.granta.router.home.MinuteTask;
 import chat.granta.router.home.Reactions;
@@ -77,11 +77,11 @@ import chat.granta.router.resumption.SessionPause;
 import chat.granta.router.resumption.SessionResumption;
 import chat.granta.router.resumption.StartCounting;
 import chat.granta.router.resumption.TakeBackStanzas;
+import chat.granta.router.rooms.Rooms;
 import chat.granta.router.roster.RosterIq;
 import chat.granta.router.roster.RosterRemoval;
 import chat.granta.router.roster.RosterReplies;
 import chat.granta.router.roster.Subscriptions;
-import chat.granta.router.rooms.Rooms;
 import chat.granta.router.server.AccountIq;
 import chat.granta.router.server.ContactAddresses;
 import chat.granta.router.server.HiddenAccountIq;
@@ -97,6 +97,8 @@ import chat.granta.router.stage.InboundStanza;
 import chat.granta.router.stage.OutboundStanza;
 import chat.granta.router.stage.RefusedStanza;
 import chat.granta.router.stage.StanzaStage;
+import chat.granta.router.trail.AccountTrail;
+import chat.granta.router.trail.SessionTrail;
 import chat.granta.router.vanished.VanishedServers;
 import java.util.List;
 import java.util.Map;
@@ -269,9 +271,11 @@ final class RouterFeatures {
                 .when(SessionReceiving.class, OfflineDelivery::begin)
                 .when(SessionUnavailable.class, new AnnounceGone())
                 .when(SessionEnded.class, new TakeBackStanzas())
+                .when(SessionEnded.class, SessionTrail::ended)
                 .when(SessionResumed.class, HeldStanzas::moved)
                 .when(StanzasReturned.class, OfflineDelivery::begin)
                 .when(MessageRefused.class, new CarbonsOfErrors())
+                .when(AccountStateChanged.class, AccountTrail::changed)
                 .when(AccountStateChanged.class, new EndOfAccount())
                 .when(AccountStateChanged.class, new RosterRemoval())
                 .when(AccountStateChanged.class, OfflineStorage::forget)

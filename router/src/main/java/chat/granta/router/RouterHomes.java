@@ -20,7 +20,7 @@ final class RouterHomes {
         var reactions = features.reactions();
         return new HomeKind<>("router", Topics.USER, partitions, features.stores(),
                 Set.of(Topics.USER, Topics.ROOM, Topics.DELIVERY, Topics.ARCHIVE,
-                        Topics.OFFLINE, Topics.REMOTE, Topics.COMPONENT),
+                        Topics.OFFLINE, Topics.REMOTE, Topics.COMPONENT, Topics.TRAIL),
                 TICK,
                 home -> new Turn(settings, features.destinations(), home, logic, reactions), logic);
     }

@@ -14,11 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 
 /** Where standalone keeps everything ({@code granta.data}); held by one process at a time. */
 final class DataDirectory implements AutoCloseable {
     private static final int SECRET_BYTES = 24;
+    private static final List<String> SECRETS = List.of("granta.auth.internal-token", "granta.auth.admin-token",
+            "granta.s2s.dialback-secret", "granta.audit.seal-secret");
 
     private final Path path;
     private final FileChannel lockFile;
@@ -74,11 +77,13 @@ final class DataDirectory implements AutoCloseable {
                     secrets.load(reader);
                 }
             } else {
-                secrets.setProperty("granta.auth.internal-token", newSecret());
-                secrets.setProperty("granta.auth.admin-token", newSecret());
-                secrets.setProperty("granta.s2s.dialback-secret", newSecret());
                 Files.createFile(file,
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            // An earlier version had fewer.
+            List<String> missing = SECRETS.stream().filter(name -> secrets.getProperty(name) == null).toList();
+            if (!missing.isEmpty()) {
+                missing.forEach(name -> secrets.setProperty(name, newSecret()));
                 try (Writer writer = Files.newBufferedWriter(file)) {
                     secrets.store(writer, "Made at the first start. Whoever reads this administers Granta.");
                 }

@@ -21,7 +21,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 class SettingValuesTest {
     /** Any text is a value of theirs, or they are looked at elsewhere: the data directory and the ports, by who takes them. */
-    private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.audit.address", "granta.audit.port",
+    private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.audit.address", "granta.audit.operator-token",
+            "granta.audit.port",
             "granta.auth.admin-token", "granta.auth.internal-token",
             "granta.auth.port", "granta.c2s.address", "granta.c2s.name", "granta.data",
             "granta.kafka.bootstrap-servers",
@@ -38,6 +39,7 @@ class SettingValuesTest {
             granta.archive.rebuild                       | maybe | must be true or false
             granta.archive.retention                     | -1d | or unlimited
             granta.archive.retention                     | long | or unlimited
+            granta.audit.erase-with-account              | maybe | must be true or false
             granta.audit.keep.account                    | soon | must be some whole days
             granta.audit.keep.administration             | soon | must be some whole days
             granta.audit.keep.federation                 | soon | must be some whole days
@@ -55,6 +57,7 @@ class SettingValuesTest {
             granta.audit.keep.subscription               | soon | must be some whole days
             granta.audit.keep.message                    | 12h | must be some whole days
             granta.audit.keep.query                      | never | cannot be never
+            granta.audit.seal-secret                     | short | must have at least 16
             granta.auth.allow-plain-hashes               | maybe | must be true or false
             granta.auth.max-cancelled-share              | 1.5 | from 0 to 1
             granta.auth.max-cancelled-share              | half | must be a number

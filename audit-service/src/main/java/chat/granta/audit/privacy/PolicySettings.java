@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code granta.audit.keep.*}: how long events of each kind are kept.
  *
  * @param keep by kind
+ * @param eraseWithAccount whether the trail forgets a cancelled account's name before that
  */
 @ConfigurationProperties("granta.audit")
-public record PolicySettings(@DefaultValue Keep keep) {
+public record PolicySettings(@DefaultValue Keep keep, @DefaultValue("false") boolean eraseWithAccount) {
     /** For each kind a length of whole days such as {@code 90d}, {@code unlimited} or {@code never}. */
     public record Keep(@DefaultValue("180d") String login, @DefaultValue("180d") String loginFailure,
             @DefaultValue("180d") String sessionStart, @DefaultValue("180d") String sessionResume,

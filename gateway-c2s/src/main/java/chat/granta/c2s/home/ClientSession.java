@@ -15,6 +15,16 @@ public interface ClientSession {
         return false;
     }
 
+    /** Its IP address; empty when it is not known. */
+    default String address() {
+        return "";
+    }
+
+    /** The version of its TLS; empty when it has none. */
+    default String tls() {
+        return "";
+    }
+
     /** Has it attend to what was queued. */
     default void wake() {}
 }

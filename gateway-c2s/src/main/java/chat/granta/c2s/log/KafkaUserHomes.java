@@ -86,14 +86,16 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
     }
 
     @Override
-    public void record(@Nullable Jid account, String mechanism, String remoteAddress, boolean success, String reason) {
+    public void record(@Nullable Jid account, String mechanism, String remoteAddress, String tls, boolean success,
+            String reason) {
         LogPublisher toLog = publisher;
         if (toLog != null) {
             String name = account == null ? "" : account.toString();
             toLog.publish(Topics.AUDIT, null, name,
                     Envelope.newBuilder().setTime(System.currentTimeMillis())
                             .setLoginAudited(LoginAudited.newBuilder().setAccount(name).setMechanism(mechanism)
-                                    .setAddress(remoteAddress).setSuccess(success).setReason(reason))
+                                    .setAddress(remoteAddress).setSuccess(success).setReason(reason)
+                                    .setTls(tls))
                             .build(),
                     _ -> {});
         }

@@ -4,6 +4,7 @@ import chat.granta.bus.Origins;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.BindRequested;
+import chat.granta.bus.wire.ClientConnection;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.ManagementRequested;
 import chat.granta.bus.wire.Outbound;
@@ -66,13 +67,18 @@ final class SessionLink implements HomeLink {
     /** Sends the request with which a session begins. */
     synchronized void requestBinding(@Nullable String resource) {
         publish(Envelope.newBuilder().setBindRequested(
-                BindRequested.newBuilder().setAccount(account).setResource(resource == null ? "" : resource)));
+                BindRequested.newBuilder().setAccount(account).setResource(resource == null ? "" : resource)
+                        .setConnection(connection())));
     }
 
     /** Sends the request to go on with a session (XEP-0198 section 5). */
     synchronized void requestResumption(String id, long acknowledged) {
         publish(Envelope.newBuilder().setResumeRequested(ResumeRequested.newBuilder().setAccount(account).setId(id)
-                .setAcknowledged((int) acknowledged)));
+                .setAcknowledged((int) acknowledged).setConnection(connection())));
+    }
+
+    private ClientConnection.Builder connection() {
+        return ClientConnection.newBuilder().setAddress(client.address()).setTls(client.tls());
     }
 
     @Override

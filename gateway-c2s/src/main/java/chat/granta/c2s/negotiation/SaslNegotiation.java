@@ -105,12 +105,13 @@ public final class SaslNegotiation implements Negotiation, SaslAttempts.Host {
 
     @Override
     public void succeeded(String mechanism, SaslReply.Success success) {
-        stream.services().logins().succeeded(success.identity(), mechanism, stream.out().peer());
+        stream.services().logins().succeeded(success.identity(), mechanism, stream.out().peer(),
+                stream.out().tls());
         stream.restart(new ResourceBinding(stream, success.identity()));
     }
 
     @Override
     public void failed(String mechanism, SaslReply.Failure failure) {
-        stream.services().logins().failed(failure, mechanism, stream.out().peer());
+        stream.services().logins().failed(failure, mechanism, stream.out().peer(), stream.out().tls());
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Counts finished login attempts and hands them to the audit. Called on event loops. */
@@ -24,21 +25,28 @@ public final class LoginRecorder {
         this.mechanisms = mechanisms;
     }
 
-    public void succeeded(Jid account, String mechanism, @Nullable SocketAddress client) {
+    /** @param tls null when the client has none */
+    public void succeeded(Jid account, String mechanism, @Nullable SocketAddress client, @Nullable SSLEngine tls) {
         count(mechanism, "success");
-        audit.record(account, mechanism, printable(client), true, "");
+        audit.record(account, mechanism, printable(client), version(tls), true, "");
     }
 
-    public void failed(SaslReply.Failure failure, String mechanism, @Nullable SocketAddress client) {
+    /** @param tls null when the client has none */
+    public void failed(SaslReply.Failure failure, String mechanism, @Nullable SocketAddress client,
+            @Nullable SSLEngine tls) {
         count(mechanism, failure.failure().outcome());
         String named = MECHANISM.matcher(mechanism).matches() ? mechanism : "?";
-        audit.record(failure.identity(), named, printable(client), false,
+        audit.record(failure.identity(), named, printable(client), version(tls), false,
                 failure.failure().outcome() + ": " + failure.reason());
     }
 
     private void count(String mechanism, String outcome) {
         String known = mechanisms.named(mechanism) == null ? "other" : mechanism;
         meters.counter("granta.c2s.logins", "mechanism", known, "outcome", outcome).increment();
+    }
+
+    private static String version(@Nullable SSLEngine tls) {
+        return tls == null ? "" : tls.getSession().getProtocol();
     }
 
     private static String printable(@Nullable SocketAddress client) {

@@ -3,10 +3,12 @@ package chat.granta.c2s.session;
 import chat.granta.c2s.home.ClientSession;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.stream.ClientStream;
+import java.net.InetSocketAddress;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
 
 /**
  * Carries a home's calls from any thread to the stream's, in order, many with one wake-up; what they make the stream send is
@@ -23,6 +25,19 @@ final class HomeCallQueue implements ClientSession {
 
     HomeCallQueue(ClientStream stream) {
         this.stream = stream;
+    }
+
+    @Override
+    public String address() {
+        return stream.out().peer() instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? inet.getAddress().getHostAddress()
+                : "";
+    }
+
+    @Override
+    public String tls() {
+        SSLEngine engine = stream.out().tls();
+        return engine == null ? "" : engine.getSession().getProtocol();
     }
 
     @Override

@@ -60,10 +60,10 @@ public final class LoginThrottle implements LoginGate {
 
     /** Counts this gateway's attempts before they go to the audit, which brings them once more. */
     public LoginAudit before(LoginAudit audit) {
-        return (account, mechanism, remoteAddress, success, reason) -> {
+        return (account, mechanism, remoteAddress, tls, success, reason) -> {
             String name = account == null ? "" : account.toString();
             note(new LoginAttempt(name, mechanism, remoteAddress, success, reason));
-            audit.record(account, mechanism, remoteAddress, success, reason);
+            audit.record(account, mechanism, remoteAddress, tls, success, reason);
         };
     }
 

@@ -49,7 +49,7 @@ final class Conversation {
     Conversation(C2sSettings settings) {
         var mechanisms = ClientMechanisms.of(TestAccounts.services(
                 _ -> CompletableFuture.completedFuture(TestAccounts.allKeys("pencil"))));
-        var logins = new LoginRecorder((account, mechanism, remote, success, reason) -> audit
+        var logins = new LoginRecorder((account, mechanism, remote, _, success, reason) -> audit
                 .add(account + " " + mechanism + " " + success), meters, mechanisms);
         this.services = new StreamServices("localhost", settings, new ProxyProtocol(List.of(), ""), TLS,
                 mechanisms, () -> offer, logins, homes, new StreamMetrics(meters),

@@ -138,11 +138,11 @@ class LoginThrottleTest {
     void attemptsPassOnToTheAudit() {
         List<String> audit = new ArrayList<>();
         var counting = throttle
-                .before((account, mechanism, remote, success, reason) -> audit.add(account + " " + reason));
+                .before((account, mechanism, remote, _, success, reason) -> audit.add(account + " " + reason));
         for (int i = 0; i < 3; i++) {
-            counting.record(Jid.parse("alice@localhost"), "PLAIN", HOME + ":" + i, false, WRONG);
+            counting.record(Jid.parse("alice@localhost"), "PLAIN", HOME + ":" + i, "", false, WRONG);
         }
-        counting.record(null, "PLAIN", "embedded", false, WRONG);
+        counting.record(null, "PLAIN", "embedded", "", false, WRONG);
         assertThat(audit).hasSize(4).contains("alice@localhost " + WRONG, "null " + WRONG);
         assertThat(permits("alice", HOME)).isFalse();
     }

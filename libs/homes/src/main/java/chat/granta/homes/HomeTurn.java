@@ -4,10 +4,12 @@ import chat.granta.bus.HomePartition;
 import chat.granta.bus.Lane;
 import chat.granta.bus.Lane.Position;
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.Topics;
 import chat.granta.bus.UniqueIds;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
+import chat.granta.bus.wire.TrailEvent;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import java.time.Instant;
@@ -104,6 +106,12 @@ public final class HomeTurn {
     /** The replay rule's positions, this record's among them, and whatever else the service counts by lanes. */
     public TurnStore<Lane, Position> positions() {
         return positions;
+    }
+
+    /** Tells the audit trail what has happened at this home; the origin says where. */
+    public void report(TrailEvent.Builder event) {
+        outputs.add(new HomeOutput(Topics.TRAIL, place.getPartition(), "",
+                Envelope.newBuilder().setTrailEvent(event)));
     }
 
     /** The home of an address, in this and in every other topic that is partitioned by bare JID. */

@@ -36,12 +36,16 @@ final class RecordHandling {
     Outbox handle(InputRecord record, ReplayRule rule, Bookkeeping.Entries entries) {
         Envelope envelope = record.envelope();
         var outbox = new Outbox(record, envelope.getTime());
-        Verdict verdict = rule.judge(envelope.getOrigin());
+        Verdict verdict = isNewAnyhow(envelope) ? Verdict.ACCEPT : rule.judge(envelope.getOrigin());
         metrics.judged(verdict);
         if (verdict == Verdict.ACCEPT) {
             entries.enter(record, envelope, outbox);
         }
         return outbox;
+    }
+
+    private boolean isNewAnyhow(Envelope envelope) {
+        return settings.takesRecordsWithoutOrigin() && !envelope.hasOrigin();
     }
 
     /** The outputs for a record that cannot be handled: an error for its sender, and the dead letter. */
@@ -52,7 +56,9 @@ final class RecordHandling {
         Outbox outbox;
         try {
             Envelope envelope = record.envelope();
-            rule.judge(envelope.getOrigin());
+            if (!isNewAnyhow(envelope)) {
+                rule.judge(envelope.getOrigin());
+            }
             outbox = new Outbox(record, envelope.getTime());
             bookkeeping.refuse(envelope, outbox);
         } catch (IllegalArgumentException e) {

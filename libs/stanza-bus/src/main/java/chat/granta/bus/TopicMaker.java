@@ -76,6 +76,7 @@ public final class TopicMaker {
         add(wanted, Topics.ROOM, settings.homePartitions(), settings, MESSAGE_RETENTION);
         add(wanted, Topics.ROOM_STORE, settings.homePartitions(), settings, MESSAGE_RETENTION);
         add(wanted, Topics.COMPONENT, COMPONENT_PARTITIONS, settings, MESSAGE_RETENTION);
+        add(wanted, Topics.TRAIL, settings.homePartitions(), settings, MESSAGE_RETENTION);
         add(wanted, Topics.DELIVERY, settings.deliveryPartitions(), settings, Duration.ofDays(1));
         add(wanted, Topics.AUDIT, AUDIT_PARTITIONS, settings, AUDIT_RETENTION);
         add(wanted, Topics.DEAD_LETTER, 1, settings, AUDIT_RETENTION);

@@ -25,6 +25,8 @@ public final class Topics {
     public static final String DELIVERY = "xmpp.delivery";
     /** Keyed by user or domain: logins, failures, administrative acts, reports. */
     public static final String AUDIT = "xmpp.audit";
+    /** Partitioned as {@link #USER} and {@link #ROOM} are, without keys: what has happened at homes, for the audit trail. */
+    public static final String TRAIL = "xmpp.trail";
     /** Keyed by origin: records that no handler could process. */
     public static final String DEAD_LETTER = "xmpp.dead-letter";
 

@@ -9,6 +9,7 @@ import chat.granta.muc.room.OccupantSession;
 import chat.granta.muc.room.Occupants;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomTurn;
+import chat.granta.muc.trail.RoomTrail;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -41,6 +42,7 @@ public final class Departure {
 
     /** An occupant leaves, with all clients. */
     public static void ofOccupant(RoomTurn turn, Room room, Occupant occupant, UnaryOperator<OccupantPresence> how) {
+        RoomTrail.left(turn, room.jid(), occupant);
         Occupants before = turn.occupants(room.jid());
         Occupants after = before.without(occupant.nickname());
         turn.change(room.jid(), after);

@@ -17,6 +17,7 @@ import chat.granta.muc.room.Role;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
+import chat.granta.muc.trail.RoomTrail;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,6 +33,9 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
         Room room = roomStanza.room();
         Jid client = roomStanza.from();
         Occupant newcomer = occupant(roomStanza, room).with(OccupantPresence.session(client, roomStanza.stanza()));
+        if (roomStanza.occupants().called(newcomer.nickname()) == null) {
+            RoomTrail.joined(turn, room.jid(), client, newcomer.nickname());
+        }
         Occupants occupants = roomStanza.occupants().with(newcomer);
         turn.change(room.jid(), occupants);
         for (Occupant other : occupants.all()) {

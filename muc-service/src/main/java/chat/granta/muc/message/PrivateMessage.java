@@ -11,6 +11,7 @@ import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Role;
 import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
+import chat.granta.muc.trail.RoomTrail;
 
 /** XEP-0045 section 7.5: what an occupant says to one other alone reaches all of that one's clients. */
 public final class PrivateMessage implements Step<RoomStanza<Message>> {
@@ -32,6 +33,7 @@ public final class PrivateMessage implements Step<RoomStanza<Message>> {
         if (!mayWrite(roomStanza, sender.role(), receiver.role())) {
             return Outcome.refuse(RoomErrors.forbidden("This room does not let you send private messages."));
         }
+        RoomTrail.saidTo(roomStanza, receiver);
         Payload payload = RoomExtension.cleaned(message.payload()).with(RoomExtension.occupantId(sender.id()))
                 .with(Element.named(RoomExtension.USER, "x").build());
         roomStanza.turn().send(message.with(payload).between(sender.address(roomStanza.roomJid()), null),

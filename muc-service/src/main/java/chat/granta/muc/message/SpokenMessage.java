@@ -9,6 +9,7 @@ import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.StanzaId;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
+import chat.granta.muc.trail.RoomTrail;
 import java.util.Objects;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ final class SpokenMessage {
     static Message of(RoomStanza<Message> said) {
         Message spoken = withoutId(said);
         RoomArchive.add(said, spoken);
+        RoomTrail.said(said);
         return bearsId(said.room(), spoken.payload())
                 ? spoken.with(spoken.payload().with(StanzaId.of(said.roomJid(), said.id())))
                 : spoken;

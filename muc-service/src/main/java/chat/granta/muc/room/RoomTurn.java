@@ -7,6 +7,7 @@ import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomAdministered;
+import chat.granta.bus.wire.TrailEvent;
 import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
 import chat.granta.homes.TurnStore;
@@ -223,6 +224,11 @@ public final class RoomTurn {
     /** Tells archive-service something about a room's archive. */
     public void tellArchive(Jid room, Envelope.Builder what) {
         home.output(Topics.ARCHIVE, home.homeOf(room), room.toString(), what);
+    }
+
+    /** Tells the audit trail what has happened. */
+    public void report(TrailEvent.Builder event) {
+        home.report(event);
     }
 
     /** Has an operator's act kept where auditors find it. */

@@ -9,6 +9,7 @@ import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
+import chat.granta.muc.trail.RoomTrail;
 
 /** The way of a stanza through a room, or through the room service: the steps for messages, for presence and for IQs. */
 public record RoomStage(Pipeline<RoomStanza<Message>> messages, Pipeline<RoomStanza<Presence>> presence,
@@ -24,6 +25,7 @@ public record RoomStage(Pipeline<RoomStanza<Message>> messages, Pipeline<RoomSta
     private static <S extends Stanza> void run(Pipeline<RoomStanza<S>> steps, RoomStanza<S> roomStanza) {
         if (steps.run(roomStanza) instanceof Outcome.Refuse(StanzaError error)) {
             roomStanza.refuse(error);
+            RoomTrail.refused(roomStanza, error);
         }
     }
 }

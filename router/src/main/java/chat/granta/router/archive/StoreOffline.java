@@ -8,6 +8,7 @@ import chat.granta.model.Message;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import chat.granta.router.trail.MessageTrail;
 
 /** XEP-0160: a message of type chat or normal that nobody is there to receive is kept until somebody is. */
 public final class StoreOffline implements Step<StanzaTurn<Message>> {
@@ -24,9 +25,12 @@ public final class StoreOffline implements Step<StanzaTurn<Message>> {
         User user = turn.user(stanzaTurn.account());
         Message message = stanzaTurn.stanza();
         return OfflineRules.keep(user, message,
-                () -> OfflineRules.store(turn, user.jid(), OfflineMessage.newBuilder()
-                        .setPlace(stanzaTurn.place())
-                        .setId(stanzaTurn.id()).setTime(turn.time().toEpochMilli())
-                        .setStanza(StanzaCodec.toWire(message)).build()));
+                () -> {
+                    OfflineRules.store(turn, user.jid(), OfflineMessage.newBuilder()
+                            .setPlace(stanzaTurn.place())
+                            .setId(stanzaTurn.id()).setTime(turn.time().toEpochMilli())
+                            .setStanza(StanzaCodec.toWire(message)).build());
+                    MessageTrail.stored(stanzaTurn);
+                });
     }
 }

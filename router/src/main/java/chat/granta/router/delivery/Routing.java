@@ -9,6 +9,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.router.home.Destination;
 import chat.granta.router.home.Destinations;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.trail.MessageTrail;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ public record Routing<S extends Stanza>(Destinations destinations) implements St
         if (destination == null && stanzaTurn.turn().settings().federates()) {
             // RFC 6120 10.4
             stanzaTurn.turn().sendRemote(stanza.between(stanzaTurn.from(), to), List.of(to));
+            MessageTrail.sent(stanzaTurn);
             return Outcome.DONE;
         }
         if (destination == null) {

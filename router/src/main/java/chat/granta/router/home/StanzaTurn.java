@@ -31,6 +31,7 @@ public final class StanzaTurn<S extends Stanza> {
     private S stanza;
     private List<Session> receivers = List.of();
     private List<Session> onlookers = List.of();
+    private @Nullable String cause;
 
     private StanzaTurn(Turn turn, S stanza, Jid account, @Nullable SessionAddress sender, String node) {
         this.turn = turn;
@@ -117,6 +118,15 @@ public final class StanzaTurn<S extends Stanza> {
 
     public void onlookers(List<Session> chosen) {
         onlookers = chosen;
+    }
+
+    /** Why the stanza is refused, in words for auditors; null: as the error says. */
+    public @Nullable String cause() {
+        return cause;
+    }
+
+    public void cause(String known) {
+        cause = known;
     }
 
     /** Whether more than one of the user's sessions sees the stanza, be it a copy. */

@@ -1,7 +1,7 @@
 package chat.granta.router.home;
 
-import chat.granta.bus.Lane.Position;
 import chat.granta.bus.HomePartition;
+import chat.granta.bus.Lane.Position;
 import chat.granta.bus.Lane;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
@@ -11,6 +11,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
 import chat.granta.bus.wire.Target;
+import chat.granta.bus.wire.TrailEvent;
 import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
 import chat.granta.homes.RecordLogic;
@@ -271,6 +272,11 @@ public final class Turn {
         String bare = Objects.requireNonNull(stanza.to(), "stanza without addressee").bare().toString();
         home.output(topic, HomePartition.of(bare, partitions), bare,
                 Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
+    }
+
+    /** Tells the audit trail what has happened. */
+    public void report(TrailEvent.Builder event) {
+        home.report(event);
     }
 
     /** Something has happened at this home; the features that react to it do so now. */

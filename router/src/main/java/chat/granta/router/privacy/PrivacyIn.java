@@ -13,6 +13,7 @@ import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaKind;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
+import chat.granta.router.trail.MessageTrail;
 import java.util.List;
 
 /**
@@ -25,9 +26,12 @@ public final class PrivacyIn<S extends Stanza> implements Step<StanzaTurn<S>> {
         if (passes(stanzaTurn)) {
             return Outcome.CONTINUE;
         }
-        return isDropped(stanzaTurn)
-                ? Outcome.DONE
-                : Outcome.refuse(StanzaError.serviceUnavailable());
+        if (isDropped(stanzaTurn)) {
+            MessageTrail.dropped(stanzaTurn);
+            return Outcome.DONE;
+        }
+        stanzaTurn.cause("blocked");
+        return Outcome.refuse(StanzaError.serviceUnavailable());
     }
 
     /** Whether the lists of a stanza's addressee let it pass. */

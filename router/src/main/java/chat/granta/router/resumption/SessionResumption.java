@@ -12,6 +12,7 @@ import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import chat.granta.router.trail.SessionTrail;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class SessionResumption implements RecordHandler {
                             .setAcknowledged(acknowledged).setDelivered(delivered)
                             .setMaxSeconds((int) management.max().toSeconds()));
             Handover.move(turn, old, now, acknowledged);
+            SessionTrail.resumed(turn, now, request.getConnection());
             turn.happened(new SessionResumed(now));
         }
     }

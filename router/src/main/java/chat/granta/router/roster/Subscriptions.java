@@ -13,6 +13,7 @@ import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.User;
 import chat.granta.router.order.OpenSubscriptions;
 import chat.granta.router.policy.RosterService;
+import chat.granta.router.trail.SubscriptionTrail;
 import java.util.Objects;
 
 /**
@@ -39,6 +40,7 @@ public final class Subscriptions {
             if (!stanzaTurn.turn().isLocalUser(to) && to.domain().equals(stanzaTurn.turn().settings().domain())) {
                 return Outcome.refuse(StanzaError.serviceUnavailable());
             }
+            SubscriptionTrail.said(stanzaTurn);
             RosterService.ask(stanzaTurn.turn(), session, RosterRequest.newBuilder()
                     .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), to.bare())))
                     .setSender(Senders.of(user, session)));
@@ -57,6 +59,7 @@ public final class Subscriptions {
             User user = stanzaTurn.turn().user(account);
             // RFC 6121 8.5.1: of who does not exist, nothing is said; nor is anything kept of who no longer does.
             if (user.policy().isKnown() && user.account() != AccountStatus.CANCELLED) {
+                SubscriptionTrail.heard(stanzaTurn);
                 OpenSubscriptions.ask(stanzaTurn.turn(), account, stanzaTurn.from().bare(), RosterRequest.newBuilder()
                         .setStanza(StanzaCodec.toWire(stanzaTurn.stanza().between(stanzaTurn.from(), account))));
             }

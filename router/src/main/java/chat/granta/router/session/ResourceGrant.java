@@ -10,6 +10,7 @@ import chat.granta.router.home.Session;
 import chat.granta.router.home.SessionNotices;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import chat.granta.router.trail.SessionTrail;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class ResourceGrant implements RecordHandler {
         Session session = Session.bound(address, jid);
         turn.change(turn.user(account).with(session));
         SessionNotices.grantBinding(turn, session);
+        SessionTrail.started(turn, session, envelope.getBindRequested().getConnection());
         turn.happened(new SessionBound(session));
     }
 

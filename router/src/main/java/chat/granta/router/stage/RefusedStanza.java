@@ -10,6 +10,7 @@ import chat.granta.router.home.Session;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import chat.granta.router.order.HeldStanzas;
+import chat.granta.router.trail.MessageTrail;
 import java.util.Objects;
 
 /** A gateway has refused a client's stanza; the home answers, so that the answer has its place among the others. */
@@ -23,8 +24,10 @@ public final class RefusedStanza implements RecordHandler {
         if (session != null && session.openRequest() != null && HeldStanzas.hold(turn, session, envelope)) {
             return;
         }
-        StanzaTurn.outbound(turn, stanza, RecordHandler.sender(envelope))
-                .refuse(new StanzaError(StanzaError.Type.valueOf(refused.getErrorType()), refused.getCondition(),
-                        refused.getText()));
+        var stanzaTurn = StanzaTurn.outbound(turn, stanza, RecordHandler.sender(envelope));
+        var error = new StanzaError(StanzaError.Type.valueOf(refused.getErrorType()), refused.getCondition(),
+                refused.getText());
+        stanzaTurn.refuse(error);
+        MessageTrail.refused(stanzaTurn, error);
     }
 }

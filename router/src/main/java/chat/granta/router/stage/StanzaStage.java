@@ -11,6 +11,7 @@ import chat.granta.model.StanzaError;
 import chat.granta.router.event.MessageRefused;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
+import chat.granta.router.trail.MessageTrail;
 
 /** A stage of a stanza's way: the steps for messages, for presence and for IQs. */
 public record StanzaStage(Pipeline<StanzaTurn<Message>> messages, Pipeline<StanzaTurn<Presence>> presence,
@@ -55,6 +56,7 @@ public record StanzaStage(Pipeline<StanzaTurn<Message>> messages, Pipeline<Stanz
     @SuppressWarnings("unchecked")
     private static void refuse(StanzaTurn<?> stanzaTurn, StanzaError error) {
         stanzaTurn.refuse(error);
+        MessageTrail.refused(stanzaTurn, error);
         if (stanzaTurn.sender() != null && stanzaTurn.stanza() instanceof Message) {
             stanzaTurn.turn().happened(new MessageRefused((StanzaTurn<Message>) stanzaTurn, error));
         }

@@ -1,0 +1,129 @@
+package chat.granta.audit.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.audit.AuditDatabase;
+import chat.granta.audit.trail.TestTrail;
+import chat.granta.bus.Origins;
+import chat.granta.bus.TopicIds;
+import chat.granta.bus.wire.Batch;
+import chat.granta.bus.wire.ClientConnection;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.LoginAudited;
+import chat.granta.bus.wire.TrailEvent;
+import chat.granta.ledger.Batches;
+import chat.granta.ledger.InputRecord;
+import chat.granta.ledger.OwnedPartition;
+import chat.granta.ledger.store.InputPartition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Records of the log become events, each once. */
+class TrailBookkeepingTest {
+    private static final UUID USER = UUID.randomUUID();
+
+    private final TestTrail trail = new TestTrail();
+    private final Batches batches = new Batches(IngestConfiguration.ACTS, new TrailBookkeeping(trail.trail, List.of()),
+            AuditDatabase.asService(), TestTrail.transaction(), new SimpleMeterRegistry());
+    private final InputPartition input = new InputPartition(UUID.randomUUID(), 0);
+    private OwnedPartition partition = new OwnedPartition(input, batches.read(input));
+    private long offset;
+
+    @Test
+    void whatAHomeReportsIsAnEventWithAllItsColumns() {
+        take(reported(1, TrailEvent.newBuilder().setKind(TrailEvent.Kind.MESSAGE).setWho("romeo@example.org/orchard")
+                .setWhom("juliet@example.org/balcony").setType("chat").setId("m1").setArchiveId("a1").setSize(42)
+                .setOutcome("refused").setReason("blocked")));
+
+        assertThat(rows()).singleElement().satisfies(row -> assertThat(row).containsAllEntriesOf(Map.ofEntries(
+                Map.entry("kind", "message"), Map.entry("account", "romeo@example.org"),
+                Map.entry("resource", "orchard"), Map.entry("peer", "juliet@example.org"),
+                Map.entry("peer_resource", "balcony"), Map.entry("type", "chat"), Map.entry("id", "m1"),
+                Map.entry("archive_id", "a1"), Map.entry("size", 42), Map.entry("outcome", "refused"),
+                Map.entry("reason", "blocked"))));
+    }
+
+    @Test
+    void whatCameInOneRecordIsAsManyEvents() {
+        take(Envelope.newBuilder().setOrigin(Origins.derived(TopicIds.toWire(USER), 0, 1, 0))
+                .setTime(TestTrail.NOON.toEpochMilli()).setBatch(Batch.newBuilder().addParts(part("m1"))
+                        .addParts(part("m2"))));
+
+        assertThat(rows()).extracting(row -> row.get("id")).containsExactly("m1", "m2");
+    }
+
+    @Test
+    void aRecordThatAHomeWritesOnceMoreAfterACrashIsNoOtherEvent() {
+        take(reported(1, TrailEvent.newBuilder().setId("m1")), reported(2, TrailEvent.newBuilder().setId("m2")));
+        partition = new OwnedPartition(input, batches.read(input));
+        take(reported(1, TrailEvent.newBuilder().setId("m1")), reported(2, TrailEvent.newBuilder().setId("m2")),
+                reported(3, TrailEvent.newBuilder().setId("m3")));
+
+        assertThat(rows()).extracting(row -> row.get("id")).containsExactly("m1", "m2", "m3");
+        assertThat(trail.findings()).isEmpty();
+    }
+
+    @Test
+    void whoWasTakenForDeadAddsNothing() {
+        OwnedPartition old = partition;
+        partition = new OwnedPartition(input, batches.read(input));
+        take(reported(1, TrailEvent.newBuilder().setId("m1")));
+
+        var late = batches.handle(List.of(new Batches.Part(old,
+                List.of(record(0, reported(1, TrailEvent.newBuilder().setId("m1")))))));
+
+        assertThat(late.fenced()).containsExactly(old);
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void loginsSayWhereFromAndHow() {
+        take(Envelope.newBuilder().setTime(TestTrail.NOON.toEpochMilli()).setLoginAudited(LoginAudited.newBuilder()
+                .setAccount("romeo@example.org").setMechanism("SCRAM-SHA-256").setAddress("2001:db8:0:0:0:0:0:1:50000")
+                .setTls("TLSv1.3").setSuccess(true)));
+        take(Envelope.newBuilder().setTime(TestTrail.NOON.toEpochMilli()).setLoginAudited(LoginAudited.newBuilder()
+                .setMechanism("PLAIN").setAddress("192.0.2.1:4000").setReason("malformed-request: no")));
+
+        assertThat(rows()).extracting(row -> row.get("kind"), row -> row.get("account"), row -> row.get("address"),
+                row -> row.get("detail"), row -> row.get("reason")).containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("login", "romeo@example.org", "2001:db8:0:0:0:0:0:1",
+                                "{\"mechanism\":\"SCRAM-SHA-256\",\"tls\":\"TLSv1.3\",\"port\":\"50000\"}", null),
+                        org.assertj.core.groups.Tuple.tuple("login-failure", null, "192.0.2.1",
+                                "{\"mechanism\":\"PLAIN\",\"port\":\"4000\"}", "malformed-request: no"));
+    }
+
+    @Test
+    void aSessionSaysWhereItsClientIs() {
+        take(reported(1, TrailEvent.newBuilder().setKind(TrailEvent.Kind.SESSION_START)
+                .setWho("romeo@example.org/orchard")
+                .setConnection(ClientConnection.newBuilder().setAddress("192.0.2.1").setTls("TLSv1.3"))));
+
+        assertThat(rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("address", "192.0.2.1")
+                .containsEntry("detail", "{\"tls\":\"TLSv1.3\"}").containsEntry("size", null));
+    }
+
+    private static Envelope.Builder part(String id) {
+        return Envelope.newBuilder().setTrailEvent(TrailEvent.newBuilder().setWho("romeo@example.org").setId(id));
+    }
+
+    private static Envelope.Builder reported(long home, TrailEvent.Builder event) {
+        return Envelope.newBuilder().setOrigin(Origins.derived(TopicIds.toWire(USER), 0, home, 0))
+                .setTime(TestTrail.NOON.toEpochMilli()).setTrailEvent(event);
+    }
+
+    private void take(Envelope.Builder... envelopes) {
+        batches.handle(List.of(new Batches.Part(partition,
+                java.util.stream.Stream.of(envelopes).map(envelope -> record(offset++, envelope)).toList())));
+    }
+
+    private InputRecord record(long at, Envelope.Builder envelope) {
+        return new InputRecord(input, at, null, envelope.build().toByteArray());
+    }
+
+    private static List<Map<String, Object>> rows() {
+        return AuditDatabase.asService().queryForList("select * from audit.event order by term, number");
+    }
+}
