@@ -35,8 +35,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final int KIB_PER_MIB = 1024;
     private static final Pattern ADDRESSES = Pattern.compile(" +(domain|clients|health and metrics): .*");
     private static final Pattern COUNTS = Pattern
-            .compile("granta_(c2s_streams|router_records_total|[a-z]+_dead_letters_total)\\b.*");
-    private static final String LAG = "kafka_consumer_fetch_manager_records_lag_max";
+            .compile("granta_(c2s_streams|router_records_total|[a-z_]+_dead_letters_total)\\b.*");
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
@@ -91,17 +90,11 @@ final class StatusCommand implements Callable<Integer> {
                     new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
                 List<String> metrics = reader.lines().toList();
                 metrics.stream().filter(COUNTS.asMatchPredicate()).forEach(line -> System.out.println("  " + line));
-                double lag = metrics.stream().filter(line -> line.startsWith(LAG)).mapToDouble(StatusCommand::value)
-                        .filter(value -> !Double.isNaN(value)).max().orElse(0);
-                System.out.println("  lag (records, worst partition): " + (long) lag);
+                new ConsumerTable(metrics).lines().forEach(System.out::println);
             }
         } catch (IOException e) {
             System.out.println("  metrics cannot be read on port " + port);
         }
-    }
-
-    private static double value(String line) {
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
     }
 
     /** By ps, which every Unix has; Java tells nothing of another process's memory. */

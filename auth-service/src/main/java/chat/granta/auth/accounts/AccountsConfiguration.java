@@ -4,6 +4,7 @@ import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.accounts.store.StoreConfiguration;
 import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ConsumerProgress;
 import chat.granta.bus.KafkaClients;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.Counter;
@@ -36,8 +37,9 @@ public class AccountsConfiguration {
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
         var skipped = Counter.builder("granta.auth.audit.skipped").description("audit records that cannot be read")
                 .register(metrics);
+        var progress = new ConsumerProgress(metrics, "auth-service");
         return new WorkerThread("login-consumer", () -> new LoginConsumer(
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                new LoginReader(names.domain()), accounts, skipped));
+                new LoginReader(names.domain()), accounts, skipped, progress));
     }
 }

@@ -2,6 +2,7 @@ package chat.granta.auth.accounts;
 
 import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.accounts.store.Login;
+import chat.granta.bus.ConsumerProgress;
 import chat.granta.bus.Topics;
 import chat.granta.workers.Complaint;
 import chat.granta.workers.StopSignal;
@@ -34,13 +35,15 @@ final class LoginConsumer implements Worker {
     private final LoginReader reader;
     private final Accounts accounts;
     private final Counter skipped;
+    private final ConsumerProgress progress;
     private final StopSignal stopping = new StopSignal();
     private final Complaint reading = new Complaint(log, "reading " + Topics.AUDIT);
     private final Complaint recording = new Complaint(log, "recording logins in the database");
     private volatile @Nullable Consumer<byte[], byte[]> active;
 
     LoginConsumer(Supplier<Consumer<byte[], byte[]>> consumers, LoginReader reader, Accounts accounts,
-            Counter skipped) {
+            Counter skipped, ConsumerProgress progress) {
+        this.progress = progress;
         this.consumers = consumers;
         this.reader = reader;
         this.accounts = accounts;
@@ -76,6 +79,7 @@ final class LoginConsumer implements Worker {
     private void consume(Consumer<byte[], byte[]> consumer) {
         while (!stopping.isGiven()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            progress.polled(consumer, records.count());
             reading.settle();
             if (records.isEmpty()) {
                 continue;

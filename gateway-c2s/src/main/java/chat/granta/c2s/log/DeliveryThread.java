@@ -1,12 +1,14 @@
 package chat.granta.c2s.log;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ConsumerProgress;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Topics;
 import chat.granta.gateway.Tenure;
 import chat.granta.gateway.TenureStart;
 import chat.granta.workers.Complaint;
 import chat.granta.workers.StopSignal;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,11 +45,14 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     /** What is still to be written may take its 10 s. */
     private static final Duration LEAVING = Duration.ofSeconds(15);
 
+    private static final String GROUP = "gateway-c2s";
+
     private final DeliveryReaders readers;
     private final Runnable beforeLeaving;
     private final AtomicInteger ownPartition;
     private final TenureStart tenures;
     private final Consumer<byte[], byte[]> consumer;
+    private final ConsumerProgress progress;
     private final Complaint complaint = new Complaint(LOG, "reading deliveries");
     private final StopSignal closing = new StopSignal();
     private final Thread thread = new Thread(this::run, "delivery");
@@ -59,18 +64,21 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
      * @param beforeLeaving puts on the log what this gateway still has to write: once it has left the group, homes forget its
      *     connections; called when nothing is read any more
      */
-    DeliveryThread(BusSettings bus, String gatewayName, DeliveryReaders readers, Runnable beforeLeaving) {
+    DeliveryThread(BusSettings bus, String gatewayName, DeliveryReaders readers, Runnable beforeLeaving,
+            MeterRegistry meters) {
         this(readers, beforeLeaving, new AtomicInteger(DeliveryPlan.NONE), new TenureStart(bus, gatewayName),
-                own -> consumer(bus, own));
+                own -> consumer(bus, own), new ConsumerProgress(meters, GROUP));
     }
 
     /**
      * @param ownPartition set by the assignor
      * @param tenures closed with this
      * @param consumer made with {@code ownPartition} for its assignor, and closed with this
+     * @param progress is told how far it has come
      */
     DeliveryThread(DeliveryReaders readers, Runnable beforeLeaving, AtomicInteger ownPartition, TenureStart tenures,
-            Function<AtomicInteger, Consumer<byte[], byte[]>> consumer) {
+            Function<AtomicInteger, Consumer<byte[], byte[]>> consumer, ConsumerProgress progress) {
+        this.progress = progress;
         this.readers = readers;
         this.beforeLeaving = beforeLeaving;
         this.ownPartition = ownPartition;
@@ -80,7 +88,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     private static Consumer<byte[], byte[]> consumer(BusSettings bus, AtomicInteger ownPartition) {
-        Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "gateway-c2s");
+        Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), GROUP);
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, DeliveryAssignor.class.getName());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         settings.put(DeliveryAssignor.OWN_PARTITION, ownPartition);
@@ -118,7 +126,9 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     private void follow() {
-        readers.read(consumer.poll(POLL));
+        var records = consumer.poll(POLL);
+        progress.polled(consumer, records.count());
+        readers.read(records);
         readers.giveBack(ownPartition.get());
         long now = System.nanoTime();
         if (now - lookedAfter > LOOK_AFTER.toNanos()) {

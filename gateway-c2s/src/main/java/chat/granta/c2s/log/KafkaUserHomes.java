@@ -109,7 +109,7 @@ public final class KafkaUserHomes implements UserHomes, LoginAudit, SmartLifecyc
         var toClients = new DeliveryReaders(connections, toLog, limits, TopicIds.toWire(topicId),
                 new UnreadableRecords(toLog, "c2s", Topics.DELIVERY, meters));
         readers = toClients;
-        delivery = new DeliveryThread(bus, gatewayName, toClients, toLog::close);
+        delivery = new DeliveryThread(bus, gatewayName, toClients, toLog::close, meters);
     }
 
     @Override

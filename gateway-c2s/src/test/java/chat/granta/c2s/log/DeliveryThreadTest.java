@@ -1,5 +1,6 @@
 package chat.granta.c2s.log;
 
+import chat.granta.bus.ConsumerProgress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -76,7 +77,8 @@ class DeliveryThreadTest {
             log.toHomes.forEach(
                     each -> course.add(each.getBodyCase() + " " + each.getUndelivered().getStanza().getId()));
             course.add("written");
-        }, new AtomicInteger(0), new TenureStart("test", 2, producer), _ -> with);
+        }, new AtomicInteger(0), new TenureStart("test", 2, producer), _ -> with,
+                new ConsumerProgress(new SimpleMeterRegistry(), "test"));
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package chat.granta.s2s.log;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ConsumerProgress;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.gateway.LogPublisher;
@@ -51,6 +52,7 @@ public class ComponentLogConfiguration {
         var source = new RemoteReader.Source(Topics.COMPONENT, TopicMaker.COMPONENT_PARTITIONS, GROUP,
                 settings.waitTimeout(), most);
         return new WorkerThread("component-reader",
-                () -> new RemoteReader(bus, source, name, components, homes, unreadable));
+                () -> new RemoteReader(bus, source, name, components, homes, unreadable,
+                        new ConsumerProgress(meters, GROUP)));
     }
 }

@@ -1,6 +1,7 @@
 package chat.granta.s2s.log;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ConsumerProgress;
 import chat.granta.bus.HomePartition;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.TopicMaker;
@@ -73,6 +74,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     private final StanzaRoute route;
     private final LogHomes homes;
     private final UnreadableRecords unreadable;
+    private final ConsumerProgress progress;
     private final StopSignal stopping = new StopSignal();
     private final Map<Integer, RemotePartition> partitions = new HashMap<>();
     private final Complaint complaint;
@@ -82,7 +84,8 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
 
     /** @param gatewayName a name for people, such as the host's */
     RemoteReader(BusSettings bus, Source source, String gatewayName, StanzaRoute route, LogHomes homes,
-            UnreadableRecords unreadable) {
+            UnreadableRecords unreadable, ConsumerProgress progress) {
+        this.progress = progress;
         this.bus = bus;
         this.source = source;
         this.complaint = new Complaint(log, "reading " + source.topic());
@@ -145,7 +148,9 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         long committedAt = System.nanoTime();
         while (!stopping.isGiven()) {
             try {
-                for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
+                var records = reading.poll(POLL);
+                progress.polled(reading, records.count());
+                for (ConsumerRecord<byte[], byte[]> record : records) {
                     RemotePartition partition = partitions.get(record.partition());
                     if (partition != null) {
                         take(record, partition);

@@ -1,6 +1,7 @@
 package chat.granta.s2s.log;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ConsumerProgress;
 import chat.granta.bus.Topics;
 import chat.granta.gateway.LogPublisher;
 import chat.granta.gateway.UnreadableRecords;
@@ -42,9 +43,10 @@ public class S2sLogConfiguration {
             MeterRegistry meters,
             @Value("${granta.s2s.name:${HOSTNAME:gateway}}") String name) {
         var unreadable = new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters);
+        var progress = new ConsumerProgress(meters, "gateway-s2s");
         var source = new RemoteReader.Source(Topics.REMOTE, bus.homePartitions(), "gateway-s2s",
                 settings.waitTimeout(), settings.maxWaitingTotal());
         return new WorkerThread("remote-reader",
-                () -> new RemoteReader(bus, source, name, servers, homes, unreadable));
+                () -> new RemoteReader(bus, source, name, servers, homes, unreadable, progress));
     }
 }

@@ -1,5 +1,6 @@
 package chat.granta.s2s.log;
 
+import chat.granta.bus.ConsumerProgress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -111,7 +112,7 @@ class RemoteReaderTest {
         var reader = new RemoteReader(bus,
                 new RemoteReader.Source(Topics.REMOTE, 1, "gateway-s2s", Duration.ofHours(1), 1_000_000), "test",
                 servers,
-                homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters));
+                homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters), new ConsumerProgress(meters, "test"));
         Thread thread = Thread.ofPlatform().start(reader);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(answers(bus)).hasSameSizeAs(answered));
         reader.stop();

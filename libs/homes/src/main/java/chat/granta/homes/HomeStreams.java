@@ -1,6 +1,7 @@
 package chat.granta.homes;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.ConsumerProgress;
 import chat.granta.bus.TopicIds;
 import chat.granta.bus.TopicMaker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class HomeStreams implements SmartLifecycle {
         });
         kafkaMetrics = new KafkaStreamsMetrics(streams);
         kafkaMetrics.bindTo(registry);
+        ConsumerProgress.publish(registry, kind.service(), this, HomeStreams::unread);
         streams.start();
     }
 
@@ -77,6 +79,18 @@ public final class HomeStreams implements SmartLifecycle {
         } catch (IOException e) {
             throw new UncheckedIOException("java.io.tmpdir must be writable", e);
         }
+    }
+
+    /** As its consumers know since their last fetches; their metrics name a partition and a topic. */
+    private synchronized double unread() {
+        return streams == null
+                ? 0
+                : streams.metrics().entrySet().stream()
+                        .filter(metric -> metric.getKey().name().equals("records-lag")
+                                && kind.topic().replace('.', '_').equals(
+                                        String.valueOf(metric.getKey().tags().get("topic")).replace('.', '_'))
+                                && metric.getValue().metricValue() instanceof Double lag && !lag.isNaN())
+                        .mapToDouble(metric -> (Double) metric.getValue().metricValue()).sum();
     }
 
     /** Stops after the gateway, whose last records it still handles. */

@@ -33,7 +33,7 @@ public final class Ledger {
             JdbcTemplate database, PlatformTransactionManager transactions, MeterRegistry metrics,
             LedgerReadiness readiness) {
         var batches = new Batches(settings, bookkeeping, database, new TransactionTemplate(transactions), metrics);
-        var lag = new LedgerLag(metrics, settings.metrics(), InstantSource.system());
+        var lag = new LedgerLag(metrics, settings.service(), settings.metrics(), InstantSource.system());
         return new WorkerThread(settings.service() + "-ledger", () -> new LedgerWorker(settings,
                 () -> LedgerClients.open(settings, bus), batches, lag, readiness::set));
     }

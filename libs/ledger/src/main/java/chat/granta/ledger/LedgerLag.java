@@ -1,5 +1,6 @@
 package chat.granta.ledger;
 
+import chat.granta.bus.ConsumerProgress;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -14,10 +15,12 @@ final class LedgerLag {
     private static final double MILLIS = 1000;
 
     private final InstantSource clock;
+    private final ConsumerProgress progress;
     private volatile long unhandled;
     private volatile long handledUpTo;
 
-    LedgerLag(MeterRegistry metrics, String prefix, InstantSource clock) {
+    LedgerLag(MeterRegistry metrics, String service, String prefix, InstantSource clock) {
+        progress = new ConsumerProgress(metrics, service);
         this.clock = clock;
         this.handledUpTo = clock.millis();
         Gauge.builder(prefix + ".lag.records", this, lag -> lag.unhandled)
@@ -29,6 +32,7 @@ final class LedgerLag {
     /** @param unread how many records of these partitions have not been read yet */
     void handled(ConsumerRecords<?, ?> records, long unread) {
         unhandled = unread;
+        progress.polled(records.count(), unread);
         long oldest = Long.MAX_VALUE;
         for (TopicPartition partition : records.partitions()) {
             oldest = Math.min(oldest, records.records(partition).getLast().timestamp());

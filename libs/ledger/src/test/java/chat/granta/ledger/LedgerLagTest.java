@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LedgerLagTest {
     private long now = 1_000_000;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final LedgerLag lag = new LedgerLag(metrics, "granta.counting", () -> Instant.ofEpochMilli(now));
+    private final LedgerLag lag = new LedgerLag(metrics, "test", "granta.counting", () -> Instant.ofEpochMilli(now));
 
     @Test
     void itIsTheAgeOfTheLastThatWasHandledWhileThereAreMore() {
