@@ -2,6 +2,7 @@ package chat.granta.audit;
 
 import chat.granta.audit.access.AccessConfiguration;
 import chat.granta.audit.database.DatabaseConfiguration;
+import chat.granta.audit.hold.HoldConfiguration;
 import chat.granta.audit.ingest.IngestConfiguration;
 import chat.granta.audit.keeper.KeeperConfiguration;
 import chat.granta.audit.operator.OperatorConfiguration;
@@ -13,5 +14,5 @@ import org.springframework.context.annotation.Import;
 /** The service's features. Needs a {@link chat.granta.bus.BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @Import({DatabaseConfiguration.class, TrailConfiguration.class, KeeperConfiguration.class,
-        IngestConfiguration.class, SubjectConfiguration.class, OperatorConfiguration.class, AccessConfiguration.class})
+        IngestConfiguration.class, HoldConfiguration.class, SubjectConfiguration.class, OperatorConfiguration.class, AccessConfiguration.class})
 public class AuditServiceConfiguration {}

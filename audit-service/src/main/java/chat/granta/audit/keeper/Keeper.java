@@ -24,14 +24,17 @@ public final class Keeper implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
     private final Collection<Term> terms;
+    private final Runnable statistician;
     private final Partitions partitions;
     private final HeadTable heads;
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    public Keeper(Collection<Term> terms, Partitions partitions, HeadTable heads, TransactionOperations transaction,
+    /** @param statistician counts the days that are over, before anything is dropped */
+    public Keeper(Collection<Term> terms, Runnable statistician, Partitions partitions, HeadTable heads, TransactionOperations transaction,
             InstantSource clock) {
         this.terms = terms;
+        this.statistician = statistician;
         this.partitions = partitions;
         this.heads = heads;
         this.transaction = transaction;
@@ -47,6 +50,7 @@ public final class Keeper implements Runnable {
                 .toList());
         Objects.requireNonNull(transaction.execute(_ -> heads.sign(now))).stream()
                 .filter(head -> head.partition().day().isBefore(today)).map(Head::text).forEach(LOG::info);
+        statistician.run();
         partitions.all().stream().filter(key -> new Term(key.term()).hasPassed(key.day(), today))
                 .forEach(key -> drop(key, now));
     }

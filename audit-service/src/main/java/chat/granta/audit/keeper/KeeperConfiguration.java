@@ -4,6 +4,8 @@ import chat.granta.audit.keeper.store.HeadTable;
 import chat.granta.audit.privacy.PolicySettings;
 import chat.granta.audit.seal.Heads;
 import chat.granta.audit.seal.Keys;
+import chat.granta.audit.statistics.Statistician;
+import chat.granta.audit.statistics.store.DayCounts;
 import chat.granta.audit.trail.store.Partitions;
 import chat.granta.workers.RepeatedStep;
 import chat.granta.workers.SchedulerConfiguration;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,9 +40,12 @@ public class KeeperConfiguration {
     }
 
     @Bean
-    Keeper trailKeeper(PolicySettings policy, Partitions partitions, HeadTable heads,
+    Keeper trailKeeper(PolicySettings policy, Keys keys, JdbcTemplate database, Partitions partitions, HeadTable heads,
             PlatformTransactionManager transactions) {
-        return new Keeper(policy.terms().values(), partitions, heads, new TransactionTemplate(transactions),
+        var transaction = new TransactionTemplate(transactions);
+        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(database)), keys, transaction,
+                InstantSource.system());
+        return new Keeper(policy.terms().values(), statistician, partitions, heads, transaction,
                 InstantSource.system());
     }
 

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,10 +15,12 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Keys {
     private static final String HMAC = "HmacSHA256";
 
+    private final SecretKeySpec secret;
     private final SecretKeySpec chains;
     private final KeyPair heads;
 
-    private Keys(SecretKeySpec chains, KeyPair heads) {
+    private Keys(SecretKeySpec secret, SecretKeySpec chains, KeyPair heads) {
+        this.secret = secret;
         this.chains = chains;
         this.heads = heads;
     }
@@ -32,7 +35,7 @@ public final class Keys {
             var secret = new SecretKeySpec(settings.sealSecret().getBytes(StandardCharsets.UTF_8), HMAC);
             var generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(NamedParameterSpec.ED25519, new Derived(derive(secret, "heads")));
-            return new Keys(new SecretKeySpec(derive(secret, "chains"), HMAC), generator.generateKeyPair());
+            return new Keys(secret, new SecretKeySpec(derive(secret, "chains"), HMAC), generator.generateKeyPair());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + HMAC + " or no Ed25519", e);
         }
@@ -51,6 +54,15 @@ public final class Keys {
 
     public KeyPair heads() {
         return heads;
+    }
+
+    /** For the pseudonyms of a year's statistics. */
+    public String pseudonyms(int year) {
+        try {
+            return HexFormat.of().formatHex(derive(secret, "pseudonyms " + year));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] derive(SecretKeySpec secret, String purpose) throws GeneralSecurityException {

@@ -9,6 +9,8 @@ import chat.granta.audit.privacy.Term;
 import chat.granta.audit.seal.Heads;
 import chat.granta.audit.seal.Keys;
 import chat.granta.audit.seal.SealSettings;
+import chat.granta.audit.statistics.Statistician;
+import chat.granta.audit.statistics.store.DayCounts;
 import chat.granta.audit.trail.store.EventReader;
 import chat.granta.audit.trail.store.EventTable;
 import chat.granta.audit.trail.store.Partitions;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -46,10 +49,13 @@ public final class TestTrail {
                 """, String.class)) {
             AuditDatabase.asOwner().execute("drop table audit." + table);
         }
-        AuditDatabase.asOwner().execute("truncate audit.chain, audit.head, audit.erasure, audit.erasure_wanted, audit.hold cascade");
+        AuditDatabase.asOwner().execute("truncate audit.chain, audit.head, audit.erasure, audit.erasure_wanted, audit.statistic, audit.activity, "
+                + "audit.counted_day, audit.hold cascade");
         trail = new Trail(terms, new EventTable(AuditDatabase.asService(), partitions, KEYS::chains), () -> now,
                 new SimpleMeterRegistry());
-        keeper = new Keeper(terms.values(), partitions, heads, transaction(), () -> now);
+        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(AuditDatabase.asService())), KEYS,
+                transaction(), () -> now);
+        keeper = new Keeper(terms.values(), statistician, partitions, heads, transaction(), () -> now);
     }
 
     public Instant now() {
