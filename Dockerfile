@@ -8,7 +8,7 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /granta
 COPY . .
 RUN --mount=type=cache,id=granta-maven,target=/repository mvn -B -Dmaven.repo.local=/repository -Dmaven.test.skip=true \
-    -pl gateway-c2s,gateway-s2s,router,roster-service,archive-service,muc-service,auth-service -am package
+    -pl gateway-c2s,gateway-s2s,router,roster-service,archive-service,muc-service,auth-service,audit-service -am package
 
 FROM build AS layers
 ARG SERVICE

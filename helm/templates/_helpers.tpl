@@ -45,7 +45,7 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 
 {{/* What a service needs beside Kafka. */}}
 {{- define "granta.hasTables" -}}
-{{- if has .service (list "muc-service" "roster-service" "archive-service" "auth-service") }}yes{{ end }}
+{{- if has .service (list "muc-service" "roster-service" "archive-service" "auth-service" "audit-service") }}yes{{ end }}
 {{- end }}
 {{- define "granta.isGateway" -}}
 {{- if hasPrefix "gateway-" .service }}yes{{ end }}

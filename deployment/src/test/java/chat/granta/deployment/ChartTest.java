@@ -116,7 +116,7 @@ class ChartTest {
                         service -> service.getSpec().getPorts().stream().map(port -> port.getPort()).toList()));
         assertThat(ports).containsEntry("chat-gateway-c2s", List.of(5222, 5223))
                 .containsEntry("chat-gateway-s2s", List.of(5269, 5270))
-                .containsEntry("chat-auth-service", List.of(8084));
+                .containsEntry("chat-auth-service", List.of(8084)).containsEntry("chat-audit-service", List.of(8085));
     }
 
     private static List<HasMetadata> render(String values, Map<String, String> settings) {

@@ -80,7 +80,7 @@ class ComposeTest {
         Set<String> explained = new TreeSet<>();
         for (String document : List.of("gateway-c2s/README.md", "gateway-s2s/README.md", "router/README.md",
                 "muc-service/README.md", "roster-service/README.md", "archive-service/README.md",
-                "auth-service/README.md", "docs/operations.md")) {
+                "auth-service/README.md", "audit-service/README.md", "docs/operations.md")) {
             explained.addAll(explainedIn(Project.text(document)));
         }
         Set<String> named = new TreeSet<>();

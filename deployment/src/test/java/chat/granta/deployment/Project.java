@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Project {
     /** Modules that are services and have an image each. */
     static final Set<String> SERVICES = Set.of("gateway-c2s", "gateway-s2s", "router", "muc-service", "roster-service",
-            "archive-service", "auth-service");
+            "archive-service", "auth-service", "audit-service");
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
