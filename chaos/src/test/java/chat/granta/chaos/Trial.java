@@ -67,19 +67,32 @@ final class Trial {
         everythingArrives(name, fault, Outcome::isPerfect);
     }
 
+    /** The same, and the audit trail has each message once. */
+    void everythingIsAudited(String name, Fault fault) throws Exception {
+        world.openAudit();
+        everythingArrives(name, true, fault, Outcome::isPerfect, people -> {
+            try (var database = world.cluster().database().connect()) {
+                await("the trail is complete after " + name).atMost(STUCK)
+                        .untilAsserted(() -> assertThat(people.auditFindings(database)).isEmpty());
+            }
+        });
+    }
+
     /** The same, with another notion of what has to have become of messages and sessions. */
     void everythingArrives(String name, Fault fault, Predicate<Outcome> isWell) throws Exception {
-        everythingArrives(name, true, fault, isWell);
+        everythingArrives(name, true, fault, isWell, _ -> {});
     }
 
     /**
      * People without stream management: everything comes, once. Where somebody is not there all the time, it need not come in order.
      */
     void everythingComesOnce(String name, Fault fault) throws Exception {
-        everythingArrives(name, false, fault, outcome -> outcome.lost() == 0 && outcome.doubled() == 0);
+        everythingArrives(name, false, fault, outcome -> outcome.lost() == 0 && outcome.doubled() == 0,
+                _ -> {});
     }
 
-    private void everythingArrives(String name, boolean managed, Fault fault, Predicate<Outcome> isWell)
+    private void everythingArrives(String name, boolean managed, Fault fault, Predicate<Outcome> isWell,
+            Fault inspection)
             throws Exception {
         try (People people = gather(managed, PACE)) {
             people.begin();
@@ -95,6 +108,7 @@ final class Trial {
             assertThat(people.leaveAll()).as("ghosts after " + name).isEmpty();
             awaitEverythingRead(name);
             assertThat(people.archiveFindings()).as("archives after " + name).isEmpty();
+            inspection.happen(people);
         } finally {
             world.mend();
         }

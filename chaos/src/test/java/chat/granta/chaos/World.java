@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 
 /**
  * What faults are tried on: three brokers, PostgreSQL, two gateways, two routers, and one each of the other services; and two services of
- * rooms from when they are first wanted.
+ * rooms, and one for the audit, from when they are first wanted.
  */
 record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, ServiceProcess archive,
-        List<GatewayProcess> gateways, List<ServiceProcess> routers, List<ServiceProcess> rooms)
+        List<GatewayProcess> gateways, List<ServiceProcess> routers, List<ServiceProcess> rooms,
+        List<ServiceProcess> audits)
         implements
             AutoCloseable {
     private static final int BROKERS = 3;
@@ -40,7 +41,8 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
         Cluster cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory, BROKERS, SETTINGS);
         var world = new World(cluster, cluster.startAuth(passwords), cluster.startRoster(), cluster.startArchive(),
                 List.of(cluster.startGateway(Map.of()), cluster.startGateway(Map.of())),
-                List.of(cluster.startRouter(Map.of()), cluster.startRouter(Map.of())), new ArrayList<>());
+                List.of(cluster.startRouter(Map.of()), cluster.startRouter(Map.of())), new ArrayList<>(),
+                new ArrayList<>());
         cluster.awaitReady();
         return world;
     }
@@ -54,6 +56,15 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
         }
     }
 
+    /** From now on there is an audit trail; what has happened before is in it, too. */
+    ServiceProcess openAudit() throws IOException {
+        if (audits.isEmpty()) {
+            audits.add(cluster.startAudit());
+            cluster.awaitReady();
+        }
+        return audits.getFirst();
+    }
+
     /** Where clients may come, and with the first of them gone, go on. */
     List<InetSocketAddress> addresses() {
         return gateways.stream().map(GatewayProcess::address).toList();
@@ -61,7 +72,7 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
 
     /** All but the brokers and the database. */
     List<ServiceProcess> services() {
-        return Stream.of(rooms, routers, gateways.stream().map(GatewayProcess::process).toList(),
+        return Stream.of(audits, rooms, routers, gateways.stream().map(GatewayProcess::process).toList(),
                 List.of(roster, archive, auth)).flatMap(List::stream).toList();
     }
 

@@ -118,6 +118,13 @@ public final class Cluster implements AutoCloseable {
         return start(Service.SERVERS, all);
     }
 
+    public ServiceProcess startAudit() throws IOException {
+        var own = new HashMap<>(database.settings());
+        own.put("granta.audit.port", Integer.toString(FreePort.find()));
+        own.put("granta.audit.seal-secret", TOKEN);
+        return start(Service.AUDIT, own);
+    }
+
     /** Waits until everything that runs is ready: brokers take requests, and services answer their share. */
     public void awaitReady() {
         running.stream().filter(ServiceProcess::isRunning).toList().reversed().forEach(ServiceProcess::awaitReady);

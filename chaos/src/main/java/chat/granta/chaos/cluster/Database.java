@@ -5,6 +5,10 @@ import chat.granta.embedded.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,6 +27,17 @@ public final class Database implements AutoCloseable {
     Map<String, String> settings() {
         return Map.of("spring.datasource.url", postgres.jdbcUrl(), "spring.datasource.username", postgres.username(),
                 "spring.datasource.password", postgres.password());
+    }
+
+    /** A connection to look into it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+    }
+
+    /** {@code kill -9} to the server and all its children; {@link #startAgain} starts it anew. */
+    public void kill() throws IOException {
+        processes().forEach(ProcessHandle::destroyForcibly);
+        postgres.close();
     }
 
     /** Connections to it end, and new ones are refused. */
@@ -61,13 +76,17 @@ public final class Database implements AutoCloseable {
     }
 
     private void signal(Signal signal) throws IOException, InterruptedException {
-        long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid")).getFirst().strip());
-        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-        for (ProcessHandle each : Stream.concat(Stream.of(server), server.descendants()).toList()) {
+        for (ProcessHandle each : processes()) {
             if (each.isAlive()) {
                 signal.send(each);
             }
         }
+    }
+
+    private List<ProcessHandle> processes() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid")).getFirst().strip());
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        return Stream.concat(Stream.of(server), server.descendants()).toList();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /** A service that is built as an executable jar, by the name of its module. */
 public enum Service {
     AUTH("auth-service"), GATEWAY("gateway-c2s"), ROUTER("router"), ROSTER("roster-service"), ARCHIVE(
-            "archive-service"), ROOMS("muc-service"), SERVERS("gateway-s2s");
+            "archive-service"), ROOMS("muc-service"), SERVERS("gateway-s2s"), AUDIT("audit-service");
 
     private final String module;
 

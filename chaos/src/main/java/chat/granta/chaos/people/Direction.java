@@ -72,6 +72,11 @@ final class Direction {
         return mayComeTwice.get(number);
     }
 
+    /** How many may be found twice. */
+    synchronized int uncertain() {
+        return mayComeTwice.cardinality();
+    }
+
     /** Whether the server answers for all that was sent. */
     synchronized boolean isAcknowledged() {
         return acknowledged.cardinality() == sent;

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,6 +166,11 @@ public final class People implements AutoCloseable {
     }
 
     /** What is wrong with what the server kept for them (XEP-0313). */
+    /** What the audit trail has of their messages that they have not sent, and the other way round. */
+    public List<String> auditFindings(Connection database) throws SQLException {
+        return AuditInspection.findings(correspondents(), database);
+    }
+
     public List<String> archiveFindings() throws InterruptedException, ExecutionException {
         return ArchiveInspection.findings(correspondents(), gateways.getFirst());
     }

@@ -1,0 +1,79 @@
+package chat.granta.audit.ingest;
+
+import chat.granta.audit.AuditDatabase;
+import chat.granta.audit.trail.TestTrail;
+import chat.granta.bus.Origins;
+import chat.granta.bus.TopicIds;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.TrailEvent;
+import chat.granta.ledger.Batches;
+import chat.granta.ledger.InputRecord;
+import chat.granta.ledger.OwnedPartition;
+import chat.granta.ledger.store.InputPartition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the trail costs, from records to rows in PostgreSQL. Not run with the tests:
+ *
+ * <pre>mvn -pl audit-service -am test -Dtest=IngestBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.events=1000000</pre>
+ */
+class IngestBench {
+    private static final int EVENTS = Integer.getInteger("bench.events", 200_000);
+    private static final int BATCH = Integer.getInteger("bench.batch", 2000);
+    private static final int USERS = 5000;
+
+    private final Random random = new Random(1);
+    private final UUID topic = UUID.randomUUID();
+
+    @Test
+    void eventsPerSecond() {
+        var trail = new TestTrail();
+        var batches = new Batches(IngestConfiguration.TRAIL, new TrailBookkeeping(trail.trail, List.of()),
+                AuditDatabase.asService(), TestTrail.transaction(), new SimpleMeterRegistry());
+        var input = new InputPartition(UUID.randomUUID(), 0);
+        var partition = new OwnedPartition(input, batches.read(input));
+        long offset = 0;
+        long began = System.nanoTime();
+        long cpu = cpu();
+        while (offset < EVENTS) {
+            List<InputRecord> records = new ArrayList<>();
+            for (int i = 0; i < BATCH; i++) {
+                records.add(new InputRecord(input, offset, null, record(offset++)));
+            }
+            batches.handle(List.of(new Batches.Part(partition, records)));
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf("%d events in %.1f s: %.0f/s, %.1f µs of CPU each (PostgreSQL's included)%n", EVENTS, seconds,
+                EVENTS / seconds, (cpu() - cpu) / 1e3 / EVENTS);
+        began = System.nanoTime();
+        var report = trail.verification().run();
+        System.out.printf("verified %d in %.1f s: %s%n", report.events(), (System.nanoTime() - began) / 1e9,
+                report.findings());
+        System.out.println(AuditDatabase.asOwner().queryForList("select pg_size_pretty(sum(pg_total_relation_size(relid))) as size, "
+                + "pg_size_pretty(sum(pg_relation_size(relid))) as rows from pg_partition_tree('audit.event')"));
+    }
+
+    private byte[] record(long offset) {
+        return Envelope.newBuilder().setOrigin(Origins.derived(TopicIds.toWire(topic), 0, offset, 0))
+                .setTime(TestTrail.NOON.toEpochMilli() + offset / 20)
+                .setTrailEvent(TrailEvent.newBuilder().setWho("user" + random.nextInt(USERS) + "@example.org/phone")
+                        .setWhom("user" + random.nextInt(USERS) + "@example.org").setType("chat")
+                        .setId("m" + offset).setArchiveId(Long.toHexString(random.nextLong())).setSize(120)
+                        .setOutcome("delivered"))
+                .build().toByteArray();
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime()
+                + ProcessHandle.current().descendants()
+                        .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()).sum();
+    }
+}
