@@ -1,6 +1,6 @@
 package chat.granta.audit;
 
-import chat.granta.ledger.LedgerDefaults;
+import chat.granta.audit.ingest.IngestConfiguration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ public final class AuditServiceDefaults {
     private AuditServiceDefaults() {}
 
     public static Map<String, Object> asMap() {
-        Map<String, Object> defaults = new HashMap<>(LedgerDefaults.of("audit-service"));
+        Map<String, Object> defaults = new HashMap<>(IngestConfiguration.defaults());
         defaults.put("server.port", "${granta.audit.port:8085}");
         defaults.put("spring.datasource.hikari.maximum-pool-size", "8");
         // Who changes the tables is Flyway; an open session does not hold a connection while a page is sent.
@@ -17,6 +17,8 @@ public final class AuditServiceDefaults {
         defaults.put("spring.jpa.open-in-view", "false");
         defaults.put("spring.jpa.properties.hibernate.default_schema", "audit");
         defaults.put("spring.mvc.problemdetails.enabled", "true");
+        // An export takes as long as it takes.
+        defaults.put("spring.mvc.async.request-timeout", "1h");
         defaults.put("spring.threads.virtual.enabled", "true");
         return defaults;
     }

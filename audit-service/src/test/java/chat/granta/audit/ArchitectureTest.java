@@ -7,6 +7,6 @@ class ArchitectureTest {
     @Test
     void wallsHold() {
         ArchitectureRules.service("chat.granta.audit").touchOnlyFrom("chat.granta.audit.ingest..",
-                "chat.granta.ledger..");
+                "chat.granta.ledger").touchOnlyFrom("chat.granta.audit.(ingest|hold)..", "org.apache.kafka..");
     }
 }

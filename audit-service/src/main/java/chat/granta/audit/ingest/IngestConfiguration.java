@@ -5,10 +5,12 @@ import chat.granta.audit.trail.Trail;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.Topics;
 import chat.granta.ledger.Ledger;
+import chat.granta.ledger.LedgerDefaults;
 import chat.granta.ledger.LedgerReadiness;
 import chat.granta.ledger.LedgerSettings;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,11 @@ public class IngestConfiguration {
     /** Gateways write logins by an idempotent producer, each once, and as the consequence of no other record. */
     static final LedgerSettings ACTS = new LedgerSettings("audit-service-acts", Topics.AUDIT, "audit",
             "granta.audit.acts", MAX_BATCH, true);
+
+    /** Defaults of Spring's settings for this service in a process of its own. */
+    public static Map<String, Object> defaults() {
+        return LedgerDefaults.of(TRAIL.service());
+    }
 
     @Bean
     LedgerReadiness trailReadiness() {
