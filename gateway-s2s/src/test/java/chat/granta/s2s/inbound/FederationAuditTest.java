@@ -37,7 +37,7 @@ class FederationAuditTest {
                 event -> audited
                         .add(event.kind() + " " + event.domain() + ' ' + event.method() + ' ' + event.reason()));
         var receiving = new ReceivingServices(known.domains(), known.settings(), policy, known.homes(), known.keys(),
-                metrics);
+                known.remote(), metrics);
         var servers = new RemoteServers(new SendingServices(known.settings(), policy, _ -> new CompletableFuture<>(),
                 (_, _, _, done) -> done.test(null), metrics));
         var tls = new TlsServer(new TlsSettings(null, null, null, List.of(), null, null), List.of("verona.example"),
