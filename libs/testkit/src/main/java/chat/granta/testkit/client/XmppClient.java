@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -41,7 +42,17 @@ public final class XmppClient implements AutoCloseable {
 
     /** Connects with TLS from the first byte (XEP-0368). */
     public static XmppClient connectTls(InetSocketAddress address, String domain) throws IOException {
-        return new XmppClient(TrustAll.over(tcp(address), domain), domain);
+        return new XmppClient(TrustAll.over(tcp(address), domain, new KeyManager[0]), domain);
+    }
+
+    /**
+     * A connection that a server has made, and has been accepted.
+     *
+     * @param domain the server's
+     */
+    public static XmppClient accepted(Socket connection, String domain) throws IOException {
+        connection.setTcpNoDelay(true);
+        return new XmppClient(connection, domain);
     }
 
     private static Socket tcp(InetSocketAddress address) throws IOException {
@@ -90,11 +101,20 @@ public final class XmppClient implements AutoCloseable {
 
     /** Shakes hands, after the server's {@code <proceed/>} (RFC 6120 section 5.4.3.1). */
     public void startTls() throws IOException, InterruptedException {
+        startTls(new KeyManager[0]);
+    }
+
+    /**
+     * The same, with a certificate of one's own.
+     *
+     * @param own what has the certificate and its key
+     */
+    public void startTls(KeyManager[] own) throws IOException, InterruptedException {
         reader.join(CONNECT_MILLIS);
         if (reader.isAlive()) {
             throw new IllegalStateException("the server has not sent <proceed/>");
         }
-        socket = TrustAll.over(socket, domain);
+        socket = TrustAll.over(socket, domain, own);
         reader = StreamReader.start(socket.getInputStream(), events, attention);
     }
 

@@ -5,7 +5,9 @@ import chat.granta.testkit.client.StreamEvent;
 import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +31,7 @@ final class Actor {
     private final StanzaCounts counts = new StanzaCounts();
     private final Deque<StreamEvent> unread = new ArrayDeque<>();
     private @Nullable XmppClient client;
+    private @Nullable ServerSocket listening;
     private @Nullable String jid;
     private String streamId = "";
     private boolean hasEnded;
@@ -51,9 +54,9 @@ final class Actor {
 
     void connect(boolean isDirectTls) throws IOException {
         begin();
-        client = isDirectTls
-                ? XmppClient.connectTls(stage.directTls(), stage.domain())
-                : XmppClient.connect(stage.starttls(), stage.domain());
+        client = role.isServer()
+                ? XmppClient.connect(servers().address(), stage.domain())
+                : ofPerson(isDirectTls);
     }
 
     void connectAsComponent() throws IOException {
@@ -81,6 +84,41 @@ final class Actor {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private XmppClient ofPerson(boolean isDirectTls) throws IOException {
+        return isDirectTls
+                ? XmppClient.connectTls(stage.directTls(), stage.domain())
+                : XmppClient.connect(stage.starttls(), stage.domain());
+    }
+
+    /** A server can be found from now on. */
+    void listen() throws IOException {
+        listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        listening.setSoTimeout(Math.toIntExact(stage.patience().toMillis()));
+        servers().found(names.toWire(role.domain()), listening.getLocalPort());
+    }
+
+    /** The next connection to it. */
+    void accept() throws IOException {
+        if (listening == null) {
+            throw new StepFailure(role + " does not listen");
+        }
+        begin();
+        client = XmppClient.accepted(listening.accept(), stage.domain());
+    }
+
+    OtherServers servers() {
+        OtherServers others = stage.servers();
+        if (others == null || !role.isServer()) {
+            throw new StepFailure(role + " is no server, or there are none on this stage");
+        }
+        return others;
+    }
+
+    /** STARTTLS, with a certificate of one's own for a domain. */
+    void startTls(String kind, String domain) throws IOException, InterruptedException {
+        client().startTls(servers().certificate(kind, names.toWire(domain)));
     }
 
     boolean isConnected() {
@@ -209,6 +247,14 @@ final class Actor {
     boolean keeps(Predicate<Element> isIt) {
         return unread.stream().anyMatch(event -> event instanceof StreamEvent.Received(Element element)
                 && isIt.test(element));
+    }
+
+    /** At the end. */
+    void retire() throws IOException {
+        leave();
+        if (listening != null) {
+            listening.close();
+        }
     }
 
     /** The connection is dropped, without a word. */

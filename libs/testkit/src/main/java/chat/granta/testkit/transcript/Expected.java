@@ -18,7 +18,9 @@ final class Expected {
 
     private static final String BUT_NOT = " but not";
     private static final String HEADER = "<stream:stream";
-    private static final String NAMESPACES = " xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'";
+    private static final String STREAM = " xmlns:stream='http://etherx.jabber.org/streams'";
+    private static final String OF_CLIENTS = " xmlns='jabber:client'" + STREAM;
+    private static final String OF_SERVERS = " xmlns='jabber:server' xmlns:db='jabber:server:dialback'" + STREAM;
     private static final Pattern DOTS_IN_TAG = Pattern.compile("(<[^<>]*?)\\s\\.\\.\\.(\\s*/?>)");
 
     private Expected() {}
@@ -28,17 +30,32 @@ final class Expected {
         return block.startsWith(HEADER);
     }
 
-    /** The header, if the block has one, holding what follows; else an element that holds all of the block. */
-    static Element parse(String block) throws BrokenStreamException {
+    /**
+     * The header, if the block has one, holding what follows; else an element that holds all of the block.
+     *
+     * @param isServers whether it stands on a stream between servers
+     */
+    static Element parse(String block, boolean isServers) throws BrokenStreamException {
+        String namespaces = isServers ? OF_SERVERS : OF_CLIENTS;
         String marked = DOTS_IN_TAG.matcher(block).replaceAll("$1 " + MORE_ATTRIBUTES + "=''$2");
-        String header = hasHeader(block) && !block.contains("xmlns:stream") ? HEADER + NAMESPACES : HEADER;
+        String header = hasHeader(block) && !block.contains("xmlns:stream") ? HEADER + namespaces : HEADER;
         return Xml.parse((hasHeader(block)
                 ? header + marked.substring(HEADER.length())
-                : HEADER + NAMESPACES + '>' + marked) + "</stream:stream>");
+                : HEADER + namespaces + '>' + marked) + "</stream:stream>");
     }
 
+    /** On a client's stream. */
+    static Element parse(String block) throws BrokenStreamException {
+        return parse(block, false);
+    }
+
+    /** On a client's stream. */
     static List<Element> elements(String block) throws BrokenStreamException {
-        return Xml.children(parse(block));
+        return elements(block, false);
+    }
+
+    static List<Element> elements(String block, boolean isServers) throws BrokenStreamException {
+        return Xml.children(parse(block, isServers));
     }
 
     /** The elements behind "... but not", of which there may be none. */

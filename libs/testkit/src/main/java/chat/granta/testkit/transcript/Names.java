@@ -13,18 +13,28 @@ import org.w3c.dom.Text;
 
 /**
  * Translates addresses between the play, where Juliet is {@code juliet@…}, and the wire, where she has an account of this
- * play alone. Rooms, {@code balcony@group.…}, and components, {@code theatre.…}, are of this play alone, too.
+ * play alone. Rooms, {@code balcony@group.…}, and components, {@code theatre.…}, are of this play alone, too, and where servers act, domains
+ * below {@code example}.
  */
 final class Names {
+    private static final Pattern DOMAIN_ON_STAGE = Pattern.compile("[\\w-]+(?=\\.example\\b)");
+
     private final String troupe;
     private final Pattern onStage;
     private final Pattern onWire;
+    private final boolean hasServers;
+    private final Pattern domainOnWire;
     private final Set<String> rooms = ConcurrentHashMap.newKeySet();
 
-    /** @param domain the server's, below which people have domains who act as components */
-    Names(Collection<String> people, String troupe, String domain) {
+    /**
+     * @param domain the server's, below which people have domains who act as components
+     * @param hasServers whether servers act, whose domains are the play's own
+     */
+    Names(Collection<String> people, String troupe, String domain, boolean hasServers) {
         this.troupe = troupe;
         String below = "|\\." + Pattern.quote(domain);
+        this.hasServers = hasServers;
+        this.domainOnWire = Pattern.compile("([\\w-]+?)" + Pattern.quote(troupe) + "(?=\\.example\\b)");
         String locals = String.join("|", people).toLowerCase(Locale.ROOT);
         this.onStage = Pattern.compile(
                 "(?<![\\w.-])(?:(" + locals + ")(?=@" + below + ")|([\\w-]+)(?=@(group\\.[\\w.-]+)))",
@@ -35,7 +45,10 @@ final class Names {
     }
 
     String toWire(String text) {
-        return onStage.matcher(text).replaceAll(match -> {
+        String domains = hasServers
+                ? DOMAIN_ON_STAGE.matcher(text).replaceAll("$0" + Matcher.quoteReplacement(troupe))
+                : text;
+        return onStage.matcher(domains).replaceAll(match -> {
             if (match.group(2) != null) {
                 rooms.add(match.group(2) + troupe + '@' + match.group(3));
             }
@@ -49,7 +62,8 @@ final class Names {
     }
 
     String toStage(String text) {
-        return onWire.matcher(text).replaceAll("$1$2");
+        String people = onWire.matcher(text).replaceAll("$1$2");
+        return hasServers ? domainOnWire.matcher(people).replaceAll("$1") : people;
     }
 
     /** Translates an element that came, in place. */

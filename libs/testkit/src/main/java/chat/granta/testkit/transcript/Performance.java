@@ -29,7 +29,7 @@ final class Performance {
         this.play = play;
         this.stage = stage;
         SortedSet<String> people = play.people();
-        this.names = new Names(people, stage.troupe(), stage.domain());
+        this.names = new Names(people, stage.troupe(), stage.domain(), stage.servers() != null);
         this.accounts = people.stream().map(person -> stage.account(person) + '@' + stage.domain()).toList();
         this.fence = new Fence(stage.patience());
         this.variables = new Variables(stage, this::actor);
@@ -90,7 +90,7 @@ final class Performance {
 
     void receives(Actor actor, String block) throws IOException, InterruptedException {
         String expected = variables.inExpected(block);
-        Element outer = Expected.parse(expected);
+        Element outer = Expected.parse(expected, actor.role().isServer());
         if (Expected.hasHeader(expected)) {
             StreamEvent event = actor.next();
             fail(event, event instanceof StreamEvent.Opened(Element header)
@@ -106,7 +106,7 @@ final class Performance {
     }
 
     void receivesInAnyOrder(Actor actor, String block) throws IOException, InterruptedException {
-        List<Element> wanted = Expected.elements(variables.inExpected(block));
+        List<Element> wanted = Expected.elements(variables.inExpected(block), actor.role().isServer());
         List<Element> received = new ArrayList<>();
         while (received.size() < wanted.size()) {
             StreamEvent event = actor.next();
@@ -159,7 +159,7 @@ final class Performance {
 
     private static void leave(Actor actor) {
         try {
-            actor.leave();
+            actor.retire();
         } catch (IOException _) {
             // It was leaving anyway.
         }

@@ -27,7 +27,7 @@ final class Steps {
             kind("connects", (play, actor, words) -> actor.connect(false)),
             kind("connects over TLS", (play, actor, words) -> actor.connect(true)),
             kind(AS_A_COMPONENT, (play, actor, words) -> actor.connectAsComponent()),
-            kind("opens a stream", (play, actor, words) -> actor.negotiation().openStream()),
+            kind("opens a stream", (play, actor, words) -> openStream(play, actor)),
             kind("starts TLS", (play, actor, words) -> actor.negotiation().startTls()),
             kind("shakes hands", (play, actor, words) -> actor.client().startTls()),
             kind("reaches authentication", (play, actor, words) -> reachAuthentication(actor)),
@@ -49,6 +49,13 @@ final class Steps {
                 ends(actor, null);
             }),
             kind("disconnects", (play, actor, words) -> actor.leave()),
+            // Servers (XEP-0220).
+            kind("listens", (play, actor, words) -> actor.listen()),
+            kind("is called", (play, actor, words) -> actor.accept()),
+            kind("answers a stream", (play, actor, words) -> ServerStreams.answer(play, actor)),
+            kind("proves its domain", (play, actor, words) -> ServerStreams.prove(play, actor)),
+            kind("shakes hands with an? (valid|expired|self-signed) certificate for (\\S+)", (play, actor,
+                    words) -> actor.startTls(words.group(2), words.group(3))),
             // Stream management (XEP-0198).
             kind("enables stream management", (play, actor, words) -> enable(actor)),
             kind("resumes", (play, actor, words) -> resume(play, actor)),
@@ -101,6 +108,14 @@ final class Steps {
         Matcher matcher = kind.pattern.matcher(step.words());
         matcher.matches();
         return matcher;
+    }
+
+    private static void openStream(Performance play, Actor actor) throws IOException, InterruptedException {
+        if (actor.role().isServer()) {
+            ServerStreams.open(play, actor);
+        } else {
+            actor.negotiation().openStream();
+        }
     }
 
     private static void reachAuthentication(Actor actor) throws IOException, InterruptedException {
