@@ -12,6 +12,8 @@ public final class AuditServiceDefaults {
         Map<String, Object> defaults = new HashMap<>(IngestConfiguration.defaults());
         defaults.put("server.port", "${granta.audit.port:8085}");
         defaults.put("spring.datasource.hikari.maximum-pool-size", "8");
+        // The migration is a bean of its own, by the schema's owner: Spring Boot's waits for the entities, and they for the migration.
+        defaults.put("spring.flyway.enabled", "false");
         // Who changes the tables is Flyway; an open session does not hold a connection while a page is sent.
         defaults.put("spring.jpa.hibernate.ddl-auto", "none");
         defaults.put("spring.jpa.open-in-view", "false");

@@ -3,6 +3,7 @@ package chat.granta.standalone;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -11,8 +12,12 @@ import org.springframework.core.env.Environment;
 final class ReadyBlock {
     private ReadyBlock() {}
 
-    /** @param selfSigned the certificate that clients are shown unless the settings name one */
-    static void print(Environment settings, Path selfSigned, Map<String, String> firstUsers) {
+    /**
+     * @param selfSigned the certificate that clients are shown unless the settings name one
+     * @param auditor the name and the password of the first one, if this start has made it
+     */
+    static void print(Environment settings, Path selfSigned, Map<String, String> firstUsers,
+            @Nullable String auditor) {
         String domain = settings.getRequiredProperty("granta.domain");
         var block = new StringBuilder();
         block.append("Granta is ready\n");
@@ -35,6 +40,9 @@ final class ReadyBlock {
         line(block, "log", settings.getRequiredProperty("logging.file.name"));
         firstUsers.forEach((name, password) -> line(block, "user made", name + '@' + domain + "  password "
                 + password));
+        if (auditor != null) {
+            line(block, "auditor", auditor);
+        }
         line(block, "make a user", "./granta user add NAME");
         if (!settings.containsProperty("granta.tls.certificate")) {
             certificate(block, selfSigned);

@@ -57,6 +57,9 @@ public final class Standalone {
         Map<String, String> firstUsers = FirstUsers.make(
                 Path.of(environment.getRequiredProperty("granta.auth.password-file")),
                 environment.getRequiredProperty("granta.domain"));
+        FirstAuditor auditor = FirstAuditor.of(data);
+        environment.getPropertySources().addBefore(DEFAULTS,
+                new PropertiesPropertySource("first auditor", auditor.settings()));
         progress("starting Kafka, PostgreSQL and the services");
         Backends backends = Backends.start(data);
         var shutdown = Shutdown.prepare(backends, data);
@@ -69,7 +72,8 @@ public final class Standalone {
             audit.start();
             System.exit(0);
         }
-        ReadyBlock.print(context.getEnvironment(), data.resolve("tls/certificate.pem"), firstUsers);
+        ReadyBlock.print(context.getEnvironment(), data.resolve("tls/certificate.pem"), firstUsers,
+                auditor.printed());
         audit.startBeside();
         startCache.ifPresent(StartCache::make);
     }

@@ -21,7 +21,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 class SettingValuesTest {
     /** Any text is a value of theirs, or they are looked at elsewhere: the data directory and the ports, by who takes them. */
-    private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.audit.address", "granta.audit.operator-token",
+    private static final Set<String> CANNOT_BE_WRONG = Set.of("granta.audit.access.audience", "granta.audit.address",
+            "granta.audit.operator-token",
             "granta.audit.port",
             "granta.auth.admin-token", "granta.auth.internal-token",
             "granta.auth.port", "granta.c2s.address", "granta.c2s.name", "granta.data",
@@ -39,6 +40,8 @@ class SettingValuesTest {
             granta.archive.rebuild                       | maybe | must be true or false
             granta.archive.retention                     | -1d | or unlimited
             granta.archive.retention                     | long | or unlimited
+            granta.audit.access.first                    | auditor:secret | must be NAME:HASH
+            granta.audit.access.issuer                   | ftp://sso.example.org | must be an https URL
             granta.audit.erase-with-account              | maybe | must be true or false
             granta.audit.keep.account                    | soon | must be some whole days
             granta.audit.keep.administration             | soon | must be some whole days

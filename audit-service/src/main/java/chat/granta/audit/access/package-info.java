@@ -1,5 +1,7 @@
 /**
- * Who may call the service's HTTP interface.
+ * Who may call the service's HTTP interface: local auditors with a password, bearers of the institution's tokens, and what each role may ask.
+ *
+ * <p>Depends on nothing of the service.
  *
  * <p>See {@code docs/security.md}, "HTTP, operators and auditors".
  */

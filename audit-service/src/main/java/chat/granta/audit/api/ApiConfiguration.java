@@ -1,0 +1,59 @@
+package chat.granta.audit.api;
+
+import chat.granta.audit.acts.AuditorsActs;
+import chat.granta.audit.acts.Notes;
+import chat.granta.audit.acts.store.ActTable;
+import chat.granta.audit.cases.store.CaseStore;
+import chat.granta.audit.cases.store.CaseStoreConfiguration;
+import chat.granta.audit.casework.CaseWork;
+import chat.granta.audit.reports.ReportedCases;
+import chat.granta.audit.search.store.EventSearch;
+import chat.granta.audit.search.store.SessionSearch;
+import chat.granta.audit.figures.store.StatisticQueries;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What auditors may ask, and what it is answered from. */
+@Configuration(proxyBeanMethods = false)
+@Import({CaseStoreConfiguration.class, EventsController.class, PeopleController.class, PolicyController.class,
+        StatisticsController.class, CasesController.class, AuditorsController.class, OpenApiController.class,
+        ApiErrors.class})
+public class ApiConfiguration {
+    @Bean
+    AuditorsActs auditorsActs(JdbcTemplate database) {
+        return new ActTable(database);
+    }
+
+    @Bean
+    Notes auditorsNotes(AuditorsActs auditorsActs) {
+        return new Notes(auditorsActs, InstantSource.system());
+    }
+
+    @Bean
+    EventSearch eventSearch(JdbcTemplate database) {
+        return new EventSearch(database);
+    }
+
+    @Bean
+    SessionSearch sessionSearch(JdbcTemplate database) {
+        return new SessionSearch(database);
+    }
+
+    @Bean
+    StatisticQueries statisticQueries(JdbcTemplate database) {
+        return new StatisticQueries(database);
+    }
+
+    @Bean
+    CaseWork caseWork(CaseStore cases, Notes auditorsNotes) {
+        return new CaseWork(cases, auditorsNotes, InstantSource.system());
+    }
+
+    @Bean
+    ReportedCases reportedCases(CaseStore cases) {
+        return new ReportedCases(cases);
+    }
+}

@@ -1,0 +1,52 @@
+package chat.granta.audit.page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/** HTML as it is written. Whatever is not a name of an element or attribute is escaped: there is no way to write it otherwise. */
+final class Html {
+    private final StringBuilder text = new StringBuilder("<!DOCTYPE html>\n");
+
+    /** @param attributes names and values in turn; those whose value is null are left out */
+    Html open(String element, @Nullable String... attributes) {
+        text.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            String value = attributes[i + 1];
+            if (value != null) {
+                text.append(' ').append(attributes[i]).append("=\"").append(escaped(value)).append('"');
+            }
+        }
+        text.append('>');
+        return this;
+    }
+
+    Html close(String... elements) {
+        for (String element : elements) {
+            text.append("</").append(element).append(">\n");
+        }
+        return this;
+    }
+
+    Html text(String value) {
+        text.append(escaped(value));
+        return this;
+    }
+
+    Html element(String element, String value, @Nullable String... attributes) {
+        return open(element, attributes).text(value).close(element);
+    }
+
+    /** What others have written, which cannot turn the direction of what stands beside it. */
+    Html foreign(String element, @Nullable String value, @Nullable String... attributes) {
+        return open(element, attributes).open("bdi").text(value == null ? "" : value).close("bdi", element);
+    }
+
+    private static String escaped(String value) {
+        return HtmlUtils.htmlEscape(value, "UTF-8");
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

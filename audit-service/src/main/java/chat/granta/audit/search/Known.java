@@ -1,0 +1,17 @@
+package chat.granta.audit.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the trail knows of a user.
+ *
+ * @param firstSeen the oldest event that is kept
+ * @param addresses from which they have come last
+ * @param events how many are kept, by kind
+ * @param open sessions that have not ended
+ */
+public record Known(String account, @Nullable Instant firstSeen, @Nullable Instant lastSeen,
+        @Nullable Instant lastLogin, List<String> addresses, Map<String, Long> events, List<Session> open) {}

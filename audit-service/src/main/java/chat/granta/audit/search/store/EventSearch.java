@@ -1,0 +1,99 @@
+package chat.granta.audit.search.store;
+
+import chat.granta.audit.event.Event;
+import chat.granta.audit.event.EventKind;
+import chat.granta.audit.search.Criteria;
+import chat.granta.audit.search.Cursor;
+import chat.granta.audit.search.Found;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Looks for events, newest first. Each page is a query of its own, by the place where the one before has ended. */
+public final class EventSearch {
+    private static final String COLUMNS = "term, number, time, kind, account, resource, peer, peer_resource, room, "
+            + "address, type, id, archive_id, size, outcome, reason, detail";
+
+    private final JdbcTemplate database;
+
+    public EventSearch(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** @param after the last event of the page before */
+    public List<Found> page(Criteria criteria, @Nullable Cursor after, int limit) {
+        var query = new Query();
+        query.add("account = ?", criteria.user());
+        query.add("peer = ?", criteria.peer());
+        query.add("room = ?", criteria.room());
+        query.add("address = ?", criteria.address());
+        if (!criteria.kinds().isEmpty()) {
+            query.add("kind = any (?)", criteria.kinds().stream().map(EventKind::toString).toArray(String[]::new));
+        }
+        // Each condition on the time is also one on the day, which spares PostgreSQL the other days' partitions.
+        Instant from = criteria.from();
+        if (from != null) {
+            query.add("time >= ?", from.atOffset(ZoneOffset.UTC));
+            query.add("day >= ?", LocalDate.ofInstant(from, ZoneOffset.UTC));
+        }
+        Instant to = criteria.to();
+        if (to != null) {
+            query.add("time < ?", to.atOffset(ZoneOffset.UTC));
+            query.add("day <= ?", LocalDate.ofInstant(to, ZoneOffset.UTC));
+        }
+        if (after != null) {
+            query.add("time <= ?", after.time().atOffset(ZoneOffset.UTC));
+            query.add("day <= ?", after.day());
+            query.add("(time, term, number) < (?, ?, ?)", after.time().atOffset(ZoneOffset.UTC), after.term(),
+                    after.number());
+        }
+        return database.query("select " + COLUMNS + " from audit.event" + query.where()
+                + " order by time desc, term desc, number desc limit ?", (row, _) -> found(row),
+                query.parameters(limit));
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        Instant time = Objects.requireNonNull(row.getObject("time", OffsetDateTime.class)).toInstant();
+        var event = new Event(time, EventKind.of(row.getString("kind")), row.getString("account"),
+                row.getString("resource"), row.getString("peer"), row.getString("peer_resource"),
+                row.getString("room"), row.getString("address"), row.getString("type"), row.getString("id"),
+                row.getString("archive_id"), row.getObject("size", Integer.class), row.getString("outcome"),
+                row.getString("reason"), row.getString("detail"));
+        return new Found(new Cursor(time, row.getInt("term"), row.getLong("number")), event);
+    }
+
+    /** Conditions and their parameters; those without a parameter are none. */
+    private static final class Query {
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> parameters = new ArrayList<>();
+
+        void add(String condition, @Nullable Object parameter) {
+            if (parameter != null) {
+                conditions.add(condition);
+                parameters.add(parameter);
+            }
+        }
+
+        void add(String condition, Object first, Object second, Object third) {
+            conditions.add(condition);
+            parameters.addAll(List.of(first, second, third));
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+
+        Object[] parameters(int limit) {
+            parameters.add(limit);
+            return parameters.toArray();
+        }
+    }
+}

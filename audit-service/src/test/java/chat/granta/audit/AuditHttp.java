@@ -1,0 +1,105 @@
+package chat.granta.audit;
+
+import chat.granta.audit.access.AccessConfiguration;
+import chat.granta.audit.access.Auditors;
+import chat.granta.audit.access.Role;
+import chat.granta.audit.api.ApiConfiguration;
+import chat.granta.audit.database.DatabaseConfiguration;
+import chat.granta.audit.page.PageConfiguration;
+import chat.granta.audit.privacy.PolicySettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The service's HTTP interface on the shared database, with an auditor for each role, named after it. */
+public final class AuditHttp {
+    public static final String PASSWORD = "what nobody guesses";
+    private static final ConfigurableApplicationContext CONTEXT = startContext();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private AuditHttp() {}
+
+    public static <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
+    /** The controllers' own, without those of Spring Boot. */
+    public static RequestMappingHandlerMapping mappings() {
+        return CONTEXT.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    }
+
+    /** @param who a role, or null without a password */
+    public static HttpResponse<String> get(@Nullable Role who, String path, String... headers) {
+        return send(request(who, path, headers));
+    }
+
+    public static HttpResponse<String> post(@Nullable Role who, String path, String json, String... headers) {
+        return send(request(who, path, headers).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    public static HttpRequest.Builder request(@Nullable Role who, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + CONTEXT.getEnvironment().getProperty("local.server.port") + path));
+        if (who != null) {
+            request.header("Authorization", basic(who.toString(), PASSWORD));
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    public static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder()
+                .encodeToString((name + ':' + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties(PolicySettings.class)
+    @Import({DatabaseConfiguration.class, AccessConfiguration.class, ApiConfiguration.class, PageConfiguration.class})
+    static class Interface {}
+
+    private static ConfigurableApplicationContext startContext() {
+        Map<String, Object> settings = new HashMap<>(AuditServiceDefaults.asMap());
+        settings.putAll(AuditDatabase.settings());
+        settings.putAll(Map.of("server.port", "0", "server.address", "127.0.0.1", "management.server.port", "-1",
+                "spring.jmx.enabled", "false", "granta.audit.access.first",
+                "first:{noop}" + PASSWORD));
+        var application = new SpringApplication(Interface.class);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(settings);
+        ConfigurableApplicationContext context = application.run();
+        Auditors auditors = context.getBean(Auditors.class);
+        for (Role role : Role.values()) {
+            auditors.put(role.toString(), PASSWORD, EnumSet.of(role));
+        }
+        return context;
+    }
+}

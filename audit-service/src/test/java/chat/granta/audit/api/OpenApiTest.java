@@ -1,0 +1,45 @@
+package chat.granta.audit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.audit.AuditHttp;
+import chat.granta.audit.access.Role;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OpenApiTest {
+    private final JsonNode document = JsonMapper.shared()
+            .readTree(AuditHttp.get(Role.AUDITOR, "/v3/api-docs").body());
+
+    @Test
+    void theDocumentDescribesEachEndpointAndNoOther() {
+        Set<String> described = new TreeSet<>();
+        document.get("paths").forEachEntry((path, operations) -> operations.propertyNames()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + ' ' + path)));
+        Set<String> mapped = AuditHttp.mappings().getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> mapping.getPatternValues().stream().map(path -> method + " " + path)))
+                .filter(endpoint -> endpoint.contains(" /api/") || endpoint.contains(" /v3/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(described).isEqualTo(mapped);
+    }
+
+    @Test
+    void whatItRefersToIsThere() {
+        document.findValuesAsString("$ref").forEach(reference -> assertThat(document.at(reference.substring(1))
+                .isMissingNode()).as(reference).isFalse());
+    }
+
+    @Test
+    void theFieldsOfAnEventAreThoseOfTheAnswer() {
+        assertThat(document.at("/components/schemas/Event/properties").propertyNames())
+                .containsExactlyElementsOf(EventForm.COLUMNS);
+    }
+}

@@ -1,0 +1,83 @@
+package chat.granta.audit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.audit.AuditHttp;
+import chat.granta.audit.access.Role;
+import chat.granta.audit.figures.Statistic;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatisticsTest {
+    private static final String DAY = "1998-05-04";
+    private static final String WHEN = "?from=" + DAY + "&to=" + DAY;
+
+    @BeforeAll
+    static void makeEvents() {
+        TestEvents.makeDay(DAY);
+        for (int i = 1; i <= 6; i++) {
+            String account = "s" + i + "@localhost";
+            TestEvents.add(DAY, i, "08:00:0" + i, "login", account, "detail, address",
+                    "{\"client\":\"Gajim\",\"mechanism\":\"SCRAM-SHA-256\",\"tls\":\"TLSv1.3\"}", "192.0.2." + i);
+            TestEvents.add(DAY, 10 + i, "08:01:0" + i, "session-start", account, "resource", "r");
+            TestEvents.add(DAY, 20 + i, "09:30:00", "room-message", account, "room, outcome", "tea@group.localhost",
+                    "delivered");
+        }
+        TestEvents.add(DAY, 30, "08:01:04.5", "session-end", "s1@localhost", "resource, reason", "r", "closed");
+        TestEvents.add(DAY, 31, "10:15:00", "message", "s1@localhost", "outcome", "offline");
+        TestEvents.add(DAY, 32, "10:16:00", "room-message", "s1@localhost", "room", "two@group.localhost");
+        TestEvents.add(DAY, 33, "11:00:00", "federation", "", "peer, outcome", "remote.example", "established");
+        TestEvents.add(DAY, 34, "11:00:00", "login", "s1@localhost", "detail", "{\"client\":\"OnlyHers\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            users-per-day | "day","users","logins";"1998-05-04",6,7
+            messages-per-hour | "hour","messages","room_messages";"1998-05-04T09:00Z",0,6;"1998-05-04T10:00Z",1,1
+            peak-sessions | "day","sessions";"1998-05-04",5
+            clients | "client","mechanism","tls","users","logins";"Gajim","SCRAM-SHA-256","TLSv1.3",6,6
+            rooms | "room","users","messages";"tea@group.localhost",6,6
+            federation | "domain","outcome","streams";"remote.example","established",1
+            outcomes | "kind","outcome","messages";"message","offline",1;"room-message","",1;"room-message","delivered",6
+            """)
+    void eventsAreCounted(String name, String lines) {
+        assertThat(AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/" + name + WHEN, "Accept", "text/csv").body()
+                .strip().replace("\r\n", ";")).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noFigureNamesAUser(Statistic statistic) {
+        assertThat(AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/" + statistic + WHEN).body())
+                .contains("\"columns\"").doesNotContain("s1@localhost").doesNotContain("OnlyHers")
+                .doesNotContain("two@group");
+    }
+
+    @Test
+    void sessionsArePutTogether() {
+        String sessions = AuditHttp.get(Role.AUDITOR,
+                "/api/v1/sessions?from=" + DAY + "&to=1998-05-05&reason=case+1&user=s1@localhost").body();
+
+        assertThat(sessions).contains("\"started\":\"1998-05-04T08:01:01Z\"")
+                .contains("\"ended\":\"1998-05-04T08:01:04.500Z\"").contains("\"reason\":\"closed\"");
+    }
+
+    @Test
+    void aUserIsWhatTheTrailKnows() {
+        String known = AuditHttp.get(Role.AUDITOR, "/api/v1/users/s2@localhost?reason=case+1").body();
+
+        assertThat(known).contains("\"firstSeen\":\"1998-05-04T08:00:02Z\"").contains("\"addresses\":[\"192.0.2.2\"]")
+                .contains("\"room-message\":1").contains("\"started\":\"1998-05-04T08:01:02Z\"");
+        assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/users/s2@localhost").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void thePolicyIsInWords() {
+        assertThat(AuditHttp.get(Role.STATISTICIAN, "/api/v1/policy").body())
+                .contains("what became of it: kept for 90 days")
+                .contains("What is written in messages is not recorded");
+    }
+}
