@@ -18,13 +18,13 @@ PY
 }
 
 start() {
-  local port tls auth management federation=(--granta.s2s.enabled=false)
+  local port tls auth management audit federation=(--granta.s2s.enabled=false)
   [ -z "${S2S_PORT:-}" ] || federation=(--granta.s2s.address=127.0.0.1 "--granta.s2s.port=$S2S_PORT" --granta.s2s.tls-port=0
     "--granta.dns.servers=127.0.0.1:$DNS_PORT" --granta.s2s.rate-limit=stanzas=1000000/10000000,bytes=1000000000/1000000000)
-  read -r port tls auth management < <(free_ports 4)
+  read -r port tls auth management audit < <(free_ports 5)
   users "$2" >"$1/passwd"
   # shellcheck disable=SC2086
-  "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" "${federation[@]}" "--granta.auth.port=$auth" \
+  "$root/granta" up --detach --data "$1" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" "${federation[@]}" "--granta.auth.port=$auth" "--granta.audit.port=$audit" \
     "--domain=$bench_domain" \
     "--management.server.port=$management" --granta.c2s.require-tls=false --granta.c2s.rate-limit=off \
     --granta.muc.limit.messages=0 --granta.muc.limit.bytes=0 --granta.muc.limit.presences=0 --granta.muc.limit.room-messages=0 \
