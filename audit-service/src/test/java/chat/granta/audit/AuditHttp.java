@@ -6,7 +6,7 @@ import chat.granta.audit.access.Role;
 import chat.granta.audit.api.ApiConfiguration;
 import chat.granta.audit.database.DatabaseConfiguration;
 import chat.granta.audit.page.PageConfiguration;
-import chat.granta.audit.privacy.PolicySettings;
+import chat.granta.audit.trail.TrailConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,16 +20,17 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The service's HTTP interface on the shared database, with an auditor for each role, named after it. */
+/** The service's HTTP interface on a database of its own, with an auditor for each role, named after it. */
 public final class AuditHttp {
     public static final String PASSWORD = "what nobody guesses";
     private static final ConfigurableApplicationContext CONTEXT = startContext();
@@ -39,6 +40,16 @@ public final class AuditHttp {
 
     public static <T> T bean(Class<T> type) {
         return CONTEXT.getBean(type);
+    }
+
+    /** As the service is connected. */
+    public static JdbcTemplate asService() {
+        return bean(JdbcTemplate.class);
+    }
+
+    /** As the schema's owner is. */
+    public static JdbcTemplate asOwner() {
+        return new JdbcTemplate(CONTEXT.getBean("ownersDatabase", DataSource.class));
     }
 
     /** The controllers' own, without those of Spring Boot. */
@@ -82,16 +93,19 @@ public final class AuditHttp {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @EnableConfigurationProperties(PolicySettings.class)
-    @Import({DatabaseConfiguration.class, AccessConfiguration.class, ApiConfiguration.class, PageConfiguration.class})
+    @Import({DatabaseConfiguration.class, TrailConfiguration.class, AccessConfiguration.class, ApiConfiguration.class,
+            PageConfiguration.class})
     static class Interface {}
 
     private static ConfigurableApplicationContext startContext() {
         Map<String, Object> settings = new HashMap<>(AuditServiceDefaults.asMap());
         settings.putAll(AuditDatabase.settings());
+        AuditDatabase.asOwner().execute("create database http");
+        settings.put("spring.datasource.url", String.valueOf(settings.get("spring.datasource.url"))
+                .replaceFirst("/[^/?]*($|\\?)", "/http$1"));
         settings.putAll(Map.of("server.port", "0", "server.address", "127.0.0.1", "management.server.port", "-1",
                 "spring.jmx.enabled", "false", "granta.audit.access.first",
-                "first:{noop}" + PASSWORD));
+                "first:{noop}" + PASSWORD, "granta.audit.seal-secret", "a secret that seals the events of tests"));
         var application = new SpringApplication(Interface.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(settings);

@@ -2,19 +2,22 @@ package chat.granta.audit.api;
 
 import chat.granta.audit.acts.AuditorsActs;
 import chat.granta.audit.acts.Notes;
-import chat.granta.audit.acts.store.ActTable;
 import chat.granta.audit.cases.store.CaseStore;
 import chat.granta.audit.cases.store.CaseStoreConfiguration;
 import chat.granta.audit.casework.CaseWork;
+import chat.granta.audit.figures.store.StatisticQueries;
 import chat.granta.audit.reports.ReportedCases;
 import chat.granta.audit.search.store.EventSearch;
 import chat.granta.audit.search.store.SessionSearch;
-import chat.granta.audit.figures.store.StatisticQueries;
+import chat.granta.audit.trail.Trail;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What auditors may ask, and what it is answered from. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
         ApiErrors.class})
 public class ApiConfiguration {
     @Bean
-    AuditorsActs auditorsActs(JdbcTemplate database) {
-        return new ActTable(database);
+    AuditorsActs auditorsActs(Trail trail, PlatformTransactionManager transactions) {
+        var transaction = new TransactionTemplate(transactions);
+        return act -> transaction.executeWithoutResult(_ -> trail.add(List.of(act)));
     }
 
     @Bean

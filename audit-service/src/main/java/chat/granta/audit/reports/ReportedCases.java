@@ -3,17 +3,18 @@ package chat.granta.audit.reports;
 import chat.granta.audit.cases.store.CaseStore;
 import chat.granta.audit.event.Event;
 import chat.granta.audit.event.EventKind;
+import chat.granta.audit.event.EventListener;
 import java.util.List;
 
 /** XEP-0377: each report that comes into the trail is evidence in a case, in the same transaction. */
-public final class ReportedCases {
+public final class ReportedCases implements EventListener {
     private final CaseStore cases;
 
     public ReportedCases(CaseStore cases) {
         this.cases = cases;
     }
 
-    /** Events that are being added to the trail. */
+    @Override
     public void recorded(List<Event> events) {
         for (Event event : events) {
             String subject = event.peer();

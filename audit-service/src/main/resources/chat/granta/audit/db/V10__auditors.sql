@@ -5,21 +5,6 @@ create table auditor (
     roles text not null
 );
 
--- What auditors and operators have asked and done over HTTP.
-create table act (
-    number  bigint generated always as identity primary key,
-    time    timestamptz not null,
-    kind    text not null,
-    auditor text,
-    about   text,
-    address text,
-    type    text,
-    reason  text,
-    detail  text
-);
-
-create index act_time on act (time);
-
 -- Cases of abuse.
 create table abuse_case (
     id       bigint generated always as identity primary key,
@@ -60,6 +45,5 @@ create table case_evidence (
 create index case_evidence_case on case_evidence (case_id);
 
 grant select, insert, update, delete on auditor to granta_audit;
-grant select, insert on act to granta_audit;
 grant select, insert, update on abuse_case to granta_audit;
 grant select, insert on case_note, case_evidence to granta_audit;

@@ -2,7 +2,6 @@ package chat.granta.audit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.audit.AuditDatabase;
 import chat.granta.audit.AuditHttp;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -120,7 +119,7 @@ class AccessTest {
 
     @Test
     void passwordsAreNotKept() {
-        assertThat(AuditDatabase.asService().queryForList("select hash from audit.auditor where name <> 'first'",
+        assertThat(AuditHttp.asService().queryForList("select hash from audit.auditor where name <> 'first'",
                 String.class)).isNotEmpty().allMatch(hash -> hash.startsWith("{bcrypt}"));
     }
 

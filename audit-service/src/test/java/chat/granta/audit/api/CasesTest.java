@@ -2,7 +2,6 @@ package chat.granta.audit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.audit.AuditDatabase;
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
 import chat.granta.audit.event.Event;
@@ -45,8 +44,8 @@ class CasesTest {
         long id = open("norman@localhost");
         AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + id);
 
-        assertThat(AuditDatabase.asService().queryForList(
-                "select type from audit.act where about = 'norman@localhost' order by number", String.class))
+        assertThat(AuditHttp.asService().queryForList(
+                "select type from audit.event where peer = 'norman@localhost' order by time", String.class))
                 .containsExactly("case-open", "case");
     }
 
@@ -75,7 +74,7 @@ class CasesTest {
         var reports = AuditHttp.bean(ReportedCases.class);
         reports.recorded(List.of(report("pat@localhost", "spam"), report("quinn@localhost", "abuse")));
 
-        List<Long> cases = AuditDatabase.asService().queryForList(
+        List<Long> cases = AuditHttp.asService().queryForList(
                 "select id from audit.abuse_case where subject = 'eve@localhost' and reported", Long.class);
         assertThat(cases).hasSize(1);
         JsonNode file = json(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + cases.getFirst()));
@@ -85,7 +84,7 @@ class CasesTest {
 
         post(cases.getFirst(), "close", "{\"outcome\":\"warned\"}");
         reports.recorded(List.of(report("pat@localhost", "spam")));
-        assertThat(AuditDatabase.asService().queryForObject(
+        assertThat(AuditHttp.asService().queryForObject(
                 "select count(*) from audit.abuse_case where subject = 'eve@localhost'", Long.class)).isEqualTo(2);
     }
 

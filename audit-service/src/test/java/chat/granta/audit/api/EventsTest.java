@@ -2,7 +2,6 @@ package chat.granta.audit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.audit.AuditDatabase;
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
 import java.net.URLEncoder;
@@ -125,19 +124,19 @@ class EventsTest {
     void whoHasAskedWhatAndWhyIsRecorded() {
         AuditHttp.get(Role.AUDITOR, "/api/v1/events?user=dora@localhost&reason=case+4711%0Aforged%20line");
 
-        assertThat(AuditDatabase.asService().queryForList(
-                "select auditor || ' ' || type || ' ' || address || ' ' || reason || ' ' || detail from audit.act "
-                        + "where about = 'dora@localhost'",
+        assertThat(AuditHttp.asService().queryForList(
+                "select account || ' ' || type || ' ' || address || ' ' || reason || ' ' || detail from audit.event "
+                        + "where kind = 'query' and peer = 'dora@localhost'",
                 String.class)).containsExactly(
                         "auditor events 127.0.0.1 case 4711\nforged line {\"user\":\"dora@localhost\"}");
     }
 
     @Test
     void whatWasRecordedOfAuditorsCannotBeChanged() {
-        for (String statement : List.of("update audit.act set auditor = 'x'", "delete from audit.act",
-                "truncate audit.act")) {
+        for (String statement : List.of("update audit.event set account = 'x'", "delete from audit.event",
+                "truncate audit.event")) {
             assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                    () -> AuditDatabase.asService().execute(statement))).rootCause()
+                    () -> AuditHttp.asService().execute(statement))).rootCause()
                     .hasMessageContaining("permission denied");
         }
     }

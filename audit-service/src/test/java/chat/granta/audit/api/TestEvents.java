@@ -1,6 +1,6 @@
 package chat.granta.audit.api;
 
-import chat.granta.audit.AuditDatabase;
+import chat.granta.audit.AuditHttp;
 import java.time.LocalDate;
 
 /** Events of days long ago, which no other test has. */
@@ -8,7 +8,7 @@ final class TestEvents {
     private TestEvents() {}
 
     static void makeDay(String day) {
-        AuditDatabase.asOwner().execute("create table audit.event_" + day.replace('-', '_')
+        AuditHttp.asOwner().execute("create table audit.event_" + day.replace('-', '_')
                 + " partition of audit.event for values from ('" + day + "') to ('" + LocalDate.parse(day).plusDays(1)
                 + "')");
     }
@@ -22,7 +22,7 @@ final class TestEvents {
         all[2] = kind;
         all[3] = account;
         System.arraycopy(values, 0, all, 4, values.length);
-        AuditDatabase.asService().update("insert into audit.event (day, term, seal, number, time, kind, account"
+        AuditHttp.asService().update("insert into audit.event (day, term, seal, number, time, kind, account"
                 + (columns.isEmpty() ? "" : ", " + columns) + ") values ('" + day
                 + "', 90, '\\x00', ?, ?::timestamptz, ?, ?" + ", ?".repeat(values.length) + ")", all);
     }

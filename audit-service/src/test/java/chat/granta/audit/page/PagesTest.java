@@ -2,7 +2,6 @@ package chat.granta.audit.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.audit.AuditDatabase;
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
 import java.net.URLEncoder;
@@ -24,11 +23,11 @@ class PagesTest {
 
     @BeforeAll
     static void makeEvents() {
-        AuditDatabase.asOwner().execute("create table audit.event_1998_07_06 partition of audit.event "
+        AuditHttp.asOwner().execute("create table audit.event_1998_07_06 partition of audit.event "
                 + "for values from ('1998-07-06') to ('1998-07-07')");
         for (int i = 0; i < HOSTILE.size(); i++) {
             String text = HOSTILE.get(i);
-            AuditDatabase.asService().update("insert into audit.event (day, term, number, time, kind, account, "
+            AuditHttp.asService().update("insert into audit.event (day, term, number, time, kind, account, "
                     + "resource, peer, room, address, type, outcome, reason, detail, seal) values ('1998-07-06', 90, ?, "
                     + "'1998-07-06 12:00Z', 'message', ?, ?, ?, ?, ?, ?, ?, ?, ?, '\\x00')", i, text, text, text, text,
                     text, text, text, text, text);
