@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.KeyVerdict;
+import chat.granta.s2s.management.ManagedSessions;
 import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.sending.SendingServices;
@@ -43,7 +44,7 @@ class FederationAuditTest {
         var tls = new TlsServer(new TlsSettings(null, null, null, List.of(), null, null), List.of("verona.example"),
                 directory, "xmpp-server", TrustAnchors.OF_JAVA);
         var services = new InboundServices(receiving, Wire.addresses(), tls,
-                (_, _, _, answer) -> answer.accept(verdict), servers);
+                (_, _, _, answer) -> answer.accept(verdict), servers, new ManagedSessions());
         return new Wire<>(out -> new InboundStream(services, out, false, () -> {}));
     }
 
