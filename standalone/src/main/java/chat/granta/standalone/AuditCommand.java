@@ -42,7 +42,8 @@ final class AuditCommand implements Runnable {
     }
 
     @Command(name = "subject", description = "What the trail has of one user: an event a line, oldest first.")
-    void subject(@Parameters(paramLabel = "NAME") String name, @Option(names = "--export", required = true) boolean export,
+    void subject(@Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--export", required = true) boolean export,
             @Mixin Service service) throws IOException, InterruptedException {
         try (Stream<String> events = service
                 .get("subjects/" + URLEncoder.encode(service.address(name), StandardCharsets.UTF_8))) {

@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
  * The short commands of the start script {@code ./granta}. What goes wrong is one line on stderr, and exit 2. {@code up} is
  * {@link Standalone}, whose start picocli would make longer.
  */
-@Command(name = "./granta", subcommands = {AuditCommand.class, CheckCommand.class, DnsCommand.class, DownCommand.class, StatusCommand.class,
+@Command(name = "./granta", subcommands = {AuditCommand.class, CheckCommand.class, DnsCommand.class, DownCommand.class,
+        StatusCommand.class,
         UserCommand.class})
 final class Commands {
     private static final int EXIT_WRONG = 2;

@@ -31,7 +31,8 @@ public final class Keeper implements Runnable {
     private final InstantSource clock;
 
     /** @param statistician counts the days that are over, before anything is dropped */
-    public Keeper(Collection<Term> terms, Runnable statistician, Partitions partitions, HeadTable heads, TransactionOperations transaction,
+    public Keeper(Collection<Term> terms, Runnable statistician, Partitions partitions, HeadTable heads,
+            TransactionOperations transaction,
             InstantSource clock) {
         this.terms = terms;
         this.statistician = statistician;

@@ -52,6 +52,7 @@ public class KeeperConfiguration {
     @Bean
     ScheduledFuture<?> trailKeeping(TaskScheduler scheduler, Keeper keeper) {
         return scheduler.scheduleWithFixedDelay(
-                new RepeatedStep(LoggerFactory.getLogger(Keeper.class), "looking after the audit trail", keeper), PAUSE);
+                new RepeatedStep(LoggerFactory.getLogger(Keeper.class), "looking after the audit trail", keeper),
+                PAUSE);
     }
 }

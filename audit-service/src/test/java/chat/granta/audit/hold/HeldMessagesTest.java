@@ -32,8 +32,9 @@ class HeldMessagesTest {
         assertThat(kept(Topics.USER, outbound("romeo@example.org/orchard", "juliet@example.org"), NOON)).singleElement()
                 .satisfies(held -> {
                     assertThat(held.hold()).isEqualTo(7);
-                    assertThat(held.stanza()).isEqualTo("<message xmlns=\"jabber:client\" from=\"romeo@example.org/orchard\" "
-                            + "to=\"juliet@example.org\" type=\"chat\"><body>&lt;Hi&gt;</body></message>");
+                    assertThat(held.stanza())
+                            .isEqualTo("<message xmlns=\"jabber:client\" from=\"romeo@example.org/orchard\" "
+                                    + "to=\"juliet@example.org\" type=\"chat\"><body>&lt;Hi&gt;</body></message>");
                 });
     }
 

@@ -56,8 +56,9 @@ class IngestBench {
         var report = trail.verification().run();
         System.out.printf("verified %d in %.1f s: %s%n", report.events(), (System.nanoTime() - began) / 1e9,
                 report.findings());
-        System.out.println(AuditDatabase.asOwner().queryForList("select pg_size_pretty(sum(pg_total_relation_size(relid))) as size, "
-                + "pg_size_pretty(sum(pg_relation_size(relid))) as rows from pg_partition_tree('audit.event')"));
+        System.out.println(AuditDatabase.asOwner()
+                .queryForList("select pg_size_pretty(sum(pg_total_relation_size(relid))) as size, "
+                        + "pg_size_pretty(sum(pg_relation_size(relid))) as rows from pg_partition_tree('audit.event')"));
     }
 
     private byte[] record(long offset) {

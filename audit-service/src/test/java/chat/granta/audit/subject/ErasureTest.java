@@ -40,8 +40,9 @@ class ErasureTest {
     void whoErasesWithoutTheKeyIsFound() {
         trail.messages(3);
         AuditDatabase.asOwner().update("update audit.event set account = null where number = 2");
-        AuditDatabase.asOwner().update("insert into audit.erasure select day, term, number, sha256('guessed') from audit.event "
-                + "where number = 2");
+        AuditDatabase.asOwner()
+                .update("insert into audit.erasure select day, term, number, sha256('guessed') from audit.event "
+                        + "where number = 2");
 
         assertThat(trail.findings()).singleElement().asString().endsWith("event 2 was changed");
     }

@@ -44,16 +44,20 @@ public final class TestTrail {
         for (EventKind kind : EventKind.values()) {
             terms.put(kind, new Term(kind == EventKind.MESSAGE ? 90 : 730));
         }
-        for (String table : AuditDatabase.asOwner().queryForList("""
-                select relname from pg_class join pg_inherits on oid = inhrelid where inhparent = 'audit.event'::regclass
-                """, String.class)) {
+        for (String table : AuditDatabase.asOwner().queryForList(
+                """
+                        select relname from pg_class join pg_inherits on oid = inhrelid where inhparent = 'audit.event'::regclass
+                        """,
+                String.class)) {
             AuditDatabase.asOwner().execute("drop table audit." + table);
         }
-        AuditDatabase.asOwner().execute("truncate audit.chain, audit.head, audit.erasure, audit.erasure_wanted, audit.statistic, audit.activity, "
-                + "audit.counted_day, audit.hold cascade");
+        AuditDatabase.asOwner().execute(
+                "truncate audit.chain, audit.head, audit.erasure, audit.erasure_wanted, audit.statistic, audit.activity, "
+                        + "audit.counted_day, audit.hold cascade");
         trail = new Trail(terms, new EventTable(AuditDatabase.asService(), partitions, KEYS::chains), () -> now,
                 new SimpleMeterRegistry());
-        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(AuditDatabase.asService())), KEYS,
+        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(AuditDatabase.asService())),
+                KEYS,
                 transaction(), () -> now);
         keeper = new Keeper(terms.values(), statistician, partitions, heads, transaction(), () -> now);
     }

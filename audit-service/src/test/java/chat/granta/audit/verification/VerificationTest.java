@@ -55,15 +55,17 @@ class VerificationTest {
         AuditDatabase.asOwner().update("delete from audit.event where number > 8");
         assertThat(trail.findings()).anyMatch(finding -> finding.endsWith("events 9 to 10 are missing at the end"));
 
-        AuditDatabase.asOwner().update("update audit.chain set events = 8, seal = (select seal from audit.event where number = 8)");
+        AuditDatabase.asOwner()
+                .update("update audit.chain set events = 8, seal = (select seal from audit.event where number = 8)");
         assertThat(trail.findings()).singleElement().asString()
                 .endsWith("a signed head says that there were 10 events");
     }
 
     @Test
     void anAddedEventIsNamed() {
-        AuditDatabase.asOwner().update("insert into audit.event (day, term, number, time, kind, account, seal) select day, "
-                + "term, 11, time, kind, 'mercutio@example.org', seal from audit.event where number = 10");
+        AuditDatabase.asOwner()
+                .update("insert into audit.event (day, term, number, time, kind, account, seal) select day, "
+                        + "term, 11, time, kind, 'mercutio@example.org', seal from audit.event where number = 10");
 
         assertThat(trail.findings()).anyMatch(finding -> finding.contains("11"));
     }
@@ -72,8 +74,9 @@ class VerificationTest {
     void soIsOneThatWasPutInBetweenOthers() {
         AuditDatabase.asOwner().update("update audit.event set number = -number - 1 where number >= 6");
         AuditDatabase.asOwner().update("update audit.event set number = -number where number < 0");
-        AuditDatabase.asOwner().update("insert into audit.event (day, term, number, time, kind, account, seal) select day, "
-                + "term, 6, time, kind, 'mercutio@example.org', sha256('guessed') from audit.event where number = 5");
+        AuditDatabase.asOwner()
+                .update("insert into audit.event (day, term, number, time, kind, account, seal) select day, "
+                        + "term, 6, time, kind, 'mercutio@example.org', sha256('guessed') from audit.event where number = 5");
 
         assertThat(trail.findings()).anyMatch(finding -> finding.endsWith("event 6 was inserted"));
     }
@@ -90,7 +93,8 @@ class VerificationTest {
     void aHeadThatSomebodyElseMadeIsNone() {
         trail.keeper.run();
         AuditDatabase.asOwner().execute("drop table audit.event_2026_11_30");
-        AuditDatabase.asOwner().update("insert into audit.head select day, term, events, seal, signed, true, signature from audit.head");
+        AuditDatabase.asOwner().update(
+                "insert into audit.head select day, term, events, seal, signed, true, signature from audit.head");
 
         assertThat(trail.findings()).anyMatch(finding -> finding.contains("signature"))
                 .anyMatch(finding -> finding.endsWith("the whole partition is missing"));

@@ -29,8 +29,9 @@ final class AuditInspection {
                     int uncertain = sender.out().uncertain();
                     if (events != messages || messages < sender.out().sent()
                             || messages > sender.out().sent() + uncertain) {
-                        findings.add("%s has sent %d (%d perhaps twice), the trail has %d events of %d messages".formatted(
-                                sender.name(), sender.out().sent(), uncertain, events, messages));
+                        findings.add(
+                                "%s has sent %d (%d perhaps twice), the trail has %d events of %d messages".formatted(
+                                        sender.name(), sender.out().sent(), uncertain, events, messages));
                     }
                 }
             }

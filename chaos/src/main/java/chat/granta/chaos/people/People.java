@@ -165,12 +165,12 @@ public final class People implements AutoCloseable {
         return newcomer.available();
     }
 
-    /** What is wrong with what the server kept for them (XEP-0313). */
     /** What the audit trail has of their messages that they have not sent, and the other way round. */
     public List<String> auditFindings(Connection database) throws SQLException {
         return AuditInspection.findings(correspondents(), database);
     }
 
+    /** What is wrong with what the server kept for them (XEP-0313). */
     public List<String> archiveFindings() throws InterruptedException, ExecutionException {
         return ArchiveInspection.findings(correspondents(), gateways.getFirst());
     }

@@ -20,5 +20,6 @@ public interface LoginAudit {
      * @param reason why not: the SASL condition or {@code throttled}, a colon, and words for an administrator; empty on
      *     success
      */
-    void record(@Nullable Jid account, String mechanism, String remoteAddress, String tls, boolean success, String reason);
+    void record(@Nullable Jid account, String mechanism, String remoteAddress, String tls, boolean success,
+            String reason);
 }

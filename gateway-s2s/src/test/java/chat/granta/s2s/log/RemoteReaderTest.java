@@ -112,7 +112,8 @@ class RemoteReaderTest {
         var reader = new RemoteReader(bus,
                 new RemoteReader.Source(Topics.REMOTE, 1, "gateway-s2s", Duration.ofHours(1), 1_000_000), "test",
                 servers,
-                homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters), new ConsumerProgress(meters, "test"));
+                homes, new UnreadableRecords(toLog, "s2s", Topics.REMOTE, meters),
+                new ConsumerProgress(meters, "test"));
         Thread thread = Thread.ofPlatform().start(reader);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(answers(bus)).hasSameSizeAs(answered));
         reader.stop();

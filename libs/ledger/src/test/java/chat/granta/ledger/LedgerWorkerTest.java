@@ -37,7 +37,8 @@ class LedgerWorkerTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final LedgerWorker worker = new LedgerWorker(CountingBookkeeping.SETTINGS,
             () -> new LedgerClients(consumer, new StrictProducer(producer), input.topicId()),
-            CountingBookkeeping.batches(), new LedgerLag(metrics, "test", "granta.counting", InstantSource.system()), _ -> {});
+            CountingBookkeeping.batches(), new LedgerLag(metrics, "test", "granta.counting", InstantSource.system()),
+            _ -> {});
     private final Thread thread = new Thread(worker);
 
     @BeforeEach

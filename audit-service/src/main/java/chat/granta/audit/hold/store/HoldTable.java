@@ -37,8 +37,9 @@ public final class HoldTable {
     /** Keeps stanzas, and how far the log was read, together. */
     public void keep(List<HeldStanza> stanzas, UUID topicId, int partition, long next) {
         transaction.executeWithoutResult(_ -> {
-            database.batchUpdate("insert into audit.held_stanza (hold, topic_id, partition, record_offset, part, time, sender, "
-                    + "addressee, stanza, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+            database.batchUpdate(
+                    "insert into audit.held_stanza (hold, topic_id, partition, record_offset, part, time, sender, "
+                            + "addressee, stanza, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                     stanzas.stream().map(held -> new Object[]{held.hold(), held.topicId(), held.partition(),
                             held.offset(), held.part(), Timestamp.from(held.time()), held.sender(), held.addressee(),
                             held.stanza(), held.source()}).toList());

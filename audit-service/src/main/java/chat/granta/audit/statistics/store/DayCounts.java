@@ -23,9 +23,10 @@ public final class DayCounts {
                     select to_char(time at time zone 'UTC', 'HH24'), count(*) from audit.event
                     where day = :day and kind = 'room-message' group by 1
                     """),
-            Map.entry("message-outcomes", """
-                    select coalesce(outcome, ''), count(*) from audit.event where day = :day and kind = 'message' group by 1
-                    """),
+            Map.entry("message-outcomes",
+                    """
+                            select coalesce(outcome, ''), count(*) from audit.event where day = :day and kind = 'message' group by 1
+                            """),
             Map.entry("rooms", """
                     select '', count(distinct room) from audit.event where day = :day and room is not null
                     """),
@@ -42,11 +43,12 @@ public final class DayCounts {
                     where day = :day and kind = 'login' group by 1
                     """),
             // Sessions that began before the day are not known here: the day's own ups and downs are.
-            Map.entry("peak-sessions", """
-                    select '', coalesce(max(open), 0) from (select sum(case kind when 'session-start' then 1 else -1 end)
-                    over (order by time, number) as open from audit.event
-                    where day = :day and kind in ('session-start', 'session-end')) as day
-                    """));
+            Map.entry("peak-sessions",
+                    """
+                            select '', coalesce(max(open), 0) from (select sum(case kind when 'session-start' then 1 else -1 end)
+                            over (order by time, number) as open from audit.event
+                            where day = :day and kind in ('session-start', 'session-end')) as day
+                            """));
 
     private static final String ACTIVITY = """
             insert into audit.activity
