@@ -63,7 +63,7 @@ final class LiveGateway {
         var offer = new LoginOffer(List.of("PLAIN", "SCRAM-SHA-512"), null);
         C2sSettings settings = settings();
         var services = new StreamServices("localhost", settings, new ProxyProtocol(List.of(), ""), tls(),
-                mechanisms, () -> offer, new LoginRecorder((_, _, _, _, _) -> {}, meters, mechanisms),
+                mechanisms, () -> offer, new LoginRecorder((_, _, _, _, _, _) -> {}, meters, mechanisms),
                 new EchoingHomes(),
                 new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
         var server = new GatewaySockets("fuzz", settings.address(), settings.shutdownTimeout(),

@@ -40,7 +40,7 @@ class SettingValuesTest {
             granta.archive.rebuild                       | maybe | must be true or false
             granta.archive.retention                     | -1d | or unlimited
             granta.archive.retention                     | long | or unlimited
-            granta.audit.access.first                    | auditor:secret | must be NAME:HASH
+            granta.audit.access.first                    | ... | must be NAME:HASH
             granta.audit.access.issuer                   | ftp://sso.example.org | must be an https URL
             granta.audit.erase-with-account              | maybe | must be true or false
             granta.audit.keep.account                    | soon | must be some whole days
@@ -60,7 +60,7 @@ class SettingValuesTest {
             granta.audit.keep.subscription               | soon | must be some whole days
             granta.audit.keep.message                    | 12h | must be some whole days
             granta.audit.keep.query                      | never | cannot be never
-            granta.audit.seal-secret                     | short | must have at least 16
+            granta.audit.seal-secret                     | ... | must have at least 16
             granta.auth.allow-plain-hashes               | maybe | must be true or false
             granta.auth.max-cancelled-share              | 1.5 | from 0 to 1
             granta.auth.max-cancelled-share              | half | must be a number

@@ -20,7 +20,7 @@ public record AccessSettings(@Nullable String first, @Nullable String issuer,
     public AccessSettings {
         if (first != null && !first.matches("[a-z0-9.-]+:\\{[a-z0-9]+}.+")) {
             // What is wrong here may be a password, which has no place in a message.
-            throw new SettingException("granta.audit.access.first",
+            throw SettingException.wrong("granta.audit.access.first", "...",
                     "must be NAME:HASH, such as auditor:{bcrypt}$2a$10$...");
         }
         if (issuer != null && !isUrl(issuer)) {
