@@ -59,12 +59,13 @@ final class RunningSystem implements AutoCloseable {
         String secret = "{PLAIN}" + PASSWORD;
         Files.writeString(data.resolve("passwd"), Stream.concat(accounts.stream(), Stream.of(FIRST))
                 .map(name -> name + ':' + secret + '\n').collect(Collectors.joining()));
-        List<Integer> ports = freePorts(5);
+        List<Integer> ports = freePorts(6);
         List<String> arguments = new ArrayList<>(settings);
         arguments.addAll(List.of("--data=" + data, "--domain=" + domain,
                 "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
                 "--granta.auth.port=" + ports.get(2), "--management.server.port=" + ports.get(3),
-                "--granta.component.port=" + ports.get(4), "--granta.auth.allow-plain-hashes=true",
+                "--granta.component.port=" + ports.get(4), "--granta.audit.port=" + ports.get(5),
+                "--granta.auth.allow-plain-hashes=true",
                 "--granta.auth.password-page=" + PASSWORD_PAGE,
                 // Everybody comes from one address here, and many with a wrong password.
                 "--granta.auth.throttle.enabled=false"));
