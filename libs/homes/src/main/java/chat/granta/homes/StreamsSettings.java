@@ -42,6 +42,9 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
         // Streams would wait 100 ms for a batch to fill. What arrives comes in batches already (KafkaClients), and so does what leaves.
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // A broker refuses a transaction's first batch while it still ends the transaction before. What is under way behind that batch
+        // would be refused as well, as out of order.
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 KafkaClients.SESSION_TIMEOUT_MS);
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
