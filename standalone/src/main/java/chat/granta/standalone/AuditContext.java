@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
-import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -84,8 +83,7 @@ final class AuditContext {
                 "server.address", "${granta.audit.address}",
                 // Health and metrics of the whole process are served already.
                 "management.server.port", "-1",
-                // The executors of the process are counted already.
-                "spring.autoconfigure.exclude", TaskExecutorMetricsAutoConfiguration.class.getName())));
+                "spring.autoconfigure.exclude", "")));
         sources.addBefore(Standalone.DEFAULTS, new MapPropertySource("audit defaults", AuditServiceDefaults.asMap()));
         return environment;
     }

@@ -57,10 +57,11 @@ final class Defaults {
         defaults.put("logging.level.root", "WARN");
         defaults.put("logging.level.chat.granta", "INFO");
         // Each warns of what is in order here: an empty log at the first start, topics of Kafka's that two have asked for at once, a
-        // client that was closed twice, a transaction that begins while the one before still ends, a machine without a network card.
+        // client that was closed twice, a transaction that begins while the one before still ends, figures of the process for which the
+        // auditors' context asks as well, a machine without a network card.
         for (String logger : List.of("org.apache.kafka.controller.QuorumController",
                 "kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.clients.NetworkClient",
-                "org.apache.kafka.clients.producer.internals.Sender",
+                "org.apache.kafka.clients.producer.internals.Sender", "io.micrometer.core.instrument.MeterRegistry",
                 "io.netty.util.internal.MacAddressUtil")) {
             defaults.put("logging.level." + logger, "ERROR");
         }
