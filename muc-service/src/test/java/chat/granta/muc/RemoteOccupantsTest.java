@@ -125,7 +125,7 @@ class RemoteOccupantsTest {
         bench.send(new Message(HAG, RoomBench.ROOM.withResource("first"), "m", Message.Type.ERROR, null,
                 error(condition)));
         assertThat(bench.told()).containsExactly(
-                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 307 333");
+                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 333");
         bench.send(RoomRequests.says(CRONE, "In thunder, lightning, or in rain?"));
         assertThat(bench.toOtherServers()).noneMatch(line -> line.startsWith("message"));
     }
@@ -135,7 +135,7 @@ class RemoteOccupantsTest {
         bench.send(new Presence(HAG, RoomBench.ROOM.withResource("first"), null, Presence.Type.ERROR, null,
                 error("remote-server-timeout")));
         assertThat(bench.told()).containsExactly(
-                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 307 333");
+                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 333");
     }
 
     @Test
