@@ -108,13 +108,16 @@ public final class Payload {
         return new Payload(moreNames, all);
     }
 
-    /** This payload without the child elements of these names; what stays is the same byte for byte. */
+    /**
+     * This payload without the child elements of these names. What stays is the same byte for byte, but where the text before and
+     * behind a child would mean something else side by side: there one character becomes a reference to it.
+     */
     public Payload without(Set<ElementName> unwanted) {
         return cut(unwanted, (_, _) -> true);
     }
 
     /**
-     * This payload without some of its child elements; what stays is the same byte for byte.
+     * This payload without some of its child elements; what stays is the same as for {@link #without(Set)}.
      *
      * @param among the names of the elements that are looked at: only these are parsed
      * @param unwanted asked once for each of them, in order
@@ -161,8 +164,28 @@ public final class Payload {
     }
 
     private int append(byte[] out, int length, int from, int to) {
-        System.arraycopy(xml, from, out, length, to - from);
-        return length + to - from;
+        int seam = length > 0 ? seam(out[length - 1], from, to) : to;
+        System.arraycopy(xml, from, out, length, seam - from);
+        if (seam == to) {
+            return length + to - from;
+        }
+        // The reference is not longer than the shortest element that was taken out, so there is room for it.
+        byte[] reference = ("&#" + xml[seam] + ';').getBytes(StandardCharsets.US_ASCII);
+        int copied = length + seam - from;
+        System.arraycopy(reference, 0, out, copied, reference.length);
+        return append(out, copied + reference.length, seam + 1, to);
+    }
+
+    /** Where text behind another character would become the end of {@code ]]>}, or half of a line's end; else where it ends. */
+    private int seam(byte before, int from, int to) {
+        int i = from;
+        if (before == ']') {
+            while (i < to && xml[i] == ']') {
+                i++;
+            }
+        }
+        boolean isSeam = i < to && (before == ']' && xml[i] == '>' || before == '\r' && xml[i] == '\n');
+        return isSeam ? i : to;
     }
 
     @Override

@@ -7,15 +7,22 @@ import chat.granta.testkit.payload.MixedContent.Child;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /** Whatever others write, what is not taken out of it stays byte for byte. */
 class PayloadProperties {
     private static final ElementName STANZA_ID = new ElementName("urn:xmpp:sid:0", "stanza-id");
+    private static final Map<String, ElementName> CHILDREN = Map.of("<i xmlns='urn:i'/>", new ElementName("urn:i", "i"),
+            "<stanza-id xmlns='urn:xmpp:sid:0'/>", STANZA_ID, "<s:stanza-id xmlns:s='urn:xmpp:sid:0'>]]</s:stanza-id>",
+            STANZA_ID);
     private static final Jid ROMEO = Jid.parse("romeo@example.net/orchard");
 
     private static ElementName name(Child child) {
@@ -58,6 +65,30 @@ class PayloadProperties {
         List<Element> asked = new ArrayList<>();
         payload(content).without(Set.of(STANZA_ID), asked::add);
         assertThat(asked).as("only they are looked at, once").hasSize(2).allMatch(id -> id.name().equals(STANZA_ID));
+    }
+
+    @Property(tries = 2000)
+    void textMeansTheSameWhenWhatStoodInItIsTakenOut(@ForAll("pieces") List<String> pieces) {
+        String content = String.join("", pieces);
+        var names = pieces.stream().filter(CHILDREN::containsKey).map(CHILDREN::get).toList();
+        var outer = new Payload(names, content.getBytes(StandardCharsets.UTF_8));
+        Payload left = outer.without(Set.of(STANZA_ID));
+        assertThat(left.elements()).isEqualTo(
+                outer.elements().stream().filter(child -> !child.name().equals(STANZA_ID)).toList());
+        assertThat(text(left)).isEqualTo(text(outer));
+    }
+
+    private static String text(Payload payload) {
+        return new Payload(List.of(),
+                ("<t>" + payload + "</t>").getBytes(StandardCharsets.UTF_8)).elements().getFirst().text();
+    }
+
+    @Provide
+    Arbitrary<List<String>> pieces() {
+        return Arbitraries
+                .oneOf(Arbitraries.of("]", ">", "\r", "\n", "text", "<![CDATA[]]]]>"),
+                        Arbitraries.of(CHILDREN.keySet()))
+                .list().ofMaxSize(12).filter(list -> !String.join("", list).replace("]]]]>", "").contains("]]>"));
     }
 
     @Property(tries = 1000)

@@ -43,4 +43,13 @@ class PayloadTest {
                 ("<x xmlns='urn:x'/>" + html).getBytes(StandardCharsets.UTF_8));
         assertThat(mixed.without(Set.of(X)).toString()).isEqualTo(html);
     }
+
+    @Test
+    void textBeforeAndBehindWhatGoesNeverEndsACdataSectionThatIsNone() {
+        var split = new Payload(List.of(X, X),
+                "]<x xmlns='urn:x'/>]<x xmlns='urn:x'/>> a\r".getBytes(StandardCharsets.UTF_8));
+        assertThat(split.without(Set.of(X)).toString()).isEqualTo("]]&#62; a\r");
+        var shortest = new Payload(List.of(BODY), "]]<x/>>".getBytes(StandardCharsets.UTF_8));
+        assertThat(shortest.without(Set.of(BODY)).toString()).isEqualTo("]]&#62;");
+    }
 }

@@ -17,7 +17,7 @@ public record MixedContent(List<Piece> pieces) {
     private static final String[] PREFIXES = {"p", "q", "ns0", "émile"};
     private static final String[] NAMES = {"b", "i", "body", "x-y.z", "stanza-id", "delay", "ligne"};
     private static final String[] TEXTS = {"", " ", "one ", "\n  ", "&amp;", "&lt;b&gt;", "&#x1F600;", "\ud83d\ude00",
-            "é", ">", "/>",
+            "é", "1>0", "/>",
             "]]", "'\"", "<![CDATA[<b>]]>", "<![CDATA[]]]]>", "<![CDATA[/>&]]>", "&#13;", "\t", "<![CDATA[]]>"};
     private static final String[] VALUES = {"", " ", "1", "a>b", "/", "/>", "&quot;", "&apos;", "&#10;", "]]>",
             "é\ud83d\ude00", "='"};
