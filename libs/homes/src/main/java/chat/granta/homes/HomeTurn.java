@@ -125,14 +125,19 @@ public final class HomeTurn {
      * @param partitions of the topic
      */
     public void sendHome(String topic, int partitions, Stanza stanza, Collection<Jid> addressees) {
-        var wire = StanzaCodec.toWire(stanza);
-        Map<Integer, Inbound.Builder> byHome = new TreeMap<>();
-        for (Jid addressee : addressees) {
-            byHome.computeIfAbsent(HomePartition.of(addressee.bare().toString(), partitions),
-                    _ -> Inbound.newBuilder().setStanza(wire)).addTo(addressee.toString());
+        sendHome(topic, stanza, HomeAddressees.of(addressees, partitions));
+    }
+
+    /** The same, for addressees whose homes are known. */
+    public void sendHome(String topic, Stanza stanza, HomeAddressees addressees) {
+        if (addressees.homes().isEmpty()) {
+            return;
         }
-        byHome.forEach((home, inbound) -> output(topic, home, inbound.getTo(0),
-                Envelope.newBuilder().setInbound(inbound)));
+        var wire = StanzaCodec.toWire(stanza);
+        for (HomeAddressees.AtHome there : addressees.homes()) {
+            output(topic, there.partition(), there.key(),
+                    Envelope.newBuilder().setInbound(there.to().toBuilder().setStanza(wire)));
+        }
     }
 
     /** Sends a stanza to addressees on other servers, in a topic that is partitioned by domain: one record for each domain. */

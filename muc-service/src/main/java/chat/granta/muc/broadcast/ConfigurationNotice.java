@@ -15,6 +15,6 @@ public final class ConfigurationNotice {
         var x = Element.named(RoomExtension.USER, "x");
         statuses.forEach(status -> x.child(status.toElement()));
         turn.send(new Message(room.jid(), null, null, Message.Type.GROUPCHAT, null,
-                Payload.of(x.build())), turn.occupants(room.jid()).jids());
+                Payload.of(x.build())), turn.occupants(room.jid()));
     }
 }

@@ -15,7 +15,7 @@ public final class GroupchatMessage implements Step<RoomStanza<Message>> {
         }
         Message spoken = SpokenMessage.of(roomStanza);
         History.remember(roomStanza.turn(), roomStanza.roomJid(), spoken);
-        roomStanza.turn().send(spoken, roomStanza.occupants().jids());
+        roomStanza.turn().send(spoken, roomStanza.occupants());
         return Outcome.DONE;
     }
 }

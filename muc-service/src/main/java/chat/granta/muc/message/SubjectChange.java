@@ -29,7 +29,7 @@ public final class SubjectChange implements Step<RoomStanza<Message>> {
         }
         Message spoken = SpokenMessage.of(roomStanza);
         roomStanza.turn().change(roomStanza.room().withSubject(new RoomMessage(spoken, roomStanza.turn().time())));
-        roomStanza.turn().send(spoken, roomStanza.occupants().jids());
+        roomStanza.turn().send(spoken, roomStanza.occupants());
         return Outcome.DONE;
     }
 

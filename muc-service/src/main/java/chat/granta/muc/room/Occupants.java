@@ -22,6 +22,8 @@ public final class Occupants {
     private final SortedMap<String, Occupant> byNickname;
     private final Map<Jid, Occupant> bySession = new HashMap<>();
     private final List<Jid> sessions = new ArrayList<>();
+    /** Made when the room first says something to these occupants; null before that. */
+    private @Nullable Audience audience;
 
     private Occupants(SortedMap<String, Occupant> byNickname) {
         this.byNickname = byNickname;
@@ -65,6 +67,16 @@ public final class Occupants {
     /** The full JIDs of all clients that are there. */
     public List<Jid> jids() {
         return Collections.unmodifiableList(sessions);
+    }
+
+    /** All clients that are there, by where they are served. */
+    Audience audience(RoomSettings settings) {
+        Audience known = audience;
+        if (known == null) {
+            known = Audience.of(sessions, settings);
+            audience = known;
+        }
+        return known;
     }
 
     public boolean isEmpty() {

@@ -185,20 +185,21 @@ public final class RoomTurn {
 
     /** Sends a stanza to many users: one record for each of their home partitions, and one for each of their other servers. */
     public void send(Stanza stanza, Collection<Jid> addressees) {
-        List<Jid> elsewhere = addressees.stream().filter(to -> !to.domain().equals(settings.userDomain())).toList();
-        if (elsewhere.isEmpty()) {
-            home.sendHome(Topics.USER, settings.userPartitions(), stanza, addressees);
-            return;
-        }
-        home.sendHome(Topics.USER, settings.userPartitions(), stanza,
-                addressees.stream().filter(to -> to.domain().equals(settings.userDomain())).toList());
-        elsewhere.stream().filter(this::isOwn).forEach(to -> tellHome(to.bare(), Envelope.newBuilder().setInbound(
+        send(stanza, Audience.of(addressees, settings));
+    }
+
+    /** The same, for all who are in a room. */
+    public void send(Stanza stanza, Occupants occupants) {
+        send(stanza, occupants.audience(settings));
+    }
+
+    private void send(Stanza stanza, Audience audience) {
+        home.sendHome(Topics.USER, stanza, audience.users());
+        audience.ofRooms().forEach(to -> tellHome(to.bare(), Envelope.newBuilder().setInbound(
                 Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).addTo(to.toString()))));
-        home.sendHome(Topics.COMPONENT, TopicMaker.COMPONENT_PARTITIONS, stanza,
-                elsewhere.stream().filter(this::isOfComponent).toList());
-        if (settings.federates()) {
-            home.sendRemote(Topics.REMOTE, stanza,
-                    elsewhere.stream().filter(to -> !isOwn(to) && !isOfComponent(to)).toList());
+        home.sendHome(Topics.COMPONENT, stanza, audience.ofComponents());
+        if (settings.federates() && !audience.ofServers().isEmpty()) {
+            home.sendRemote(Topics.REMOTE, stanza, audience.ofServers());
         }
     }
 
@@ -210,10 +211,6 @@ public final class RoomTurn {
     /** Whether this is the room service, or a room: what they say to each other nobody else can say. */
     public boolean isOwn(Jid jid) {
         return jid.domain().equals(settings.domain());
-    }
-
-    private boolean isOfComponent(Jid jid) {
-        return settings.components().contains(jid.domain());
     }
 
     /** Tells a room's store something, in the order in which it is told. */
