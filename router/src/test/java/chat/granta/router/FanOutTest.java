@@ -30,8 +30,11 @@ class FanOutTest {
     }
 
     private void roomSays(String text, Jid... occupants) {
-        var message = new Message(CAPULET, null, "m", Message.Type.GROUPCHAT, null,
-                Payload.of(Element.named("jabber:client", "body").text(text).build()));
+        roomSays(Payload.of(Element.named("jabber:client", "body").text(text).build()), occupants);
+    }
+
+    private void roomSays(Payload payload, Jid... occupants) {
+        var message = new Message(CAPULET, null, "m", Message.Type.GROUPCHAT, null, payload);
         stage.bench.put(Envelope.newBuilder().setOrigin(Origins.service("muc", ++records))
                 .setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(message))
                         .addAllTo(List.of(occupants).stream().map(Jid::toString).toList()))
@@ -61,6 +64,21 @@ class FanOutTest {
         stage.online(NURSE, 3, 0);
         roomSays("Hi", Stage.ROMEO, PHONE, NURSE);
         assertThat(stage.seen()).containsExactly("1 message:groupchat " + CAPULET, "3 message:groupchat " + CAPULET);
+    }
+
+    /** XEP-0359 5: an id in the name of somebody's archive is forged, and means nothing to the others. */
+    @Test
+    void whatIsForgedInTheNameOfOneIsTakenOutForThatOneAlone() {
+        stage.online(Stage.ROMEO, 1, 0);
+        stage.online(PHONE, 2, 0);
+        stage.online(NURSE, 3, 0);
+        Payload forged = Payload.of(Element.named("urn:xmpp:sid:0", "stanza-id").attribute("by", "juliet@localhost")
+                .attribute("id", "1").build());
+        roomSays(Payload.of(Element.named("jabber:client", "body").text("Hi").build()).with(forged), Stage.ROMEO, PHONE,
+                NURSE);
+        assertThat(stage.bench.delivered()).extracting(envelope -> envelope.getDelivery().getTargets(0).getSession()
+                .getConnection() + " " + envelope.getDelivery().getStanza().getPayload().toStringUtf8())
+                .containsExactly("1 <body>Hi</body>" + forged, "2 <body>Hi</body>", "3 <body>Hi</body>" + forged);
     }
 
     @Test

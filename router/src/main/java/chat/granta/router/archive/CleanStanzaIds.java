@@ -4,6 +4,7 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.model.Message;
 import chat.granta.router.home.StanzaTurn;
+import chat.granta.router.home.Turn;
 
 /**
  * XEP-0359 section 5, rule 7, and XEP-0203 section 5: ids in the name of the account's archive, and this server's delays, are
@@ -12,8 +13,12 @@ import chat.granta.router.home.StanzaTurn;
 public final class CleanStanzaIds implements Step<StanzaTurn<Message>> {
     @Override
     public Outcome handle(StanzaTurn<Message> stanzaTurn) {
-        stanzaTurn.replace(StanzaIds.cleaned(stanzaTurn.stanza(), stanzaTurn.account(),
-                stanzaTurn.turn().settings().domain()));
+        Message message = stanzaTurn.stanza();
+        Turn turn = stanzaTurn.turn();
+        String domain = turn.settings().domain();
+        if (!turn.found(message.payload(), StanzaIds.GIVERS).areOthers(stanzaTurn.account(), domain)) {
+            stanzaTurn.replace(StanzaIds.cleaned(message, stanzaTurn.account(), domain));
+        }
         return Outcome.CONTINUE;
     }
 }

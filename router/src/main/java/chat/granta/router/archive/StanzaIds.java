@@ -9,13 +9,45 @@ import chat.granta.model.Payload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0359: a message's name in an archive; nobody but the archive's own server gives it. */
 public final class StanzaIds {
     static final String NAMESPACE = "urn:xmpp:sid:0";
     private static final ElementName NAME = new ElementName(NAMESPACE, "stanza-id");
+
+    /** Who has put ids and delays into a payload; of a message for many this is found out once. */
+    static final Function<Payload, Givers> GIVERS = Givers::of;
+
+    /**
+     * Who has put ids and delays into a payload.
+     *
+     * @param isAnyTwice whether somebody has given two ids
+     */
+    record Givers(List<Jid> ofIds, boolean isAnyTwice, List<Jid> ofDelays) {
+        private static Givers of(Payload payload) {
+            List<Jid> ofIds = payload.elements(NAME).stream().map(StanzaIds::by).filter(Objects::nonNull).toList();
+            return new Givers(ofIds, Set.copyOf(ofIds).size() < ofIds.size(), payload.elements(Delay.NAME).stream()
+                    .map(stamp -> Jid.ofText(stamp.attribute("from"))).filter(Objects::nonNull).toList());
+        }
+
+        /** Whether all of it may stay in a message that comes to this account, at a server of this domain. */
+        boolean areOthers(Jid archive, String domain) {
+            return !isAnyTwice && !ofIds.contains(archive) && !isAny(ofIds, domain) && !isAny(ofDelays, domain);
+        }
+
+        private static boolean isAny(List<Jid> givers, String domain) {
+            for (Jid giver : givers) {
+                if (giver.isDomain(domain)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private StanzaIds() {}
 

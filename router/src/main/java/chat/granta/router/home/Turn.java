@@ -18,6 +18,7 @@ import chat.granta.homes.RecordLogic;
 import chat.granta.homes.TurnStore;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
+import chat.granta.model.Payload;
 import chat.granta.model.Stanza;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ public final class Turn {
     private final Reactions reactions;
     private int requests;
     private final FanOut fanOut = new FanOut();
+    private @Nullable Finding<?> finding;
+
+    /** What has been found in a payload. */
+    private record Finding<T>(Payload payload, Function<Payload, T> what, T found) {}
 
     /**
      * @param destinations of what is sent
@@ -189,6 +194,20 @@ public final class Turn {
         if (settings.federates()) {
             home.sendRemote(Topics.REMOTE, stanza, addressees);
         }
+    }
+
+    /**
+     * What is found in a payload. It is looked for once while the same is asked about the same payload, as the addressees of one record
+     * share theirs.
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T found(Payload payload, Function<Payload, T> what) {
+        Finding<?> known = finding;
+        if (known == null || known.payload() != payload || known.what() != what) {
+            known = new Finding<>(payload, what, what.apply(payload));
+            finding = known;
+        }
+        return (T) known.found();
     }
 
     /** Sends a stanza to connections, as it is addressed; what many get one after another is one record for each gateway. */
