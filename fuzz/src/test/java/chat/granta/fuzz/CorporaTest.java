@@ -39,6 +39,11 @@ class CorporaTest {
     }
 
     @TestFactory
+    List<DynamicTest> room() throws IOException {
+        return replay("room", RoomFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
     List<DynamicTest> node() throws IOException {
         return replay("node", NodeFuzz::fuzzerTestOneInput);
     }

@@ -38,7 +38,7 @@ public class MucConfiguration {
                         "exactly_once_v2"),
                 RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates,
                         Set.copyOf(components.besides(userDomain, domain))), bus.homePartitions(),
-                        new MucFeatures(policy, muc.limit().toLimits(), muc.calm().toPresence())),
+                        policy, muc.limit().toLimits(), muc.calm().toPresence()),
                 registry);
     }
 

@@ -2,19 +2,29 @@ package chat.granta.muc;
 
 import chat.granta.bus.Topics;
 import chat.granta.homes.HomeKind;
+import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.room.RoomSettings;
 import chat.granta.muc.room.RoomTurn;
+import chat.granta.muc.traffic.CalmPresence;
+import chat.granta.muc.traffic.TrafficLimits;
 import java.time.Duration;
 import java.util.Set;
 
 /** The homes of rooms: the partitions of {@code xmpp.room}. */
-final class RoomHomes {
+public final class RoomHomes {
     /** How often a home looks for what is overdue or no longer needed. */
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private RoomHomes() {}
 
-    static HomeKind<RoomTurn> of(RoomSettings settings, int partitions, MucFeatures features) {
+    /**
+     * @param policy that says who makes rooms, and of which kind
+     * @param limits of what users may do in rooms each second
+     * @param calm shows changes of presence in large rooms
+     */
+    public static HomeKind<RoomTurn> of(RoomSettings settings, int partitions, NamePolicy policy, TrafficLimits limits,
+            CalmPresence calm) {
+        var features = new MucFeatures(policy, limits, calm);
         var reactions = features.reactions();
         return new HomeKind<>("muc", Topics.ROOM, partitions, features.stores(),
                 Set.of(Topics.USER, Topics.ROOM, Topics.REMOTE, Topics.COMPONENT, Topics.ARCHIVE, Topics.TRAIL),

@@ -105,7 +105,7 @@ final class RoomBench implements AutoCloseable {
                         new RoomSettings("group.localhost", "localhost", userPartitions, true,
                                 Set.of("mail.localhost")),
                         1,
-                        new MucFeatures(policy, limits, new CalmPresence(calm))),
+                        policy, limits, new CalmPresence(calm)),
                 TOPIC_ID, new SimpleMeterRegistry(), true), new Properties(), START);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
         users = output(Topics.USER);
