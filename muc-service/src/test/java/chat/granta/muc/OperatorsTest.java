@@ -8,6 +8,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.OperatorAnswered;
 import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.model.Element;
+import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
@@ -109,6 +110,27 @@ class OperatorsTest {
                 .isEqualTo("crone@localhost");
         assertThat(bench.audited()).extracting(RoomAdministered::getAct, RoomAdministered::getDetail)
                 .containsExactly(tuple("rename", NEW.toString()));
+    }
+
+    /** XEP-0421 4.1: by which people know each other, and take back what they have said (XEP-0424). */
+    @Test
+    void occupantsKeepTheirIdsWhereverTheirRoomGoes() {
+        aRoomWithTwo();
+        bench.send(RoomRequests.says(HAG, "Upon the heath"));
+        String id = occupantId(bench.seen().getFirst());
+        bench.send(command(RoomBench.OPERATOR, RoomBench.ROOM, RenameRoom.NODE, Map.of("name", "cavern")));
+        Jid den = Jid.parse("den@group.localhost");
+        for (Jid room : List.of(NEW, den)) {
+            bench.seen();
+            bench.send(RoomRequests.enters(HAG, "third").between(HAG, room.withResource("third")));
+            assertThat(occupantId(bench.seen().getFirst())).isEqualTo(id);
+            bench.send(command(RoomBench.OPERATOR, room, RenameRoom.NODE, Map.of("name", "den")));
+        }
+    }
+
+    private static String occupantId(RoomBench.Seen seen) {
+        return String.valueOf(seen.stanza().payload().elements(new ElementName("urn:xmpp:occupant-id:0", "occupant-id"))
+                .getFirst().attribute("id"));
     }
 
     @Test

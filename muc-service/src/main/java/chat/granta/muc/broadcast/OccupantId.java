@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** XEP-0421 section 4.1: the same for all of a user's visits to a room, and telling nobody who it is. */
+/** XEP-0421 section 4.1: the same for all of a user's visits to a room, wherever that has moved since, and telling nobody who it is. */
 public final class OccupantId {
     private static final int BYTES = 18;
 
@@ -17,7 +17,7 @@ public final class OccupantId {
     public static String of(Room room, Jid user) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((room.jid() + " " + room.salt() + ' ' + user.bare()).getBytes(StandardCharsets.UTF_8));
+                    .digest((room.idSeed() + ' ' + user.bare()).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

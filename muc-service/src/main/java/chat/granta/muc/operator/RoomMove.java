@@ -21,7 +21,7 @@ public final class RoomMove implements RecordHandler {
                     + " was to go");
         }
         Jid before = Jid.trusted(moved.getBefore());
-        Room room = RoomCodec.ofWire(here, moved.getState());
+        Room room = RoomCodec.ofWire(before, moved.getState()).at(here);
         RoomMessage subject = room.subject();
         turn.change(subject == null ? room : room.withSubject(subject.from(before, here)));
         moved.getHistoryList()

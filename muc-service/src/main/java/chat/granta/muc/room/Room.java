@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param affiliations by bare JID, or by domain for a ban of a whole domain; who has none is not among them
  * @param subject the last change of it, or null when there never was one
  * @param lockedFor who has made the room and not yet configured it (section 10.1), or null when it is open
- * @param salt of its occupants' ids (XEP-0421)
+ * @param salt of its occupants' ids (XEP-0421); that of a room which has moved begins with its first address and a space
  * @param vcard of the room (XEP-0486) as XML, or empty
  * @param movedTo the room's address now, or null when it is here
  * @param hats that the room has to give (XEP-0317)
@@ -35,6 +35,17 @@ public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated
     public static Room made(Jid jid, RoomConfiguration configuration, Jid owner, String salt, Instant time) {
         return new Room(jid, configuration, Map.of(owner, Affiliated.NOBODY.with(Affiliation.OWNER, "")), null, owner,
                 salt, time, "", null, List.of());
+    }
+
+    /** What its occupants' ids derive from: no other room has the same, and it stays the same at another address. */
+    public String idSeed() {
+        return salt.indexOf(' ') < 0 ? jid + " " + salt : salt;
+    }
+
+    /** This room at another address. */
+    public Room at(Jid newJid) {
+        return new Room(newJid, configuration, affiliations, subject, lockedFor, idSeed(), created, vcard, movedTo,
+                hats);
     }
 
     /** What is left at the address of a room that has moved: where it is now. */
