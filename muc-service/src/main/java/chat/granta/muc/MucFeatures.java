@@ -51,6 +51,7 @@ import chat.granta.muc.message.PrivateMessage;
 import chat.granta.muc.message.Retraction;
 import chat.granta.muc.message.SubjectChange;
 import chat.granta.muc.message.Voice;
+import chat.granta.muc.moderation.EarlierModeration;
 import chat.granta.muc.moderation.Moderation;
 import chat.granta.muc.occupant.OccupantIq;
 import chat.granta.muc.occupant.SelfPing;
@@ -187,6 +188,7 @@ final class MucFeatures {
                 new OwnerQuery(policy),
                 new Registration(),
                 new Moderation(),
+                new EarlierModeration(),
                 new RoomCard(),
                 new Ping<>()));
         handlers.addAll(ArchiveIq.all());

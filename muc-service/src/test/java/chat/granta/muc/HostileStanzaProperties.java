@@ -31,6 +31,7 @@ class HostileStanzaProperties {
             name("http://jabber.org/protocol/commands", "command"), name("urn:xmpp:ping", "ping"),
             name(MUC + "#admin", "query"), name(MUC + "#owner", "query"), name("jabber:iq:register", "query"),
             name("vcard-temp", "vCard"), name("urn:xmpp:message-moderate:1", "moderate"),
+            name("urn:xmpp:fasten:0", "apply-to"),
             name("urn:xmpp:mam:2", "query"), name("urn:granta:rooms", "expire"), name("urn:granta:rooms", "take-over"),
             name("urn:example", "unheard-of"));
     private static final List<ElementName> EXTENSIONS = List.of(name("jabber:client", "body"),
