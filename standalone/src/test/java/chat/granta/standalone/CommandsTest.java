@@ -97,6 +97,9 @@ class CommandsTest {
                     .anyMatch(
                             line -> line.startsWith("_5269._tcp.chat.cam.ac.uk. ") && line.contains(" IN TLSA 3 1 1 "));
             assertThat(zone).contains("; WRONG  _xmpp-client._tcp.cam.ac.uk has no SRV record");
+            assertThat(run("dns --granta.component.domains=mail.cam.ac.uk" + settings)).isZero();
+            assertThat(said()).contains("_xmpps-server._tcp.mail.cam.ac.uk.  IN SRV  5 1 5270 chat.cam.ac.uk.",
+                    "; WRONG  the certificate (" + data.resolve("cert.pem") + ") is not for mail.cam.ac.uk");
             assertThat(run("dns check" + settings)).isOne();
             assertThat(said()).contains("ok     the certificate is for group.cam.ac.uk",
                     "WRONG  chat.cam.ac.uk has no address").doesNotContain(" IN SRV ");

@@ -6,6 +6,7 @@ import chat.granta.dns.zone.Finding;
 import chat.granta.dns.zone.Installation;
 import chat.granta.dns.zone.ZoneCheck;
 import chat.granta.dns.zone.ZoneText;
+import chat.granta.s2s.component.ComponentSettings;
 import chat.granta.settings.SettingException;
 import chat.granta.tls.ShownCertificate;
 import chat.granta.tls.TlsSettings;
@@ -38,8 +39,12 @@ public final class DnsAdvice {
                 .orElseThrow(() -> new SettingException("granta.dns.hosts",
                         "this machine has no name that others could find: give it with --host chat.example.org"))
                 .stream().map(each -> each.endsWith(".") ? each.substring(0, each.length() - 1) : each).toList();
-        this.installation = new Installation(domain, rooms, machines, services(settings),
-                certificate(settings, Stream.concat(Stream.of(domain, rooms), machines.stream()).toList()));
+        List<String> components = isFederated(settings)
+                ? Binder.get(settings).bindOrCreate("granta.component", ComponentSettings.class).domains()
+                : List.of();
+        this.installation = new Installation(domain, rooms, components, machines, services(settings),
+                certificate(settings, Stream.of(List.of(domain, rooms), components, machines).flatMap(List::stream)
+                        .toList()));
     }
 
     private static List<String> thisHost() {
@@ -53,19 +58,23 @@ public final class DnsAdvice {
         }
     }
 
+    private static boolean isFederated(Environment settings) {
+        return settings.getProperty("granta.s2s.enabled", Boolean.class, true);
+    }
+
     private static List<Installation.Service> services(Environment settings) {
         List<Installation.Service> services = new ArrayList<>();
         services.add(service(settings, "_xmpp-client._tcp", "granta.c2s.port", false));
         services.add(service(settings, "_xmpps-client._tcp", "granta.c2s.tls-port", false));
-        if (settings.getProperty("granta.s2s.enabled", Boolean.class, true)) {
+        if (isFederated(settings)) {
             services.add(service(settings, "_xmpp-server._tcp", "granta.s2s.port", true));
             services.add(service(settings, "_xmpps-server._tcp", "granta.s2s.tls-port", true));
         }
         return services;
     }
 
-    private static Installation.Service service(Environment settings, String name, String port, boolean isForRooms) {
-        return new Installation.Service(name, settings.getRequiredProperty(port, Integer.class), isForRooms);
+    private static Installation.Service service(Environment settings, String name, String port, boolean isForServers) {
+        return new Installation.Service(name, settings.getRequiredProperty(port, Integer.class), isForServers);
     }
 
     private static Installation.@Nullable Certificate certificate(Environment settings, List<String> names) {

@@ -51,10 +51,9 @@ public final class ZoneCheck {
         for (Installation.Service service : installation.services()) {
             check.service(service, installation.domain());
         }
-        for (Installation.Service service : installation.services()) {
-            if (service.isForRooms()) {
-                check.service(service, installation.rooms());
-            }
+        for (String domain : installation.further()) {
+            installation.services().stream().filter(Installation.Service::isForServers)
+                    .forEach(service -> check.service(service, domain));
         }
         installation.hosts().forEach(check::host);
         installation.hosts().forEach(check::certificateRecords);
@@ -218,7 +217,7 @@ public final class ZoneCheck {
                             + " names another"));
         }
         List<Finding> findings = new ArrayList<>();
-        Stream.of(installation.domain(), installation.rooms()).distinct()
+        Stream.concat(Stream.of(installation.domain()), installation.further().stream()).distinct()
                 .forEach(domain -> findings.add(certificate.names().contains(domain)
                         ? Finding.ok("the certificate is for " + domain)
                         : Finding.wrong("the certificate (" + certificate.file() + ") is not for " + domain

@@ -17,10 +17,9 @@ record ZoneRecord(String name, String type, String data) {
         for (Installation.Service service : installation.services()) {
             records.addAll(of(service, installation.domain(), installation));
         }
-        for (Installation.Service service : installation.services()) {
-            if (service.isForRooms()) {
-                records.addAll(of(service, installation.rooms(), installation));
-            }
+        for (String domain : installation.further()) {
+            installation.services().stream().filter(Installation.Service::isForServers)
+                    .forEach(service -> records.addAll(of(service, domain, installation)));
         }
         return records;
     }

@@ -36,6 +36,11 @@ public final class ZoneText {
                     "; publish the new key's records beside these, and wait for their time to live, before it is used.");
             certificates.forEach(one -> lines.add(one.line(width)));
         }
+        lines.add(";");
+        lines.addAll(wrapped(
+                "No /.well-known/host-meta is to be published (XEP-0156): it leads clients to WebSocket and BOSH,"
+                        + " which this server does not have. Where https://" + installation.domain()
+                        + "/.well-known/host-meta still names those of another server, remove it, or web clients go there."));
         return lines;
     }
 
@@ -44,11 +49,11 @@ public final class ZoneText {
         String host = installation.hosts().getFirst();
         return wrapped("Addresses end in " + domain
                 + ", and no machine is called so: that is what these records are for. The certificate is"
-                + " for " + domain + " and " + installation.rooms()
+                + " for " + domain + " and " + String.join(", ", installation.further())
                 + " (the domains in addresses), whatever the machines are called; a certificate for "
                 + host + " alone is not believed. Other servers look for " + installation.rooms()
-                + ", the rooms' domain, as for one of its own; a record for " + domain
-                + " alone does not lead to the rooms.");
+                + ", the rooms' domain, as for one of its own, and for the domain of a component likewise; a record for "
+                + domain + " alone does not lead there.");
     }
 
     private static List<String> wrapped(String text) {

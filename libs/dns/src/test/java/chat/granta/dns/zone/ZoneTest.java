@@ -38,8 +38,8 @@ class ZoneTest {
         dns.close();
     }
 
-    private static Installation installation(List<String> names, String objection) {
-        return new Installation(DOMAIN, ROOMS, List.of(LIVE, SPARE), List.of(
+    private static Installation installation(List<String> names, String objection, String... components) {
+        return new Installation(DOMAIN, ROOMS, List.of(components), List.of(LIVE, SPARE), List.of(
                 new Installation.Service("_xmpp-client._tcp", 5222, false),
                 new Installation.Service("_xmpps-client._tcp", 5223, false),
                 new Installation.Service("_xmpp-server._tcp", 5269, true),
@@ -63,7 +63,11 @@ class ZoneTest {
     }
 
     private List<String> check() {
-        return ZoneCheck.of(new DnsClient(DnsSettings.of("127.0.0.1:" + port)), installation()).stream()
+        return check(installation());
+    }
+
+    private List<String> check(Installation installation) {
+        return ZoneCheck.of(new DnsClient(DnsSettings.of("127.0.0.1:" + port)), installation).stream()
                 .map(Finding::toString).toList();
     }
 
@@ -82,6 +86,31 @@ class ZoneTest {
                 "_5223._tcp.spare.cam.ac.uk.         IN TLSA " + tlsa)
                 .noneMatch(line -> line.startsWith("_xmpp-client._tcp.group"))
                 .anyMatch(line -> line.contains("Addresses end in cam.ac.uk"));
+    }
+
+    @Test
+    void aComponentIsToBeFoundByOtherServersAsTheRoomsAre() {
+        publishAll();
+        Installation withMail = installation(List.of(DOMAIN, ROOMS), null, "mail.cam.ac.uk");
+        assertThat(ZoneText.of(withMail)).contains(
+                "_xmpp-server._tcp.mail.cam.ac.uk.   IN SRV  5 1 5269 chat.cam.ac.uk.",
+                "_xmpps-server._tcp.mail.cam.ac.uk.  IN SRV  10 1 5270 spare.cam.ac.uk.")
+                .noneMatch(line -> line.startsWith("_xmpp-client._tcp.mail"));
+        assertThat(check(withMail)).contains(
+                "WRONG  _xmpp-server._tcp.mail.cam.ac.uk has no SRV record: publish 5 1 5269 chat.cam.ac.uk.");
+        assertThat(certificate(withMail, Instant.now())).anyMatch(line -> line
+                .startsWith("WRONG  the certificate (/etc/granta/cert.pem) is not for mail.cam.ac.uk"));
+        dns.srv("_xmpp-server._tcp.mail.cam.ac.uk", 5, 1, 5269, LIVE)
+                .srv("_xmpp-server._tcp.mail.cam.ac.uk", 10, 1, 5269, SPARE)
+                .srv("_xmpps-server._tcp.mail.cam.ac.uk", 5, 1, 5270, LIVE)
+                .srv("_xmpps-server._tcp.mail.cam.ac.uk", 10, 1, 5270, SPARE);
+        assertThat(check(withMail)).noneMatch(line -> line.startsWith("WRONG"));
+    }
+
+    /** XEP-0156: there is no WebSocket and no BOSH that it could name. */
+    @Test
+    void noHostMetaIsToBePublished() {
+        assertThat(ZoneText.of(installation())).anyMatch(line -> line.startsWith("; No /.well-known/host-meta"));
     }
 
     @Test
@@ -151,7 +180,8 @@ class ZoneTest {
 
     @Test
     void aDomainThatNobodyFindsIsSaidToBeOne() {
-        var local = new Installation("localhost", "group.localhost", List.of("localhost"), installation().services(),
+        var local = new Installation("localhost", "group.localhost", List.of(), List.of("localhost"),
+                installation().services(),
                 null);
         assertThat(ZoneCheck.of(new DnsClient(DnsSettings.of("127.0.0.1:" + port)), local)).hasSize(1)
                 .allMatch(Finding::isWrong);
