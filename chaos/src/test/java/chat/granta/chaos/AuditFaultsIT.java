@@ -1,7 +1,7 @@
 package chat.granta.chaos;
 
 import chat.granta.chaos.cluster.Database;
-import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.testkit.process.ServiceProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

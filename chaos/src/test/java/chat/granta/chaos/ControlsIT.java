@@ -2,10 +2,10 @@ package chat.granta.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.people.Pace;
 import chat.granta.chaos.people.People;
+import chat.granta.testkit.process.ServiceProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,17 +6,20 @@ import static org.awaitility.Awaitility.await;
 import chat.granta.chaos.cluster.Cluster;
 import chat.granta.chaos.cluster.Directories;
 import chat.granta.chaos.cluster.GatewayProcess;
-import chat.granta.chaos.cluster.PeerServer;
-import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.login.Login;
 import chat.granta.chaos.people.Letters;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.report.FaultTable;
 import chat.granta.embedded.FreePort;
+import chat.granta.testkit.certificates.TestPki;
 import chat.granta.testkit.client.Negotiation;
 import chat.granta.testkit.client.PlainAttempt;
 import chat.granta.testkit.client.XmppClient;
 import chat.granta.testkit.dns.NameServer;
+import chat.granta.testkit.peer.PeerPlan;
+import chat.granta.testkit.peer.PeerServer;
+import chat.granta.testkit.peer.Prosody;
+import chat.granta.testkit.process.ServiceProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -62,7 +65,8 @@ class FederationFaultsIT {
     void start() throws Exception {
         dns = NameServer.start();
         dns.address("host.example", "127.0.0.1");
-        peer = PeerServer.start(directory.resolve("peer"), THERE, "romeo", Login.PASSWORD, dns.port());
+        peer = Prosody.start(new PeerPlan(directory.resolve("peer"), THERE, "romeo", Login.PASSWORD, dns.port(),
+                new TestPki("Peer"), false, "1.3"));
         dns.srv("_xmpp-server._tcp." + THERE, 5, 0, peer.serverPort(), "host.example");
         Path passwords = directory.resolve("passwd");
         Files.writeString(passwords, "juliet:{PLAIN}" + Login.PASSWORD + '\n');

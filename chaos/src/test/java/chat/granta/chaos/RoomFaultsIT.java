@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import chat.granta.chaos.cluster.Database;
 import chat.granta.chaos.cluster.GatewayProcess;
-import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.people.Company;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.people.RoomGuest;
 import chat.granta.chaos.people.RoomGuest.Welcome;
+import chat.granta.testkit.process.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

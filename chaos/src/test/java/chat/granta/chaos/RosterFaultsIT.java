@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import chat.granta.chaos.cluster.Cluster;
 import chat.granta.chaos.cluster.GatewayProcess;
-import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.items.ItemOutcome;
 import chat.granta.chaos.items.Items;
 import chat.granta.chaos.people.Outcome;
@@ -14,6 +13,7 @@ import chat.granta.chaos.report.FaultTable;
 import chat.granta.chaos.rosters.Crowd;
 import chat.granta.chaos.rosters.ListPair;
 import chat.granta.chaos.rosters.RosterOutcome;
+import chat.granta.testkit.process.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package chat.granta.chaos;
 
-import chat.granta.chaos.cluster.ServiceProcess;
+import chat.granta.testkit.process.ServiceProcess;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -2,8 +2,8 @@ package chat.granta.chaos;
 
 import chat.granta.chaos.cluster.Cluster;
 import chat.granta.chaos.cluster.GatewayProcess;
-import chat.granta.chaos.cluster.ServiceProcess;
 import chat.granta.chaos.login.Login;
+import chat.granta.testkit.process.ServiceProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

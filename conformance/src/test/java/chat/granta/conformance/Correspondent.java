@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.w3c.dom.Element;
 
 /** A user of some server who is online, in a test of several servers. */
@@ -45,29 +46,42 @@ final class Correspondent implements AutoCloseable {
         return jid.substring(0, jid.indexOf('/'));
     }
 
+    String domain() {
+        return jid.substring(jid.indexOf('@') + 1, jid.indexOf('/'));
+    }
+
     void send(String xml) throws IOException {
         client.send(xml);
     }
 
     /** Waits for a stanza of this kind from an address, and passes over others; {@code type} null: none. */
     Element receive(String name, String from, String type) throws InterruptedException {
+        return await(name + " of type " + type + " from " + from,
+                element -> element.getLocalName().equals(name) && element.getAttribute("from").equals(from)
+                        && element.getAttribute("type").equals(type == null ? "" : type));
+    }
+
+    /** Waits for the answer to an own request, and passes over others. */
+    Element answered(String id, String type) throws InterruptedException {
+        return await("answer of type " + type + " to " + id, element -> element.getLocalName().equals("iq")
+                && element.getAttribute("id").equals(id) && element.getAttribute("type").equals(type));
+    }
+
+    private Element await(String what, Predicate<Element> isRight) throws InterruptedException {
         List<String> others = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             StreamEvent event = client.next(Duration.ofNanos(deadline - System.nanoTime()));
             if (event instanceof StreamEvent.Received(Element element)) {
-                boolean isRight = element.getLocalName().equals(name) && element.getAttribute("from").equals(from)
-                        && element.getAttribute("type").equals(type == null ? "" : type);
-                if (isRight) {
+                if (isRight.test(element)) {
                     return element;
                 }
                 others.add(Xml.show(element));
             } else if (event != null) {
-                throw new AssertionError(jid + " expects " + name + " from " + from + ", not " + event);
+                throw new AssertionError(jid + " expects " + what + ", not " + event);
             }
         }
-        throw new AssertionError(jid + " has not received a " + name + " of type " + type + " from " + from + ", but "
-                + others);
+        throw new AssertionError(jid + " has not received: " + what + ", but " + others);
     }
 
     @Override

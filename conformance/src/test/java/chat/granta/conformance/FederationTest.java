@@ -1,75 +1,121 @@
 package chat.granta.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.granta.testkit.certificates.TestPki;
 import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import chat.granta.testkit.dns.NameServer;
+import chat.granta.testkit.peer.PeerPlan;
+import chat.granta.testkit.peer.PeerServer;
+import chat.granta.testkit.peer.Prosody;
+import chat.granta.testkit.process.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Granta and other servers: presence, chat and IQs between users of different domains, found by the DNS (RFC 6120 section 3.2). */
+/**
+ * Granta and other servers, which find each other by the DNS (RFC 6120 section 3.2): presence, chat, IQs, rooms and blocking between users of different
+ * domains. One Granta is there for all tests; domains below {@code certified.example} and it prove themselves to each other by certificates, others by dialback.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FederationTest {
     private static final String VERONA = "verona.example";
-    private static final String MANTUA = "mantua.example";
-    private static final int MESSAGES = 20;
+    private static final String CERTIFIED = "certified.example";
+    /** The one host whose address every server finds. */
+    private static final String HOST = "localhost";
+    /** One user for each test, so that nobody hears of another test's people. */
+    private static final List<String> USERS = List.of("beatrice", "hero", "juliet", "nurse", "rosalind", "celia",
+            "viola", "margaret");
+    private static final String PASSWORD = "secret";
+    private static final String EVERYBODY = "*.example\n";
+    private static final Duration RELOAD = Duration.ofMinutes(2);
 
-    @TempDir
-    private Path directory;
-
-    private NameServer dns;
-    private TestPki pki;
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final TestPki authority = new TestPki("Test CA");
+    private NameServer dns;
+    private Path directory;
+    private Path denied;
+    private Path allowed;
+    private RunningSystem verona;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path temporary) throws IOException, InterruptedException {
+        directory = temporary;
         dns = NameServer.start();
-        dns.address("host.example", "127.0.0.1");
-        pki = new TestPki("Test CA");
+        dns.address(HOST, "127.0.0.1");
+        denied = Files.writeString(directory.resolve("denied"), "");
+        allowed = Files.writeString(directory.resolve("allowed"), EVERYBODY);
+        verona = granta(VERONA, USERS, authority,
+                List.of("--granta.s2s.overrides[0].domain=*." + CERTIFIED,
+                        "--granta.s2s.overrides[0].require-valid-certificate=true",
+                        "--granta.s2s.denied-domains=" + denied, "--granta.s2s.allowed-domains=" + allowed));
     }
 
     @AfterEach
-    void close() throws Exception {
+    void end() throws Exception {
         for (AutoCloseable one : open.reversed()) {
             one.close();
+        }
+        open.clear();
+    }
+
+    @AfterAll
+    void stop() {
+        if (verona != null) {
+            verona.close();
         }
         dns.close();
     }
 
-    /** @param isCertified whether there are certificates of an authority, or self-signed ones and dialback */
-    private RunningSystem granta(String domain, String user, boolean isCertified)
+    private static boolean isCertified(String domain) {
+        return domain.endsWith(CERTIFIED);
+    }
+
+    /** The authority of a domain's certificate, which only those below {@code certified.example} share with Verona. */
+    private TestPki authority(String domain) {
+        return isCertified(domain) ? authority : new TestPki("Its own");
+    }
+
+    private void found(String domain, String service, int port) {
+        for (String each : List.of(domain, "group." + domain)) {
+            dns.srv(service + each, 5, 0, port, HOST);
+        }
+    }
+
+    private RunningSystem granta(String domain, List<String> users, TestPki itsAuthority, List<String> settings)
             throws IOException, InterruptedException {
         Path data = Files.createDirectory(directory.resolve(domain));
-        List<Integer> ports = RunningSystem.freePorts(2);
-        dns.srv("_xmpp-server._tcp." + domain, 5, 0, ports.get(0), "host.example");
-        List<String> settings = new ArrayList<>(List.of("--granta.s2s.address=127.0.0.1",
-                "--granta.s2s.port=" + ports.get(0), "--granta.s2s.tls-port=" + ports.get(1),
-                "--granta.dns.servers=127.0.0.1:" + dns.port()));
-        if (isCertified) {
-            pki.write(data.resolve("ca.pem"));
-            pki.server(domain).write(data.resolve("server.pem"), data.resolve("server.key"));
-            settings.addAll(List.of("--granta.s2s.ca=" + data.resolve("ca.pem"),
-                    "--granta.s2s.require-valid-certificate=true",
-                    "--granta.tls.certificate=" + data.resolve("server.pem"),
-                    "--granta.tls.key=" + data.resolve("server.key")));
-            dns.srv("_xmpps-server._tcp." + domain, 1, 0, ports.get(1), "host.example");
+        List<Integer> ports = FreePorts.find(2);
+        itsAuthority.server(domain, "group." + domain).write(data.resolve("server.pem"), data.resolve("server.key"));
+        List<String> all = Stream.concat(settings.stream(), Stream.of("--granta.s2s.address=127.0.0.1",
+                "--granta.s2s.port=" + ports.getFirst(), "--granta.s2s.tls-port=" + ports.getLast(),
+                "--granta.dns.servers=127.0.0.1:" + dns.port(),
+                "--granta.s2s.ca=" + itsAuthority.write(data.resolve("ca.pem")),
+                "--granta.tls.certificate=" + data.resolve("server.pem"),
+                "--granta.tls.key=" + data.resolve("server.key"),
+                // A busy machine takes its time to start another server.
+                "--granta.s2s.wait-timeout=3m")).toList();
+        RunningSystem system = RunningSystem.start(data, domain, users, all);
+        found(domain, "_xmpp-server._tcp.", ports.getFirst());
+        if (isCertified(domain)) {
+            found(domain, "_xmpps-server._tcp.", ports.getLast());
         }
-        RunningSystem system = RunningSystem.start(data, domain, List.of(user), settings);
-        open.add(system);
         return system;
     }
 
@@ -81,101 +127,143 @@ class FederationTest {
         return client;
     }
 
-    private String log(String domain) throws IOException {
-        return Files.readString(directory.resolve(domain).resolve("logs/granta.log"));
+    private Correspondent online(PeerServer peer, PeerPlan plan) throws IOException, InterruptedException {
+        var client = Correspondent.online(XmppClient.connect(peer.address(), plan.domain()), plan.user(),
+                plan.password());
+        open.add(client);
+        return client;
+    }
+
+    private static String log(Path data) throws IOException {
+        return Files.readString(data.resolve("logs/granta.log"));
+    }
+
+    /** That Verona and a domain speak with each other as the domain's name demands. */
+    private void isProved(String domain, String tls) throws IOException {
+        String method = isCertified(domain) ? "external" : "dialback";
+        assertThat(log(directory.resolve(VERONA)).lines())
+                .anyMatch(line -> line.contains(VERONA + " is connected to " + domain + ' ')
+                        && line.contains("by " + method) && line.contains(tls));
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void twoGrantas(boolean isCertified) throws IOException, InterruptedException {
-        RunningSystem verona = granta(VERONA, "juliet", isCertified);
-        RunningSystem mantua = granta(MANTUA, "romeo", isCertified);
-        Correspondent juliet = online(verona, "juliet");
-        Correspondent romeo = online(mantua, "romeo");
-        correspond(juliet, romeo);
-        assertThat(log(VERONA)).contains("by " + (isCertified ? "external" : "dialback"));
-        nobodyIsThere(juliet);
-    }
-
-    /** Starts another server that has been set up in a directory. */
-    private interface Starter {
-        AutoCloseable start(Path data, int serverPort, int clientPort) throws IOException, InterruptedException;
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void prosody(boolean isCertified) throws IOException, InterruptedException {
-        assumeTrue(Prosody.isInstalled(), "Debian's prosody and lua-unbound");
-        another(isCertified,
-                (data, serverPort, clientPort) -> Prosody.start(data, MANTUA, "romeo", "secret", serverPort,
-                        clientPort, dns.port(), isCertified),
-                "prosody.log");
-    }
-
-    private void another(boolean isCertified, Starter starter, String log) throws IOException, InterruptedException {
-        RunningSystem verona = granta(VERONA, "juliet", isCertified);
-        Path data = Files.createDirectory(directory.resolve(MANTUA));
-        List<Integer> ports = RunningSystem.freePorts(2);
-        dns.srv("_xmpp-server._tcp." + MANTUA, 5, 0, ports.get(0), "host.example");
-        pki.write(data.resolve("ca.pem"));
-        pki.server(MANTUA).write(data.resolve("server.pem"), data.resolve("server.key"));
-        open.add(starter.start(data, ports.get(0), ports.get(1)));
+    @CsvSource({"beatrice, granta.selfsigned.example", "hero, granta.certified.example"})
+    void granta(String ours, String domain) throws Exception {
+        RunningSystem other = granta(domain, List.of("romeo"), authority(domain),
+                isCertified(domain) ? List.of("--granta.s2s.require-valid-certificate=true") : List.of());
+        open.add(other);
+        Correspondent here = online(verona, ours);
+        Correspondent there = online(other, "romeo");
         try {
-            Correspondent juliet = online(verona, "juliet");
-            Correspondent romeo = Correspondent.online(XmppClient.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(1)), MANTUA), "romeo", "secret");
-            open.add(romeo);
-            correspond(juliet, romeo);
-            assertThat(log(VERONA)).contains("by " + (isCertified ? "external" : "dialback"));
+            everything(here, there);
+            isProved(domain, "TLSv1.3");
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + '\n' + log(VERONA) + '\n' + Files.readString(data.resolve(log)),
-                    e);
+            throw explained(e, log(directory.resolve(domain)));
         }
     }
 
-    private static void correspond(Correspondent juliet, Correspondent romeo) throws IOException, InterruptedException {
-        // RFC 6121 3.1
-        juliet.send("<presence to='" + romeo.bareJid() + "' type='subscribe'/>");
-        romeo.receive("presence", juliet.bareJid(), "subscribe");
-        romeo.send("<presence to='" + juliet.bareJid() + "' type='subscribed'/>");
-        juliet.receive("presence", romeo.bareJid(), "subscribed");
-        juliet.receive("presence", romeo.jid(), null);
-        romeo.send("<presence to='" + juliet.bareJid() + "' type='subscribe'/>");
-        juliet.receive("presence", romeo.bareJid(), "subscribe");
-        juliet.send("<presence to='" + romeo.bareJid() + "' type='subscribed'/>");
-        romeo.receive("presence", juliet.bareJid(), "subscribed");
-        romeo.receive("presence", juliet.jid(), null);
-
-        chat(juliet, romeo);
-        chat(romeo, juliet);
-
-        ping(juliet, romeo.bareJid().substring(romeo.bareJid().indexOf('@') + 1));
-        ping(romeo, juliet.bareJid().substring(juliet.bareJid().indexOf('@') + 1));
-
-        juliet.send("<presence type='unavailable'/>");
-        romeo.receive("presence", juliet.jid(), "unavailable");
+    @Test
+    void nobodyIsThere() throws IOException, InterruptedException {
+        Correspondent juliet = online(verona, "juliet");
+        assertThat(Xml.show(Conversation.returned(juliet, "friar@nowhere.example")))
+                .contains("remote-server-not-found");
     }
 
-    private static void chat(Correspondent from, Correspondent to) throws IOException, InterruptedException {
-        for (int i = 0; i < MESSAGES; i++) {
-            from.send("<message to='" + to.jid() + "' type='chat' id='m" + i + "'><body>Hi &amp; " + i
-                    + "</body></message>");
+    /** Starts a server of another maker. */
+    @FunctionalInterface
+    private interface Starter {
+        PeerServer start(PeerPlan plan) throws IOException, InterruptedException;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nurse, prosody.selfsigned.example, 1.2", "rosalind, prosody.certified.example, 1.3"})
+    void prosody(String ours, String domain, String tls) throws Exception {
+        assumeTrue(Prosody.isInstalled(), "Debian's prosody and lua-unbound");
+        other(ours, plan(domain, tls), Prosody::start);
+    }
+
+    private PeerPlan plan(String domain, String tls) {
+        return new PeerPlan(directory.resolve(domain), domain, "romeo", PASSWORD, dns.port(), authority(domain),
+                isCertified(domain), tls);
+    }
+
+    private PeerServer started(PeerPlan plan, Starter starter) throws IOException, InterruptedException {
+        PeerServer peer = starter.start(plan);
+        open.add(peer);
+        found(plan.domain(), "_xmpp-server._tcp.", peer.serverPort());
+        return peer;
+    }
+
+    private void other(String ours, PeerPlan plan, Starter starter) throws Exception {
+        PeerServer peer = started(plan, starter);
+        Correspondent here = online(verona, ours);
+        Correspondent there = online(peer, plan);
+        try {
+            everything(here, there);
+            isProved(plan.domain(), "TLSv" + plan.tls());
+            peer.process().terminate();
+            // This waits until it is there again.
+            Conversation.write(here, there.bareJid());
+            peer.process().startAgain();
+            there = online(peer, plan);
+            Conversation.read(there, here);
+            Conversation.chat(here, there);
+        } catch (AssertionError e) {
+            throw explained(e, peer.process().output());
         }
-        for (int i = 0; i < MESSAGES; i++) {
-            Element message = to.receive("message", from.jid(), "chat");
-            assertThat(message.getAttribute("id")).isEqualTo("m" + i);
-            assertThat(message.getTextContent()).isEqualTo("Hi & " + i);
+    }
+
+    /** Who is denied, or not among those allowed, is not spoken with in either direction; the lists are read again while it runs. */
+    @Test
+    void lists() throws Exception {
+        assumeTrue(Prosody.isInstalled(), "Debian's prosody and lua-unbound");
+        PeerPlan plan = plan("mantua.example", "1.3");
+        PeerServer peer = started(plan, Prosody::start);
+        Correspondent here = online(verona, "margaret");
+        Correspondent there = online(peer, plan);
+        try {
+            Conversation.chat(here, there);
+            change(denied, "mantua.example # the apothecary's\n");
+            isRefused(here, there);
+            change(denied, "");
+            Conversation.chat(here, there);
+            change(allowed, "*." + CERTIFIED + '\n');
+            isRefused(here, there);
+            change(allowed, EVERYBODY);
+            Conversation.chat(here, there);
+        } catch (AssertionError e) {
+            throw explained(e, peer.process().output());
         }
     }
 
-    private static void ping(Correspondent who, String server) throws IOException, InterruptedException {
-        who.send("<iq to='" + server + "' type='get' id='p'><ping xmlns='urn:xmpp:ping'/></iq>");
-        assertThat(who.receive("iq", server, "result").getAttribute("id")).isEqualTo("p");
+    private void change(Path list, String content) throws IOException {
+        long before = readings();
+        Files.writeString(list, content);
+        await("the lists are read again").atMost(RELOAD).until(() -> readings() > before);
     }
 
-    private static void nobodyIsThere(Correspondent who) throws IOException, InterruptedException {
-        who.send("<message to='friar@nowhere.example' type='chat' id='n'><body>Hi</body></message>");
-        Element error = who.receive("message", "friar@nowhere.example", "error");
-        assertThat(Xml.show(error)).contains("remote-server-not-found");
+    private long readings() throws IOException {
+        return log(directory.resolve(VERONA)).lines()
+                .filter(line -> line.contains("Read changed lists of domains")).count();
+    }
+
+    private static void isRefused(Correspondent here, Correspondent there) throws IOException, InterruptedException {
+        assertThat(Xml.show(Conversation.returned(here, there.jid()))).contains("not-allowed");
+        Conversation.returned(there, here.jid());
+    }
+
+    private AssertionError explained(AssertionError e, String otherLog) throws IOException {
+        return new AssertionError(e.getMessage() + "\n--- here\n" + log(directory.resolve(VERONA)) + "\n--- there\n"
+                + otherLog, e);
+    }
+
+    private static void everything(Correspondent here, Correspondent there) throws IOException, InterruptedException {
+        Conversation.subscribe(here, there);
+        Conversation.chat(here, there);
+        Conversation.ping(here, there);
+        Conversation.meet(here, there);
+        Conversation.meet(there, here);
+        Conversation.block(here, there);
+        Conversation.block(there, here);
     }
 }

@@ -5,12 +5,12 @@ import chat.granta.testkit.client.BrokenStreamException;
 import chat.granta.testkit.client.Negotiation;
 import chat.granta.testkit.client.PlainAttempt;
 import chat.granta.testkit.client.XmppClient;
+import chat.granta.testkit.process.FreePorts;
 import chat.granta.testkit.process.JavaProcess;
 import chat.granta.testkit.transcript.Stage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class RunningSystem implements AutoCloseable {
         String secret = "{PLAIN}" + PASSWORD;
         Files.writeString(data.resolve("passwd"), Stream.concat(accounts.stream(), Stream.of(FIRST))
                 .map(name -> name + ':' + secret + '\n').collect(Collectors.joining()));
-        List<Integer> ports = freePorts(6);
+        List<Integer> ports = FreePorts.find(6);
         List<String> arguments = new ArrayList<>(settings);
         arguments.addAll(List.of("--data=" + data, "--domain=" + domain,
                 "--granta.c2s.port=" + ports.get(0), "--granta.c2s.tls-port=" + ports.get(1),
@@ -113,19 +113,5 @@ final class RunningSystem implements AutoCloseable {
 
     private static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        }
     }
 }

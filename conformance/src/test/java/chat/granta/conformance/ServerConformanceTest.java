@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.testkit.certificates.TestPki;
 import chat.granta.testkit.dns.NameServer;
+import chat.granta.testkit.process.FreePorts;
 import chat.granta.testkit.transcript.OtherServers;
 import chat.granta.testkit.transcript.Play;
 import chat.granta.testkit.transcript.Transcript;
@@ -63,7 +64,7 @@ class ServerConformanceTest implements OtherServers {
                 .forEach(person -> accounts.add(person.toLowerCase(Locale.ROOT) + troupe)));
         dns = NameServer.start();
         dns.address("localhost", "127.0.0.1");
-        List<Integer> ports = RunningSystem.freePorts(2);
+        List<Integer> ports = FreePorts.find(2);
         port = ports.getFirst();
         system = RunningSystem.start(data, "localhost", accounts,
                 List.of("--granta.s2s.address=127.0.0.1", "--granta.s2s.port=" + port,

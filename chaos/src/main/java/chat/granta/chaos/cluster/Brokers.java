@@ -3,6 +3,7 @@ package chat.granta.chaos.cluster;
 import chat.granta.embedded.BrokerProcess;
 import chat.granta.embedded.FreePort;
 import chat.granta.embedded.Quorum;
+import chat.granta.testkit.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

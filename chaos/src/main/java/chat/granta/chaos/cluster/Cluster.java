@@ -1,6 +1,7 @@
 package chat.granta.chaos.cluster;
 
 import chat.granta.embedded.FreePort;
+import chat.granta.testkit.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

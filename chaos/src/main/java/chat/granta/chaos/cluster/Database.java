@@ -2,6 +2,7 @@ package chat.granta.chaos.cluster;
 
 import chat.granta.embedded.EmbeddedPostgres;
 import chat.granta.embedded.FreePort;
+import chat.granta.testkit.process.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package chat.granta.chaos.cluster;
 
+import chat.granta.testkit.process.ServiceProcess;
 import java.net.InetSocketAddress;
 
 /**

@@ -1,12 +1,12 @@
-package chat.granta.chaos.cluster;
+package chat.granta.testkit.process;
 
 import java.io.IOException;
 
 /** A signal that Java itself cannot send. */
-enum Signal {
+public enum Signal {
     STOP, CONT;
 
-    void send(ProcessHandle process) throws IOException, InterruptedException {
+    public void send(ProcessHandle process) throws IOException, InterruptedException {
         int exit = new ProcessBuilder("kill", "-" + this, Long.toString(process.pid())).inheritIO().start().waitFor();
         if (exit != 0) {
             throw new IOException("kill -" + this + ' ' + process.pid() + " failed");

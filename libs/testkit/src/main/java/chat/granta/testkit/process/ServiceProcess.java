@@ -1,4 +1,4 @@
-package chat.granta.chaos.cluster;
+package chat.granta.testkit.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -20,29 +21,38 @@ public final class ServiceProcess implements AutoCloseable {
     private final String name;
     private final Path logs;
     private final List<String> command;
+    private final Map<String, String> variables;
     private final Predicate<ServiceProcess> isReady;
     private int starts;
     private Process process;
 
-    private ServiceProcess(String name, Path logs, List<String> command, Predicate<ServiceProcess> isReady)
-            throws IOException {
+    private ServiceProcess(String name, Path logs, List<String> command, Map<String, String> variables,
+            Predicate<ServiceProcess> isReady) throws IOException {
         this.name = name;
         this.logs = logs;
         this.command = command;
+        this.variables = variables;
         this.isReady = isReady;
         this.process = run();
     }
 
     /** Starts a command; what it prints goes to {@code <name>.<start>.log} in the directory. Does not wait. */
-    static ServiceProcess start(String name, Path logs, List<String> command, Predicate<ServiceProcess> isReady)
-            throws IOException {
-        return new ServiceProcess(name, logs, List.copyOf(command), isReady);
+    public static ServiceProcess start(String name, Path logs, List<String> command,
+            Predicate<ServiceProcess> isReady) throws IOException {
+        return start(name, logs, command, Map.of(), isReady);
+    }
+
+    /** Starts a command with these variables in its environment, likewise. */
+    public static ServiceProcess start(String name, Path logs, List<String> command, Map<String, String> variables,
+            Predicate<ServiceProcess> isReady) throws IOException {
+        return new ServiceProcess(name, logs, List.copyOf(command), Map.copyOf(variables), isReady);
     }
 
     private Process run() throws IOException {
         starts++;
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(log().toFile()).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
+        builder.environment().putAll(variables);
+        return builder.start();
     }
 
     private Path log() {
@@ -50,7 +60,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Whether a line of what it has printed since its start begins so. */
-    boolean says(String beginning) {
+    public boolean says(String beginning) {
         try (var lines = Files.lines(log())) {
             return lines.anyMatch(line -> line.startsWith(beginning));
         } catch (IOException e) {
@@ -128,12 +138,17 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private String lastWords() {
+    /** What it has printed since its start. */
+    public String output() {
         try {
-            List<String> lines = Files.readAllLines(log());
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            return Files.readString(log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String lastWords() {
+        List<String> lines = output().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 }
