@@ -3,7 +3,6 @@ package chat.granta.s2s.inbound;
 import chat.granta.listening.limits.LoginTimer;
 import chat.granta.listening.limits.Pacing;
 import chat.granta.listening.liveness.Keepalive;
-import chat.granta.model.Element;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.management.StreamManagement;
@@ -13,29 +12,22 @@ import chat.granta.s2s.receiving.ReceivedStanzas;
 import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.receiving.ReceivingStream;
 import chat.granta.s2s.receiving.VerifiedDomains;
-import chat.granta.s2s.stream.BidiElements;
 import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.IdleTimer;
-import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.s2s.stream.TlsInUse;
 import chat.granta.stream.Stanzas;
-import chat.granta.stream.StartTlsElements;
 import chat.granta.stream.StreamClosed;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamEvent;
 import chat.granta.stream.StreamFailed;
-import chat.granta.stream.StreamHeader;
-import chat.granta.stream.StreamId;
 import chat.granta.stream.StreamLimits;
 import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
 import chat.granta.stream.management.SmElements;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLEngine;
@@ -44,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream that another server has opened (RFC 6120 section 4). It proves its domains by SASL EXTERNAL
+ * A stream that another server has opened (RFC 6120 section 4). It is negotiated ({@link InboundNegotiation}); the server proves its domains by SASL EXTERNAL
  * ({@link CertificateLogin}) or by dialback ({@link ReceivedKeys}), and may then send stanzas ({@link ReceivedStanzas}), be sent some
  * ({@link BidiSender}), and have them counted ({@link InboundManagement}). What is received goes to the first of these that takes it. On the stream's thread.
  */
@@ -56,6 +48,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     private final InboundServices services;
     private final XmppStream out;
     private final Runnable onVerified;
+    private final InboundNegotiation negotiation;
     private final VerifiedDomains verified;
     private final LoginTimer loginTimer;
     private final Keepalive keepalive;
@@ -67,13 +60,6 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     private final StreamManagement counting;
     private final InboundManagement management;
     private final Runnable onPolicyChange = this::policyChanged;
-    private @Nullable CertificateLogin login;
-    private @Nullable String claimed;
-    private @Nullable String lang;
-    private String id = "";
-    private boolean isSecured;
-    private boolean isHeaderDue = true;
-    private boolean isHeaderAnswered;
     private boolean isClosed;
 
     /**
@@ -83,8 +69,8 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     public InboundStream(InboundServices services, XmppStream out, boolean isSecured, Runnable onVerified) {
         this.services = services;
         this.out = out;
-        this.isSecured = isSecured;
         this.onVerified = onVerified;
+        this.negotiation = new InboundNegotiation(this, services.receiving(), isSecured);
         ReceivingServices receiving = services.receiving();
         this.verified = new VerifiedDomains(this, receiving.remote());
         this.keys = new ReceivedKeys(this, receiving, services.verifier(), verified);
@@ -113,10 +99,6 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         return services.receiving().policy();
     }
 
-    private LocalDomains domains() {
-        return services.receiving().domains();
-    }
-
     @Override
     public XmppStream out() {
         return out;
@@ -124,12 +106,12 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     @Override
     public String id() {
-        return id;
+        return negotiation.id();
     }
 
     @Override
     public @Nullable String lang() {
-        return lang;
+        return negotiation.lang();
     }
 
     @Override
@@ -139,17 +121,17 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     /** Whether it is no header that is due next, in either direction. */
     boolean isNegotiated() {
-        return isOpen() && !isHeaderDue;
+        return isOpen() && !negotiation.isHeaderDue();
     }
 
     /** Whether the domain of the header may be proved on the stream as it is. */
     boolean isUsable() {
-        return isUsableFor(claimed);
+        return isUsableFor(negotiation.claimed());
     }
 
     @Override
     public boolean isUsableFor(@Nullable String domain) {
-        return isSecured || !policy().requiresTls(domain == null ? "" : domain);
+        return negotiation.isSecured() || !policy().requiresTls(domain == null ? "" : domain);
     }
 
     @Override
@@ -177,89 +159,17 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
             return;
         }
         switch (event) {
-            case StreamOpened header when isHeaderDue -> opened(header);
-            case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
+            case StreamOpened header -> negotiation.opened(header);
             case TopLevelElement element -> received(element);
             case StreamFailed(StreamError error) -> fail(error);
             case StreamClosed() -> counting.closing(() -> end(null));
         }
     }
 
-    /** RFC 6120 sections 4.7 and 4.2. */
-    private void opened(StreamOpened header) {
-        isHeaderDue = false;
-        lang = header.lang();
-        String to = LocalDomains.parse(header.to());
-        String from = LocalDomains.parse(header.from());
-        claimed = from;
-        answerHeader(to, from);
-        StreamError refusal = refusal(header, to, from);
-        if (refusal != null) {
-            fail(refusal);
-            return;
-        }
-        boolean isOffered = to != null && from != null && isSecured && !hasVerified() && isCertified(from);
-        login = isOffered ? new CertificateLogin(this, new DomainPair(to, from)) : null;
-        if (header.version() != null) {
-            out.features(features());
-        }
-    }
-
-    private void answerHeader(@Nullable String to, @Nullable String from) {
-        id = StreamId.next();
-        isHeaderAnswered = true;
-        String ours = to != null && domains().serves(to) ? to : domains().main();
-        out.header(new StreamHeader(StreamHeader.SERVER, ours, from, id, "en"));
-    }
-
-    private @Nullable StreamError refusal(StreamOpened header, @Nullable String to, @Nullable String from) {
-        if (!header.contentNamespace().equals(StreamHeader.SERVER)) {
-            // RFC 6120 4.8.2
-            return StreamError.invalidNamespace("servers' stanzas are in the namespace " + StreamHeader.SERVER);
-        }
-        if (header.to() == null) {
-            // RFC 6120 4.7.2
-            return StreamError.improperAddressing("the stream header needs a 'to' with a domain of ours");
-        }
-        if (to == null || !domains().serves(to)) {
-            return StreamError.hostUnknown(null);
-        }
-        if (header.from() != null && (from == null || domains().serves(from))) {
-            return StreamError.invalidFrom("'from' is not another server's domain");
-        }
-        String denied = from == null ? null : policy().refusal(from);
-        if (denied != null) {
-            audit(FederationAudit.Kind.REFUSED, to, from, "", denied);
-            return StreamError.policyViolation(denied);
-        }
-        if (!services.receiving().homes().isReady()) {
-            return StreamError.resourceConstraint("this server is starting; try again in a few seconds");
-        }
-        return null;
-    }
-
-    private List<Element> features() {
-        List<Element> features = new ArrayList<>();
-        if (!isSecured) {
-            features.add(StartTlsElements.feature(!isUsable()));
-        }
-        if (login != null) {
-            features.add(login.feature());
-        }
-        if (isUsable() && (hasVerified() || !policy().requiresValidCertificate(claimed == null ? "" : claimed))) {
-            features.add(DialbackElement.feature());
-            // No other features follow dialback.
-            features.add(SmElements.feature());
-        }
-        if (isUsable() && !hasVerified()) {
-            features.add(BidiElements.feature());
-        }
-        return features;
-    }
-
     /** The lists of domains have changed: a stream of a domain that is now denied ends. On the thread that reads them. */
     private void policyChanged() {
         out.execute(() -> {
+            String claimed = negotiation.claimed();
             String denied = verified.all().map(policy()::refusal).filter(Objects::nonNull).findFirst()
                     .orElse(claimed == null ? null : policy().refusal(claimed));
             if (denied != null) {
@@ -286,15 +196,16 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
                 return;
             }
         }
-        if (StartTlsElements.isRequest(element) && !isSecured && verified.isEmpty()) {
-            startTls();
-        } else if (stanzas.took(element)) {
+        if (negotiation.tookStartTls(element)) {
+            return;
+        }
+        if (stanzas.took(element)) {
             // Whoever speaks before it has its stanzas counted does not mean to.
             bidi.begin();
-        } else if (!(login != null && login.took(element)) && !bidi.took(element) && !keys.took(element)
+        } else if (!negotiation.tookLogin(element) && !bidi.took(element) && !keys.took(element)
                 && !management.took(element) && !isUnasked(element)) {
             // RFC 6120 4.9.3.24
-            fail(Stanzas.read(element, lang) instanceof Stanzas.Read.NotAStanza
+            fail(Stanzas.read(element, lang()) instanceof Stanzas.Read.NotAStanza
                     ? StreamError.unsupportedStanzaType(null)
                     : StreamError.notAuthorized("no domain is verified on this stream"));
         }
@@ -305,28 +216,13 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         return DialbackElement.of(element) != null;
     }
 
-    /** RFC 6120 sections 5.4.2.3 and 5.4.3.3. */
-    private void startTls() {
-        out.element(StartTlsElements.proceed());
-        out.flush();
-        out.startTls();
-        isSecured = true;
-        restart();
-    }
-
-    private void restart() {
-        out.restart();
-        isHeaderDue = true;
-        isHeaderAnswered = false;
-    }
-
     /** RFC 6120 section 6.4.6: the server has proved a domain by its certificate; a new header is due. */
     void loggedIn(DomainPair pair) {
         if (services.receiving().remote().isFull(pair.remote())) {
             fail(StreamError.policyViolation("too many streams of " + pair.remote()));
         } else {
             verified(pair, "external");
-            restart();
+            negotiation.restart();
         }
     }
 
@@ -343,6 +239,11 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
             out.limits(StreamLimits.of(settings().maxStanzaBytes()));
         }
         bidi.verified(pair);
+    }
+
+    /** A domain that this server does not speak with has come. */
+    void denied(String local, String domain, String why) {
+        audit(FederationAudit.Kind.REFUSED, local, domain, "", why);
     }
 
     private void audit(FederationAudit.Kind kind, @Nullable String local, @Nullable String domain, String method,
@@ -399,10 +300,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         }
         leave(error == null ? "it has closed the stream" : error.condition(),
                 error != null && RESUMABLE.contains(error.condition()));
-        if (!isHeaderAnswered) {
-            // RFC 6120 4.9.1.2: an error needs a stream to stand in.
-            answerHeader(null, null);
-        }
+        negotiation.ending();
         if (error != null) {
             metrics().failed("in", error.condition());
             log.info("The stream of {} ends: {} {}", out.peer(), error.condition(), error.text());

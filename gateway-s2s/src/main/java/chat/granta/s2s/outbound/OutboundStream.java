@@ -4,11 +4,9 @@ import chat.granta.listening.liveness.Keepalive;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
-import chat.granta.dns.SecureTarget;
 import chat.granta.dns.ServerAddress;
 import chat.granta.s2s.management.StreamManagement;
 import chat.granta.s2s.policy.DomainPolicy;
-import chat.granta.s2s.policy.ServerProof;
 import chat.granta.s2s.receiving.ReceivingStream;
 import chat.granta.s2s.sending.RemoteErrors;
 import chat.granta.s2s.sending.RemoteServer;
@@ -17,53 +15,34 @@ import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.s2s.stream.StreamFeatures;
 import chat.granta.s2s.stream.TlsInUse;
-import chat.granta.sasl.stream.SaslElements;
-import chat.granta.stream.StartTlsElements;
 import chat.granta.stream.StreamClosed;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamEvent;
 import chat.granta.stream.StreamFailed;
-import chat.granta.stream.StreamHeader;
 import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Future;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream that we open to another server (RFC 6120 section 4). It is secured; then {@link AskedKeys} asks about keys, and when stanzas
- * wait, {@link CertificateProof} or {@link SentKeys} proves our domains, and {@link StanzaSender} sends. Where the other server takes
+ * A stream that we open to another server (RFC 6120 section 4). It is negotiated ({@link OutboundNegotiation}); then {@link AskedKeys} asks about keys, and
+ * when stanzas wait, {@link CertificateProof} or {@link SentKeys} proves our domains, and {@link StanzaSender} sends. Where the other server takes
  * that, the stream is for both directions (XEP-0288), and what is sent on it is acknowledged ({@link OutboundManagement}). On the stream's thread, unless a method says otherwise.
  */
 public final class OutboundStream implements StreamOwner, ReceivingStream, StanzaSender.Carrier {
     private static final Logger log = LoggerFactory.getLogger(OutboundStream.class);
 
-    /** How far the negotiation has come. */
-    private enum State {
-        /** Our header is sent; theirs, or their features, are due. */
-        OPENING,
-        /** {@code <proceed/>} is due (RFC 6120 section 5.4.2). */
-        SECURING,
-        /** The answer to SASL EXTERNAL is due (RFC 6120 section 6.4). */
-        LOGGING_IN,
-        /** The answer to {@code <enable/>} or {@code <resume/>} is due (XEP-0198 sections 3 and 5). */
-        MANAGING,
-        /** Keys can be asked about, domains proved, and stanzas sent for those that are. */
-        OPEN, CLOSED
-    }
-
     private final OutboundServices services;
     private final DomainPair pair;
     private final XmppStream out;
-    private final @Nullable SecureTarget secure;
     private final StanzaSender sender;
     private final CertificateProof certificate;
+    private final OutboundNegotiation negotiation;
+    private final ServerIdentity identity;
     private final SentKeys sentKeys;
     private final AskedKeys askedKeys;
     private final BidiReceiver bidi;
@@ -71,15 +50,11 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private final OutboundManagement management;
     private final Keepalive keepalive;
     private final Future<?> negotiationTimer;
-    private State state = State.OPENING;
-    private volatile StreamFeatures features = StreamFeatures.BEFORE_FEATURES;
-    private String id = "";
-    private @Nullable String lang;
     private String failure = "the connection was lost";
     private @Nullable StanzaError refusal;
-    private boolean isHeaderDue = true;
-    private boolean isSecured;
-    private boolean isLoggedIn;
+    /** Whether the answer to {@code <enable/>} or {@code <resume/>} is due (XEP-0198 sections 3 and 5). */
+    private boolean isManaging;
+    private boolean isClosed;
 
     OutboundStream(OutboundServices services, RemoteServer server, DomainPair pair, ServerAddress address,
             XmppStream out) {
@@ -87,10 +62,10 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         this.services = services;
         this.pair = pair;
         this.out = out;
-        this.isSecured = address.isDirectTls();
-        this.secure = address.secure();
+        this.identity = new ServerIdentity(services.proof(), policy(), out, pair.remote(), address.secure());
         this.sender = new StanzaSender(this, services.receiving().metrics(), pair, address);
         this.certificate = new CertificateProof(out, pair);
+        this.negotiation = new OutboundNegotiation(this, pair, certificate, identity, address.isDirectTls());
         this.sentKeys = new SentKeys(this, services.receiving().keys(), settings.negotiationTimeout());
         this.askedKeys = new AskedKeys(out, server);
         this.counting = new StreamManagement(out, settings.ackTimeout(), sender::acknowledged, this::fail);
@@ -107,20 +82,14 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     /** The connection is there: opens the stream (RFC 6120 section 4.2). */
     void begin() {
-        header();
+        negotiation.begin();
         out.flush();
     }
 
     /** There never was a connection, and nothing has happened. */
     public void abandon() {
-        state = State.CLOSED;
+        isClosed = true;
         stopTimers();
-    }
-
-    private void header() {
-        isHeaderDue = true;
-        state = State.OPENING;
-        out.header(new StreamHeader(StreamHeader.SERVER, pair.local(), pair.remote(), null, "en"));
     }
 
     // What is known of the stream.
@@ -132,22 +101,22 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public String id() {
-        return id;
+        return negotiation.id();
     }
 
     @Override
     public @Nullable String lang() {
-        return lang;
+        return negotiation.lang();
     }
 
     @Override
     public boolean isOpen() {
-        return state != State.CLOSED;
+        return !isClosed;
     }
 
     @Override
     public boolean isUsableFor(@Nullable String domain) {
-        return isSecured || !policy().requiresTls(domain == null ? "" : domain);
+        return negotiation.isSecured() || !policy().requiresTls(domain == null ? "" : domain);
     }
 
     private DomainPolicy policy() {
@@ -156,14 +125,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public boolean isCertified(String domain) {
-        return proof(domain) instanceof ServerProof.Verdict.Proved;
-    }
-
-    /** What the DNS proves of the server it proves for the domain that the stream was opened for, and no other. */
-    private ServerProof.Verdict proof(String domain) {
-        SSLEngine tls = out.tls();
-        return services.proof().judge(tls == null ? null : tls.getSession(), domain,
-                domain.equals(pair.remote()) ? secure : null);
+        return identity.isCertified(domain);
     }
 
     // What happens on the stream.
@@ -175,43 +137,26 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public void received(StreamEvent event) {
-        if (state == State.CLOSED) {
+        if (isClosed) {
             return;
         }
         switch (event) {
-            case StreamOpened header when isHeaderDue -> opened(header);
-            case StreamOpened _ -> fail(StreamError.badFormat("a stream header within a stream"));
+            case StreamOpened header -> negotiation.opened(header);
             case TopLevelElement element -> received(element);
             case StreamFailed(StreamError error) -> fail(error);
             case StreamClosed() -> counting.closing(() -> end(null, "it has closed the stream"));
         }
     }
 
-    private void opened(StreamOpened header) {
-        isHeaderDue = false;
-        id = Objects.requireNonNullElse(header.id(), "");
-        lang = header.lang();
-        if (!header.contentNamespace().equals(StreamHeader.SERVER)) {
-            fail(StreamError.invalidNamespace("servers' stanzas are in the namespace " + StreamHeader.SERVER));
-        } else if (header.version() == null) {
-            // A server from before RFC 3920 says no features; it knows dialback.
-            offered(StreamFeatures.BEFORE_FEATURES);
-        }
-    }
-
     private void received(TopLevelElement element) {
         DialbackElement dialback = DialbackElement.of(element);
         if (StreamFeatures.isOne(element)) {
-            offered(StreamFeatures.of(element));
+            negotiation.offered(StreamFeatures.of(element));
         } else if (element.is("http://etherx.jabber.org/streams", "error")) {
             refused(element);
         } else if (dialback != null && dialback.type() != null) {
             answered(dialback, element);
-        } else if (state == State.SECURING) {
-            proceed(element);
-        } else if (state == State.LOGGING_IN && element.name().namespace().equals(SaslElements.NAMESPACE)) {
-            loggedIn(certificate.isAccepted(element));
-        } else if (management.took(element)) {
+        } else if (negotiation.took(element) || management.took(element)) {
             // Counting alone is no use of the stream.
             return;
         } else if (bidi.took(element)) {
@@ -221,48 +166,13 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         }
     }
 
-    /** RFC 6120 section 4.3.2. */
-    private void offered(StreamFeatures offer) {
-        features = offer;
-        certificate.offered(isSecured ? offer.mechanisms() : List.of());
-        if (!isSecured && offer.startTls()) {
-            state = State.SECURING;
-            out.element(StartTlsElements.request());
-        } else if (!isUsableFor(pair.remote())) {
-            end(StreamError.policyViolation("TLS is required here"), "it does not offer TLS");
-        } else {
-            judge();
-        }
-    }
-
-    /** RFC 6120 sections 5.4.2.3 and 5.4.3.3. */
-    private void proceed(TopLevelElement element) {
-        if (StartTlsElements.isProceed(element)) {
-            out.startTls();
-            isSecured = true;
-            out.restart();
-            header();
-        } else {
-            end(null, "it offers TLS and fails to proceed");
-        }
-    }
-
     /**
-     * RFC 6120 section 13.7.2: who the server is. Where certificates are not demanded the DNS has said it (XEP-0220 section 5), unless it says,
-     * too, which certificate the server has (RFC 7673).
+     * The other server is who it should be, and what it asked for has been done.
+     *
+     * @param isLoggedIn whether it has taken our certificate
      */
-    private void judge() {
-        String objection = switch (proof(pair.remote())) {
-            case ServerProof.Verdict.Proved() -> null;
-            case ServerProof.Verdict.Open(String open) ->
-                policy().requiresValidCertificate(pair.remote()) ? open : null;
-            case ServerProof.Verdict.Refused(String refused) -> refused;
-        };
-        if (objection != null) {
-            end(StreamError.notAuthorized(objection), objection);
-            return;
-        }
-        state = State.OPEN;
+    void negotiated(boolean isLoggedIn) {
+        isManaging = false;
         if (isLoggedIn && !sender.hasProved()) {
             proved(pair, "external");
         }
@@ -273,7 +183,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public boolean isNegotiated() {
-        return state == State.OPEN;
+        return isOpen() && negotiation.isOver() && !isManaging;
     }
 
     /**
@@ -282,12 +192,14 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
      */
     @Override
     public boolean maySend(DomainPair asked) {
+        StreamFeatures features = negotiation.features();
         boolean isNegotiated = features != StreamFeatures.BEFORE_FEATURES;
         return asked.remote().equals(pair.remote()) || !isNegotiated || features.dialbackErrors();
     }
 
     @Override
     public void prove(DomainPair asked) {
+        StreamFeatures features = negotiation.features();
         boolean isSameServer = asked.remote().equals(pair.remote());
         if (!isSameServer && (!features.dialbackErrors() || !isUsableFor(asked.remote())
                 || policy().requiresValidCertificate(asked.remote()) && !isCertified(asked.remote()))) {
@@ -299,23 +211,10 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         }
         boolean isFirst = !sender.hasProved() && sentKeys.areAnswered();
         if (asked.equals(pair) && certificate.isPossible() && isFirst) {
-            state = State.LOGGING_IN;
-            certificate.begin();
+            negotiation.logIn();
         } else {
             // Servers older than the feature know dialback, too.
-            sentKeys.send(asked, id);
-        }
-    }
-
-    private void loggedIn(boolean isAccepted) {
-        if (isAccepted) {
-            isLoggedIn = true;
-            out.restart();
-            header();
-        } else {
-            // XEP-0178 3: dialback is left.
-            state = State.OPEN;
-            sender.goOn();
+            sentKeys.send(asked, id());
         }
     }
 
@@ -341,15 +240,15 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         bidi.verified(proved);
         boolean isFirst = !sender.hasProved();
         sender.proved(proved);
-        if (isFirst && features.management()) {
-            state = State.MANAGING;
+        if (isFirst && negotiation.features().management()) {
+            isManaging = true;
             management.begin();
         }
     }
 
     /** Stanzas may be sent, and are acknowledged if the other server takes part in that. */
     void managed() {
-        state = State.OPEN;
+        isManaging = false;
         sender.goOn();
     }
 
@@ -387,7 +286,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     }
 
     private void tooLate() {
-        if (state != State.OPEN && state != State.MANAGING) {
+        if (isOpen() && !negotiation.isOver()) {
             end(StreamError.connectionTimeout("the negotiation takes too long"), "it takes too long to negotiate");
         }
     }
@@ -447,7 +346,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         end(null, why);
     }
 
-    private void end(@Nullable StreamError error, String why) {
+    void end(@Nullable StreamError error, String why) {
         if (isOpen()) {
             failure = why;
             out.close(error);
@@ -458,7 +357,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     /** @param isBroken whether another stream may go on with what this one was in */
     private void leave(boolean isBroken) {
         if (isOpen()) {
-            state = State.CLOSED;
+            isClosed = true;
             management.ended(isBroken);
             bidi.leave();
             stopTimers();
