@@ -22,7 +22,19 @@ public final class RoomFuzz {
     private static final Map<String, Jid> SENDERS = Map.of("owner", RoomHome.OWNER, "guest", RoomHome.GUEST, "member",
             RoomHome.MEMBER, "operator", RoomHome.OPERATOR);
 
+    /** A home takes long to make, and rooms do not know of each other. */
+    private static final int ROOMS_OF_HOME = 1000;
+    private static RoomHome home = new RoomHome();
+
     private RoomFuzz() {}
+
+    private static synchronized RoomHome home() {
+        if (home.rooms() == ROOMS_OF_HOME) {
+            home.close();
+            home = new RoomHome();
+        }
+        return home;
+    }
 
     public static void fuzzerTestOneInput(byte[] input) {
         List<String> lines = allowed(new String(input, StandardCharsets.UTF_8)).lines().toList();
@@ -30,9 +42,8 @@ public final class RoomFuzz {
         if (head.length == 3) {
             Jid sender = SENDERS.getOrDefault(head[0], RoomHome.GUEST);
             Element payload = payload(head[2], lines.subList(1, lines.size()));
-            try (var home = new RoomHome()) {
-                home.take(stanza(sender, head[1], payload));
-            }
+            RoomHome home = home();
+            home.take(stanza(sender, home.newRoom(), head[1], payload));
         }
     }
 
@@ -42,11 +53,11 @@ public final class RoomFuzz {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
-    private static Stanza stanza(Jid sender, String kind, Element payload) {
+    private static Stanza stanza(Jid sender, Jid room, String kind, Element payload) {
         return switch (kind) {
-            case "say" -> new Message(sender, RoomHome.ROOM, "q", Message.Type.NORMAL, null, Payload.of(payload));
-            case "get" -> new Iq(sender, RoomHome.ROOM, "q", Iq.Type.GET, null, Payload.of(payload));
-            default -> new Iq(sender, RoomHome.ROOM, "q", Iq.Type.SET, null, Payload.of(payload));
+            case "say" -> new Message(sender, room, "q", Message.Type.NORMAL, null, Payload.of(payload));
+            case "get" -> new Iq(sender, room, "q", Iq.Type.GET, null, Payload.of(payload));
+            default -> new Iq(sender, room, "q", Iq.Type.SET, null, Payload.of(payload));
         };
     }
 

@@ -31,6 +31,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,9 +40,9 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 
-/** A home of rooms with a moderated room that an owner, a member and a guest are in, and that judges what it makes of a stanza. */
+/** A home of rooms, which judges what a room makes of a stanza. */
 final class RoomHome implements AutoCloseable {
-    static final Jid ROOM = Jid.parse("room@group.example");
+    private static final String DOMAIN = "group.example";
     static final Jid OWNER = Jid.parse("owner@example/a");
     static final Jid GUEST = Jid.parse("guest@example/b");
     static final Jid MEMBER = Jid.parse("member@example/c");
@@ -53,11 +54,12 @@ final class RoomHome implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> users;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private long records;
+    private int made;
 
     RoomHome() {
         var policy = new NamePolicy(List.of(), Set.of(), Set.of(OPERATOR.bare()), DefaultConfiguration.of(), 100, null,
                 "");
-        var settings = new RoomSettings(ROOM.domain(), OWNER.domain(), 1, false, Set.of());
+        var settings = new RoomSettings(DOMAIN, OWNER.domain(), 1, false, Set.of());
         driver = new TopologyTestDriver(HomeTopology.build(
                 RoomHomes.of(settings, 1, policy, new TrafficLimits(0, 0, 0, 0),
                         new CalmPresence(new CalmRooms(0, Duration.ZERO))),
@@ -66,18 +68,28 @@ final class RoomHome implements AutoCloseable {
         users = driver.createOutputTopic(Topics.USER, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         deadLetters = driver.createOutputTopic(Topics.DEAD_LETTER, new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        for (Jid visitor : List.of(OWNER, MEMBER, GUEST)) {
-            put(new Presence(visitor, ROOM.withResource(String.valueOf(visitor.local())), null,
-                    Presence.Type.AVAILABLE, null, Payload.of(Element.named(RoomExtension.ENTER, "x").build())));
-        }
-        put(Envelope.newBuilder().setRoomLoaded(RoomLoaded.newBuilder().setRoom(ROOM.toString())
-                .setAsked(NOW.toEpochMilli()).setUsed(NOW.toEpochMilli()).setState(RoomCodec.toWire(room()))));
-        users.readValuesToList();
     }
 
-    private static Room room() {
+    int rooms() {
+        return made;
+    }
+
+    /** A moderated room that its owner, a member and a guest are in. */
+    Jid newRoom() {
+        Jid room = Jid.parse("room" + ++made + '@' + DOMAIN);
+        for (Jid visitor : List.of(OWNER, MEMBER, GUEST)) {
+            put(new Presence(visitor, room.withResource(String.valueOf(visitor.local())), null,
+                    Presence.Type.AVAILABLE, null, Payload.of(Element.named(RoomExtension.ENTER, "x").build())));
+        }
+        put(Envelope.newBuilder().setRoomLoaded(RoomLoaded.newBuilder().setRoom(room.toString())
+                .setAsked(NOW.toEpochMilli()).setUsed(NOW.toEpochMilli()).setState(RoomCodec.toWire(state(room)))));
+        users.readValuesToList();
+        return room;
+    }
+
+    private static Room state(Jid room) {
         var configuration = DefaultConfiguration.of().toBuilder().setPersistent(true).setModerated(true).build();
-        return Room.made(ROOM, configuration, OWNER.bare(), "salt", NOW).unlocked().with(MEMBER.bare(),
+        return Room.made(room, configuration, OWNER.bare(), "salt", NOW).unlocked().with(MEMBER.bare(),
                 Affiliated.NOBODY.with(Affiliation.MEMBER, "").withNickname("member"));
     }
 
@@ -92,18 +104,19 @@ final class RoomHome implements AutoCloseable {
 
     /** Has the room take a stanza, and fails when it makes the wrong thing of it. */
     void take(Stanza stanza) {
+        Jid room = Objects.requireNonNull(stanza.to());
         put(stanza);
         if (!deadLetters.isEmpty()) {
             throw new AssertionError("parked: " + stanza);
         }
         long answers = answers(stanza);
         // One that is to be renamed asks another address first.
-        boolean isLater = driver.getKeyValueStore("renamings").get(ROOM.toString()) != null;
+        boolean isLater = driver.getKeyValueStore("renamings").get(room.toString()) != null;
         if (stanza instanceof Iq && answers != (isLater ? 0 : 1)) {
             throw new AssertionError(answers + " answers to " + stanza);
         }
-        byte[] state = driver.<String, byte[]>getKeyValueStore("rooms").get(ROOM.toString());
-        if (state != null && new RoomCodec().read(ROOM, state).affiliations().values().stream()
+        byte[] state = driver.<String, byte[]>getKeyValueStore("rooms").get(room.toString());
+        if (state != null && new RoomCodec().read(room, state).affiliations().values().stream()
                 .noneMatch(one -> one.affiliation() == Affiliation.OWNER)) {
             throw new AssertionError("nobody owns the room after " + stanza);
         }
