@@ -8,6 +8,7 @@ import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
+import chat.granta.router.rooms.Rooms;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  */
 final class RoomMessageCost {
     private static final int ROUNDS = 12;
-    private static final int DELIVERIES = 400_000;
+    private static final int DELIVERIES = 100_000;
     private static final Jid SPEAKER = Jid.parse("balcony@group.localhost/capulet");
 
     private RoomMessageCost() {}
@@ -32,7 +33,7 @@ final class RoomMessageCost {
         int occupants = args.length > 0 ? Integer.parseInt(args[0]) : 50;
         List<Jid> phones = IntStream.range(0, occupants).mapToObj(i -> Jid.parse("user" + i + "@localhost/phone"))
                 .toList();
-        try (Stage stage = new Stage()) {
+        try (Stage stage = new Stage(new Rooms(SPEAKER.domain(), 1, 100))) {
             for (int i = 0; i < occupants; i++) {
                 stage.online(phones.get(i), i + 1, 0);
             }
