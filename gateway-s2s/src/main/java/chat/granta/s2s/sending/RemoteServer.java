@@ -240,6 +240,12 @@ public final class RemoteServer {
 
     /** XEP-0220 section 2.6.2: a stream to another domain does, when it goes to an address of this one. */
     private boolean isShared(List<ServerAddress> found) {
+        synchronized (this) {
+            if (!questions.isEmpty() || broken.containsKey(header)) {
+                // Keys are asked about, and what a broken stream was in goes on, on a stream that is opened for this domain.
+                return false;
+            }
+        }
         for (ServerAddress address : found) {
             StanzaSender stream = all.streamTo(address);
             if (stream != null && stream.mayCarry(header) && adopt(stream)) {

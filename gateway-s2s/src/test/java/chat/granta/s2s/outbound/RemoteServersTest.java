@@ -460,6 +460,24 @@ class RemoteServersTest {
         assertThat(wires).as("found again").hasSize(2);
     }
 
+    /** Their answers are awaited on a stream that is opened for the domain; looking for another to share would never end. */
+    @Test
+    void keysOfADomainThatSharesAStreamAreAskedAboutOnItsOwn() {
+        send("1");
+        wire().say(WITH_ERRORS);
+        wire().say(VALID);
+        send("verona.example", "rooms.mantua.example", "2");
+        wire().say(VALID.replace("mantua", "rooms.mantua"));
+        List<KeyVerdict> answers = new ArrayList<>();
+        servers.verify(new DomainPair("verona.example", "rooms.mantua.example"), "theirs", "key", answers::add);
+        assertThat(wires).hasSize(2);
+        assertThat(wire().heard()).contains("to='rooms.mantua.example'");
+        assertThat(wire().say(WITH_ERRORS)).contains(
+                "<db:verify from='verona.example' to='rooms.mantua.example' id='theirs'>key</db:verify>");
+        wire().say("<db:verify from='rooms.mantua.example' to='verona.example' id='theirs' type='valid'/>");
+        assertThat(answers).containsExactly(new KeyVerdict.Valid());
+    }
+
     /** RFC 7673: the certificate on a stream has been judged for one domain only. */
     @Test
     void aDomainWhoseCertificateTheDnsNamesSharesNoStreamOfAnother() {
