@@ -101,14 +101,21 @@ final class Conversation {
         String item = "<item jid='" + other.bareJid() + "'/>";
         one.send("<iq type='set' id='block'><block xmlns='urn:xmpp:blocking'>" + item + "</block></iq>");
         one.answered("block", "result");
-        other.receive("presence", one.jid(), "unavailable");
         refused(other, one, "service-unavailable");
         refused(one, other, "not-acceptable");
         one.send("<iq type='set' id='unblock'><unblock xmlns='urn:xmpp:blocking'>" + item + "</unblock></iq>");
         one.answered("unblock", "result");
-        other.receive("presence", one.jid(), null);
         // What was refused is not among what is read here.
         chat(one, other);
+    }
+
+    /** Who is blocked sees the other go, and come when that is over (XEP-0191 sections 3.3 and 3.4). Servers should do that; ejabberd does not. */
+    static void vanish(Correspondent one, Correspondent other) throws IOException, InterruptedException {
+        String item = "<item jid='" + other.bareJid() + "'/>";
+        one.send("<iq type='set' id='hide'><block xmlns='urn:xmpp:blocking'>" + item + "</block></iq>");
+        other.receive("presence", one.jid(), "unavailable");
+        one.send("<iq type='set' id='show'><unblock xmlns='urn:xmpp:blocking'>" + item + "</unblock></iq>");
+        other.receive("presence", one.jid(), null);
     }
 
     private static void refused(Correspondent who, Correspondent whom, String condition)

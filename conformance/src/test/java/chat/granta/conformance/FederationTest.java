@@ -8,6 +8,7 @@ import chat.granta.testkit.certificates.TestPki;
 import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import chat.granta.testkit.dns.NameServer;
+import chat.granta.testkit.peer.Ejabberd;
 import chat.granta.testkit.peer.PeerPlan;
 import chat.granta.testkit.peer.PeerServer;
 import chat.granta.testkit.peer.Prosody;
@@ -182,6 +183,13 @@ class FederationTest {
         other(ours, plan(domain, tls), Prosody::start);
     }
 
+    @ParameterizedTest
+    @CsvSource({"celia, ejabberd.selfsigned.example, 1.3", "viola, ejabberd.certified.example, 1.2"})
+    void ejabberd(String ours, String domain, String tls) throws Exception {
+        assumeTrue(Ejabberd.isInstalled(), "Debian's ejabberd");
+        other(ours, plan(domain, tls), Ejabberd::start);
+    }
+
     private PeerPlan plan(String domain, String tls) {
         return new PeerPlan(directory.resolve(domain), domain, "romeo", PASSWORD, dns.port(), authority(domain),
                 isCertified(domain), tls);
@@ -263,6 +271,7 @@ class FederationTest {
         Conversation.ping(here, there);
         Conversation.meet(here, there);
         Conversation.meet(there, here);
+        Conversation.vanish(here, there);
         Conversation.block(here, there);
         Conversation.block(there, here);
     }

@@ -21,6 +21,7 @@ import javax.net.ssl.KeyManagerFactory;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -31,6 +32,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.OtherName;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -53,6 +55,22 @@ public final class TestPki {
             try {
                 Files.writeString(keyFile, pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
                 Files.writeString(certificateFile, pem("CERTIFICATE", certificate.getEncoded()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Writes both into one file, the key with its public half, which some libraries want there (RFC 5915 section 3). */
+        public void write(Path file) {
+            var secret = (java.security.interfaces.ECPrivateKey) keys.getPrivate();
+            var open = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+            var whole = new ECPrivateKey(secret.getParams().getOrder().bitLength(), secret.getS(),
+                    open.getPublicKeyData(), open.getAlgorithm().getParameters());
+            try {
+                Files.writeString(file, pem("EC PRIVATE KEY", whole.getEncoded())
+                        + pem("CERTIFICATE", certificate.getEncoded()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (GeneralSecurityException e) {

@@ -20,10 +20,12 @@ public record PeerPlan(Path directory, String domain, String user, String passwo
         return "group." + domain;
     }
 
-    /** Makes the directory, with {@code ca.pem}, {@code server.pem} and {@code server.key} in it. */
+    /** Makes the directory, with {@code ca.pem}, {@code server.pem} and {@code server.key} in it, and the latter two in {@code both.pem}. */
     void prepare() throws IOException {
         Files.createDirectories(directory);
         authority.write(directory.resolve("ca.pem"));
-        authority.server(domain, rooms()).write(directory.resolve("server.pem"), directory.resolve("server.key"));
+        TestPki.Identity server = authority.server(domain, rooms());
+        server.write(directory.resolve("server.pem"), directory.resolve("server.key"));
+        server.write(directory.resolve("both.pem"));
     }
 }
