@@ -43,7 +43,7 @@ public final class AuthServiceFixture implements AutoCloseable {
     }
 
     public BusSettings bus() {
-        return new BusSettings(backends.bootstrapServers(), 2, 1, (short) 1);
+        return BusSettings.of(backends.bootstrapServers(), 2, 1, 1);
     }
 
     /** Takes the database away from all instances. */

@@ -2,11 +2,8 @@ package chat.granta.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.granta.testkit.client.Negotiation;
-import chat.granta.testkit.client.PlainAttempt;
 import chat.granta.testkit.client.StreamEvent;
 import chat.granta.testkit.client.XmppClient;
-import chat.granta.testkit.transcript.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,18 +39,17 @@ class LeavingTest {
             throws Exception {
         try (RunningSystem system = RunningSystem.start(data, List.of("romeo", "juliet"),
                 "--granta.c2s.rate-limit=off")) {
-            Stage stage = system.stage();
             var isOver = new AtomicBoolean();
-            try (XmppClient romeo = enters(stage, "romeo")) {
+            try (XmppClient romeo = system.enters("romeo")) {
                 var writing = CompletableFuture.runAsync(() -> write(romeo, isOver));
                 for (int visit = 0; visit < VISITS; visit++) {
-                    visit(stage, 1 + visit * 7 % MOST_A_VISIT);
+                    visit(system, 1 + visit * 7 % MOST_A_VISIT);
                 }
                 isOver.set(true);
                 writing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 long end = System.nanoTime() + PATIENCE.toNanos();
                 while (delivered.size() + bounced.size() < sent.size() && System.nanoTime() < end) {
-                    lastVisit(stage);
+                    lastVisit(system);
                     for (StreamEvent event; (event = romeo.next(Duration.ZERO)) != null;) {
                         note(event, bounced);
                     }
@@ -79,8 +75,8 @@ class LeavingTest {
     }
 
     /** Stays for some messages, and ends the stream while more come. */
-    private void visit(Stage stage, int messages) throws IOException, InterruptedException {
-        try (XmppClient juliet = enters(stage, "juliet")) {
+    private void visit(RunningSystem system, int messages) throws IOException, InterruptedException {
+        try (XmppClient juliet = system.enters("juliet")) {
             int end = delivered.size() + messages;
             while (delivered.size() < end) {
                 note(next(juliet), delivered);
@@ -90,8 +86,8 @@ class LeavingTest {
     }
 
     /** Stays until nothing comes for a while. */
-    private void lastVisit(Stage stage) throws IOException, InterruptedException {
-        try (XmppClient juliet = enters(stage, "juliet")) {
+    private void lastVisit(RunningSystem system) throws IOException, InterruptedException {
+        try (XmppClient juliet = system.enters("juliet")) {
             for (StreamEvent event; (event = juliet.next(Duration.ofSeconds(1))) != null;) {
                 note(event, delivered);
             }
@@ -116,16 +112,5 @@ class LeavingTest {
         if (event instanceof StreamEvent.Received(Element element) && element.getLocalName().equals("message")) {
             where.add(element.getAttribute("id"));
         }
-    }
-
-    private static XmppClient enters(Stage stage, String name) throws IOException, InterruptedException {
-        XmppClient client = XmppClient.connectTls(stage.directTls(), stage.domain());
-        var negotiation = new Negotiation(client, PATIENCE);
-        negotiation.openStream();
-        negotiation.authenticate(new PlainAttempt("", name, stage.password()));
-        negotiation.openStream();
-        negotiation.bind(null);
-        client.send("<presence/>");
-        return client;
     }
 }

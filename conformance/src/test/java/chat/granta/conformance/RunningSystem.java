@@ -101,9 +101,31 @@ final class RunningSystem implements AutoCloseable {
         return stage;
     }
 
+    /** Logs a user in, without stream management, and makes it available. */
+    XmppClient enters(String name) throws IOException, InterruptedException {
+        XmppClient client = XmppClient.connectTls(stage.directTls(), stage.domain());
+        var negotiation = new Negotiation(client, stage.patience());
+        negotiation.openStream();
+        negotiation.authenticate(new PlainAttempt("", name, stage.password()));
+        negotiation.openStream();
+        negotiation.bind(null);
+        client.send("<presence/>");
+        return client;
+    }
+
     /** Where the administrators' interfaces are. */
     URI administration() {
         return administration;
+    }
+
+    /** Nothing of it runs for a while, as when the machine is suspended or too busy. */
+    void standStill(Duration time) throws IOException, InterruptedException {
+        process.pause();
+        try {
+            Thread.sleep(time);
+        } finally {
+            process.wake();
+        }
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class RosterServiceFixture implements AutoCloseable {
     }
 
     public BusSettings bus() {
-        return new BusSettings(kafka.bootstrapServers(), PARTITIONS, 1, (short) 1);
+        return BusSettings.of(kafka.bootstrapServers(), PARTITIONS, 1, 1);
     }
 
     /** Starts one more instance and waits until it handles requests. */

@@ -41,6 +41,10 @@ final class Defaults {
         // A message between two people of one home partition is one turn there, so there are only as many as can be at work at once.
         defaults.put("granta.kafka.home-partitions", "${granta.router.threads:1}");
         defaults.put("granta.kafka.delivery-partitions", "4");
+        // Nobody else is there to take over while the machine is paused or too busy, so clients need not be sent away. After a crash the
+        // next process takes this one's place by its name.
+        defaults.put("granta.kafka.session-timeout", "30s");
+        defaults.put("granta.kafka.instance-id", "standalone");
         defaults.put("granta.router.standbys", "0");
         defaults.put("granta.muc.standbys", "0");
         // What is internal is not for the network.

@@ -26,7 +26,7 @@ class SettingValuesTest {
             "granta.audit.port",
             "granta.auth.admin-token", "granta.auth.internal-token",
             "granta.auth.port", "granta.c2s.address", "granta.c2s.name", "granta.data",
-            "granta.kafka.bootstrap-servers",
+            "granta.kafka.bootstrap-servers", "granta.kafka.instance-id",
             "granta.muc.admin-token", "granta.muc.contact", "granta.muc.reserved-words", "granta.muc.rules[].contact",
             "granta.muc.rules[].title", "granta.dns.hosts", "granta.component.address", "granta.s2s.address",
             "granta.s2s.dialback-secret",
@@ -192,6 +192,8 @@ class SettingValuesTest {
             granta.kafka.home-partitions                 | -1 | greater than 0
             granta.kafka.replication                     | -1 | greater than 0
             granta.kafka.replication                     | 3 | must be 1
+            granta.kafka.session-timeout                 | 100ms | must be 1s or more
+            granta.kafka.session-timeout                 | a while | such as 500ms
             granta.muc.domain                            | a b | must be a domain
             granta.muc.operators                         | @ | must be addresses
             granta.muc.rules[0].creators                 | everybody | must be one of anyone, group

@@ -81,7 +81,7 @@ class ArchivingBench {
     void archive() throws IOException {
         Path directory = Files.createTempDirectory("granta-archiving-bench");
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory)) {
-            var bus = new BusSettings(kafka.bootstrapServers(), PARTITIONS, 1, (short) 1);
+            var bus = BusSettings.of(kafka.bootstrapServers(), PARTITIONS, 1, 1);
             TopicMaker.ensure(bus);
             Map<String, Object> settings = KafkaClients.producer(bus.bootstrapServers());
             try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -30,7 +30,7 @@ public class AccountsConfiguration {
     @Bean
     WorkerThread loginConsumer(BusSettings bus, Accounts accounts, MeterRegistry metrics,
             Localparts names) {
-        Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), "auth-service");
+        Map<String, Object> settings = KafkaClients.consumer(bus, "auth-service");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MS);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_MS);

@@ -88,7 +88,7 @@ final class DeliveryThread implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     private static Consumer<byte[], byte[]> consumer(BusSettings bus, AtomicInteger ownPartition) {
-        Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), GROUP);
+        Map<String, Object> settings = KafkaClients.consumer(bus, GROUP);
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, DeliveryAssignor.class.getName());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         settings.put(DeliveryAssignor.OWN_PARTITION, ownPartition);

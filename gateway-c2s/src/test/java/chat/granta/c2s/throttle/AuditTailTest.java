@@ -37,7 +37,7 @@ class AuditTailTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         kafka = EmbeddedKafka.start(directory);
-        bus = new BusSettings(kafka.bootstrapServers(), 2, 2, (short) 1);
+        bus = BusSettings.of(kafka.bootstrapServers(), 2, 2, 1);
         TopicMaker.ensure(bus);
         producer = new KafkaProducer<>(KafkaClients.producer(kafka.bootstrapServers()), new ByteArraySerializer(),
                 new ByteArraySerializer());
@@ -81,7 +81,7 @@ class AuditTailTest {
     @Test
     void withoutALogTheGatewayGoesOn() {
         var throttle = new LoginThrottle(SETTINGS, InstantSource.system());
-        var tail = new AuditTail(new BusSettings("localhost:1", 2, 2, (short) 1), throttle, SETTINGS);
+        var tail = new AuditTail(BusSettings.of("localhost:1", 2, 2, 1), throttle, SETTINGS);
         tail.start();
         assertThat(permits(throttle, "alice")).isTrue();
         tail.stop();

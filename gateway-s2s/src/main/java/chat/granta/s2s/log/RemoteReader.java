@@ -103,7 +103,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         if (stopping.isGiven()) {
             return;
         }
-        Map<String, Object> kafka = KafkaClients.consumer(bus.bootstrapServers(), source.group());
+        Map<String, Object> kafka = KafkaClients.consumer(bus, source.group());
         kafka.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (var reading = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

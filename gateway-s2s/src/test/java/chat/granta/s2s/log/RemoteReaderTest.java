@@ -65,7 +65,7 @@ class RemoteReaderTest {
     @Test
     void aSuccessorDoesWhatIsLeftAndNothingTwice() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var bus = new BusSettings(kafka.bootstrapServers(), 1, 1, (short) 1);
+            var bus = BusSettings.of(kafka.bootstrapServers(), 1, 1, 1);
             TopicMaker.ensure(bus);
             try (var producer = new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()),
                     new ByteArraySerializer(), new ByteArraySerializer());
@@ -124,7 +124,7 @@ class RemoteReaderTest {
     private static List<String> answers(BusSettings bus) throws Exception {
         var home = new TopicPartition(Topics.USER, 0);
         List<String> ids = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(KafkaClients.consumer(bus.bootstrapServers(), "test"),
+        try (var consumer = new KafkaConsumer<>(KafkaClients.consumer(bus, "test"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(home));
             consumer.seekToBeginning(List.of(home));

@@ -45,8 +45,9 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
         // A broker refuses a transaction's first batch while it still ends the transaction before. What is under way behind that batch
         // would be refused as well, as out of order.
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        // Never longer, also where other readers may be silent for longer: the owner of a home that is silent for so long has lost its transaction.
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-                KafkaClients.SESSION_TIMEOUT_MS);
+                (int) KafkaClients.SESSION_TIMEOUT.toMillis());
         kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 KafkaClients.HEARTBEAT_INTERVAL_MS);
         // Tasks are restored one after another over one connection, and each would first wait half a second for the fetch of

@@ -31,7 +31,7 @@ record LedgerClients(Consumer<byte[], byte[]> consumer, StrictProducer producer,
     }
 
     private static Map<String, Object> consumer(LedgerSettings ledger, BusSettings bus) {
-        Map<String, Object> settings = KafkaClients.consumer(bus.bootstrapServers(), ledger.service());
+        Map<String, Object> settings = KafkaClients.consumer(bus, ledger.service());
         // The position comes from the database. If the log no longer has that offset, reading starts at the earliest it has.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ledger.batch());

@@ -1,5 +1,6 @@
 package chat.granta.bus;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -8,8 +9,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** How every Granta service sets up its Kafka clients; each choice is one the design's promises rest on. */
 public final class KafkaClients {
-    /** A process is taken for dead after this long without a heartbeat; brokers must allow it. */
-    public static final int SESSION_TIMEOUT_MS = 3000;
+    /** A process is taken for dead after this long without a heartbeat, unless {@link BusSettings} says otherwise; brokers must allow it. */
+    public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
     public static final int HEARTBEAT_INTERVAL_MS = 700;
 
     /**
@@ -45,13 +46,17 @@ public final class KafkaClients {
     }
 
     /** A consumer of stanza topics: it waits for no commit, see the replay rule. */
-    public static Map<String, Object> consumer(String bootstrapServers, String group) {
-        Map<String, Object> settings = common(bootstrapServers);
+    public static Map<String, Object> consumer(BusSettings bus, String group) {
+        Map<String, Object> settings = common(bus.bootstrapServers());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) bus.sessionTimeout().toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) Math.min(HEARTBEAT_INTERVAL_MS, bus.sessionTimeout().toMillis() / 3));
+        if (!bus.instanceId().isEmpty()) {
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, bus.instanceId());
+        }
         return settings;
     }
 }

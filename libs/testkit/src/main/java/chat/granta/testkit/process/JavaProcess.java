@@ -77,6 +77,16 @@ public final class JavaProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** {@code SIGSTOP}: the process goes on existing and does nothing. */
+    public void pause() throws IOException, InterruptedException {
+        Signal.STOP.send(process.toHandle());
+    }
+
+    /** {@code SIGCONT}: the process goes on as if no time had passed. */
+    public void wake() throws IOException, InterruptedException {
+        Signal.CONT.send(process.toHandle());
+    }
+
     /** Asks it to stop, and insists when it does not. */
     @Override
     public void close() {
