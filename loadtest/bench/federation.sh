@@ -52,7 +52,7 @@ for server in ${SERVERS:-granta prosody}; do
   stop_both
 done
 echo "two domains: peak throughput (chat $*)"
-table "$work/chat" ${SERVERS:-granta prosody}
+table "$work/chat" "two domains: chat $*" ${SERVERS:-granta prosody}
 echo "two domains: latency at ${RATE:-1000} messages/s"
-table "$work/rate" ${SERVERS:-granta prosody}
+table "$work/rate" "two domains: rate ${RATE:-1000}" ${SERVERS:-granta prosody}
 exit $status

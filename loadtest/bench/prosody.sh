@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Prosody (Debian's package) for a measurement, in its best setting: epoll, generational collection, no limits, internal
-# storage, SCRAM keys stored. prosody.sh start DIR [USERS] | stop DIR
+# storage, SCRAM keys stored; with ARCHIVES=on mod_mam on PostgreSQL. prosody.sh start DIR [USERS] | stop DIR
 . "$(dirname "$0")/shared.sh"
+. "$bench/postgres.sh"
 
 # A directory's name has no dots with Prosody.
 host_folder=${bench_domain//./%2e}
@@ -28,10 +29,21 @@ PY
 }
 
 start() {
-  local port tls s2s_modules='' without='"s2s"; '
+  local port tls database archive='' archive_pid='' storage='"internal"' s2s_modules='' without='"s2s"; '
   [ -z "${S2S_PORT:-}" ] || { s2s_modules='; "s2s"; "dialback"' without='"s2s_auth_dane_in"; '; }
   command -v prosody >/dev/null || fail "prosody is not installed (apt-get install prosody lua-event)"
-  read -r port tls < <(free_ports 2)
+  read -r port tls database < <(free_ports 3)
+  if [ "$ARCHIVES" = on ]; then
+    [ -n "$(find /usr/lib/*/lua /usr/lib/lua /usr/local/lib/lua -name 'postgresql.so' -path '*dbd*' -print -quit 2>/dev/null)" ] \
+      || fail "Prosody has no PostgreSQL driver (apt-get install lua-dbi-postgresql)"
+    start_postgres "$1" "$database"
+    archive='; "mam"' archive_pid=,$postgres_pid
+    storage='{ archive = "sql" }
+default_storage = "internal"
+default_archive_policy = true
+archive_expires_after = "never"
+sql = { driver = "PostgreSQL"; host = "127.0.0.1"; port = '$database'; database = "archive"; username = "bench"; password = "" }'
+  fi
   self_signed "$1"
   users "$1" "$2"
   cat >"$1/prosody.cfg.lua" <<CFG
@@ -56,8 +68,8 @@ c2s_require_encryption = false
 allow_unencrypted_plain_auth = true
 authentication = "internal_hashed"
 password_hash = "SHA-256"
-storage = "internal"
-modules_enabled = { "roster"; "saslauth"; "tls"; "disco"; "ping"; "presence"; "message"; "iq"; "carbons"; "smacks"$s2s_modules }
+storage = $storage
+modules_enabled = { "roster"; "saslauth"; "tls"; "disco"; "ping"; "presence"; "message"; "iq"; "carbons"; "smacks"$archive$s2s_modules }
 modules_disabled = { $without"offline" }
 log = { warn = "$1/prosody.log" }
 VirtualHost "$bench_domain"
@@ -66,9 +78,13 @@ CFG
   (cd "$1" && exec prosody --config "$1/prosody.cfg.lua" -F) </dev/null >"$1/console.log" 2>&1 &
   local pid=$!
   until_listening "$port" "$pid"
-  write_env "$1" "$port" "$tls" "$pid"
+  write_env "$1" "$port" "$tls" "$pid$archive_pid"
+  [ -z "$archive_pid" ] || archive_in "$1" "psql -qtAX -h 127.0.0.1 -p $database -U bench archive -c 'select count(*) from prosodyarchive'"
 }
 
-stop() { stop_by_pid "$1"; }
+stop() {
+  stop_by_pid "$1"
+  stop_postgres "$1"
+}
 
 dispatch "$@"

@@ -1,11 +1,12 @@
 # Sourced by the scripts beside it. A server is started on a directory, where the file env says how to reach it:
 # host, port (clients, STARTTLS or none), tls_port (direct TLS), domain, pid. Users are u1 to uN, their password "secret".
-# DOMAIN is localhost; where S2S_PORT is set, the server speaks with others, whom it finds by the name server at DNS_PORT.
+# ARCHIVES=on has every message archived on PostgreSQL, by all three; off by none. DOMAIN is localhost; where S2S_PORT is set, the server speaks with others, whom it finds by the name server at DNS_PORT.
 set -euo pipefail
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$bench/../.." && pwd)
 password=secret
 bench_domain=${DOMAIN:-localhost}
+ARCHIVES=${ARCHIVES:-off}
 
 fail() { echo "$(basename "$0"): $*" >&2; exit 2; }
 
@@ -35,23 +36,25 @@ write_env() { # directory, port, TLS port, pid
   cat "$1/env"
 }
 
-# Reports side by side: a directory with NAME.json, and the names.
+# Says how the rows of a server's archive are counted.
+archive_in() { # directory, command
+  printf 'archive_rows=%q\n' "$2" >>"$1/env"
+}
+
+# Reports side by side, with ratios, and a page with plots in the same directory: a directory with NAME.json, what was measured, and the names.
 table() {
-  python3 - "$@" <<'PY'
-import json, os, sys
-work, servers = sys.argv[1], sys.argv[2:]
-reports = {s: json.load(open(f"{work}/{s}.json")) for s in servers if os.path.exists(f"{work}/{s}.json")}
-names = list(dict.fromkeys(n for r in reports.values() for n, v in r.items() if n not in ("scenario", "failures") and not isinstance(v, dict)))
-shown = lambda v: f"{v:,.2f}" if isinstance(v, float) and abs(v) < 100 else f"{v:,.0f}" if isinstance(v, (int, float)) else str(v)
-print(f"{'':34}" + "".join(f"{s:>14}" for s in reports))
-for name in names:
-    print(f"{name.replace('_', ' '):34}" + "".join(f"{shown(r.get(name, '-')):>14}" for r in reports.values()))
-PY
+  local work=$1 title=$2 server reports=()
+  shift 2
+  for server in "$@"; do
+    [ ! -e "$work/$server.json" ] || reports+=("$work/$server.json")
+  done
+  # What failed has been said, and is the caller's exit code.
+  [ ${#reports[@]} -eq 0 ] || "$root/granta" loadtest compare --html "$work/report.html" --title "$title" "${reports[@]}" || true
 }
 
 stop_by_pid() { # directory
   local pid
-  pid=$(sed -n 's/^pid=//p' "$1/env")
+  pid=$(sed -n 's/^pid=\([0-9]*\).*/\1/p' "$1/env")
   kill "$pid" 2>/dev/null || return 0
   for _ in $(seq 100); do
     kill -0 "$pid" 2>/dev/null || return 0

@@ -35,7 +35,8 @@ public final class Login implements Receiver {
     @Override
     public void ready(Connection connection) {
         if (timeout == null) {
-            timeout = connection.eventLoop().schedule(() -> fail(connection, "no login in time"),
+            timeout = connection.eventLoop().schedule(() -> fail(connection,
+                    "no login within " + settings.timeoutSeconds() + " s (--login-timeout)"),
                     settings.timeoutSeconds(), TimeUnit.SECONDS);
         }
         openStream(connection);
@@ -70,7 +71,7 @@ public final class Login implements Receiver {
         } else if (element.isNamed("iq")) {
             bound(connection, element);
         } else if (element.isNamed("failure") || element.isNamed("stream:error")) {
-            fail(connection, element.toString());
+            fail(connection, Refusal.inWords(element));
         }
     }
 
@@ -82,14 +83,19 @@ public final class Login implements Receiver {
 
     private void features(Connection connection, ElementView element) {
         if (settings.tls() == Tls.Mode.STARTTLS && !connection.isSecured()) {
+            if (!element.contains("<starttls")) {
+                throw new LoginException("the server does not offer STARTTLS on this port, see --tls");
+            }
             connection.send("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>");
+        } else if (settings.tls() == Tls.Mode.NONE && element.contains("<required")) {
+            throw new LoginException("the server wants TLS first: --tls starttls, or --tls direct with its port");
         } else if (isAuthenticated) {
             connection.send("<iq type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>"
                     + account.resource() + "</resource></bind></iq>");
         } else {
             String name = settings.mechanism().wireName();
             if (!element.contains(">" + name + "<")) {
-                throw new LoginException("the server does not offer " + name + ": " + element);
+                throw new LoginException("the server does not offer " + name + ", see --mechanism: " + element);
             }
             connection.send("<auth " + SASL + " mechanism='" + name + "'>" + encode(sasl.initialResponse())
                     + "</auth>");
@@ -98,7 +104,7 @@ public final class Login implements Receiver {
 
     private void bound(Connection connection, ElementView element) {
         if (element.isError()) {
-            throw new LoginException(element.toString());
+            throw new LoginException(Refusal.inWords(element));
         }
         isOver = true;
         cancelTimeout();
@@ -109,7 +115,7 @@ public final class Login implements Receiver {
         if (!isOver) {
             isOver = true;
             cancelTimeout();
-            listener.failed(connection, reason);
+            listener.failed(connection, account.bareJid() + ": " + reason);
             connection.dropIfOpen(reason);
         }
     }

@@ -61,6 +61,15 @@ public final class ProcessTree {
     }
 
     public Usage usage() {
+        return usage(true);
+    }
+
+    /** Without the proportional memory, which costs the processes more to tell. */
+    public Usage briefUsage() {
+        return usage(false);
+    }
+
+    private Usage usage(boolean withProportional) {
         double cpu = 0;
         long resident = 0;
         long proportional = 0;
@@ -73,13 +82,16 @@ public final class ProcessTree {
                     cpu += Long.parseLong(stat[field]) / TICKS_PER_SECOND;
                 }
                 resident += kib(RSS, process.resolve("status"));
-                proportional += kib(PSS, process.resolve("smaps_rollup"));
+                proportional += withProportional ? kib(PSS, process.resolve("smaps_rollup")) : 0;
             }
         }
         return new Usage(cpu, resident, proportional);
     }
 
     private Set<Long> members() {
+        if (roots.isEmpty()) {
+            return Set.of();
+        }
         Map<Long, List<Long>> children = new HashMap<>();
         try (Stream<Path> processes = Files.list(proc)) {
             processes.filter(path -> path.getFileName().toString().matches("\\d+")).forEach(path -> {

@@ -1,22 +1,20 @@
 package chat.granta.loadtest.measure;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 
-/** What a scenario found: a table to read, and the same as JSON. */
+/** What a scenario found: a table to read, and what {@link ReportJson} and {@link HtmlReport} make of it. */
 public final class Report {
     private record Row(String name, Object value, String unit) {}
 
     private final String scenario;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Map<Integer, Double>> series = new LinkedHashMap<>();
+    private final List<Plot> plots = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     public Report(String scenario) {
@@ -32,11 +30,12 @@ public final class Report {
         return this;
     }
 
-    /** Rate and times of what was counted: {@code messages} per second, its percentiles. */
+    /** Rate and times of what was counted, {@code messages} per second and its percentiles, with their plots. */
     public Report tally(String what, Tally tally) {
         row(what, tally.count());
         row(what + " per second", tally.perSecond());
         row(what + " in the slowest second", tally.slowestSecond());
+        tally.course().plot(this, what);
         return latency("latency", tally);
     }
 
@@ -46,11 +45,19 @@ public final class Report {
         return this;
     }
 
+    /** Percentiles, and their plot. */
     public Report latency(String what, Tally tally) {
         row(what + " p50", tally.percentile(50), "ms");
         row(what + " p90", tally.percentile(90), "ms");
         row(what + " p99", tally.percentile(99), "ms");
+        row(what + " p99.9", tally.percentile(99.9), "ms");
+        plot(tally.distribution(what));
         return row(what + " max", tally.max(), "ms");
+    }
+
+    public Report plot(Plot plot) {
+        plots.add(plot);
+        return this;
     }
 
     /** Something that had to hold did not: the run has failed. */
@@ -81,20 +88,34 @@ public final class Report {
         return text.toString();
     }
 
-    /** Names as in the table, with _ for spaces; numbers in the table's units. */
-    public String toJson() {
-        var values = new LinkedHashMap<String, Object>(Map.of("scenario", scenario));
-        rows.forEach(row -> values.put(row.name.replace(' ', '_'), row.value));
-        series.forEach((name, bySecond) -> values.put(name.replace(' ', '_'), bySecond));
-        values.put("failures", failures);
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(values);
+    String scenario() {
+        return scenario;
     }
 
-    public void writeJson(Path file) throws IOException {
-        Files.writeString(file, toJson() + "\n");
+    /** The figures' names, in order, each with its unit or nothing. */
+    Map<String, String> units() {
+        var units = new LinkedHashMap<String, String>();
+        rows.forEach(row -> units.put(row.name, row.unit));
+        return units;
     }
 
-    private static String shown(Object value) {
+    Optional<Object> value(String name) {
+        return rows.stream().filter(row -> row.name.equals(name)).map(Row::value).findFirst();
+    }
+
+    Map<String, Map<Integer, Double>> series() {
+        return series;
+    }
+
+    List<Plot> plots() {
+        return plots;
+    }
+
+    List<String> failures() {
+        return failures;
+    }
+
+    static String shown(Object value) {
         return value instanceof Double number
                 ? String.format(Locale.ROOT, Math.abs(number) < 100 ? "%.2f" : "%.0f", number)
                 : value.toString();

@@ -1,16 +1,24 @@
 package chat.granta.loadtest.measure;
 
+import chat.granta.loadtest.measure.Plot.Point;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /** Times and counts within a window, and the course of the whole load. Confined to one thread, then added up with others. */
 public final class Tally {
     private static final long SECOND = 1_000_000_000L;
     private static final long MICRO = 1_000;
+    private static final double[] PERCENTILES = {0, 25, 50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.99};
 
     private final Window window;
     private final Histogram micros = new Histogram(3);
     private final long[] perSecond;
     private final Course course;
+    /** Read by others while it grows. */
+    private final AtomicLong done = new AtomicLong();
 
     public Tally(Window window) {
         this.window = window;
@@ -21,7 +29,8 @@ public final class Tally {
 
     /** Counts what began and what ended at these times, if it ended within the window; the course has the warm-up too. */
     public void record(long began, long ended) {
-        course.record(ended);
+        done.lazySet(done.getPlain() + 1);
+        course.record(began, ended);
         if (!window.contains(ended)) {
             return;
         }
@@ -48,6 +57,12 @@ public final class Tally {
         return course;
     }
 
+    /** How many have come, warm-up included. Any thread may ask. */
+    public long done() {
+        return done.get();
+    }
+
+    /** Within the window. */
     public long count() {
         return micros.getTotalCount();
     }
@@ -68,6 +83,13 @@ public final class Tally {
     /** In milliseconds; 0 when nothing was counted. */
     public double percentile(double percent) {
         return micros.getValueAtPercentile(percent) / 1e3;
+    }
+
+    /** Latency by percentile, as far as there are enough to tell. */
+    Plot distribution(String title) {
+        List<Point> points = Arrays.stream(PERCENTILES).filter(percent -> (100 - percent) / 100 * count() >= 1)
+                .mapToObj(percent -> new Point(Plot.placeOf(percent), percentile(percent))).toList();
+        return new Plot(title + " by percentile", Plot.Axis.PERCENTILES, "ms", Map.of(title, points));
     }
 
     public double max() {

@@ -1,6 +1,7 @@
 package chat.granta.loadtest.scenario;
 
 import chat.granta.loadtest.measure.Cost;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.measure.Window;
@@ -26,12 +27,13 @@ public final class Chat extends Scenario {
     }
 
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         report.row("users", accounts.users()).row("window", inFlight).row("TLS", target.tls().toString());
-        try (Transport transport = target.open(accounts.users())) {
-            Pairs pairs = Pairs.login(transport, accounts, accounts.users(), bodyBytes);
+        try (Transport transport = open(accounts.users())) {
+            Pairs pairs = Pairs.login(new Crowd(transport, accounts, progress), accounts.users(), bodyBytes);
             Window window = measure.windowFromNow();
             pairs.begin(window, inFlight);
+            progress.load(window, "messages", pairs::done);
             Cost cost = Cost.during(window, measure.server());
             Tally tally = pairs.finish(window);
             report.tally("messages", tally);

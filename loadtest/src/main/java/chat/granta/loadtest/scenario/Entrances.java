@@ -1,6 +1,7 @@
 package chat.granta.loadtest.scenario;
 
 import chat.granta.loadtest.measure.ProcessTree;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.wire.Transport;
 import picocli.CommandLine.Command;
@@ -13,15 +14,17 @@ public final class Entrances extends Scenario {
     private String service = "";
 
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         report.row("users", accounts.users()).row("TLS", target.tls().toString());
-        try (Transport transport = target.open(accounts.users())) {
-            Roomful all = Roomful.login(transport, accounts, service.isEmpty() ? "group." + accounts.domain() : service,
-                    accounts.users(), 1, 0);
+        try (Transport transport = open(accounts.users())) {
+            Roomful all = Roomful.login(new Crowd(transport, accounts, progress),
+                    service.isEmpty() ? "group." + accounts.domain() : service, accounts.users(), accounts.users(), 1,
+                    0);
             ProcessTree server = measure.server();
             double cpuBefore = server.usage().cpuSeconds();
             long presencesBefore = all.presences();
             long began = System.nanoTime();
+            progress.phase("entering", "presences", all::presences);
             all.enterAll();
             double took = (System.nanoTime() - began) / 1e9;
             long presences = all.presences() - presencesBefore;

@@ -1,6 +1,7 @@
 package chat.granta.loadtest.scenario;
 
 import chat.granta.loadtest.measure.Cost;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.measure.Window;
@@ -22,12 +23,13 @@ public final class Handshakes extends Scenario {
     @Override
     protected void check(Usage usage) {
         usage.require(target.tls() == Tls.Mode.DIRECT, "handshakes needs --tls direct");
+        usage.require(target.takesAnyCertificate(), "handshakes needs --insecure: what is checked may be resumed");
     }
 
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         report.row("concurrency", accounts.concurrency());
-        try (Transport transport = target.open(accounts.concurrency())) {
+        try (Transport transport = open(accounts.concurrency())) {
             Window window = measure.windowFromNow();
             List<Loop> loops = new ArrayList<>();
             for (int i = 0; i < accounts.concurrency(); i++) {
@@ -36,6 +38,7 @@ public final class Handshakes extends Scenario {
                 loops.add(loop);
                 thread.execute(loop::again);
             }
+            progress.load(window, "handshakes", () -> loops.stream().mapToLong(loop -> loop.tally.done()).sum());
             Cost cost = Cost.during(window, measure.server());
             var tally = new Tally(window);
             for (Loop loop : loops) {

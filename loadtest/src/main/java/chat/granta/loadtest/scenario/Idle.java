@@ -3,6 +3,7 @@ package chat.granta.loadtest.scenario;
 import chat.granta.loadtest.login.LoginListener;
 import chat.granta.loadtest.measure.Cost;
 import chat.granta.loadtest.measure.Memory;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Window;
 import chat.granta.loadtest.wire.Connection;
@@ -12,8 +13,8 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Memory for each connection that is open and says nothing. */
-@Command(name = "idle", mixinStandardHelpOptions = true, description = "Memory per idle connection.")
+/** Connections that are open and say nothing: how many there can be, and the memory each takes of the {@code --pid} processes. */
+@Command(name = "idle", mixinStandardHelpOptions = true, description = "Idle connections, and the memory of each.")
 public final class Idle extends Scenario {
     /** How far a connection goes before it falls silent; with direct TLS, connected includes the handshake. */
     enum Stage {
@@ -39,24 +40,26 @@ public final class Idle extends Scenario {
     protected void check(Usage usage) {
         usage.require(connections > 0 && first >= 0, "--connections is at least 1, --first not negative");
         usage.require(connectRate > 0, "--connect-rate is above 0");
-        usage.require(!measure.server().isEmpty(), "--pid is needed: memory is what idle measures");
     }
 
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         report.row("connections", connections).row("stage", stage.name().toLowerCase(Locale.ROOT));
         report.row("TLS", target.tls().toString());
         var opener = new Opener(accounts.concurrency(), connectRate);
         var holder = new Holder(stage == Stage.SESSION ? "<presence/>" : "", opener);
-        try (Transport transport = target.open(first + connections)) {
-            var crowd = new Crowd(transport, accounts);
-            opener.open(0, first, i -> open(crowd, transport, i, holder));
+        try (Transport transport = open(first + connections)) {
+            var crowd = new Crowd(transport, accounts, progress);
+            progress.phase("opening", "connections", holder::opened);
+            opener.open(0, first, i -> open(crowd, i, holder));
             settle();
             Memory before = Memory.of(measure.server(), withHeap);
-            opener.open(first, first + connections, i -> open(crowd, transport, i, holder));
+            opener.open(first, first + connections, i -> open(crowd, i, holder));
             settle();
             Memory after = Memory.of(measure.server(), withHeap);
-            before.report(report, after, connections);
+            if (!measure.server().isEmpty()) {
+                before.report(report, after, connections);
+            }
             Window window = Window.after(Duration.ZERO, measure.duration());
             Cost.during(window, measure.server()).report(report, "connection", connections);
             report.row("opened", holder.opened()).row("lost", holder.closed());
@@ -65,12 +68,12 @@ public final class Idle extends Scenario {
         }
     }
 
-    private void open(Crowd crowd, Transport transport, int index, Holder holder) {
+    private void open(Crowd crowd, int index, Holder holder) {
         if (stage == Stage.CONNECTED) {
-            transport.open(crowd.loop(index), holder);
+            crowd.connect(index, holder);
             return;
         }
-        crowd.open(index, accounts.account(index), new LoginListener() {
+        crowd.open(index, new LoginListener() {
             @Override
             public void loggedIn(Connection connection, String fullJid) {
                 connection.handOver(holder);

@@ -37,6 +37,10 @@ final class LoginLoop implements LoginListener {
         return result;
     }
 
+    long done() {
+        return tally.done();
+    }
+
     void begin() {
         crowd.loop(index).execute(this::again);
     }

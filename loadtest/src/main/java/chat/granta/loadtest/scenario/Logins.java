@@ -1,6 +1,7 @@
 package chat.granta.loadtest.scenario;
 
 import chat.granta.loadtest.measure.Cost;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.measure.Window;
@@ -13,12 +14,12 @@ import picocli.CommandLine.Command;
 @Command(name = "login", mixinStandardHelpOptions = true, description = "Logins a second, and how long each takes.")
 public final class Logins extends Scenario {
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         report.row("users", accounts.users()).row("concurrency", accounts.concurrency());
         report.row("mechanism", accounts.login(target.tls()).mechanism().wireName());
         report.row("TLS", target.tls().toString());
-        try (Transport transport = target.open(accounts.concurrency())) {
-            var crowd = new Crowd(transport, accounts);
+        try (Transport transport = open(accounts.concurrency())) {
+            var crowd = new Crowd(transport, accounts, progress);
             // Everybody once, so that deriving keys is not measured.
             crowd.login(accounts.users(), i -> new Leaver(() -> {}));
             Window window = measure.windowFromNow();
@@ -27,6 +28,7 @@ public final class Logins extends Scenario {
                 loops.add(new LoginLoop(crowd, accounts, i, window));
                 loops.getLast().begin();
             }
+            progress.load(window, "logins", () -> loops.stream().mapToLong(LoginLoop::done).sum());
             Cost cost = Cost.during(window, measure.server());
             var tally = new Tally(window);
             long failures = 0;

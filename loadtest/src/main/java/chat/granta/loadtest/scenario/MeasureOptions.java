@@ -4,6 +4,8 @@ import chat.granta.loadtest.measure.ProcessTree;
 import chat.granta.loadtest.measure.Window;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ final class MeasureOptions {
     @Option(names = "--json", paramLabel = "FILE", description = "also write the report as JSON")
     private @Nullable Path json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "also write the report as a page with plots")
+    private @Nullable Path html;
+
+    @Option(names = "--progress", defaultValue = "5s", converter = Durations.class, description = "how often to say what is going on; 0: never (${DEFAULT-VALUE})")
+    private Duration progress = Duration.ZERO;
+
     Window windowFromNow() {
         return Window.after(warmUp, duration);
     }
@@ -39,16 +47,35 @@ final class MeasureOptions {
         return new ProcessTree(pids);
     }
 
+    Duration progress() {
+        return progress;
+    }
+
     @Nullable
     Path json() {
         return json;
     }
 
+    @Nullable
+    Path html() {
+        return html;
+    }
+
+    /** Where and when, for the page. */
+    String describe(String target) {
+        return target + "; measured for " + duration.toMillis() / 1e3 + " s after " + warmUp.toMillis() / 1e3
+                + " s of warm-up, " + LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES);
+    }
+
     void check(Usage usage) {
         usage.require(duration.toMillis() >= 1000, "--duration is at least 1s");
         usage.require(server().allAlive(), "no process has the --pid given");
-        Path file = json;
+        requireFolder(usage, "--json", json);
+        requireFolder(usage, "--html", html);
+    }
+
+    private static void requireFolder(Usage usage, String option, @Nullable Path file) {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
-        usage.require(folder == null || folder.toFile().isDirectory(), "--json: no directory " + folder);
+        usage.require(folder == null || folder.toFile().isDirectory(), option + ": no directory " + folder);
     }
 }

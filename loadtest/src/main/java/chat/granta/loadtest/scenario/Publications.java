@@ -1,6 +1,7 @@
 package chat.granta.loadtest.scenario;
 
 import chat.granta.loadtest.measure.ProcessTree;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.measure.Window;
@@ -36,7 +37,7 @@ public final class Publications extends Scenario {
     }
 
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         int contacts = accounts.users() - 1;
         report.row("contacts", contacts).row("TLS", target.tls().toString());
         for (int i = 0; i <= contacts; i++) {
@@ -45,16 +46,16 @@ public final class Publications extends Scenario {
             readers.add(new Reader(tally));
         }
         Reader first = readers.getFirst();
-        try (Transport transport = target.open(accounts.users())) {
-            var crowd = new Crowd(transport, accounts);
+        try (Transport transport = open(accounts.users())) {
+            var crowd = new Crowd(transport, accounts, progress);
             // The first comes last, and not before the others have published.
-            crowd.login(contacts, i -> readers.get(i + 1), 1);
+            crowd.from(1).login(contacts, i -> readers.get(i + 1));
             each(crowd, Reader::publish);
             await(() -> readers.stream().skip(1).allMatch(reader -> reader.acknowledged() == 1));
             report.failWhen(readers.stream().skip(1).anyMatch(reader -> reader.acknowledged() != 1),
                     "not everybody has published");
             phase(report, "arrival", 1, contacts, () -> {
-                crowd.login(1, _ -> first, 0);
+                crowd.login(1, _ -> first);
                 await(() -> first.heard() >= contacts);
             });
             report.failWhen(first.heard() != contacts, first.heard() + " last items came, of " + contacts);

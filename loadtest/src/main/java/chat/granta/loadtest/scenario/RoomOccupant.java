@@ -64,6 +64,13 @@ final class RoomOccupant implements Receiver {
                 + "'><x xmlns='http://jabber.org/protocol/muc'><history maxstanzas='0'/></x></presence>");
     }
 
+    /** Tells the room that they are away, or back. */
+    void show(String show) {
+        if (problem.isEmpty()) {
+            send("<presence to='" + room + "/n" + number + "'><show>" + show + "</show></presence>");
+        }
+    }
+
     /** From now on times count here, and if so wished, whatever it says and hears itself is followed by more until the window's end. */
     void begin(Tally into, boolean speaking) {
         tally = into;

@@ -1,10 +1,10 @@
 package chat.granta.loadtest.scenario;
 
+import chat.granta.loadtest.measure.Deliveries;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.SequenceCheck;
 import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.measure.Window;
-import chat.granta.loadtest.wire.Transport;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,18 +36,19 @@ final class Roomful {
      * Logs all in, and has the first of each room make it, so that others can enter.
      *
      * @param service domain of the rooms' addresses
+     * @param users all of them; a multiple of those in each room
      * @param speakers in each room
      * @throws ScenarioException when one could not log in or make a room
      */
-    static Roomful login(Transport transport, AccountOptions accounts, String service, int perRoom, int speakers,
-            int bodyBytes) throws InterruptedException {
-        var all = new Roomful(new Crowd(transport, accounts), perRoom, speakers);
+    static Roomful login(Crowd crowd, String service, int users, int perRoom, int speakers, int bodyBytes)
+            throws InterruptedException {
+        var all = new Roomful(crowd, perRoom, speakers);
         long run = System.currentTimeMillis();
-        for (int i = 0; i < accounts.users(); i++) {
-            all.occupants.add(new RoomOccupant(run, accounts.domain(), "r" + run + '-' + i / perRoom + '@' + service,
+        for (int i = 0; i < users; i++) {
+            all.occupants.add(new RoomOccupant(run, crowd.account(i).domain(), "r" + run + '-' + i / perRoom + '@' + service,
                     i % perRoom, speakers, "x".repeat(bodyBytes)));
         }
-        all.crowd.login(accounts.users(), all.occupants::get);
+        all.crowd.login(users, all.occupants::get);
         all.require("the server did not answer a ping after login", RoomOccupant::isSettled);
         for (int i = 0; i < all.occupants.size(); i += perRoom) {
             all.enter(i);
@@ -80,13 +81,32 @@ final class Roomful {
         return occupants.stream().mapToLong(RoomOccupant::presences).sum();
     }
 
-    /** Each speaker keeps so many messages under way until the window's end. */
+    /** Lets the speaker of this turn speak: the first of each room in turn, then the second of each. */
+    void say(long turn, long intended) {
+        int rooms = occupants.size() / perRoom;
+        int index = (int) (turn % rooms * perRoom + turn / rooms % speakers);
+        crowd.loop(index).execute(() -> occupants.get(index).say(intended));
+    }
+
+    /** Has the occupant of this turn tell the room that they are away, or back. */
+    void changePresence(long turn) {
+        int index = (int) (turn % occupants.size());
+        boolean isAway = turn / occupants.size() % 2 == 0;
+        crowd.loop(index).execute(() -> occupants.get(index).show(isAway ? "away" : "chat"));
+    }
+
+    /** How many deliveries there have been, warm-up included. */
+    long done() {
+        return occupants.stream().mapToLong(RoomOccupant::received).sum();
+    }
+
+    /** Each speaker keeps so many messages under way until the window's end; 0: only {@link #say} speaks. */
     void begin(Window window, int inFlight) {
         tallies.clear();
         for (int i = 0; i < occupants.size(); i++) {
             Tally tally = tallies.computeIfAbsent(crowd.loop(i), _ -> new Tally(window));
             RoomOccupant occupant = occupants.get(i);
-            boolean isSpeaker = i % perRoom < speakers;
+            boolean isSpeaker = inFlight > 0 && i % perRoom < speakers;
             // All that share a loop know before one speaks; those on other loops hear only what took longer than this.
             crowd.loop(i).submit(() -> occupant.begin(tally, isSpeaker)).syncUninterruptibly();
         }
@@ -104,7 +124,7 @@ final class Roomful {
 
     /** Waits until everything said has been heard by all, or no longer, and adds up. */
     Tally finish(Window window) throws InterruptedException {
-        await(() -> occupants.stream().mapToLong(RoomOccupant::received).sum(),
+        await(this::done,
                 () -> sum(RoomOccupant::sent) * perRoom);
         var total = new Tally(window);
         tallies.forEach((loop, tally) -> CompletableFuture.runAsync(() -> total.add(tally), loop).join());
@@ -113,14 +133,9 @@ final class Roomful {
 
     /** The counts of everything since login; lost, doubled or disordered messages fail the run. */
     void report(Report report) {
-        long sent = sum(RoomOccupant::sent);
-        long lost = sent * perRoom - sum(RoomOccupant::received);
-        long duplicates = sum(one -> total(one, SequenceCheck::duplicates));
-        long outOfOrder = sum(one -> total(one, SequenceCheck::outOfOrder));
-        report.row("sent in all", sent).row("lost", lost).row("duplicated", duplicates).row("out of order", outOfOrder);
-        report.failWhen(lost != 0, lost + " deliveries lost");
-        report.failWhen(duplicates > 0, duplicates + " deliveries came twice");
-        report.failWhen(outOfOrder > 0, outOfOrder + " deliveries came out of order");
+        long expected = sum(RoomOccupant::sent) * perRoom;
+        new Deliveries(expected, done(), sum(one -> total(one, SequenceCheck::duplicates)),
+                sum(one -> total(one, SequenceCheck::outOfOrder))).report(report, "room message");
         problem(report);
     }
 

@@ -1,6 +1,7 @@
 package chat.granta.loadtest.scenario;
 
 import chat.granta.loadtest.measure.Cost;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.measure.Window;
@@ -8,8 +9,8 @@ import chat.granta.loadtest.wire.Transport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Closed loop in rooms: each speaker says the next when it has heard itself; a delivery is a message at one of the room's occupants. */
-@Command(name = "rooms", mixinStandardHelpOptions = true, description = "Peak throughput in rooms.")
+/** In rooms: each speaker says the next when it has heard itself, or all at a rate; a delivery is a message at one of the room's occupants. */
+@Command(name = "rooms", mixinStandardHelpOptions = true, description = "Rooms: peak throughput, or latency at a rate.")
 public final class Rooms extends Scenario {
     @Option(names = "--service", description = "domain of the rooms' addresses (group.DOMAIN)")
     private String service = "";
@@ -23,6 +24,9 @@ public final class Rooms extends Scenario {
     @Option(names = "--window", defaultValue = "1", description = "messages under way of each speaker (${DEFAULT-VALUE})")
     private int inFlight;
 
+    @Option(names = "--rate", defaultValue = "0", description = "open loop instead: messages a second in all, latency from when each was to be sent")
+    private double perSecond;
+
     @Option(names = "--body-bytes", defaultValue = "50", description = "text beside the marker (${DEFAULT-VALUE})")
     private int bodyBytes;
 
@@ -32,20 +36,27 @@ public final class Rooms extends Scenario {
         usage.require(speakers > 0 && speakers <= accounts.users() / rooms,
                 "--speakers is at least 1, and at most the occupants of a room");
         usage.require(inFlight > 0, "--window is at least 1");
+        usage.require(perSecond >= 0, "--rate is not negative");
         usage.require(bodyBytes >= 0, "--body-bytes is not negative");
     }
 
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         int perRoom = accounts.users() / rooms;
         report.row("rooms", rooms).row("occupants of each", perRoom).row("speakers in each", speakers)
-                .row("window", inFlight).row("TLS", target.tls().toString());
-        try (Transport transport = target.open(accounts.users())) {
-            Roomful all = Roomful.login(transport, accounts, service.isEmpty() ? "group." + accounts.domain() : service,
-                    perRoom, speakers, bodyBytes);
+                .row(perSecond > 0 ? "rate" : "window", perSecond > 0 ? perSecond : inFlight)
+                .row("TLS", target.tls().toString());
+        try (Transport transport = open(accounts.users())) {
+            Roomful all = Roomful.login(new Crowd(transport, accounts, progress),
+                    service.isEmpty() ? "group." + accounts.domain() : service, accounts.users(), perRoom, speakers,
+                    bodyBytes);
             all.enterAll();
             Window window = measure.windowFromNow();
-            all.begin(window, inFlight);
+            all.begin(window, perSecond > 0 ? 0 : inFlight);
+            progress.load(window, "deliveries", all::done);
+            if (perSecond > 0) {
+                Pacer.start(perSecond, window, all::say);
+            }
             Cost cost = Cost.during(window, measure.server());
             Tally tally = all.finish(window);
             report.tally("deliveries", tally);

@@ -1,6 +1,7 @@
 package chat.granta.loadtest.scenario;
 
 import chat.granta.loadtest.measure.Memory;
+import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
 import chat.granta.loadtest.measure.Window;
@@ -36,12 +37,12 @@ public final class Sockets extends Scenario {
     }
 
     @Override
-    protected void play(Report report) throws InterruptedException {
+    protected void play(Report report, Progress progress) throws InterruptedException {
         report.row("sockets", sockets).row("behaviour", behaviour.name().toLowerCase(Locale.ROOT));
         report.row("TLS", target.tls().toString());
-        try (Transport transport = target.open(sockets + accounts.users())) {
-            Pairs pairs = Pairs.login(transport, accounts, accounts.users(), 0);
-            Tally quiet = probe(pairs);
+        try (Transport transport = open(sockets + accounts.users())) {
+            Pairs pairs = Pairs.login(new Crowd(transport, accounts, progress), accounts.users(), 0);
+            Tally quiet = probe(pairs, progress);
             Memory before = Memory.of(measure.server(), withHeap);
             var swarm = new Pest.Swarm(transport, accounts, behaviour);
             long start = System.nanoTime();
@@ -49,7 +50,7 @@ public final class Sockets extends Scenario {
                 TimeUnit.NANOSECONDS.sleep(start + (long) (i * 1e9 / connectRate) - System.nanoTime());
                 swarm.add(i);
             }
-            Tally besieged = probe(pairs);
+            Tally besieged = probe(pairs, progress);
             Memory after = Memory.of(measure.server(), withHeap);
             swarm.stop();
             report.latency("latency alone", quiet).latency("latency besieged", besieged);
@@ -61,9 +62,10 @@ public final class Sockets extends Scenario {
         }
     }
 
-    private Tally probe(Pairs pairs) throws InterruptedException {
+    private Tally probe(Pairs pairs, Progress progress) throws InterruptedException {
         Window window = measure.windowFromNow();
         pairs.begin(window, 0);
+        progress.load(window, "messages", pairs::done);
         Pacer.start(probeRate, window, pairs::say).join();
         return pairs.finish(window);
     }

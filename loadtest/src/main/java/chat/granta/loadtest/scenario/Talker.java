@@ -21,6 +21,7 @@ final class Talker implements Receiver {
     private @Nullable Tally tally;
     private boolean isAnswering;
     private boolean isSettled;
+    private volatile long boundAt;
     private int errors;
     private String problem = "";
 
@@ -34,6 +35,8 @@ final class Talker implements Receiver {
     @Override
     public void ready(Connection with) {
         connection = with;
+        boundAt = System.nanoTime();
+        isSettled = false;
         with.send("<presence/><iq type='get' id='settled' to='" + domain + "'><ping xmlns='urn:xmpp:ping'/></iq>");
     }
 
@@ -85,7 +88,23 @@ final class Talker implements Receiver {
 
     @Override
     public void closed(Connection gone, String reason) {
-        problem = problem.isEmpty() ? reason : problem;
+        if (gone == connection) {
+            problem = problem.isEmpty() ? reason : problem;
+        }
+    }
+
+    /** Loses the connection without a word, as a phone does that has lost the network. */
+    void cut() {
+        Connection old = connection;
+        connection = null;
+        isSettled = false;
+        if (old != null) {
+            old.dropIfOpen("cut");
+        }
+    }
+
+    long boundAt() {
+        return boundAt;
     }
 
     boolean isSettled() {

@@ -22,6 +22,7 @@ public final class Connection extends ByteToMessageDecoder {
     private final ElementView view = new ElementView();
     private final EventLoop loop;
     private final Tls tls;
+    private final String domain;
     private Receiver receiver;
     private @Nullable ChannelHandlerContext context;
     private @Nullable String reason;
@@ -29,9 +30,10 @@ public final class Connection extends ByteToMessageDecoder {
     private boolean wasOpened;
     private boolean isReading;
 
-    Connection(EventLoop loop, Tls tls, Receiver receiver) {
+    Connection(EventLoop loop, Tls tls, String domain, Receiver receiver) {
         this.loop = loop;
         this.tls = tls;
+        this.domain = domain;
         this.receiver = receiver;
     }
 
@@ -61,7 +63,7 @@ public final class Connection extends ByteToMessageDecoder {
 
     /** Secures the connection after {@code <proceed/>} (RFC 6120 section 5.4.3.3). */
     public void startTls() {
-        current().pipeline().addFirst(tls.handler(current().alloc()));
+        current().pipeline().addFirst(tls.handler(current().alloc(), domain));
     }
 
     /** A new stream header is about to be sent, and one to come. */
@@ -190,8 +192,7 @@ public final class Connection extends ByteToMessageDecoder {
     }
 
     private void close(Throwable problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        tell(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        tell(Fault.inWords(problem));
         if (context != null) {
             context.close();
         }

@@ -15,7 +15,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Transport implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
 
-    private final InetSocketAddress server;
-    private final InetSocketAddress peer;
+    private final Endpoint server;
+    private final Endpoint peer;
     private final int sourceAddresses;
     private final Tls tls;
     private final MultiThreadIoEventLoopGroup group;
@@ -37,7 +36,7 @@ public final class Transport implements AutoCloseable {
      * @param peer another server; the same where there is none
      * @param sourceAddresses how many of 127.0.0.2 and up to connect from in turn; 0 leaves it to the system
      */
-    public Transport(InetSocketAddress server, InetSocketAddress peer, Tls tls, int threads, int sourceAddresses) {
+    public Transport(Endpoint server, Endpoint peer, Tls tls, int threads, int sourceAddresses) {
         this.server = server;
         this.peer = peer;
         this.tls = tls;
@@ -64,7 +63,8 @@ public final class Transport implements AutoCloseable {
 
     /** The same, to the other server or to this one. */
     public void open(EventLoop loop, boolean isToPeer, Receiver receiver) {
-        var connection = new Connection(loop, tls, receiver);
+        Endpoint endpoint = isToPeer ? peer : server;
+        var connection = new Connection(loop, tls, endpoint.domain(), receiver);
         var bootstrap = new Bootstrap().group(loop)
                 .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
@@ -73,7 +73,7 @@ public final class Transport implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         if (tls.mode() == Tls.Mode.DIRECT) {
-                            channel.pipeline().addLast(tls.handler(channel.alloc()));
+                            channel.pipeline().addLast(tls.handler(channel.alloc(), endpoint.domain()));
                         }
                         channel.pipeline().addLast(connection);
                     }
@@ -84,7 +84,7 @@ public final class Transport implements AutoCloseable {
             }
             bootstrap.localAddress("127.0.0." + (2 + opened.getAndIncrement() % sourceAddresses), 0);
         }
-        bootstrap.connect(isToPeer ? peer : server).addListener(done -> {
+        bootstrap.connect(endpoint.address()).addListener(done -> {
             if (done.cause() != null) {
                 loop.execute(() -> connection.failed(done.cause()));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +27,21 @@ class ReportTest {
     }
 
     @Test
+    void jsonReadsBackAsTheSameReport(@TempDir Path folder) throws IOException {
+        report.row("users", 200).row("latency p99", 1.5, "ms").row("TLS", "none").failWhen(true, "3 messages lost")
+                .plot(Plot.overTime("messages per second", "1/s", "messages",
+                        List.of(new Plot.Point(0, 1), new Plot.Point(1, 2.5))));
+        Path file = folder.resolve("report.json");
+        ReportJson.write(report, file);
+        Report read = ReportJson.read(file);
+        assertThat(read.toText()).isEqualTo(report.toText());
+        assertThat(read.plots()).isEqualTo(report.plots());
+    }
+
+    @Test
     void theSameAsJson(@TempDir Path folder) throws IOException {
         report.row("latency p99", 1.5, "ms").failWhen(true, "3 messages lost").failWhen(false, "never said");
-        report.writeJson(folder.resolve("report.json"));
+        ReportJson.write(report, folder.resolve("report.json"));
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
         assertThat(json.get("scenario").asString()).isEqualTo("chat");
         assertThat(json.get("latency_p99").asDouble()).isEqualTo(1.5);
