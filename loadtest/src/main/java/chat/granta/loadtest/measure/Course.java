@@ -18,11 +18,14 @@ public final class Course {
     private static final int[] LANDMARKS = {10, 30, 60, 120};
 
     private final Window window;
+    private final boolean withLatencies;
     private final long[] perSecond;
     private final @Nullable Histogram[] micros;
 
-    Course(Window window) {
+    /** @param withLatencies remembers them for each second, not only how many there were */
+    Course(Window window, boolean withLatencies) {
         this.window = window;
+        this.withLatencies = withLatencies;
         perSecond = new long[Math.toIntExact((window.end() - window.loadBegin()) / SECOND)];
         micros = new Histogram[perSecond.length];
     }
@@ -31,7 +34,9 @@ public final class Course {
         long second = Math.floorDiv(ended - window.loadBegin(), SECOND);
         if (second >= 0 && second < perSecond.length) {
             perSecond[(int) second]++;
-            micros((int) second).recordValue(Math.max(0, (ended - began) / MICRO));
+            if (withLatencies) {
+                micros((int) second).recordValue(Math.max(0, (ended - began) / MICRO));
+            }
         }
     }
 

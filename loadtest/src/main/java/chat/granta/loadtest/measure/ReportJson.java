@@ -46,7 +46,7 @@ public final class ReportJson {
             json.required("plots").forEach(plot -> report.plot(plot(plot)));
             json.required("failures").forEach(failure -> report.failWhen(true, failure.asString()));
             return report;
-        } catch (JacksonException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException(file + " is no report of loadtest", e);
         }
     }

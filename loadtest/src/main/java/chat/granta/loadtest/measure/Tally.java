@@ -1,6 +1,7 @@
 package chat.granta.loadtest.measure;
 
 import chat.granta.loadtest.measure.Plot.Point;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.HdrHistogram.Histogram;
 public final class Tally {
     private static final long SECOND = 1_000_000_000L;
     private static final long MICRO = 1_000;
+    private static final Duration LONGEST_PHASE = Duration.ofMinutes(10);
     private static final double[] PERCENTILES = {0, 25, 50, 75, 90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.99};
 
     private final Window window;
@@ -21,10 +23,19 @@ public final class Tally {
     private final AtomicLong done = new AtomicLong();
 
     public Tally(Window window) {
+        this(window, true);
+    }
+
+    private Tally(Window window, boolean withCourse) {
         this.window = window;
         micros.setAutoResize(true);
         perSecond = new long[Math.max(1, Math.toIntExact((window.end() - window.start()) / SECOND))];
-        course = new Course(window);
+        course = new Course(window, withCourse);
+    }
+
+    /** For one of many who count by themselves, from now on until what they do is over: small, and without latencies by time. */
+    public static Tally ofPhase() {
+        return new Tally(Window.after(Duration.ZERO, LONGEST_PHASE), false);
     }
 
     /** Counts what began and what ended at these times, if it ended within the window; the course has the warm-up too. */

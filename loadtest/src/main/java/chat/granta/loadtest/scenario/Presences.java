@@ -4,9 +4,7 @@ import chat.granta.loadtest.measure.ProcessTree;
 import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
-import chat.granta.loadtest.measure.Window;
 import chat.granta.loadtest.wire.Transport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "presence", mixinStandardHelpOptions = true, description = "Users with full rosters arrive, then change their presence.")
 public final class Presences extends Scenario {
-    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     @Option(names = "--contacts", defaultValue = "100", description = "how many each user has (${DEFAULT-VALUE})")
@@ -51,8 +48,8 @@ public final class Presences extends Scenario {
                 makeRosters(progress);
             }
             for (int i = 0; i < accounts.users(); i++) {
-                friends.add(new Friend(i, newTally()));
-                tallies.add(newTally());
+                friends.add(new Friend(i, Tally.ofPhase()));
+                tallies.add(Tally.ofPhase());
             }
             phase(report, progress, "arrival", crowd, () -> crowd.login(accounts.users(), friends::get));
             phase(report, progress, "change", crowd, () -> {
@@ -119,7 +116,7 @@ public final class Presences extends Scenario {
         for (int i = 0; i < friends.size(); i++) {
             Friend friend = friends.get(i);
             int now = part;
-            Tally tally = newTally();
+            Tally tally = Tally.ofPhase();
             tallies.set(i, tally);
             crowd.loop(i).execute(() -> friend.begin(now, tally));
         }
@@ -127,13 +124,9 @@ public final class Presences extends Scenario {
 
     /** To be read when all has been heard. */
     private Tally total() {
-        Tally total = newTally();
+        Tally total = Tally.ofPhase();
         tallies.forEach(total::add);
         return total;
-    }
-
-    private static Tally newTally() {
-        return new Tally(Window.after(Duration.ZERO, LONGEST));
     }
 
     private long heard() {

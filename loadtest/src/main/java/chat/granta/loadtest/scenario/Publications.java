@@ -4,9 +4,7 @@ import chat.granta.loadtest.measure.ProcessTree;
 import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
 import chat.granta.loadtest.measure.Tally;
-import chat.granta.loadtest.measure.Window;
 import chat.granta.loadtest.wire.Transport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +20,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "items", mixinStandardHelpOptions = true, description = "One with many contacts who publish comes, and publishes (XEP-0163).")
 public final class Publications extends Scenario {
-    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     @Option(names = "--publications", defaultValue = "30", description = "how often the first user publishes (${DEFAULT-VALUE})")
@@ -41,7 +38,7 @@ public final class Publications extends Scenario {
         int contacts = accounts.users() - 1;
         report.row("contacts", contacts).row("TLS", target.tls().toString());
         for (int i = 0; i <= contacts; i++) {
-            Tally tally = newTally();
+            Tally tally = Tally.ofPhase();
             tallies.add(tally);
             readers.add(new Reader(tally));
         }
@@ -67,7 +64,7 @@ public final class Publications extends Scenario {
                     await(() -> readers.stream().skip(1).allMatch(reader -> reader.heard() >= wanted));
                 }
             });
-            Tally total = newTally();
+            Tally total = Tally.ofPhase();
             tallies.stream().skip(1).forEach(total::add);
             report.latency("publication latency", total);
             long wrong = readers.stream().skip(1).filter(reader -> reader.heard() != publications).count();
@@ -97,7 +94,7 @@ public final class Publications extends Scenario {
 
     private void nextPart(Crowd crowd) throws InterruptedException {
         for (int i = 0; i < readers.size(); i++) {
-            tallies.set(i, newTally());
+            tallies.set(i, Tally.ofPhase());
         }
         for (int i = 0; i < readers.size(); i++) {
             Reader reader = readers.get(i);
@@ -111,10 +108,6 @@ public final class Publications extends Scenario {
             Reader reader = readers.get(i);
             crowd.loop(i).execute(() -> deed.accept(reader));
         }
-    }
-
-    private static Tally newTally() {
-        return new Tally(Window.after(Duration.ZERO, LONGEST));
     }
 
     private static void await(BooleanSupplier isTrue) throws InterruptedException {

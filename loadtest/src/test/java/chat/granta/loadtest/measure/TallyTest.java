@@ -47,6 +47,22 @@ class TallyTest {
     }
 
     @Test
+    void whatHasComeIsCountedWithTheWarmUp() {
+        tally.record(START - MILLI, START - 1);
+        tally.record(START, START + MILLI);
+        assertThat(tally.done()).isEqualTo(2);
+    }
+
+    @Test
+    void aPercentileThatTooFewCanTellOfIsNotDrawn() {
+        for (int i = 1; i <= 100; i++) {
+            tally.record(START, START + i * MILLI);
+        }
+        assertThat(tally.distribution("latency").lines().get("latency").getLast().x())
+                .isCloseTo(Plot.placeOf(99), within(1e-9));
+    }
+
+    @Test
     void nothingCounted() {
         assertThat(tally.percentile(99)).isZero();
         assertThat(tally.max()).isZero();
