@@ -40,7 +40,8 @@ public final class AccountFile {
         }
         String[] name = parts[0].split("@", 2);
         if (parts[0].contains("~") || name[0].isEmpty()) {
-            throw new IllegalArgumentException(where + ": '" + parts[0] + "' is no name, or has a ~, which marks the messages");
+            throw new IllegalArgumentException(
+                    where + ": '" + parts[0] + "' is no name, or has a ~, which marks the messages");
         }
         return new Account(name[0], name.length == 2 ? name[1] : domain, parts[1], "");
     }

@@ -46,8 +46,9 @@ public final class HtmlReport {
             String tag = isHead ? "th" : "td";
             isHead = false;
             page.append("<tr>");
-            cells.forEach(cell -> page.append('<').append(tag).append('>').append(escaped(cell)).append("</").append(tag)
-                    .append('>'));
+            cells.forEach(
+                    cell -> page.append('<').append(tag).append('>').append(escaped(cell)).append("</").append(tag)
+                            .append('>'));
             page.append("</tr>\n");
         }
         page.append("</table>\n");

@@ -116,7 +116,8 @@ public final class Progress implements AutoCloseable {
     }
 
     private List<Point> since(List<Point> points) {
-        return points.stream().map(point -> new Point(point.x() - zero / 1e9, point.y())).filter(point -> point.x() >= 0)
+        return points.stream().map(point -> new Point(point.x() - zero / 1e9, point.y()))
+                .filter(point -> point.x() >= 0)
                 .toList();
     }
 }

@@ -41,7 +41,8 @@ public final class ReportJson {
             JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
             var report = new Report(json.required("scenario").asString());
             for (var unit : json.required("units").properties()) {
-                report.row(unit.getKey().replace('_', ' '), value(json.required(unit.getKey())), unit.getValue().asString());
+                report.row(unit.getKey().replace('_', ' '), value(json.required(unit.getKey())),
+                        unit.getValue().asString());
             }
             json.required("plots").forEach(plot -> report.plot(plot(plot)));
             json.required("failures").forEach(failure -> report.failWhen(true, failure.asString()));
@@ -66,7 +67,8 @@ public final class ReportJson {
         var lines = new LinkedHashMap<String, List<Point>>();
         for (var line : json.required("lines").properties()) {
             var points = new ArrayList<Point>();
-            line.getValue().forEach(point -> points.add(new Point(point.get("x").asDouble(), point.get("y").asDouble())));
+            line.getValue()
+                    .forEach(point -> points.add(new Point(point.get("x").asDouble(), point.get("y").asDouble())));
             lines.put(line.getKey(), points);
         }
         return new Plot(json.required("title").asString(), Plot.Axis.valueOf(json.required("axis").asString()),

@@ -13,7 +13,8 @@ final class Svg {
     private static final int TOP = 16;
     private static final int RIGHT = WIDTH - 16;
     private static final int BOTTOM = HEIGHT - 40;
-    private static final List<String> COLOURS = List.of("#0b6e4f", "#c8553d", "#30638e", "#8d6a9f", "#b58900", "#555555",
+    private static final List<String> COLOURS = List.of("#0b6e4f", "#c8553d", "#30638e", "#8d6a9f", "#b58900",
+            "#555555",
             "#2aa198", "#d33682", "#6c71c4");
     private static final List<Double> PERCENTILES = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 99.99);
 

@@ -11,7 +11,7 @@ final class Ticks {
     /** The least of 1, 2, 5, 10… (and tenths of them) that makes no more marks than there is room for. */
     static double step(double highest) {
         double step = Math.pow(10, Math.floor(Math.log10(highest / AT_MOST)));
-        for (double factor : new double[] {1, 2, 5}) {
+        for (double factor : new double[]{1, 2, 5}) {
             if (highest / (step * factor) <= AT_MOST) {
                 return step * factor;
             }

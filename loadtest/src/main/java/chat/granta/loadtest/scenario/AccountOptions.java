@@ -108,12 +108,14 @@ final class AccountOptions {
             } catch (IllegalArgumentException e) {
                 usage.require(false, "--accounts: " + e.getMessage());
             }
-            usage.require(!hasPeer(), "--peer-domain goes with --user-pattern; lines of --accounts have domains of their own");
+            usage.require(!hasPeer(),
+                    "--peer-domain goes with --user-pattern; lines of --accounts have domains of their own");
             usage.require(users <= listed.size(), "--users is more than --accounts has: " + listed.size());
         }
         users = users != 0 ? users : listed.isEmpty() ? DEFAULT_USERS : listed.size();
         usage.require(users > 0, "--users is at least 1");
-        usage.require(users == 1 || !listed.isEmpty() || pattern.contains("{n}"), "--user-pattern has {n}, or all users are one");
+        usage.require(users == 1 || !listed.isEmpty() || pattern.contains("{n}"),
+                "--user-pattern has {n}, or all users are one");
         usage.require(concurrency > 0, "--concurrency is at least 1");
         usage.require(loginTimeout > 0, "--login-timeout is at least 1");
         usage.require(!(pattern + domain + peerDomain).contains("~"),

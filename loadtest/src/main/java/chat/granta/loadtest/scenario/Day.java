@@ -59,7 +59,8 @@ public final class Day extends Scenario {
             var crowd = new Crowd(transport, accounts, progress);
             Pairs pairs = Pairs.login(crowd, talking(), bodyBytes);
             Roomful inRooms = Roomful.login(crowd.from(talking()),
-                    service.isEmpty() ? "group." + accounts.domain() : service, sitting, perRoom(), perRoom(), bodyBytes);
+                    service.isEmpty() ? "group." + accounts.domain() : service, sitting, perRoom(), perRoom(),
+                    bodyBytes);
             inRooms.enterAll();
             Window window = measure.windowFromNow();
             var visitors = new Visitors(crowd.from(talking() + sitting), visiting, window);

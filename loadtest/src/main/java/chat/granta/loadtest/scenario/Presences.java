@@ -88,7 +88,8 @@ public final class Presences extends Scenario {
         void happen() throws InterruptedException;
     }
 
-    private void phase(Report report, Progress progress, String what, Crowd crowd, Deed deed) throws InterruptedException {
+    private void phase(Report report, Progress progress, String what, Crowd crowd, Deed deed)
+            throws InterruptedException {
         ProcessTree server = measure.server();
         nextPart(crowd);
         double cpuBefore = server.usage().cpuSeconds();

@@ -45,8 +45,9 @@ final class Roomful {
         var all = new Roomful(crowd, perRoom, speakers);
         long run = System.currentTimeMillis();
         for (int i = 0; i < users; i++) {
-            all.occupants.add(new RoomOccupant(run, crowd.account(i).domain(), "r" + run + '-' + i / perRoom + '@' + service,
-                    i % perRoom, speakers, "x".repeat(bodyBytes)));
+            all.occupants
+                    .add(new RoomOccupant(run, crowd.account(i).domain(), "r" + run + '-' + i / perRoom + '@' + service,
+                            i % perRoom, speakers, "x".repeat(bodyBytes)));
         }
         all.crowd.login(users, all.occupants::get);
         all.require("the server did not answer a ping after login", RoomOccupant::isSettled);

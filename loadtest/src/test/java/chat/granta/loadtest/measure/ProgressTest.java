@@ -21,7 +21,8 @@ class ProgressTest {
             await().until(() -> said.toString().contains("messages"));
             progress.report(report);
         }
-        assertThat(said.toString()).containsPattern("\\d s  under load: 1,234 messages, [\\d,]+/s; server \\d.* cores, \\d+ MiB");
+        assertThat(said.toString())
+                .containsPattern("\\d s  under load: 1,234 messages, [\\d,]+/s; server \\d.* cores, \\d+ MiB");
         assertThat(report.plots()).extracting(Plot::title).containsExactly("server's processor time",
                 "server's resident memory");
         assertThat(report.plots().getLast().lines().get("server")).isNotEmpty()

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultTest {
     static Stream<Arguments> faults() {
-        return Stream.of(arguments(new ConnectException("Connection refused"), "nothing listens there: Connection refused"),
+        return Stream.of(
+                arguments(new ConnectException("Connection refused"), "nothing listens there: Connection refused"),
                 arguments(new ConnectTimeoutException("30 s"), "the server does not answer: 30 s"),
-                arguments(new DecoderException(new NotSslRecordException("not TLS")), "the server does not speak TLS on this port"),
+                arguments(new DecoderException(new NotSslRecordException("not TLS")),
+                        "the server does not speak TLS on this port"),
                 arguments(handshake(new CertificateException("PKIX", new CertPathBuilderException("no path"))),
                         "the server's certificate is not trusted (no path): give its authority with --ca FILE"),
                 arguments(handshake(new CertificateException("no name matching example.org found")),
