@@ -87,7 +87,7 @@ public final class Login implements Receiver {
                 throw new LoginException("the server does not offer STARTTLS on this port, see --tls");
             }
             connection.send("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>");
-        } else if (settings.tls() == Tls.Mode.NONE && element.contains("<required")) {
+        } else if (settings.tls() == Tls.Mode.NONE && !isAuthenticated && element.contains("<required")) {
             throw new LoginException("the server wants TLS first: --tls starttls, or --tls direct with its port");
         } else if (isAuthenticated) {
             connection.send("<iq type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>"
