@@ -29,7 +29,8 @@ final class Fault {
             case ConnectException refused -> "nothing listens there: " + refused.getMessage();
             case NotSslRecordException plain -> "the server does not speak TLS on this port, see --tls and --port";
             case CertPathBuilderException unknown -> untrusted(unknown);
-            case CertificateException wrong when wrong.getCause() == null -> untrusted(wrong);
+            case CertificateException wrong when !(wrong.getCause() instanceof CertPathBuilderException) ->
+                untrusted(wrong);
             default -> null;
         };
     }

@@ -7,7 +7,9 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.net.ConnectException;
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -26,6 +28,11 @@ class FaultTest {
                         "the server's certificate is not trusted (no path): give its authority with --ca FILE"),
                 arguments(handshake(new CertificateException("no name matching example.org found")),
                         "the server's certificate is not trusted (no name matching example.org found)"),
+                arguments(
+                        handshake(new CertificateException("PKIX",
+                                new CertPathValidatorException("signature check failed",
+                                        new SignatureException("Signature does not match.")))),
+                        "the server's certificate is not trusted (PKIX)"),
                 arguments(new IllegalStateException(), "java.lang.IllegalStateException"),
                 arguments(new DecoderException(new SSLHandshakeException("protocol_version")), "protocol_version"));
     }
