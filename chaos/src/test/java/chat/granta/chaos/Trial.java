@@ -17,6 +17,8 @@ final class Trial {
     /** {@code -Dgranta.chaos.pairs} for more people than a small machine likes. */
     static final int PAIRS = Integer.getInteger("granta.chaos.pairs", IS_WHOLE ? 60 : 20);
     static final Pace PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 200 : 80);
+    /** Where a service starts beside everything else, which takes the processors from it. */
+    private static final Pace GENTLE_PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 200 : 20);
     static final int ROOMS = 2;
     /** Of each room; a message is heard by so many. */
     static final int OCCUPANTS = IS_WHOLE ? 50 : 15;
@@ -70,7 +72,7 @@ final class Trial {
     /** The same, and the audit trail has each message once. */
     void everythingIsAudited(String name, Fault fault) throws Exception {
         world.openAudit();
-        everythingArrives(name, true, fault, Outcome::isPerfect, people -> {
+        everythingArrives(name, true, GENTLE_PACE, fault, Outcome::isPerfect, people -> {
             try (var database = world.cluster().database().connect()) {
                 await("the trail is complete after " + name).atMost(STUCK)
                         .untilAsserted(() -> assertThat(people.auditFindings(database)).isEmpty());
@@ -80,21 +82,21 @@ final class Trial {
 
     /** The same, with another notion of what has to have become of messages and sessions. */
     void everythingArrives(String name, Fault fault, Predicate<Outcome> isWell) throws Exception {
-        everythingArrives(name, true, fault, isWell, _ -> {});
+        everythingArrives(name, true, PACE, fault, isWell, _ -> {});
     }
 
     /**
      * People without stream management: everything comes, once. Where somebody is not there all the time, it need not come in order.
      */
     void everythingComesOnce(String name, Fault fault) throws Exception {
-        everythingArrives(name, false, fault, outcome -> outcome.lost() == 0 && outcome.doubled() == 0,
+        everythingArrives(name, false, PACE, fault, outcome -> outcome.lost() == 0 && outcome.doubled() == 0,
                 _ -> {});
     }
 
-    private void everythingArrives(String name, boolean managed, Fault fault, Predicate<Outcome> isWell,
+    private void everythingArrives(String name, boolean managed, Pace pace, Fault fault, Predicate<Outcome> isWell,
             Fault inspection)
             throws Exception {
-        try (People people = gather(managed, PACE)) {
+        try (People people = gather(managed, pace)) {
             people.begin();
             people.awaitFlow(WARM);
             long since = System.nanoTime();

@@ -61,7 +61,7 @@ final class RoomHome implements AutoCloseable {
                 "");
         var settings = new RoomSettings(DOMAIN, OWNER.domain(), 1, false, Set.of());
         driver = new TopologyTestDriver(HomeTopology.build(
-                RoomHomes.of(settings, 1, policy, new TrafficLimits(0, 0, 0, 0),
+                RoomHomes.of(settings, 1, Set.of(), policy, new TrafficLimits(0, 0, 0, 0),
                         new CalmPresence(new CalmRooms(0, Duration.ZERO))),
                 ByteString.copyFrom(new byte[16]), new SimpleMeterRegistry(), true), new Properties(), NOW);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());

@@ -3,6 +3,7 @@ package chat.granta.muc;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.ComponentDomains;
 import chat.granta.homes.HomeStreams;
+import chat.granta.homes.ReportedKinds;
 import chat.granta.homes.StreamsSettings;
 import chat.granta.muc.administration.AdministrationConfiguration;
 import chat.granta.muc.policy.NamePolicy;
@@ -38,7 +39,7 @@ public class MucConfiguration {
                         "exactly_once_v2"),
                 RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates,
                         Set.copyOf(components.besides(userDomain, domain))), bus.homePartitions(),
-                        policy, muc.limit().toLimits(), muc.calm().toPresence()),
+                        ReportedKinds.of(environment), policy, muc.limit().toLimits(), muc.calm().toPresence()),
                 registry);
     }
 

@@ -1,6 +1,7 @@
 package chat.granta.muc;
 
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.TrailEvent;
 import chat.granta.homes.HomeKind;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.room.RoomSettings;
@@ -18,16 +19,17 @@ public final class RoomHomes {
     private RoomHomes() {}
 
     /**
+     * @param reported kinds of events that are told to the audit
      * @param policy that says who makes rooms, and of which kind
      * @param limits of what users may do in rooms each second
      * @param calm shows changes of presence in large rooms
      */
-    public static HomeKind<RoomTurn> of(RoomSettings settings, int partitions, NamePolicy policy, TrafficLimits limits,
-            CalmPresence calm) {
+    public static HomeKind<RoomTurn> of(RoomSettings settings, int partitions, Set<TrailEvent.Kind> reported,
+            NamePolicy policy, TrafficLimits limits, CalmPresence calm) {
         var features = new MucFeatures(policy, limits, calm);
         var reactions = features.reactions();
         return new HomeKind<>("muc", Topics.ROOM, partitions, features.stores(),
                 Set.of(Topics.USER, Topics.ROOM, Topics.REMOTE, Topics.COMPONENT, Topics.ARCHIVE, Topics.TRAIL),
-                TICK, home -> new RoomTurn(settings, home, reactions), new RoomLogic(features.handlers()));
+                reported, TICK, home -> new RoomTurn(settings, home, reactions), new RoomLogic(features.handlers()));
     }
 }

@@ -9,6 +9,7 @@ import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.bus.wire.RoomListed;
 import chat.granta.homes.HomeTopology;
+import chat.granta.homes.ReportedKinds;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
@@ -34,6 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.springframework.core.env.StandardEnvironment;
 
 /** A home of rooms on the bench: stanzas go in, what users would see is collected, and a map stands for the database. */
 final class RoomBench implements AutoCloseable {
@@ -104,8 +106,7 @@ final class RoomBench implements AutoCloseable {
                 RoomHomes.of(
                         new RoomSettings("group.localhost", "localhost", userPartitions, true,
                                 Set.of("mail.localhost")),
-                        1,
-                        policy, limits, new CalmPresence(calm)),
+                        1, ReportedKinds.of(new StandardEnvironment()), policy, limits, new CalmPresence(calm)),
                 TOPIC_ID, new SimpleMeterRegistry(), true), new Properties(), START);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
         users = output(Topics.USER);

@@ -3,6 +3,7 @@ package chat.granta.router;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.ComponentDomains;
 import chat.granta.homes.HomeStreams;
+import chat.granta.homes.ReportedKinds;
 import chat.granta.homes.StreamsSettings;
 import chat.granta.router.home.ArchivePreferences;
 import chat.granta.router.home.HomeSettings;
@@ -44,7 +45,7 @@ public class RouterConfiguration {
                         new HomeSettings(domain, router.maxResources(), federates,
                                 ArchivePreferences.of(archiving.byDefault()), features.capabilities(),
                                 strangers.iqFromStrangers()),
-                        bus.homePartitions(), new HomeLogic(features.handlers()), features),
+                        bus.homePartitions(), ReportedKinds.of(environment), new HomeLogic(features.handlers()), features),
                 registry);
     }
 

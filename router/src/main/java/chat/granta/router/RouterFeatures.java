@@ -268,6 +268,7 @@ final class RouterFeatures {
                 .when(SessionBound.class, Departures::replace)
                 .when(SessionBound.class, new PolicyPreparation())
                 .when(SessionAvailable.class, new Welcome())
+                .when(SessionAvailable.class, SessionTrail::available)
                 .when(SessionReceiving.class, OfflineDelivery::begin)
                 .when(SessionUnavailable.class, new AnnounceGone())
                 .when(SessionEnded.class, new TakeBackStanzas())

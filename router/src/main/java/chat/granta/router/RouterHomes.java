@@ -1,6 +1,7 @@
 package chat.granta.router;
 
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.TrailEvent;
 import chat.granta.homes.HomeKind;
 import chat.granta.homes.RecordLogic;
 import chat.granta.router.home.HomeSettings;
@@ -15,13 +16,13 @@ final class RouterHomes {
 
     private RouterHomes() {}
 
-    static HomeKind<Turn> of(HomeSettings settings, int partitions, RecordLogic<Turn> logic,
-            RouterFeatures features) {
+    static HomeKind<Turn> of(HomeSettings settings, int partitions, Set<TrailEvent.Kind> reported,
+            RecordLogic<Turn> logic, RouterFeatures features) {
         var reactions = features.reactions();
         return new HomeKind<>("router", Topics.USER, partitions, features.stores(),
                 Set.of(Topics.USER, Topics.ROOM, Topics.DELIVERY, Topics.ARCHIVE,
                         Topics.OFFLINE, Topics.REMOTE, Topics.COMPONENT, Topics.TRAIL),
-                TICK,
+                reported, TICK,
                 home -> new Turn(settings, features.destinations(), home, logic, reactions), logic);
     }
 }

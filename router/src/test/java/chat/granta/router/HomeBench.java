@@ -19,9 +19,11 @@ import chat.granta.bus.wire.PolicyChange;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.RosterRequest;
 import chat.granta.bus.wire.SessionClosed;
+import chat.granta.bus.wire.TrailEvent;
 import chat.granta.homes.HomeKind;
 import chat.granta.homes.HomeTopology;
 import chat.granta.homes.RecordLogic;
+import chat.granta.homes.ReportedKinds;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.router.home.ArchivePreferences;
@@ -43,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,6 +53,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * One home partition on the bench: records go in as gateways write them, what is written to {@code xmpp.user} comes in
@@ -70,7 +74,7 @@ public final class HomeBench implements AutoCloseable {
                     1, 1, 1});
 
     private static final List<String> OUTPUTS = List.of(Topics.USER, Topics.DELIVERY, Topics.DEAD_LETTER, Topics.ROSTER,
-            Topics.ARCHIVE, Topics.OFFLINE, Topics.REMOTE);
+            Topics.ARCHIVE, Topics.OFFLINE, Topics.REMOTE, Topics.TRAIL);
 
     private final HomeKind<Turn> kind;
     private TopologyTestDriver driver;
@@ -103,7 +107,13 @@ public final class HomeBench implements AutoCloseable {
     }
 
     HomeBench(RecordLogic<Turn> logic, RouterFeatures features, HomeSettings settings) {
-        kind = RouterHomes.of(settings, 1, logic, features);
+        this(logic, features, settings, ReportedKinds.of(new StandardEnvironment()));
+    }
+
+    /** @param reported what the audit trail keeps */
+    HomeBench(RecordLogic<Turn> logic, RouterFeatures features, HomeSettings settings,
+            Set<TrailEvent.Kind> reported) {
+        kind = RouterHomes.of(settings, 1, reported, logic, features);
         OUTPUTS.forEach(topic -> written.put(topic, new ArrayDeque<>()));
         open();
         commit();
@@ -381,6 +391,13 @@ public final class HomeBench implements AutoCloseable {
     /** What was written to homes since the last call. */
     public List<byte[]> toHomes() {
         return read(Topics.USER);
+    }
+
+    /** What the audit trail was told since the last call. */
+    public List<TrailEvent> reported() {
+        return read(Topics.TRAIL).stream().map(HomeBench::envelope)
+                .flatMap(envelope -> envelope.hasBatch() ? envelope.getBatch().getPartsList().stream() : Stream.of(envelope))
+                .map(Envelope::getTrailEvent).toList();
     }
 
     /** What was written for other servers since the last call. */

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.wire.AccountChanged;
+import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.HandOver;
 import chat.granta.bus.wire.ManagementRequested;
 import chat.granta.bus.wire.ResumeRequested;
+import chat.granta.bus.wire.SessionClosed;
+import chat.granta.bus.wire.Undelivered;
 import chat.granta.model.Jid;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,5 +58,19 @@ abstract class ManagedPhone {
 
     static HandOver handOver(List<Envelope> delivered) {
         return delivered.stream().filter(Envelope::hasHandOver).findFirst().orElseThrow().getHandOver();
+    }
+
+    void closePhone(long acknowledged) {
+        bench.next(phone, Envelope.newBuilder().setSessionClosed(
+                SessionClosed.newBuilder().setAccount(ACCOUNT).setAcknowledged(acknowledged)));
+        HandOver order = handOver(bench.delivered());
+        assertThat(order.getSession()).isEqualTo(phone.toWire());
+        assertThat(order.getAcknowledged()).isEqualTo(acknowledged);
+    }
+
+    void comesBack(long number, Delivery delivery) {
+        bench.handOver(phone, number, Envelope.newBuilder().setUndelivered(Undelivered.newBuilder().setAccount(ACCOUNT)
+                .setSession(phone.toWire()).setStanza(delivery.getStanza()).setPlace(delivery.getPlace())
+                .setCopied(delivery.getCopied())));
     }
 }

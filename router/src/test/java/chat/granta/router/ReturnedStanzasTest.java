@@ -14,11 +14,9 @@ import chat.granta.bus.wire.AccountChanged;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.HandOver;
 import chat.granta.bus.wire.HandedOver;
 import chat.granta.bus.wire.OfflineStored;
 import chat.granta.bus.wire.Place;
-import chat.granta.bus.wire.SessionClosed;
 import chat.granta.bus.wire.Undelivered;
 import chat.granta.model.Presence;
 import com.google.protobuf.ByteString;
@@ -137,19 +135,5 @@ class ReturnedStanzasTest extends ManagedPhone {
         stage.online(DESK, 5, 0);
         bench.send(romeo, chat(ROMEO, JULIET));
         assertThat(bench.delivered()).hasSize(1);
-    }
-
-    private void closePhone(long acknowledged) {
-        bench.next(phone, Envelope.newBuilder().setSessionClosed(
-                SessionClosed.newBuilder().setAccount(ACCOUNT).setAcknowledged(acknowledged)));
-        HandOver order = handOver(bench.delivered());
-        assertThat(order.getSession()).isEqualTo(phone.toWire());
-        assertThat(order.getAcknowledged()).isEqualTo(acknowledged);
-    }
-
-    private void comesBack(long number, Delivery delivery) {
-        bench.handOver(phone, number, Envelope.newBuilder().setUndelivered(Undelivered.newBuilder().setAccount(ACCOUNT)
-                .setSession(phone.toWire()).setStanza(delivery.getStanza()).setPlace(delivery.getPlace())
-                .setCopied(delivery.getCopied())));
     }
 }

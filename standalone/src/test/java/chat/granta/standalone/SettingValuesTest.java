@@ -54,6 +54,7 @@ class SettingValuesTest {
             granta.audit.keep.room-join                  | soon | must be some whole days
             granta.audit.keep.room-leave                 | soon | must be some whole days
             granta.audit.keep.room-message               | soon | must be some whole days
+            granta.audit.keep.client                     | soon | must be some whole days
             granta.audit.keep.session-end                | soon | must be some whole days
             granta.audit.keep.session-resume             | soon | must be some whole days
             granta.audit.keep.session-start              | soon | must be some whole days

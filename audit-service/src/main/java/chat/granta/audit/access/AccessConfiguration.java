@@ -1,16 +1,18 @@
 package chat.granta.audit.access;
 
 import chat.granta.audit.access.store.AuditorTable;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -45,8 +47,10 @@ public class AccessConfiguration {
     }
 
     @Bean
-    UserDetailsService auditorsByName(Auditors auditors) {
-        return auditors::byName;
+    AuthenticationProvider auditorsLogins(Auditors auditors, PasswordEncoder auditorsPasswords) {
+        var passwords = new DaoAuthenticationProvider(auditors::byName);
+        passwords.setPasswordEncoder(auditorsPasswords);
+        return new GuardedPasswords(passwords, new Guesses(Ticker.systemTicker()));
     }
 
     /** Health and metrics are asked for by machines, on a port of their own. */
@@ -58,7 +62,7 @@ public class AccessConfiguration {
                     .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
             AccessRules.apply(requests);
         });
-        http.httpBasic(basic -> basic.realmName("Granta audit"));
+        http.httpBasic(basic -> basic.authenticationEntryPoint(new PasswordPrompt("Granta audit")));
         String issuer = settings.issuer();
         if (issuer != null) {
             http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt

@@ -16,6 +16,7 @@ class PolicyController {
             Map.entry(EventKind.SESSION_START, "when a client comes"),
             Map.entry(EventKind.SESSION_RESUME, "when a client comes back"),
             Map.entry(EventKind.SESSION_END, "when a client goes"),
+            Map.entry(EventKind.CLIENT, "which software a client says it is"),
             Map.entry(EventKind.ACCOUNT, "that an account has come, was suspended, or has gone"),
             Map.entry(EventKind.MESSAGE, "messages: who, to whom, when, how large, and what became of it"),
             Map.entry(EventKind.ROOM_MESSAGE, "messages in rooms: who, in which room, when, how large"),

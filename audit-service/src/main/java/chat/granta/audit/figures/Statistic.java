@@ -8,7 +8,8 @@ public enum Statistic {
     MESSAGES_PER_HOUR("messages-per-hour", "messages between users, and in rooms, by hour (UTC)"), //
     PEAK_SESSIONS("peak-sessions",
             "sessions that were open at once, at most, by day (UTC), of those that began in the time asked for"), //
-    CLIENTS("clients", "logins by client, mechanism and TLS version, of five users or more"), //
+    CLIENTS("clients", "sessions by client software, of five users or more"), //
+    LOGINS("logins", "logins by mechanism and TLS version, of five users or more"), //
     ROOMS("rooms", "messages in rooms of five users or more"), //
     FEDERATION("federation", "streams with other servers, by domain"), //
     OUTCOMES("outcomes", "what has become of messages");

@@ -10,6 +10,7 @@ import chat.granta.ledger.LedgerReadiness;
 import chat.granta.ledger.LedgerSettings;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -22,12 +23,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class IngestConfiguration {
     /** Records of a transaction: nobody waits for one. */
     private static final int MAX_BATCH = 4000;
+    /** A transaction costs what hundreds of events do, and auditors may wait half a second for what happens now. */
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     static final LedgerSettings TRAIL = new LedgerSettings("audit-service", Topics.TRAIL, "audit", "granta.audit",
-            MAX_BATCH);
+            MAX_BATCH, GATHERING, false);
     /** Gateways write logins by an idempotent producer, each once, and as the consequence of no other record. */
     static final LedgerSettings ACTS = new LedgerSettings("audit-service-acts", Topics.AUDIT, "audit",
-            "granta.audit.acts", MAX_BATCH, true);
+            "granta.audit.acts", MAX_BATCH, GATHERING, true);
 
     /** Defaults of Spring's settings for this service in a process of its own. */
     public static Map<String, Object> defaults() {

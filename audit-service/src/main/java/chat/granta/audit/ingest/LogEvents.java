@@ -44,6 +44,7 @@ final class LogEvents {
         Map<String, Object> detail = new LinkedHashMap<>();
         put(detail, "tls", told.getConnection().getTls());
         put(detail, "nickname", told.getNickname());
+        put(detail, "client", told.getClient());
         boolean isMessage = told.getKind() == TrailEvent.Kind.MESSAGE
                 || told.getKind() == TrailEvent.Kind.ROOM_MESSAGE;
         return new Event(time, kind(told.getKind()), bare(told.getWho()), resource(told.getWho()),
@@ -64,6 +65,7 @@ final class LogEvents {
             case SESSION_RESUME -> EventKind.SESSION_RESUME;
             case SESSION_END -> EventKind.SESSION_END;
             case ACCOUNT -> EventKind.ACCOUNT;
+            case CLIENT -> EventKind.CLIENT;
             case UNRECOGNIZED -> throw new IllegalArgumentException("a kind of event that this version does not know");
         };
     }

@@ -18,7 +18,7 @@ public record PolicySettings(@DefaultValue Keep keep, @DefaultValue("false") boo
     /** For each kind a length of whole days such as {@code 90d}, {@code unlimited} or {@code never}. */
     public record Keep(@DefaultValue("180d") String login, @DefaultValue("180d") String loginFailure,
             @DefaultValue("180d") String sessionStart, @DefaultValue("180d") String sessionResume,
-            @DefaultValue("180d") String sessionEnd, @DefaultValue("730d") String account,
+            @DefaultValue("180d") String sessionEnd, @DefaultValue("180d") String client, @DefaultValue("730d") String account,
             @DefaultValue("90d") String message, @DefaultValue("90d") String roomMessage,
             @DefaultValue("180d") String subscription, @DefaultValue("90d") String roomJoin,
             @DefaultValue("90d") String roomLeave, @DefaultValue("90d") String federation,
@@ -28,6 +28,7 @@ public record PolicySettings(@DefaultValue Keep keep, @DefaultValue("false") boo
             return Map.ofEntries(Map.entry(EventKind.LOGIN, login), Map.entry(EventKind.LOGIN_FAILURE, loginFailure),
                     Map.entry(EventKind.SESSION_START, sessionStart),
                     Map.entry(EventKind.SESSION_RESUME, sessionResume), Map.entry(EventKind.SESSION_END, sessionEnd),
+                    Map.entry(EventKind.CLIENT, client),
                     Map.entry(EventKind.ACCOUNT, account), Map.entry(EventKind.MESSAGE, message),
                     Map.entry(EventKind.ROOM_MESSAGE, roomMessage), Map.entry(EventKind.SUBSCRIPTION, subscription),
                     Map.entry(EventKind.ROOM_JOIN, roomJoin), Map.entry(EventKind.ROOM_LEAVE, roomLeave),

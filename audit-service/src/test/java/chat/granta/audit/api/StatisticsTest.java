@@ -21,7 +21,8 @@ class StatisticsTest {
         for (int i = 1; i <= 6; i++) {
             String account = "s" + i + "@localhost";
             TestEvents.add(DAY, i, "08:00:0" + i, "login", account, "detail, address",
-                    "{\"client\":\"Gajim\",\"mechanism\":\"SCRAM-SHA-256\",\"tls\":\"TLSv1.3\"}", "192.0.2." + i);
+                    "{\"mechanism\":\"SCRAM-SHA-256\",\"tls\":\"TLSv1.3\"}", "192.0.2." + i);
+            TestEvents.add(DAY, 40 + i, "08:01:0" + i, "client", account, "detail", "{\"client\":\"https://gajim.org\"}");
             TestEvents.add(DAY, 10 + i, "08:01:0" + i, "session-start", account, "resource", "r");
             TestEvents.add(DAY, 20 + i, "09:30:00", "room-message", account, "room, outcome", "tea@group.localhost",
                     "delivered");
@@ -30,15 +31,16 @@ class StatisticsTest {
         TestEvents.add(DAY, 31, "10:15:00", "message", "s1@localhost", "outcome", "offline");
         TestEvents.add(DAY, 32, "10:16:00", "room-message", "s1@localhost", "room", "two@group.localhost");
         TestEvents.add(DAY, 33, "11:00:00", "federation", "", "peer, outcome", "remote.example", "established");
-        TestEvents.add(DAY, 34, "11:00:00", "login", "s1@localhost", "detail", "{\"client\":\"OnlyHers\"}");
+        TestEvents.add(DAY, 34, "11:00:00", "client", "s1@localhost", "detail", "{\"client\":\"OnlyHers\"}");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            users-per-day | "day","users","logins";"1998-05-04",6,7
+            users-per-day | "day","users","logins";"1998-05-04",6,6
             messages-per-hour | "hour","messages","room_messages";"1998-05-04T09:00Z",0,6;"1998-05-04T10:00Z",1,1
             peak-sessions | "day","sessions";"1998-05-04",5
-            clients | "client","mechanism","tls","users","logins";"Gajim","SCRAM-SHA-256","TLSv1.3",6,6
+            clients | "client","users","sessions";"https://gajim.org",6,6
+            logins | "mechanism","tls","users","logins";"SCRAM-SHA-256","TLSv1.3",6,6
             rooms | "room","users","messages";"tea@group.localhost",6,6
             federation | "domain","outcome","streams";"remote.example","established",1
             outcomes | "kind","outcome","messages";"message","offline",1;"room-message","",1;"room-message","delivered",6

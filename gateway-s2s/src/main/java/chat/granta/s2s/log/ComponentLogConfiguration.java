@@ -38,8 +38,9 @@ public class ComponentLogConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    FederationAudit componentAudit(@Qualifier("componentLogPublisher") LogPublisher toLog) {
-        return new LoggedAudit(toLog);
+    FederationAudit componentAudit(@Qualifier("componentLogPublisher") LogPublisher toLog,
+            @Value("${granta.audit.keep.federation:}") String kept) {
+        return LoggedAudit.of(toLog, kept);
     }
 
     @Bean(defaultCandidate = false)

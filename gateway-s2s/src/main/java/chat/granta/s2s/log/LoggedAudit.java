@@ -11,6 +11,11 @@ import java.util.Objects;
 
 /** Federation's part of the audit topic. Any thread. */
 record LoggedAudit(LogWriter toLog) implements FederationAudit {
+    /** @param kept how long such events are kept: when never, none is written */
+    static FederationAudit of(LogWriter toLog, String kept) {
+        return kept.equals("never") ? NONE : new LoggedAudit(toLog);
+    }
+
     @Override
     public void record(Event event) {
         String domain = Objects.requireNonNullElse(event.domain(), "");

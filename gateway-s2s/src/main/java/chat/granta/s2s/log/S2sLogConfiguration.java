@@ -33,8 +33,9 @@ public class S2sLogConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    FederationAudit s2sAudit(@Qualifier("s2sLogPublisher") LogPublisher toLog) {
-        return new LoggedAudit(toLog);
+    FederationAudit s2sAudit(@Qualifier("s2sLogPublisher") LogPublisher toLog,
+            @Value("${granta.audit.keep.federation:}") String kept) {
+        return LoggedAudit.of(toLog, kept);
     }
 
     @Bean(defaultCandidate = false)

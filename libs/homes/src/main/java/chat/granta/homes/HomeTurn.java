@@ -108,6 +108,11 @@ public final class HomeTurn {
         return positions;
     }
 
+    /** Whether the audit trail keeps such events at all; otherwise none is made. */
+    public boolean isReported(TrailEvent.Kind kind) {
+        return kind.reported().contains(kind);
+    }
+
     /** Tells the audit trail what has happened at this home; the origin says where. */
     public void report(TrailEvent.Builder event) {
         outputs.add(new HomeOutput(Topics.TRAIL, place.getPartition(), "",

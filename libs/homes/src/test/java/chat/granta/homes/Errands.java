@@ -51,7 +51,7 @@ final class Errands implements RecordLogic<HomeTurn> {
     static final HomeStore<Jid, List<Entry>> JOURNALS = new HomeStore<>("journals", Jid::trusted, CODEC, true);
 
     static HomeKind<HomeTurn> kind(int partitions) {
-        return new HomeKind<>("errands", TOPIC, partitions, List.of(JOURNALS), Set.of(TOPIC, ELSEWHERE),
+        return new HomeKind<>("errands", TOPIC, partitions, List.of(JOURNALS), Set.of(TOPIC, ELSEWHERE), Set.of(),
                 Duration.ofMinutes(1), Function.identity(), new Errands());
     }
 

@@ -50,7 +50,7 @@ final class LedgerWorker implements Worker {
         databaseComplaint = new Complaint(log, "handling records of " + settings.topic() + " in the database");
         this.batches = batches;
         this.lag = lag;
-        this.linger = new PollLinger(settings.batch(), System::nanoTime);
+        this.linger = new PollLinger(settings.batch(), settings.gathering(), System::nanoTime);
         this.readiness = readiness;
     }
 

@@ -10,22 +10,24 @@ import java.util.function.LongSupplier;
  * ask again at once, and there is none while the worker has a backlog. For one thread.
  */
 final class PollLinger {
-    private static final Duration PAUSE = Duration.ofMillis(40);
-    /** Two batches are a stream when the second follows the first within this time. */
-    private static final long STREAM = 2 * PAUSE.toNanos();
     private static final long AFTER_ANSWER = Duration.ofMillis(200).toNanos();
 
     private final int largestBatch;
+    private final Duration pause;
+    /** Two batches are a stream when the second follows the first within this time. */
+    private final long stream;
     private final LongSupplier nanoTime;
     private long lastBatch;
     private long lastAnswer;
     private boolean gathers;
 
     /** @param nanoTime as {@link System#nanoTime} */
-    PollLinger(int largestBatch, LongSupplier nanoTime) {
+    PollLinger(int largestBatch, Duration pause, LongSupplier nanoTime) {
         this.largestBatch = largestBatch;
+        this.pause = pause;
+        this.stream = 2 * pause.toNanos();
         this.nanoTime = nanoTime;
-        this.lastBatch = nanoTime.getAsLong() - STREAM;
+        this.lastBatch = nanoTime.getAsLong() - stream;
         this.lastAnswer = nanoTime.getAsLong() - AFTER_ANSWER;
     }
 
@@ -36,7 +38,7 @@ final class PollLinger {
      */
     void handling(int records, long unread) {
         long now = nanoTime.getAsLong();
-        gathers = now - lastBatch < STREAM && records < largestBatch / 2 && unread < largestBatch / 2;
+        gathers = now - lastBatch < stream && records < largestBatch / 2 && unread < largestBatch / 2;
         lastBatch = now;
     }
 
@@ -50,6 +52,6 @@ final class PollLinger {
         boolean isPaused = gathers && nanoTime.getAsLong() - lastAnswer >= AFTER_ANSWER;
         // A poll that finds nothing is not followed by another pause.
         gathers = false;
-        return isPaused ? Optional.of(PAUSE) : Optional.empty();
+        return isPaused ? Optional.of(pause) : Optional.empty();
     }
 }

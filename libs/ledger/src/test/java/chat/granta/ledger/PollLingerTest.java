@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PollLingerTest {
     private long now = Duration.ofHours(1).toNanos();
-    private final PollLinger linger = new PollLinger(100, () -> now);
+    private final PollLinger linger = new PollLinger(100, Duration.ofMillis(40), () -> now);
 
     @Test
     void oneRecordIsNoStream() {

@@ -223,6 +223,11 @@ public final class RoomTurn {
         home.output(Topics.ARCHIVE, home.homeOf(room), room.toString(), what);
     }
 
+    /** Whether the audit trail keeps such events at all. */
+    public boolean isReported(TrailEvent.Kind kind) {
+        return home.isReported(kind);
+    }
+
     /** Tells the audit trail what has happened. */
     public void report(TrailEvent.Builder event) {
         home.report(event);

@@ -28,12 +28,16 @@ public final class RoomTrail {
 
     /** Somebody has come. */
     public static void joined(RoomTurn turn, Jid room, Jid client, String nickname) {
-        turn.report(event(TrailEvent.Kind.ROOM_JOIN, client, room).setNickname(nickname).setOutcome("joined"));
+        if (turn.isReported(TrailEvent.Kind.ROOM_JOIN)) {
+            turn.report(event(TrailEvent.Kind.ROOM_JOIN, client, room).setNickname(nickname).setOutcome("joined"));
+        }
     }
 
     /** Somebody has gone, with all clients. */
     public static void left(RoomTurn turn, Jid room, Occupant occupant) {
-        turn.report(event(TrailEvent.Kind.ROOM_LEAVE, occupant.user(), room).setNickname(occupant.nickname()));
+        if (turn.isReported(TrailEvent.Kind.ROOM_LEAVE)) {
+            turn.report(event(TrailEvent.Kind.ROOM_LEAVE, occupant.user(), room).setNickname(occupant.nickname()));
+        }
     }
 
     /** The room has refused a message, or to let somebody in. */
@@ -41,7 +45,8 @@ public final class RoomTrail {
         Stanza stanza = roomStanza.stanza();
         if (stanza instanceof Message message && message.type() != Message.Type.ERROR) {
             message(roomStanza, message, "", "refused", error.condition());
-        } else if (stanza instanceof Presence presence && presence.type() == Presence.Type.AVAILABLE) {
+        } else if (stanza instanceof Presence presence && presence.type() == Presence.Type.AVAILABLE
+                && roomStanza.turn().isReported(TrailEvent.Kind.ROOM_JOIN)) {
             roomStanza.turn().report(event(TrailEvent.Kind.ROOM_JOIN, roomStanza.from(), roomStanza.roomJid())
                     .setNickname(Objects.requireNonNullElse(roomStanza.nickname(), "")).setOutcome("refused")
                     .setReason(error.condition()));
@@ -49,7 +54,7 @@ public final class RoomTrail {
     }
 
     private static void message(RoomStanza<?> said, Message message, String whom, String outcome, String reason) {
-        if (TrailContent.isIn(message.payload())) {
+        if (said.turn().isReported(TrailEvent.Kind.ROOM_MESSAGE) && TrailContent.isIn(message.payload())) {
             said.turn().report(event(TrailEvent.Kind.ROOM_MESSAGE, said.from(), said.roomJid()).setWhom(whom)
                     .setType(Objects.requireNonNullElse(message.wireType(), "normal"))
                     .setId(Objects.requireNonNullElse(message.id(), "")).setArchiveId(said.id())

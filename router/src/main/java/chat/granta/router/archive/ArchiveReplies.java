@@ -14,6 +14,7 @@ import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
 import chat.granta.router.stage.StanzaStage;
+import chat.granta.router.trail.MessageTrail;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ public record ArchiveReplies(StanzaStage account) implements RecordHandler {
         }
         Session receiver = receiver(user, session);
         reply.getFlushedList().forEach(message -> handOver(turn, jid, message, receiver));
-        reply.getRefusedList().forEach(id -> MessageArchive.withdraw(turn, jid, id));
+        reply.getRefusedList().forEach(id -> refused(turn, jid, id, reply));
         if (reply.getFlushEnded() && OfflineStorage.flushEnds(turn, jid, reply.getFlush())) {
             OfflineDelivery.end(turn, jid);
         }
@@ -49,6 +50,12 @@ public record ArchiveReplies(StanzaStage account) implements RecordHandler {
                 .max(Comparator.<Session, Boolean>comparing(session -> session.equals(asker))
                         .thenComparingInt(Session::priority))
                 .orElse(null);
+    }
+
+    private static void refused(Turn turn, Jid account, String id, ArchiveReply reply) {
+        MessageArchive.withdraw(turn, account, id);
+        // archive-service refuses one message in a reply.
+        reply.getSendList().forEach(answer -> MessageTrail.notStored(turn, id, StanzaCodec.ofWire(answer)));
     }
 
     private static void handOver(Turn turn, Jid account, OfflineMessage stored, @Nullable Session receiver) {
@@ -65,5 +72,6 @@ public record ArchiveReplies(StanzaStage account) implements RecordHandler {
         turn.deliver(message.with(message.payload().with(
                 Delay.of(turn.settings().domain(), Instant.ofEpochMilli(stored.getTime())))), List.of(receiver),
                 stored.getPlace(), false);
+        MessageTrail.flushed(turn, message, stored);
     }
 }

@@ -9,6 +9,7 @@ import chat.granta.handling.forward.Delay;
 import chat.granta.model.Message;
 import chat.granta.router.home.ReturnedMessage;
 import chat.granta.router.home.Turn;
+import chat.granta.router.trail.MessageTrail;
 import java.time.Instant;
 
 /**
@@ -31,5 +32,6 @@ public final class StoreReturned implements Step<ReturnedMessage> {
                 // When the server's own delay says, if the message has come late; else when the turn's record does.
                 .setTime((sent == null ? returned.turn().time() : sent).toEpochMilli())
                 .setStanza(StanzaCodec.toWire(message.with(Delay.without(message.payload(), domain)))).build());
+        MessageTrail.storedAgain(returned);
     }
 }

@@ -9,6 +9,7 @@ import chat.granta.router.home.ReturnedMessage;
 import chat.granta.router.home.Session;
 import chat.granta.router.home.Turn;
 import chat.granta.router.home.User;
+import chat.granta.router.trail.MessageTrail;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,6 +39,7 @@ public final class DeliverReturned implements Step<ReturnedMessage> {
         if (!willing.isEmpty()) {
             List<Session> receivers = MessageReceivers.mostAvailable(willing);
             turn.deliver(delayed(turn, message), receivers, returned.place(), receivers.size() > 1);
+            MessageTrail.deliveredElsewhere(returned);
         }
     }
 

@@ -293,6 +293,11 @@ public final class Turn {
                 Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
     }
 
+    /** Whether the audit trail keeps such events at all. */
+    public boolean isReported(TrailEvent.Kind kind) {
+        return home.isReported(kind);
+    }
+
     /** Tells the audit trail what has happened. */
     public void report(TrailEvent.Builder event) {
         home.report(event);

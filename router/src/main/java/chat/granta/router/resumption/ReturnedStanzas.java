@@ -15,6 +15,7 @@ import chat.granta.router.home.RecordHandler;
 import chat.granta.router.home.ReturnedMessage;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
+import chat.granta.router.trail.MessageTrail;
 
 /**
  * XEP-0198 section 5: what was sent to a session that has ended, and never reached its client, is treated as if it had been sent
@@ -47,6 +48,7 @@ public record ReturnedStanzas(Pipeline<ReturnedMessage> messages) implements Rec
         var returned = new ReturnedMessage(turn, account, message, undelivered.getPlace(), undelivered.getCopied());
         if (messages.run(returned) instanceof Outcome.Refuse(StanzaError error)) {
             StanzaTurn.inbound(turn, message).refuse(error);
+            MessageTrail.refused(returned, error);
         }
     }
 }

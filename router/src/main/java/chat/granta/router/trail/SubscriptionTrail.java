@@ -11,9 +11,11 @@ public final class SubscriptionTrail {
 
     /** A user of this home says so. */
     public static void said(StanzaTurn<Presence> stanzaTurn) {
-        stanzaTurn.turn().report(TrailEvent.newBuilder().setKind(TrailEvent.Kind.SUBSCRIPTION)
-                .setWho(stanzaTurn.from().toString()).setWhom(stanzaTurn.to().bare().toString())
-                .setType(Objects.requireNonNull(stanzaTurn.stanza().wireType())));
+        if (stanzaTurn.turn().isReported(TrailEvent.Kind.SUBSCRIPTION)) {
+            stanzaTurn.turn().report(TrailEvent.newBuilder().setKind(TrailEvent.Kind.SUBSCRIPTION)
+                    .setWho(stanzaTurn.from().toString()).setWhom(stanzaTurn.to().bare().toString())
+                    .setType(Objects.requireNonNull(stanzaTurn.stanza().wireType())));
+        }
     }
 
     /** Somebody says so to a user of this home; of local users their own homes have told it. */

@@ -1,41 +1,17 @@
 package chat.granta.audit.cases.store;
 
-import chat.granta.audit.cases.CaseEntry;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** A row of {@code case_note}. */
 @Entity
 @Table(name = "case_note")
-class NoteEntity {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-    private long caseId;
-    private Instant time = Instant.EPOCH;
-    private String author = "";
-    private String text = "";
-
+class NoteEntity extends EntryEntity {
     /** For JPA. */
     protected NoteEntity() {}
 
     NoteEntity(long caseId, Instant time, String author, String text) {
-        this.caseId = caseId;
-        this.time = time;
-        this.author = author;
-        this.text = text;
-    }
-
-    long caseId() {
-        return caseId;
-    }
-
-    CaseEntry asEntry() {
-        return new CaseEntry(id == null ? 0 : id, time, author, text);
+        super(caseId, time, author, text);
     }
 }

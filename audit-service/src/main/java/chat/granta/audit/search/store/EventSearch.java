@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,6 +32,9 @@ public final class EventSearch {
     /** @param after the last event of the page before */
     public List<Found> page(Criteria criteria, @Nullable Cursor after, int limit) {
         var query = new Query();
+        String[] parties = Stream.of(criteria.user(), criteria.peer(), criteria.room()).filter(Objects::nonNull)
+                .toArray(String[]::new);
+        query.add("audit.parties(account, peer, room) @> ?::text[]", parties.length == 0 ? null : parties);
         query.add("account = ?", criteria.user());
         query.add("peer = ?", criteria.peer());
         query.add("room = ?", criteria.room());

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,22 +55,23 @@ public final class SessionSearch {
     /** What is known of an account. */
     public Known user(String account) {
         Map<String, Long> events = new LinkedHashMap<>();
-        database.query("select kind, count(*) as events from audit.event where account = ? group by kind order by kind",
+        List<Instant> times = new ArrayList<>();
+        database.query("select kind, count(*) as events, min(time) as first, max(time) as last from audit.event "
+                + "where audit.parties(account, peer, room) @> array[?::text] and account = ? group by kind order by kind",
                 row -> {
                     events.put(row.getString("kind"), row.getLong("events"));
-                }, account);
+                    times.add(row.getObject("first", OffsetDateTime.class).toInstant());
+                    times.add(row.getObject("last", OffsetDateTime.class).toInstant());
+                }, account, account);
         List<String> addresses = database.queryForList("select address from audit.event where account = ? "
                 + "and kind = 'login' and address is not null group by address order by max(time) desc limit "
                 + ADDRESSES_SHOWN, String.class, account);
         List<Session> open = database.query(SESSIONS + " and begun.account = ? and done.time is null"
                 + " order by begun.time desc limit " + OPEN_SHOWN, SESSION, account);
-        return new Known(account, time("min(time)", account, ""), time("max(time)", account, ""),
-                time("max(time)", account, " and kind = 'login'"), addresses, events, open);
-    }
-
-    private @Nullable Instant time(String which, String account, String condition) {
-        return instant(database.queryForObject("select " + which + " from audit.event where account = ?" + condition,
-                OffsetDateTime.class, account));
+        Instant lastLogin = instant(database.queryForObject(
+                "select max(time) from audit.event where account = ? and kind = 'login'", OffsetDateTime.class, account));
+        return new Known(account, times.stream().min(Comparator.naturalOrder()).orElse(null),
+                times.stream().max(Comparator.naturalOrder()).orElse(null), lastLogin, addresses, events, open);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -38,6 +38,10 @@ public final class DayCounts {
                     select coalesce(detail::json ->> 'mechanism', ''), count(*) from audit.event
                     where day = :day and kind = 'login' group by 1
                     """),
+            Map.entry("clients", """
+                    select coalesce(detail::json ->> 'client', ''), count(*) from audit.event
+                    where day = :day and kind = 'client' group by 1
+                    """),
             Map.entry("tls", """
                     select coalesce(detail::json ->> 'tls', ''), count(*) from audit.event
                     where day = :day and kind = 'login' group by 1

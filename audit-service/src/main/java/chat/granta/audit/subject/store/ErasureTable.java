@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes cancelled accounts' names out of the trail, as the schema's owner; the seals stay, with proofs that this was meant. */
 public final class ErasureTable {
-    private static final String CONCERNED = "(account = ? or peer = ?) and kind not in ('report', 'query', 'administration')";
+    private static final String CONCERNED = "audit.parties(account, peer, room) @> array[?::text] and (account = ? or peer = ?) "
+            + "and kind not in ('report', 'query', 'administration')";
 
     private final JdbcTemplate service;
     private final JdbcTemplate owner;
@@ -55,7 +56,7 @@ public final class ErasureTable {
                     "select day, term, number from audit.event where " + CONCERNED,
                     (row, _) -> new Place(new PartitionKey(row.getObject("day", LocalDate.class), row.getInt("term")),
                             row.getLong("number")),
-                    account, account));
+                    account, account, account));
             owner.batchUpdate("insert into audit.erasure values (?, ?, ?, ?) on conflict do nothing", places, 1000,
                     (statement, place) -> {
                         statement.setObject(1, place.partition().day());
@@ -64,10 +65,10 @@ public final class ErasureTable {
                         statement.setBytes(4, proofs.apply(place.partition(), place.number()));
                     });
             owner.update("update audit.event set account = null, resource = null, address = null, id = null, "
-                    + "archive_id = null, detail = null where account = ? and kind not in "
-                    + "('report', 'query', 'administration')", account);
-            owner.update("update audit.event set peer = null, peer_resource = null where peer = ? and kind not in "
-                    + "('report', 'query', 'administration')", account);
+                    + "archive_id = null, detail = null where " + CONCERNED + " and account = ?", account, account,
+                    account, account);
+            owner.update("update audit.event set peer = null, peer_resource = null where " + CONCERNED, account,
+                    account, account);
             owner.update("delete from audit.erasure_wanted where account = ?", account);
         });
     }

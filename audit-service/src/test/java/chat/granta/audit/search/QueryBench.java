@@ -1,0 +1,149 @@
+package chat.granta.audit.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.granta.audit.AuditDatabase;
+import chat.granta.audit.event.EventKind;
+import chat.granta.audit.search.store.EventSearch;
+import chat.granta.audit.search.store.SessionSearch;
+import chat.granta.audit.trail.TestTrail;
+import chat.granta.audit.trail.store.PartitionKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long auditors wait for a page of what they ask for, in a trail of so many events. Not run with the tests:
+ *
+ * <pre>mvn -pl audit-service -am test -Dtest=QueryBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.rows=10000000</pre>
+ *
+ * <p>Ten days, the last of them as it was just written. Of the users one is a bot that writes a twentieth of all, and a few write as much as all
+ * the others.
+ */
+class QueryBench {
+    private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
+    private static final int QUERIES = Integer.getInteger("bench.queries", 100);
+    private static final int DAYS = 10;
+    private static final int USERS = 20_000;
+    private static final int ROOMS = 200;
+    private static final int PAGE = 100;
+    private static final int DEPTH = 5;
+    private static final LocalDate FIRST = LocalDate.ofInstant(TestTrail.NOON, ZoneOffset.UTC);
+
+    private final Random random = new Random(1);
+    private final EventSearch events = new EventSearch(AuditDatabase.asService());
+    private final SessionSearch sessions = new SessionSearch(AuditDatabase.asService());
+    private final Map<String, List<Long>> times = new TreeMap<>();
+
+    @Test
+    void anyPageOfAQueryIsThereWithinATenthOfASecond() {
+        fill();
+        for (int i = 0; i < QUERIES; i++) {
+            pages("all", criteria(null, null, null, null));
+            pages("user", criteria(user(), null, null, null));
+            pages("the bot", criteria("bot@example.org", null, null, null));
+            pages("nobody", criteria("nobody" + i + "@example.org", null, null, null));
+            pages("user, peer", criteria(user(), user(), null, null));
+            pages("peer", criteria(null, user(), null, null));
+            pages("room", criteria(null, null, "room" + random.nextInt(ROOMS) + "@group.example.org", null));
+            pages("address", criteria(null, null, null, "192.0.2." + random.nextInt(250)));
+            pages("logins of a user", criteria(user(), null, null, null, EventKind.LOGIN, EventKind.LOGIN_FAILURE));
+            pages("logins", criteria(null, null, null, null, EventKind.LOGIN));
+            pages("failed logins", criteria(null, null, null, null, EventKind.LOGIN_FAILURE));
+            Instant from = FIRST.plusDays(random.nextInt(DAYS)).atTime(12, 0).toInstant(ZoneOffset.UTC);
+            pages("user, an hour", new Criteria(user(), null, null, List.of(), null, from, from.plusSeconds(3600)));
+            time("sessions of a user", () -> sessions.sessions(criteria(user(), null, null, null), PAGE));
+            time("sessions", () -> sessions.sessions(criteria(null, null, null, null), PAGE));
+            time("what is known of a user", () -> sessions.user(user()));
+        }
+        long[] all = times.values().stream().flatMap(List::stream).mapToLong(Long::longValue).sorted().toArray();
+        times.forEach((name, taken) -> print(name, taken.stream().mapToLong(Long::longValue).sorted().toArray()));
+        print("all of them", all);
+        assertThat(at(all, 0.99)).isLessThan(100_000_000L);
+    }
+
+    private void fill() {
+        var trail = new TestTrail();
+        List<PartitionKey> partitions = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            partitions.add(new PartitionKey(FIRST.plusDays(day), 90));
+            partitions.add(new PartitionKey(FIRST.plusDays(day), 180));
+        }
+        trail.partitions.ensure(partitions);
+        var owner = AuditDatabase.asOwner();
+        long began = System.nanoTime();
+        for (int day = 0; day < DAYS; day++) {
+            owner.update("""
+                    insert into audit.event
+                    select day, case when what < 0.95 then 90 else 180 end, i, day + i * (interval '1 day' / ?),
+                        case when what < 0.87 then 'message' when what < 0.95 then 'room-message'
+                             when what < 0.965 then 'login' when what < 0.98 then 'session-start'
+                             when what < 0.995 then 'session-end' else 'login-failure' end,
+                        who, 'phone',
+                        case when what < 0.87 then 'user' || floor(power(random(), 2) * ?) || '@example.org' end, null,
+                        case when what between 0.87 and 0.95
+                             then 'room' || floor(power(random(), 2) * ?) || '@group.example.org' end,
+                        case when what > 0.95 then '192.0.2.' || floor(random() * 250) end,
+                        'chat', 'm' || i, substr(md5(i::text), 1, 16), 120, 'delivered', null, null,
+                        sha256(i::text::bytea)
+                    from (select date '%s' as day, i, random() as what, case when random() < 0.05 then 'bot@example.org'
+                        else 'user' || floor(power(random(), 2) * ?) || '@example.org' end as who
+                        from generate_series(1, ?) i) drawn
+                    """.formatted(FIRST.plusDays(day)), ROWS / DAYS, USERS, ROOMS, USERS, ROWS / DAYS);
+            owner.execute(day < DAYS - 1 ? "vacuum analyze audit.event" : "analyze audit.event");
+            System.out.printf("day %d is written, after %.0f s%n", day + 1, (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    /** The first page, and some that follow. */
+    private void pages(String name, Criteria criteria) {
+        @Nullable
+        Cursor cursor = null;
+        for (int page = 0; page < DEPTH; page++) {
+            long began = System.nanoTime();
+            List<Found> found = events.page(criteria, cursor, PAGE);
+            note(name, began);
+            if (found.size() < PAGE) {
+                return;
+            }
+            cursor = found.getLast().place();
+        }
+    }
+
+    private void time(String name, Runnable query) {
+        long began = System.nanoTime();
+        query.run();
+        note(name, began);
+    }
+
+    private void note(String name, long began) {
+        times.computeIfAbsent(name, _ -> new ArrayList<>()).add(System.nanoTime() - began);
+    }
+
+    private String user() {
+        double drawn = random.nextDouble();
+        return "user" + (int) (drawn * drawn * USERS) + "@example.org";
+    }
+
+    private static Criteria criteria(@Nullable String user, @Nullable String peer, @Nullable String room,
+            @Nullable String address, EventKind... kinds) {
+        return new Criteria(user, peer, room, Arrays.asList(kinds), address, null, null);
+    }
+
+    private static void print(String name, long[] sorted) {
+        System.out.printf("%-24s %5d pages, p50 %6.1f ms, p99 %6.1f ms, longest %6.1f ms%n", name, sorted.length,
+                at(sorted, 0.5) / 1e6, at(sorted, 0.99) / 1e6, sorted[sorted.length - 1] / 1e6);
+    }
+
+    private static long at(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+    }
+}
