@@ -68,18 +68,6 @@ public final class MessageTrail {
         }
     }
 
-    private static void report(ReturnedMessage returned, String outcome, String reason) {
-        report(returned.turn(), returned.message(), UniqueIds.of(returned.place()), outcome, reason);
-    }
-
-    private static void report(Turn turn, Message message, String id, String outcome, String reason) {
-        Jid from = Objects.requireNonNull(message.from());
-        if (turn.isReported(TrailEvent.Kind.MESSAGE) && message.type() != Message.Type.ERROR
-                && !turn.isOfService(from) && TrailContent.isIn(message.payload())) {
-            turn.report(event(message, from, Objects.requireNonNull(message.to()), id, outcome, reason));
-        }
-    }
-
     /** It goes to its recipient's server. */
     public static void sent(StanzaTurn<?> stanzaTurn) {
         report(stanzaTurn, "sent", "");
@@ -94,6 +82,18 @@ public final class MessageTrail {
     public static void refused(StanzaTurn<?> stanzaTurn, StanzaError error) {
         String cause = stanzaTurn.cause();
         report(stanzaTurn, "refused", cause == null ? error.condition() : cause);
+    }
+
+    private static void report(ReturnedMessage returned, String outcome, String reason) {
+        report(returned.turn(), returned.message(), UniqueIds.of(returned.place()), outcome, reason);
+    }
+
+    private static void report(Turn turn, Message message, String id, String outcome, String reason) {
+        Jid from = Objects.requireNonNull(message.from());
+        if (turn.isReported(TrailEvent.Kind.MESSAGE) && message.type() != Message.Type.ERROR
+                && !turn.isOfService(from) && TrailContent.isIn(message.payload())) {
+            turn.report(event(message, from, Objects.requireNonNullElse(message.to(), from.bare()), id, outcome, reason));
+        }
     }
 
     private static void report(StanzaTurn<?> stanzaTurn, String outcome, String reason) {
