@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** audit-service and its database die while people talk: no event is missing, and none is there twice. */
 @ExtendWith(Worlds.class)
+@Whole
 class AuditFaultsIT {
     private static final int ENOUGH = 5;
 
@@ -21,7 +22,6 @@ class AuditFaultsIT {
     }
 
     @Test
-    @Whole
     void databaseKilled(Trial trial) throws Exception {
         Database database = trial.world().cluster().database();
         trial.everythingIsAudited("PostgreSQL killed (audit)", people -> {

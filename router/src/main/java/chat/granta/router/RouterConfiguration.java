@@ -45,7 +45,8 @@ public class RouterConfiguration {
                         new HomeSettings(domain, router.maxResources(), federates,
                                 ArchivePreferences.of(archiving.byDefault()), features.capabilities(),
                                 strangers.iqFromStrangers()),
-                        bus.homePartitions(), ReportedKinds.of(environment), new HomeLogic(features.handlers()), features),
+                        bus.homePartitions(), ReportedKinds.of(environment), new HomeLogic(features.handlers()),
+                        features),
                 registry);
     }
 

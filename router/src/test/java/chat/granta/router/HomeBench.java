@@ -396,7 +396,9 @@ public final class HomeBench implements AutoCloseable {
     /** What the audit trail was told since the last call. */
     public List<TrailEvent> reported() {
         return read(Topics.TRAIL).stream().map(HomeBench::envelope)
-                .flatMap(envelope -> envelope.hasBatch() ? envelope.getBatch().getPartsList().stream() : Stream.of(envelope))
+                .flatMap(envelope -> envelope.hasBatch()
+                        ? envelope.getBatch().getPartsList().stream()
+                        : Stream.of(envelope))
                 .map(Envelope::getTrailEvent).toList();
     }
 

@@ -18,7 +18,8 @@ public record PolicySettings(@DefaultValue Keep keep, @DefaultValue("false") boo
     /** For each kind a length of whole days such as {@code 90d}, {@code unlimited} or {@code never}. */
     public record Keep(@DefaultValue("180d") String login, @DefaultValue("180d") String loginFailure,
             @DefaultValue("180d") String sessionStart, @DefaultValue("180d") String sessionResume,
-            @DefaultValue("180d") String sessionEnd, @DefaultValue("180d") String client, @DefaultValue("730d") String account,
+            @DefaultValue("180d") String sessionEnd, @DefaultValue("180d") String client,
+            @DefaultValue("730d") String account,
             @DefaultValue("90d") String message, @DefaultValue("90d") String roomMessage,
             @DefaultValue("180d") String subscription, @DefaultValue("90d") String roomJoin,
             @DefaultValue("90d") String roomLeave, @DefaultValue("90d") String federation,

@@ -22,7 +22,8 @@ class StatisticsTest {
             String account = "s" + i + "@localhost";
             TestEvents.add(DAY, i, "08:00:0" + i, "login", account, "detail, address",
                     "{\"mechanism\":\"SCRAM-SHA-256\",\"tls\":\"TLSv1.3\"}", "192.0.2." + i);
-            TestEvents.add(DAY, 40 + i, "08:01:0" + i, "client", account, "detail", "{\"client\":\"https://gajim.org\"}");
+            TestEvents.add(DAY, 40 + i, "08:01:0" + i, "client", account, "detail",
+                    "{\"client\":\"https://gajim.org\"}");
             TestEvents.add(DAY, 10 + i, "08:01:0" + i, "session-start", account, "resource", "r");
             TestEvents.add(DAY, 20 + i, "09:30:00", "room-message", account, "room, outcome", "tea@group.localhost",
                     "delivered");

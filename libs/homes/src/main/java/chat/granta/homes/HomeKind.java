@@ -20,4 +20,5 @@ import java.util.function.Function;
  * @param logic decides about records
  */
 public record HomeKind<T>(String service, String topic, int partitions, List<HomeStore<?, ?>> stores,
-        Set<String> batchTopics, Set<TrailEvent.Kind> reported, Duration tick, Function<HomeTurn, T> turn, RecordLogic<T> logic) {}
+        Set<String> batchTopics, Set<TrailEvent.Kind> reported, Duration tick, Function<HomeTurn, T> turn,
+        RecordLogic<T> logic) {}

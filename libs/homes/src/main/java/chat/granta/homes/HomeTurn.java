@@ -110,7 +110,7 @@ public final class HomeTurn {
 
     /** Whether the audit trail keeps such events at all; otherwise none is made. */
     public boolean isReported(TrailEvent.Kind kind) {
-        return kind.reported().contains(kind);
+        return this.kind.reported().contains(kind);
     }
 
     /** Tells the audit trail what has happened at this home; the origin says where. */

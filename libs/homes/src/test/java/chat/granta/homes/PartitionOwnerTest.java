@@ -30,7 +30,8 @@ class PartitionOwnerTest {
 
     @Test
     void aBodyThatOverflowsTheStackIsParkedLikeAnyOtherThatFails() {
-        var kind = new HomeKind<>("errands", Errands.TOPIC, 1, List.of(), Set.of(Errands.TOPIC), Set.of(), Duration.ofMinutes(1),
+        var kind = new HomeKind<>("errands", Errands.TOPIC, 1, List.of(), Set.of(Errands.TOPIC), Set.of(),
+                Duration.ofMinutes(1),
                 Function.identity(), ENDLESS);
         var store = new MapStore();
         var owner = new PartitionOwner<>(kind, Errands.TOPIC_ID, new OpenStores(kind, _ -> store),

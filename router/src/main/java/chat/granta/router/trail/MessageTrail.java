@@ -92,7 +92,8 @@ public final class MessageTrail {
         Jid from = Objects.requireNonNull(message.from());
         if (turn.isReported(TrailEvent.Kind.MESSAGE) && message.type() != Message.Type.ERROR
                 && !turn.isOfService(from) && TrailContent.isIn(message.payload())) {
-            turn.report(event(message, from, Objects.requireNonNullElse(message.to(), from.bare()), id, outcome, reason));
+            turn.report(
+                    event(message, from, Objects.requireNonNullElse(message.to(), from.bare()), id, outcome, reason));
         }
     }
 

@@ -55,9 +55,10 @@ public final class StatisticQueries {
             case CLIENTS -> "select detail::jsonb ->> 'client' as client, count(distinct account) as users, "
                     + "count(*) as sessions from audit.event where kind = 'client' and" + DAYS
                     + "group by 1 having count(distinct account) >= 5 order by sessions desc, client";
-            case LOGINS -> "select detail::jsonb ->> 'mechanism' as mechanism, detail::jsonb ->> 'tls' as tls, count(distinct account) as users, count(*) as logins "
-                    + "from audit.event where kind = 'login' and" + DAYS
-                    + "group by 1, 2 having count(distinct account) >= 5 order by logins desc";
+            case LOGINS ->
+                "select detail::jsonb ->> 'mechanism' as mechanism, detail::jsonb ->> 'tls' as tls, count(distinct account) as users, count(*) as logins "
+                        + "from audit.event where kind = 'login' and" + DAYS
+                        + "group by 1, 2 having count(distinct account) >= 5 order by logins desc";
             case ROOMS -> "select room, count(distinct account) as users, count(*) as messages "
                     + "from audit.event where kind = 'room-message' and room is not null and" + DAYS
                     + "group by room having count(distinct account) >= 5 order by messages desc, room";

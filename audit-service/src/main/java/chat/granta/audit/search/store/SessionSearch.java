@@ -69,7 +69,8 @@ public final class SessionSearch {
         List<Session> open = database.query(SESSIONS + " and begun.account = ? and done.time is null"
                 + " order by begun.time desc limit " + OPEN_SHOWN, SESSION, account);
         Instant lastLogin = instant(database.queryForObject(
-                "select max(time) from audit.event where account = ? and kind = 'login'", OffsetDateTime.class, account));
+                "select max(time) from audit.event where account = ? and kind = 'login'", OffsetDateTime.class,
+                account));
         return new Known(account, times.stream().min(Comparator.naturalOrder()).orElse(null),
                 times.stream().max(Comparator.naturalOrder()).orElse(null), lastLogin, addresses, events, open);
     }
