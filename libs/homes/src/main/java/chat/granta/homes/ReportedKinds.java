@@ -8,7 +8,7 @@ import org.springframework.core.env.PropertyResolver;
 
 /** What homes tell the audit trail of: whatever the privacy policy, {@code granta.audit.keep.*}, does not say {@code never} of. */
 public final class ReportedKinds {
-    private static final String PREFIX = "granta.audit.keep.";
+    private static final String TERMS = "granta.audit.keep.";
     private static final String NEVER = "never";
 
     private ReportedKinds() {}
@@ -16,7 +16,7 @@ public final class ReportedKinds {
     public static Set<TrailEvent.Kind> of(PropertyResolver settings) {
         Set<TrailEvent.Kind> kinds = EnumSet.complementOf(EnumSet.of(TrailEvent.Kind.UNRECOGNIZED));
         kinds.removeIf(kind -> NEVER.equals(settings.getProperty(
-                PREFIX + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+                TERMS + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         return Set.copyOf(kinds);
     }
 }
