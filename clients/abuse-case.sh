@@ -28,6 +28,8 @@ await() { # what, command that prints something once it is there
   echo "$found"
 }
 
+answers() { curl -s -o /dev/null --max-time 5 "$api/policy" && echo yes; }
+await "the auditors' interface" answers >/dev/null
 known() { of "$(ask "$api/cases?state=open")" "'\n'.join(str(c['id']) for c in it['cases'] if c['subject'] == '$subject')"; }
 [ -z "$(known)" ] || fail "there is an open case about $subject already"
 
