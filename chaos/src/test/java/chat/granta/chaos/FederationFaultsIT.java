@@ -150,6 +150,45 @@ class FederationFaultsIT {
         }
     }
 
+    /**
+     * The other server stands still, so that it acknowledges nothing of what it is sent (XEP-0198), until every gateway is dead. What was not acknowledged is
+     * sent again by a successor, which is seen by that it comes twice.
+     */
+    @Whole
+    @Test
+    void gatewaysKilledWithLettersUnacknowledged() throws Exception {
+        String name = "every gateway-s2s killed with letters unacknowledged";
+        try (Letters letters = letters()) {
+            letters.write(ENOUGH);
+            await("letters come").atMost(STUCK).until(letters::isEverythingAccountedFor);
+            double before = sentOut();
+            letters.faultBegins();
+            peer.process().pause();
+            try {
+                letters.write(ENOUGH);
+                await("letters are sent").atMost(STUCK).until(() -> sentOut() >= before + ENOUGH);
+                for (ServiceProcess gateway : gateways) {
+                    gateway.kill();
+                }
+            } finally {
+                peer.process().wake();
+            }
+            for (ServiceProcess gateway : gateways) {
+                gateway.startAgain();
+            }
+            await("letters come twice").atMost(STUCK).until(() -> letters.outcome().doubled() > 0);
+            everythingCame(name, letters);
+        }
+    }
+
+    private double sentOut() throws IOException, InterruptedException {
+        double sum = 0;
+        for (ServiceProcess gateway : gateways) {
+            sum += cluster.figure(gateway, "granta_s2s_stanzas_total", "direction=\"out\"");
+        }
+        return sum;
+    }
+
     /** What is written while it is away waits for it. */
     @Test
     void peerKilled() throws Exception {

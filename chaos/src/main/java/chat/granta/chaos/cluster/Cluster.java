@@ -26,6 +26,7 @@ public final class Cluster implements AutoCloseable {
     private final int authPort = FreePort.find();
     private final Brokers brokers;
     private final Database database;
+    private final Map<ServiceProcess, Figures> figures = new HashMap<>();
     private int started;
 
     private Cluster(Path root, Path directory, int brokerCount, Map<String, String> settings) throws IOException {
@@ -59,6 +60,11 @@ public final class Cluster implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** What a service counts, as {@link Figures#sum} has it. */
+    public double figure(ServiceProcess of, String name, String tag) throws IOException, InterruptedException {
+        return figures.get(of).sum(name, tag);
     }
 
     /** What the services have not read yet. */
@@ -145,6 +151,7 @@ public final class Cluster implements AutoCloseable {
         var health = new Health(port);
         var process = ServiceProcess.start(service.module() + '-' + ++started, directory.resolve("logs"), command,
                 _ -> health.isUp());
+        figures.put(process, new Figures(port));
         running.push(process);
         return process;
     }
