@@ -28,6 +28,11 @@ final class Backoff {
         return !isOn || until - now <= 0;
     }
 
+    /** Whether the last failure is so long ago that something that has happened since may be reason for another attempt. */
+    boolean hasPaused(long now) {
+        return !isOn || now - (until - pause) >= SHORTEST;
+    }
+
     /** Whether the next attempt comes before a stanza has waited for too long. */
     boolean endsBefore(long deadline) {
         return !isOn || until - deadline < 0;

@@ -93,19 +93,12 @@ public final class RemoteServer {
         return queue.refusal(now);
     }
 
+    /** Whoever asks has spoken with the server just now, so an attempt is made soon, however long that could not be reached before. */
     void ask(KeyQuestion question, long now) {
-        boolean isInVain;
         synchronized (this) {
-            isInVain = streams.isEmpty() && !isConnecting && !backoff.isOver(now);
-            if (!isInVain) {
-                questions.add(question);
-            }
+            questions.add(question);
         }
-        if (isInVain) {
-            question.answer().accept(new KeyVerdict.Unknown(reason));
-        } else {
-            goOn(now);
-        }
+        goOn(now);
     }
 
     /** Wakes the streams that have something to do, or opens one when it is time. */
@@ -114,7 +107,8 @@ public final class RemoteServer {
         boolean opens;
         synchronized (this) {
             DomainPair lacking = distribute(awake);
-            opens = lacking != null && !isConnecting && backoff.isOver(now);
+            boolean isTime = backoff.isOver(now) || !questions.isEmpty() && backoff.hasPaused(now);
+            opens = lacking != null && !isConnecting && isTime;
             if (opens) {
                 isConnecting = true;
                 header = lacking;

@@ -321,6 +321,23 @@ class RemoteServersTest {
         assertThat(wire().heard()).startsWith("<db:result ");
     }
 
+    /** A server that has just started again is one such, and leaves us alone for minutes when its first key is not believed. */
+    @Test
+    void keysAreAskedAboutAlsoWhenTheServerCouldNotBeReachedBefore() {
+        isAnswering = false;
+        send("1");
+        List<KeyVerdict> answers = new ArrayList<>();
+        servers.verify(PAIR, "theirs", "key", answers::add);
+        isAnswering = true;
+        await().until(() -> {
+            servers.look();
+            return !wires.isEmpty();
+        });
+        wire().say(HEADER);
+        wire().say("<db:verify from='mantua.example' to='verona.example' id='theirs' type='valid'/>");
+        assertThat(answers).containsExactly(new KeyVerdict.Valid());
+    }
+
     /** CVE-2012-3525. */
     @Test
     void anAnswerThatNobodyAskedForHasNoEffect() {
