@@ -49,16 +49,32 @@ class RosterFaultsIT {
         try (ServiceProcess second = world.cluster().startRoster()) {
             second.awaitReady();
             try (Crowd crowd = Crowd.start(world.gateways().getFirst().tlsPort(), trial.nextCrowd(), PAIRS, SEED,
-                    Duration.ofSeconds(60));
-                    Items items = Items.start(
-                            world.gateways().stream().map(GatewayProcess::tlsAddress).toList(), trial.nextCrowd(),
-                            PUBLISHERS)) {
-                awaitItems("items are published", items, Collections.nCopies(PUBLISHERS, 0));
-                check("roster-service killed, there is another", crowd, items, kill(world.roster(), crowd));
+                    Duration.ofSeconds(60))) {
+                check("roster-service killed, there is another", crowd, kill(world.roster(), crowd));
                 world.roster().startAgain();
-                check("the other killed, there is a new one", crowd, items, kill(second, crowd));
-                check("router killed, another has standbys", crowd, items, kill(world.routers().getFirst(), crowd));
-                takeTheDatabaseAway(trial, crowd, items);
+                check("the other killed, there is a new one", crowd, kill(second, crowd));
+                check("router killed, another has standbys", crowd, kill(world.routers().getFirst(), crowd));
+                takeTheDatabaseAway(trial, crowd);
+            }
+        } finally {
+            world.mend();
+        }
+    }
+
+    /** XEP-0163: what is published is in its node, and is told once and in its order, whoever dies meanwhile. */
+    @Whole
+    @Test
+    void whatIsPublishedIsTold(Trial trial) throws Exception {
+        World world = trial.world();
+        try (ServiceProcess second = world.cluster().startRoster()) {
+            second.awaitReady();
+            try (Items items = Items.start(world.gateways().stream().map(GatewayProcess::tlsAddress).toList(),
+                    trial.nextCrowd(), PUBLISHERS)) {
+                awaitItems("items are published", items, Collections.nCopies(PUBLISHERS, 0));
+                kill("items, roster-service killed, there is another", world.roster(), items);
+                world.roster().startAgain();
+                kill("items, the other killed, there is a new one", second, items);
+                kill("items, router killed, another has standbys", world.routers().getFirst(), items);
                 items.rest();
                 await("everything published is told").atMost(PATIENCE).until(items::areDone);
                 assertThat(items.outcome(System.nanoTime()).findings()).isEmpty();
@@ -66,6 +82,13 @@ class RosterFaultsIT {
         } finally {
             world.mend();
         }
+    }
+
+    private static void kill(String fault, ServiceProcess service, Items items) throws InterruptedException {
+        long killed = System.nanoTime();
+        service.kill();
+        awaitItems(fault, items, items.acknowledged());
+        ITEMS.add(fault, items.outcome(killed).cells());
     }
 
     /** RFC 6120 10.1: a list is taken and a message sent behind it, and something dies before the list has had its effect. */
@@ -106,7 +129,7 @@ class RosterFaultsIT {
     }
 
     /** People whose policies are known chat on; whoever changes a roster waits, and is answered afterwards. */
-    private static void takeTheDatabaseAway(Trial trial, Crowd crowd, Items items) throws Exception {
+    private static void takeTheDatabaseAway(Trial trial, Crowd crowd) throws Exception {
         Cluster cluster = trial.world().cluster();
         try (People chat = trial.gather(true, Trial.PACE)) {
             chat.begin();
@@ -125,7 +148,7 @@ class RosterFaultsIT {
             trial.add("PostgreSQL stopped for " + OUTAGE + " s", chatted);
             cluster.database().startAgain();
             crowd.awaitTurns(3);
-            check("PostgreSQL stopped for " + OUTAGE + " s", crowd, items, stopped);
+            check("PostgreSQL stopped for " + OUTAGE + " s", crowd, stopped);
             assertThat(turnsMeanwhile).as("changes without a database").isZero();
             assertThat(chatted).matches(Outcome::isPerfect);
         }
@@ -145,9 +168,7 @@ class RosterFaultsIT {
         await("items after: " + fault).atMost(PATIENCE).until(() -> items.haveGoneOn(before, 2));
     }
 
-    private static void check(String fault, Crowd crowd, Items items, long since) throws InterruptedException {
-        awaitItems(fault, items, items.acknowledged());
-        ITEMS.add(fault, items.outcome(since).cells());
+    private static void check(String fault, Crowd crowd, long since) throws InterruptedException {
         RosterOutcome outcome = crowd.settle(since);
         TABLE.add(fault, outcome.cells());
         assertThat(outcome.findings()).as(fault + ", seed " + SEED).isEmpty();
