@@ -18,6 +18,9 @@ final class Correspondent implements AutoCloseable {
 
     private final XmppClient client;
     private final String jid;
+    /** Messages that waited for the user come while the login is still under way. */
+    private final List<Element> early = new ArrayList<>();
+    private boolean isOnline;
 
     private Correspondent(XmppClient client, String jid) {
         this.client = client;
@@ -35,6 +38,7 @@ final class Correspondent implements AutoCloseable {
         // RFC 6121 2.2: who has not asked for the roster is told nothing of subscriptions.
         user.send("<iq type='get' id='roster'><query xmlns='jabber:iq:roster'/></iq><presence/>");
         user.receive("presence", user.jid, null);
+        user.isOnline = true;
         return user;
     }
 
@@ -68,6 +72,12 @@ final class Correspondent implements AutoCloseable {
     }
 
     private Element await(String what, Predicate<Element> isRight) throws InterruptedException {
+        for (Element element : early) {
+            if (isRight.test(element)) {
+                early.remove(element);
+                return element;
+            }
+        }
         List<String> others = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -75,6 +85,9 @@ final class Correspondent implements AutoCloseable {
             if (event instanceof StreamEvent.Received(Element element)) {
                 if (isRight.test(element)) {
                     return element;
+                }
+                if (!isOnline && element.getLocalName().equals("message")) {
+                    early.add(element);
                 }
                 others.add(Xml.show(element));
             } else if (event != null) {
