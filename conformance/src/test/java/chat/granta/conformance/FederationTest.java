@@ -211,10 +211,10 @@ class FederationTest {
             isProved(plan.domain(), "TLSv" + plan.tls());
             peer.process().terminate();
             // This waits until it is there again.
-            Conversation.write(here, there.bareJid());
+            Conversation.write(here, there.bareJid(), "waiting");
             peer.process().startAgain();
             there = online(peer, plan);
-            Conversation.read(there, here);
+            Conversation.read(there, here, "waiting");
             Conversation.chat(here, there);
         } catch (AssertionError e) {
             throw explained(e, peer.process().output());
