@@ -22,6 +22,8 @@ final class ItemPair implements AutoCloseable {
     private static final String DISCO = "http://jabber.org/protocol/disco#info";
     private static final String PUBSUB = "http://jabber.org/protocol/pubsub";
     private static final String NODE = "urn:example:numbers";
+    /** RFC 6121 section 2.2: who has not asked for the roster is told nothing of subscriptions. */
+    private static final String ROSTER = "<iq type='get' id='roster'><query xmlns='jabber:iq:roster'/></iq>";
     private static final String OPTIONS = "<publish-options><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>"
             + PUBSUB + "#publish-options</value></field><field var='pubsub#max_items'><value>max</value></field></x>"
             + "</publish-options>";
@@ -52,11 +54,11 @@ final class ItemPair implements AutoCloseable {
             throws IOException, InterruptedException {
         var pair = new ItemPair(Login.as(name, gateway), Login.as(readerName, otherGateway),
                 name + '@' + Login.DOMAIN, readerName + '@' + Login.DOMAIN);
-        pair.publisher.send("<presence/>");
+        pair.publisher.send(ROSTER + "<presence/>");
         Thread.ofVirtual().name(name).start(() -> pair.listen(pair.publisher, name));
         Thread.ofVirtual().name(readerName).start(() -> pair.listen(pair.reader, readerName));
         pair.reader.send(
-                "<presence><c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:example:reader' ver='"
+                ROSTER + "<presence><c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:example:reader' ver='"
                         + readerName + "'/></presence>");
         return pair;
     }
