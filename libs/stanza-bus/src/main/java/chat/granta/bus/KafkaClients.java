@@ -41,6 +41,9 @@ public final class KafkaClients {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // An expired batch would be a gap in every session it carried.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // A broker that remembers nothing of a producer takes whatever comes first: a batch behind one that it had just refused, for
+        // a new topic or a new leader, would be taken before it, and the first could then never follow (KAFKA-15591).
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         return settings;
     }

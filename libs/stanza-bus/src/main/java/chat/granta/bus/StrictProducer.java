@@ -1,11 +1,9 @@
 package chat.granta.bus;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,9 +26,8 @@ public final class StrictProducer implements AutoCloseable {
 
     /** @param bootstrapServers comma-separated host:port */
     public static StrictProducer open(String bootstrapServers) {
-        Map<String, Object> settings = KafkaClients.producer(bootstrapServers);
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        return new StrictProducer(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        return new StrictProducer(new KafkaProducer<>(KafkaClients.producer(bootstrapServers), new ByteArraySerializer(),
+                new ByteArraySerializer()));
     }
 
     /**
