@@ -26,8 +26,9 @@ public final class StrictProducer implements AutoCloseable {
 
     /** @param bootstrapServers comma-separated host:port */
     public static StrictProducer open(String bootstrapServers) {
-        return new StrictProducer(new KafkaProducer<>(KafkaClients.producer(bootstrapServers), new ByteArraySerializer(),
-                new ByteArraySerializer()));
+        return new StrictProducer(
+                new KafkaProducer<>(KafkaClients.producer(bootstrapServers), new ByteArraySerializer(),
+                        new ByteArraySerializer()));
     }
 
     /**
