@@ -42,6 +42,8 @@ final class OutboundNegotiation {
     private boolean isHeaderDue = true;
     private boolean isSecured;
     private boolean isLoggedIn;
+    private boolean offersCertificates;
+    private boolean offersDialback;
 
     /**
      * @param stream told what comes of it
@@ -86,6 +88,14 @@ final class OutboundNegotiation {
         return features;
     }
 
+    /**
+     * Whether keys for other pairs than the header's can be sent (XEP-0220 section 2.6). A server may know dialback without offering it as a feature; but one
+     * that offers a login by certificate and nothing else may leave a key unanswered, and another stream costs less than waiting for that.
+     */
+    boolean takesKeys() {
+        return offersDialback || !offersCertificates;
+    }
+
     void opened(StreamOpened header) {
         if (!isHeaderDue) {
             stream.fail(StreamError.badFormat("a stream header within a stream"));
@@ -105,6 +115,9 @@ final class OutboundNegotiation {
     /** RFC 6120 section 4.3.2. */
     void offered(StreamFeatures offer) {
         features = offer;
+        // What it has offered before a login it may not repeat behind it.
+        offersCertificates |= !offer.mechanisms().isEmpty();
+        offersDialback |= offer.dialback();
         certificate.offered(isSecured ? offer.mechanisms() : List.of());
         if (!isSecured && offer.startTls()) {
             step = Step.SECURING;

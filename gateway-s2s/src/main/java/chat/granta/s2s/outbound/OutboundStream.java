@@ -201,6 +201,11 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     public void prove(DomainPair asked) {
         StreamFeatures features = negotiation.features();
         boolean isSameServer = asked.remote().equals(pair.remote());
+        if (!asked.equals(pair) && !negotiation.takesKeys()) {
+            refused(asked,
+                    RemoteErrors.timeout("the server takes no keys, and the certificate is for " + pair.local()));
+            return;
+        }
         if (!isSameServer && (!features.dialbackErrors() || !isUsableFor(asked.remote())
                 || policy().requiresValidCertificate(asked.remote()) && !isCertified(asked.remote()))) {
             refused(asked, RemoteErrors.timeout("the stream of " + pair.remote() + " does not do for it"));
@@ -213,7 +218,6 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         if (asked.equals(pair) && certificate.isPossible() && isFirst) {
             negotiation.logIn();
         } else {
-            // Servers older than the feature know dialback, too.
             sentKeys.send(asked, id());
         }
     }

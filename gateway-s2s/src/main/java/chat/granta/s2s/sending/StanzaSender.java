@@ -170,7 +170,9 @@ public final class StanzaSender {
         }
         carrier.askAboutKeys();
         for (PairQueue queue : queues) {
-            if (!queue.isEmpty() && queue.stream() == this && !proved.contains(queue.pair())) {
+            // A login by certificate, once begun, comes before the other pairs.
+            if (!queue.isEmpty() && queue.stream() == this && !proved.contains(queue.pair())
+                    && carrier.isNegotiated()) {
                 carrier.prove(queue.pair());
             }
         }

@@ -12,15 +12,16 @@ import java.util.List;
  * What another server offers in its stream features (RFC 6120 section 4.3.2), as far as this one knows it.
  *
  * @param mechanisms for a login by SASL
- * @param dialbackErrors whether a key that cannot be verified does not end the stream (XEP-0220 section 2.4)
+ * @param dialback whether keys are taken (XEP-0220 section 2.4)
+ * @param dialbackErrors whether a key that cannot be verified does not end the stream
  * @param bidi whether the stream can be for both directions (XEP-0288)
  * @param management whether stanzas are acknowledged (XEP-0198)
  */
-public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean dialbackErrors, boolean bidi,
-        boolean management) {
+public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean dialback, boolean dialbackErrors,
+        boolean bidi, boolean management) {
     /** What a server offers that has said nothing yet, or is older than features. */
     public static final StreamFeatures BEFORE_FEATURES = new StreamFeatures(false, List.of(), false, false,
-            false);
+            false, false);
 
     private static final ElementName STARTTLS = new ElementName("urn:ietf:params:xml:ns:xmpp-tls", "starttls");
     private static final ElementName DIALBACK = new ElementName("urn:xmpp:features:dialback", "dialback");
@@ -35,7 +36,8 @@ public record StreamFeatures(boolean startTls, List<String> mechanisms, boolean 
         List<ElementName> offered = elements.stream().map(Element::name).toList();
         boolean dialbackErrors = elements.stream().filter(one -> one.name().equals(DIALBACK))
                 .anyMatch(one -> !one.children().isEmpty());
-        return new StreamFeatures(offered.contains(STARTTLS), SaslElements.offered(features), dialbackErrors,
-                offered.contains(BIDI), offered.contains(SmElements.feature().name()));
+        return new StreamFeatures(offered.contains(STARTTLS), SaslElements.offered(features),
+                offered.contains(DIALBACK), dialbackErrors, offered.contains(BIDI),
+                offered.contains(SmElements.feature().name()));
     }
 }

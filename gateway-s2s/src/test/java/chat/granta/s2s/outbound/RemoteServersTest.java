@@ -533,6 +533,49 @@ class RemoteServersTest {
         assertThat(wire().say(VALID.replace("verona", "rooms.verona"))).contains("id='2'");
     }
 
+    /** A server that knows certificates only, which may never answer a key (XEP-0178 section 3, XEP-0220 section 2.6). */
+    @Test
+    void aSecondDomainOpensItsOwnStreamAtOnceToAServerThatTakesNoKeys() {
+        found = CompletableFuture.completedFuture(List.of(new ServerAddress(ADDRESS.address(), true)));
+        send("1");
+        send("rooms.verona.example", "mantua.example", "2");
+        assertThat(wire().say(certificatesOnly("abc"))).endsWith("=</auth>").doesNotContain("db:result from");
+        assertThat(loggedIn(wire())).contains("id='1'").doesNotContain("db:result from");
+        assertThat(wires).hasSize(2);
+        assertThat(wires.getFirst().isOpen()).isTrue();
+        assertThat(wire().heard()).contains("from='rooms.verona.example'");
+        assertThat(wire().say(certificatesOnly("def"))).endsWith("=</auth>");
+        assertThat(loggedIn(wire())).contains("id='2'");
+        send("3");
+        assertThat(wires.getFirst().heard()).contains("id='3'");
+        send("rooms.verona.example", "mantua.example", "4");
+        assertThat(wires).hasSize(2);
+        assertThat(wire().heard()).contains("id='4'");
+    }
+
+    private static String certificatesOnly(String id) {
+        return HEADER.replace("abc", id).replace("<dialback xmlns='urn:xmpp:features:dialback'/>",
+                "<mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'><mechanism>EXTERNAL</mechanism></mechanisms>");
+    }
+
+    private static String loggedIn(Wire<OutboundStream> wire) {
+        wire.say("<success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>");
+        return wire.say(HEADER.replace("<dialback xmlns='urn:xmpp:features:dialback'/>", ""));
+    }
+
+    /** A server that does not repeat what it has offered before the login. */
+    @Test
+    void keysGoToAServerThatHasOfferedDialbackBesideCertificates() {
+        found = CompletableFuture.completedFuture(List.of(new ServerAddress(ADDRESS.address(), true)));
+        send("1");
+        wire().say(certificatesOnly("abc").replace("<mechanisms",
+                "<dialback xmlns='urn:xmpp:features:dialback'/><mechanisms"));
+        loggedIn(wire());
+        send("rooms.verona.example", "mantua.example", "2");
+        assertThat(wires).hasSize(1);
+        assertThat(wire().heard()).contains("<db:result from='rooms.verona.example' to='mantua.example'>");
+    }
+
     /** XEP-0288 section 3, second example. */
     @Test
     void aServerThatOffersItMaySendOnOurStream() {
