@@ -47,6 +47,8 @@ import java.util.stream.Stream;
  * and the server's capabilities (XEP-0115) derive from the same lists.
  */
 final class RouterIqs {
+    private static final Identity PERSONAL_EVENTING = new Identity("pubsub", "pep", "");
+
     private final List<Feature> more;
     private final List<String> services;
     private final String version;
@@ -78,8 +80,9 @@ final class RouterIqs {
                 new SessionRequest(),
                 registration),
                 all(Feature::serverHandlers));
-        serverInfo = new DiscoInfo<>(List.of(new Identity("server", "im", "Granta")), forServer, serverFeatures(),
-                serverForms(contacts), serverCommands.nodes());
+        // Psi asks the server alone whether its users have personal eventing, and else offers neither mood nor activity.
+        serverInfo = new DiscoInfo<>(List.of(new Identity("server", "im", "Granta"), PERSONAL_EVENTING), forServer,
+                serverFeatures(), serverForms(contacts), serverCommands.nodes());
     }
 
     /** What anybody may ask the server. */
@@ -191,7 +194,7 @@ final class RouterIqs {
             DiscoNodes<StanzaTurn<Iq>> nodes) {
         return new IqDispatcher<>(join(handlers, List.of(
                 new NodeDiscovery(new DiscoInfo<>(
-                        List.of(new Identity("account", "registered", ""), new Identity("pubsub", "pep", "")), handlers,
+                        List.of(new Identity("account", "registered", ""), PERSONAL_EVENTING), handlers,
                         AccountFeatures.all(), List.of(), nodes)))));
     }
 }
