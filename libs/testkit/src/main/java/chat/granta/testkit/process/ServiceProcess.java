@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 
 /** A process that can be killed, paused, woken and started again; its output goes to a file. Used by one thread. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long STOP_SECONDS = 30;
     private static final long POLL_NANOS = 20_000_000;
     private static final int LAST_LINES = 30;
@@ -76,11 +75,13 @@ public final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until the process is ready; one that ends before it is fails with its last words. */
+    /** Waits until the process is ready; one that ends before, or has had time enough, fails with its last words. */
     public void awaitReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long began = System.nanoTime();
         while (!isReady.test(this)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - began);
+            Duration worked = process.info().totalCpuDuration().orElse(waited);
+            if (!process.isAlive() || StartPatience.isOver(waited, worked)) {
                 throw new IllegalStateException(name + (process.isAlive() ? " does not get ready" : " ended") + ":\n"
                         + lastWords());
             }
