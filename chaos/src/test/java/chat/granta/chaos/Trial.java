@@ -18,7 +18,7 @@ final class Trial {
     static final int PAIRS = Integer.getInteger("granta.chaos.pairs", IS_WHOLE ? 60 : 20);
     static final Pace PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 200 : 80);
     /** Where a service starts beside everything else, which takes the processors from it. */
-    private static final Pace GENTLE_PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 200 : 20);
+    private static final Pace GENTLE_PACE = Pace.of(2 * PAIRS, IS_WHOLE ? 50 : 20);
     static final int ROOMS = 2;
     /** Of each room; a message is heard by so many. */
     static final int OCCUPANTS = IS_WHOLE ? 50 : 15;
