@@ -44,6 +44,8 @@ case=$(ask "$api/cases/$id")
 [ "$(of "$case" "it['about']['reported'] and it['about']['opener']")" = "$user1@$domain" ] || fail "not reported by $user1: $case"
 evidence=$(of "$case" "it['evidence'][0]['text']")
 [[ $evidence == *"he insults me"* && $evidence == *"$reported"* ]] || fail "the evidence lacks the report: $evidence"
+further() { of "$(ask "$api/cases/$id")" "[e['text'] for e in it['evidence'] if 'and he goes on' in e['text']] or ''"; }
+await "the report as slixmpp makes it (XEP-0377 version 0.2), in the same case" further >/dev/null
 
 step "the talk behind it is in the trail, without its words"
 talk() {
@@ -69,7 +71,7 @@ step "the case is closed, its hold is lifted, and nothing is added to it"
 post "/cases/$id/close" '{"outcome":"a warning"}' >/dev/null
 case=$(ask "$api/cases/$id")
 [ "$(of "$case" "it['about']['outcome'], it['about']['closer'], len(it['notes']), len(it['evidence']), it['holds'][0]['lifted'] is not None")" \
-  = "('a warning', '$auditor', 1, 2, True)" ] || fail "the closed case: $case"
+  = "('a warning', '$auditor', 1, 3, True)" ] || fail "the closed case: $case"
 [ "$(status -H 'Content-Type: application/json' -d '{"text":"late"}' "$api/cases/$id/notes")" = 409 ] || fail "a closed case takes notes"
 
 step "the page shows it, and the trail who has looked, and why"

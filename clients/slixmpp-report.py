@@ -2,7 +2,8 @@
 """Somebody is insulted and reports it with a block (XEP-0377), with slixmpp.
 
 Usage: slixmpp-report.py HOST STARTTLS_PORT DOMAIN USER1 PASSWORD1 USER2 PASSWORD2
-USER2 insults, USER1 reports; nobody is blocked any more when it ends. Prints the id of the message that was reported (XEP-0359), as its last line.
+USER2 insults, USER1 reports, once in today's form and once by slixmpp's own plugin, which has that of version 0.2; nobody is blocked any more when
+it ends. Prints the id of the message that was reported (XEP-0359), as its last line.
 Exits with 0 when every step was seen to work; says which step failed otherwise.
 """
 import sys
@@ -57,6 +58,18 @@ async def play(host, port, domain, user1, password1, user2, password2):
     await block(alice, "block", bob.boundjid.bare, report_of(reported, "he insults me, <b>twice</b> & again"))
     bob.send_message(alice.boundjid.bare, "an insult that nobody reads", mtype="chat")
     await bob.expect("that the message was refused", "message_error")
+
+    await block(alice, "unblock", bob.boundjid.bare)
+
+    step("a block with a report as slixmpp makes it")
+    alice.register_plugin("xep_0377")
+    iq = alice.make_iq_set()
+    iq["block"]["items"] = {bob.boundjid.bare}
+    iq["block"]["report"]["abuse"] = True
+    iq["block"]["report"]["text"] = "and he goes on"
+    await iq.send(timeout=DEADLINE_S)
+    bob.send_message(alice.boundjid.bare, "another that nobody reads", mtype="chat")
+    await bob.expect("that this was refused, too", "message_error")
 
     await block(alice, "unblock", bob.boundjid.bare)
     for who in (alice, bob):

@@ -21,7 +21,7 @@ public final class ReportedCases implements EventListener {
             if (event.kind() == EventKind.REPORT && subject != null) {
                 String reason = event.reason() == null ? "no reason given" : event.reason();
                 cases.report(String.valueOf(event.account()), subject, reason,
-                        event.detail() == null ? reason : event.detail());
+                        event.detail() == null ? reason : reason + ' ' + event.detail());
             }
         }
     }

@@ -80,7 +80,9 @@ class CasesTest {
         JsonNode file = json(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + cases.getFirst()));
         assertThat(file.get("evidence").valueStream().map(each -> each.get("author").asString()))
                 .containsExactly("pat@localhost", "quinn@localhost");
-        assertThat(file.at("/evidence/0/text").asString()).contains("stop this");
+        assertThat(file.at("/evidence/0/text").asString()).contains("spam", "stop this");
+        assertThat(file.at("/evidence/1/text").asString()).as("the case is called after the first only")
+                .contains("abuse", "stop this");
 
         post(cases.getFirst(), "close", "{\"outcome\":\"warned\"}");
         reports.recorded(List.of(report("pat@localhost", "spam")));

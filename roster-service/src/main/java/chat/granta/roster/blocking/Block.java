@@ -16,6 +16,7 @@ import chat.granta.roster.turn.RequestTurn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** XEP-0191 section 3.3: a user blocks addresses, and may report them with the block (XEP-0377 section 6). */
 public final class Block implements RefusingHandler<RequestTurn> {
@@ -39,7 +40,7 @@ public final class Block implements RefusingHandler<RequestTurn> {
 
     @Override
     public List<String> features() {
-        return List.of(BlockPushes.NAMESPACE, AbuseReport.NAMESPACE);
+        return Stream.concat(Stream.of(BlockPushes.NAMESPACE), AbuseReport.FEATURES.stream()).toList();
     }
 
     @Override
@@ -56,14 +57,12 @@ public final class Block implements RefusingHandler<RequestTurn> {
         AccountLists after = BlockList.block(before, items.keySet());
         editor.apply(turn, before, after);
         pushes.changed(turn, before, after);
-        items.forEach((jid, item) -> report(turn, jid, item));
+        items.forEach((jid, item) -> {
+            AbuseReported report = AbuseReport.in(block, item, turn.account(), jid);
+            if (report != null) {
+                turn.report(report);
+            }
+        });
         return IqAnswer.empty();
-    }
-
-    private static void report(RequestTurn turn, Jid jid, Element item) {
-        AbuseReported report = AbuseReport.in(item, turn.account(), jid);
-        if (report != null) {
-            turn.report(report);
-        }
     }
 }

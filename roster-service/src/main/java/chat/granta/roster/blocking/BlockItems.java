@@ -5,16 +5,20 @@ import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.handling.iq.RefusedException;
+import chat.granta.roster.reporting.AbuseReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The items of a {@code <block/>} or an {@code <unblock/>}, by the addresses they name. */
+/** The items of a {@code <block/>} or an {@code <unblock/>}, by the addresses they name. A report may stand among them. */
 final class BlockItems {
     private BlockItems() {}
 
     static Map<Jid, Element> of(Element command) throws RefusedException {
         Map<Jid, Element> items = new LinkedHashMap<>();
         for (Element item : command.children()) {
+            if (AbuseReport.isOne(item)) {
+                continue;
+            }
             if (!item.name().namespace().equals(BlockPushes.NAMESPACE) || !item.name().localName().equals("item")) {
                 throw RefusedException.badRequest("Nothing but items is blocked or unblocked.");
             }

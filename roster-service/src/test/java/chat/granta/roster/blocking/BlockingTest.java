@@ -210,6 +210,20 @@ class BlockingTest {
         assertThat(blocklist()).contains("romeo@example.org", "iago@shakespeare.lit");
     }
 
+    @Test
+    void anOlderReportStandsInNobodysWay() {
+        Asked reported = Asked.set(block, ORCHARD, """
+                <block xmlns='urn:xmpp:blocking'>
+                  <report xmlns="urn:xmpp:reporting:0"><spam/></report>
+                  <item jid='romeo@example.org'/>
+                </block>
+                """);
+        assertThat(reported.said()).isEmpty();
+        assertThat(reported.reports()).singleElement()
+                .satisfies(report -> assertThat(report.getReason()).isEqualTo("urn:xmpp:reporting:spam"));
+        assertThat(blocklist()).contains("romeo@example.org");
+    }
+
     private String blocklist() {
         return Asked.get(get, ORCHARD, "<blocklist " + NS + "/>").said();
     }

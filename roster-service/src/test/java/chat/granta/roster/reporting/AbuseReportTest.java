@@ -3,6 +3,7 @@ package chat.granta.roster.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.wire.AbuseReported;
+import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.roster.turn.Asked;
 import java.util.Objects;
@@ -70,7 +71,42 @@ class AbuseReportTest {
     @Test
     void aBlockWithoutReportReportsNothing() {
         assertThat(in("")).isNull();
-        assertThat(in("<report xmlns='urn:xmpp:reporting:0'/>")).isNull();
+        assertThat(in("<report xmlns='urn:xmpp:reporting:2'/>")).isNull();
+    }
+
+    @Test
+    void anOlderReportHasItsReasonAsAnElement() {
+        assertThat(report("""
+                <report xmlns="urn:xmpp:reporting:0">
+                  <text xml:lang="en">
+                    Never came trouble to my house like this.
+                  </text>
+                  <spam/>
+                </report>
+                """)).isEqualTo(AbuseReported.newBuilder().setAccount("juliet@example.com")
+                .setReported("romeo@example.net").setReason("urn:xmpp:reporting:spam")
+                .addTexts(AbuseReported.Text.newBuilder().setLang("en")
+                        .setText("Never came trouble to my house like this."))
+                .build());
+        assertThat(report("<report xmlns='urn:xmpp:reporting:0'><abuse/></report>").getReason())
+                .isEqualTo("urn:xmpp:reporting:abuse");
+        assertThat(report("<report xmlns='urn:xmpp:reporting:0'><nonsense/></report>").getReason()).isEmpty();
+    }
+
+    @Test
+    void theNewerOfTwoReportsCounts() {
+        assertThat(report("<report xmlns='urn:xmpp:reporting:0'><spam/></report>"
+                + "<report xmlns='urn:xmpp:reporting:1' reason='urn:xmpp:reporting:abuse'/>").getReason())
+                .isEqualTo("urn:xmpp:reporting:abuse");
+    }
+
+    /** So slixmpp sends it. */
+    @Test
+    void anOlderReportMayStandBesideTheOnlyItem() {
+        String beside = "<report xmlns='urn:xmpp:reporting:0'><abuse/></report>";
+        assertThat(inBlock("<item jid='x'/>" + beside)).isNotNull();
+        assertThat(inBlock("<item jid='x'/>" + beside + "<item jid='y'/>"))
+                .as("whom it is about nobody can tell").isNull();
     }
 
     private static AbuseReported report(String report) {
@@ -78,7 +114,12 @@ class AbuseReportTest {
     }
 
     private static AbuseReported in(String report) {
-        return AbuseReport.in(Asked.payload("<item xmlns='urn:xmpp:blocking' jid='x'>" + report + "</item>").elements()
-                .getFirst(), JULIET, ROMEO);
+        return inBlock("<item jid='x'>" + report + "</item>");
+    }
+
+    private static AbuseReported inBlock(String content) {
+        Element block = Asked.payload("<block xmlns='urn:xmpp:blocking'>" + content + "</block>").elements().getFirst();
+        Element item = Objects.requireNonNull(block.child("urn:xmpp:blocking", "item"));
+        return AbuseReport.in(block, item, JULIET, ROMEO);
     }
 }

@@ -36,6 +36,9 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
     private static final String VCARD = "vcard-temp";
     private static final String PUBSUB = "http://jabber.org/protocol/pubsub";
     private static final String PRIVACY = "jabber:iq:privacy";
+    /** XEP-0377, and its version 0.2, whose reports are taken, too. */
+    private static final List<String> REPORTING = List.of("urn:xmpp:reporting:1", "urn:xmpp:reporting:0",
+            "urn:xmpp:reporting:reason:spam:0", "urn:xmpp:reporting:reason:abuse:0");
     private static final List<RosterIq> DECIDED_THERE = forOwner().stream()
             .filter(handler -> !handler.payload.namespace().equals(PRIVACY)
                     && !handler.payload.equals(new ElementName(BLOCKING, "unblock")))
@@ -48,7 +51,7 @@ public record RosterIq(ElementName payload, Set<Iq.Type> types, List<String> fea
                 awaited("jabber:iq:roster", "query", Set.of(Iq.Type.SET), List.of(), null),
                 awaited(PRIVACY, "query", BOTH, List.of(PRIVACY), Want.PRIVACY_LISTS),
                 awaited(BLOCKING, "blocklist", Set.of(Iq.Type.GET), List.of(BLOCKING), Want.BLOCK_LIST),
-                awaited(BLOCKING, "block", Set.of(Iq.Type.SET), List.of("urn:xmpp:reporting:1"), null),
+                awaited(BLOCKING, "block", Set.of(Iq.Type.SET), REPORTING, null),
                 awaited(BLOCKING, "unblock", Set.of(Iq.Type.SET), List.of(), null),
                 of(VCARD, "vCard", Set.of(Iq.Type.GET), List.of(VCARD)),
                 of(VCARD, "vCard", Set.of(Iq.Type.SET), List.of()),

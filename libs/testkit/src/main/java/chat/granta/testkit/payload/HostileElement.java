@@ -10,12 +10,12 @@ public final class HostileElement {
     private static final String[] ELEMENTS = {"item", "query", "list", "active", "default", "set", "max", "after",
             "before", "index",
             "x", "field", "value", "jid", "always", "never", "group", "message", "iq", "presence-in", "presence-out",
-            "report", "text",
+            "report", "text", "spam",
             "stanza-id", "retract", "flip-page", "storage", "conference", "FN", "PHOTO", "BINVAL", "node", "body",
             "priority",
             "show"};
     private static final String[] NAMESPACES = {"jabber:x:data", "http://jabber.org/protocol/rsm",
-            "urn:xmpp:reporting:1",
+            "urn:xmpp:reporting:1", "urn:xmpp:reporting:0",
             "urn:xmpp:sid:0", "storage:bookmarks", "urn:xmpp:message-retract:1", "urn:example", "", "jabber:client"};
     private static final String[] ATTRIBUTES = {"jid", "node", "ver", "type", "order", "action", "name", "value", "var",
             "sessionid",
