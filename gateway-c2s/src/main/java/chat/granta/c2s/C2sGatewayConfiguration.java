@@ -15,7 +15,7 @@ import chat.granta.c2s.stream.C2sSettings;
 import chat.granta.c2s.stream.StreamMetrics;
 import chat.granta.c2s.stream.StreamServices;
 import chat.granta.c2s.throttle.LoginThrottle;
-import chat.granta.c2s.throttle.ThrottleSettings;
+import chat.granta.settings.ThrottleSettings;
 import chat.granta.listening.GatewaySockets;
 import chat.granta.listening.Listener;
 import chat.granta.listening.ProxyProtocol;

@@ -1,6 +1,7 @@
 package chat.granta.audit.access;
 
 import chat.granta.audit.access.store.AuditorTable;
+import chat.granta.settings.ThrottleSettings;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +21,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 
 /** Nothing is open to anybody unless a rule says so. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, ThrottleSettings.class})
 public class AccessConfiguration {
     /** The page's own style sheet, and nothing else: no script, no picture, no frame. */
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; "
@@ -47,22 +48,24 @@ public class AccessConfiguration {
     }
 
     @Bean
-    AuthenticationProvider auditorsLogins(Auditors auditors, PasswordEncoder auditorsPasswords) {
+    AuthenticationProvider auditorsLogins(Auditors auditors, PasswordEncoder auditorsPasswords,
+            ThrottleSettings throttle) {
         var passwords = new DaoAuthenticationProvider(auditors::byName);
         passwords.setPasswordEncoder(auditorsPasswords);
-        return new GuardedPasswords(passwords, new Guesses(Ticker.systemTicker()));
+        return new GuardedPasswords(passwords, new Guesses(throttle, Ticker.systemTicker()));
     }
 
     /** Health and metrics are asked for by machines, on a port of their own. */
     @Bean
-    SecurityFilterChain auditorsAccess(HttpSecurity http, AccessSettings settings) throws Exception {
+    SecurityFilterChain auditorsAccess(HttpSecurity http, AccessSettings settings, ThrottleSettings throttle)
+            throws Exception {
         http.authorizeHttpRequests(requests -> {
             requests.requestMatchers(EndpointRequest.to("health", "prometheus")).permitAll()
                     // What went wrong with a request may be said to whoever has sent it.
                     .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
             AccessRules.apply(requests);
         });
-        http.httpBasic(basic -> basic.authenticationEntryPoint(new PasswordPrompt("Granta audit")));
+        http.httpBasic(basic -> basic.authenticationEntryPoint(new PasswordPrompt("Granta audit", throttle.window())));
         String issuer = settings.issuer();
         if (issuer != null) {
             http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt

@@ -1,5 +1,6 @@
 package chat.granta.audit.access;
 
+import chat.granta.settings.ThrottleSettings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -16,38 +17,38 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Any thread.
  */
 final class Guesses {
-    static final int PER_NAME_AND_ADDRESS = 10;
-    static final int PER_ADDRESS = 50;
-    static final int PER_NAME = 100;
-    static final Duration WINDOW = Duration.ofMinutes(10);
-    /** From where an auditor has come within this time, others' guesses lock nobody out. */
-    private static final Duration TRUSTED = Duration.ofDays(1);
     private static final int MOST = 100_000;
 
     private record Pair(String name, String address) {}
 
+    private final ThrottleSettings settings;
     private final Cache<Pair, AtomicInteger> pairs;
     private final Cache<String, AtomicInteger> addresses;
     private final Cache<String, AtomicInteger> names;
     private final Cache<Pair, Boolean> trusted;
 
-    Guesses(Ticker clock) {
-        pairs = counters(clock);
-        addresses = counters(clock);
-        names = counters(clock);
-        trusted = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(TRUSTED).ticker(clock).build();
+    Guesses(ThrottleSettings settings, Ticker clock) {
+        this.settings = settings;
+        pairs = counters(settings.window(), clock);
+        addresses = counters(settings.window(), clock);
+        names = counters(settings.window(), clock);
+        trusted = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(settings.trusted()).ticker(clock).build();
     }
 
-    private static <K> Cache<K, AtomicInteger> counters(Ticker clock) {
-        return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(WINDOW).ticker(clock).build();
+    private static <K> Cache<K, AtomicInteger> counters(Duration window, Ticker clock) {
+        return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(window).ticker(clock).build();
     }
 
     /** Whether a password may be tried; it then counts as wrong until {@link #wasRight} or {@link #wasNone}. */
     boolean begin(String name, String address) {
+        if (!settings.enabled()) {
+            return true;
+        }
         String network = network(address);
         var pair = new Pair(name, network);
-        if (isOver(pairs, pair, PER_NAME_AND_ADDRESS) || trusted.getIfPresent(pair) == null
-                && (isOver(addresses, network, PER_ADDRESS) || isOver(names, name, PER_NAME))) {
+        if (isOver(pairs, pair, settings.perAccountAndAddress()) || trusted.getIfPresent(pair) == null
+                && (isOver(addresses, network, settings.perAddress())
+                        || isOver(names, name, settings.perAccount()))) {
             return false;
         }
         pairs.get(pair, _ -> new AtomicInteger()).incrementAndGet();

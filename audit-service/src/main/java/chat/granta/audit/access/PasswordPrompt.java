@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,11 +17,14 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationEn
 final class PasswordPrompt implements AuthenticationEntryPoint {
     private static final String WAIT = """
             {"type":"about:blank","title":"Too Many Requests","status":429,\
-            "detail":"too many wrong passwords; try again in ten minutes"}""";
+            "detail":"too many wrong passwords; try again later"}""";
 
     private final BasicAuthenticationEntryPoint prompt = new BasicAuthenticationEntryPoint();
+    private final Duration window;
 
-    PasswordPrompt(String realm) {
+    /** @param window in which wrong passwords are counted */
+    PasswordPrompt(String realm, Duration window) {
+        this.window = window;
         prompt.setRealmName(realm);
     }
 
@@ -29,7 +33,7 @@ final class PasswordPrompt implements AuthenticationEntryPoint {
             throws IOException {
         if (why instanceof TooManyGuessesException) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Guesses.WINDOW.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(window.toSeconds()));
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(WAIT.getBytes(StandardCharsets.UTF_8));
         } else {

@@ -2,18 +2,21 @@ package chat.granta.audit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.settings.ThrottleSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class GuessesTest {
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
     private Duration now = Duration.ZERO;
-    private final Guesses guesses = new Guesses(() -> now.toNanos());
+    private final Guesses guesses = guesses(true);
 
     @Test
     void tenWrongPasswordsForANameFromAnAddressAreEnough() {
         assertThat(tries("jane", "192.0.2.1", 12)).isEqualTo(10);
         assertThat(guesses.begin("jane", "192.0.2.2")).isTrue();
-        now = now.plus(Guesses.WINDOW).plusSeconds(1);
+        now = now.plus(WINDOW).plusSeconds(1);
         assertThat(guesses.begin("jane", "192.0.2.1")).isTrue();
     }
 
@@ -53,6 +56,18 @@ class GuessesTest {
             assertThat(guesses.begin("jane", "192.0.2.1")).isTrue();
             guesses.wasNone("jane", "192.0.2.1");
         }
+    }
+
+    @Test
+    void withoutLimitsEveryPasswordIsLookedAt() {
+        Guesses unlimited = guesses(false);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(unlimited.begin("jane", "192.0.2.1")).isTrue();
+        }
+    }
+
+    private Guesses guesses(boolean limited) {
+        return new Guesses(new ThrottleSettings(limited, WINDOW, 10, 50, 100, Duration.ofDays(1)), () -> now.toNanos());
     }
 
     private int tries(String name, String address, int times) {

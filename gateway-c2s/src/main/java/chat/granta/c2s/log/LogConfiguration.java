@@ -4,7 +4,7 @@ import chat.granta.bus.BusSettings;
 import chat.granta.c2s.home.UserHomes;
 import chat.granta.c2s.throttle.AuditTail;
 import chat.granta.c2s.throttle.LoginThrottle;
-import chat.granta.c2s.throttle.ThrottleSettings;
+import chat.granta.settings.ThrottleSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

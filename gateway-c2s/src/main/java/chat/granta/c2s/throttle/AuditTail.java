@@ -5,6 +5,7 @@ import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
+import chat.granta.settings.ThrottleSettings;
 import chat.granta.workers.Complaint;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import chat.granta.c2s.sasl.LoginAudit;
 import chat.granta.c2s.sasl.LoginGate;
 import chat.granta.listening.limits.Network;
 import chat.granta.model.Jid;
+import chat.granta.settings.ThrottleSettings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.InetAddress;

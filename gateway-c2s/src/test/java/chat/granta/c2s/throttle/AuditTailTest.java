@@ -11,6 +11,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
 import chat.granta.embedded.EmbeddedKafka;
 import chat.granta.model.Jid;
+import chat.granta.settings.ThrottleSettings;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package chat.granta.c2s.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.model.Jid;
+import chat.granta.settings.ThrottleSettings;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
-package chat.granta.c2s.throttle;
+package chat.granta.settings;
 
-import chat.granta.settings.PositiveDuration;
-import chat.granta.settings.PositiveOrZeroDuration;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many wrong passwords are too many. An address is an IPv4 address or an IPv6 network of 64 bits.
+ * {@code granta.auth.throttle.*}: how many wrong passwords are too many, of users and of auditors. An address is an IPv4 address or an IPv6 network of 64 bits.
  *
  * @param enabled false tries every password
  * @param window the time in which failures are counted
