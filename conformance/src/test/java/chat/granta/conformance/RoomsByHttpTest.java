@@ -2,6 +2,7 @@ package chat.granta.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.testkit.client.BrokenStreamException;
 import chat.granta.testkit.transcript.Transcript;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,8 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,30 @@ class RoomsByHttpTest {
               <message from="tomb@group.localhost" to="${Juliet's full JID}" type="groupchat"><subject/></message>
             """;
 
+    private static final String PARIS_MAKES = """
+            # A room of somebody who will not be here for long
+            Paris logs in
+            Paris enters church@group.localhost as county
+            Paris sends:
+              <iq type="set" id="1" to="church@group.localhost"><query xmlns="http://jabber.org/protocol/muc#owner"><x xmlns="jabber:x:data" type="submit"><field var="FORM_TYPE"><value>http://jabber.org/protocol/muc#roomconfig</value></field><field var="muc#roomconfig_persistentroom"><value>1</value></field></x></query></iq>
+            Paris receives:
+              <message from="church@group.localhost" to="${Paris's full JID}" type="groupchat">...</message>
+              <iq type="result" id="1" from="church@group.localhost" to="${Paris's full JID}"/>
+            """;
+    private static final String ANOTHER_PARIS = """
+            # Another has got the name, and is nobody special
+            Paris logs in
+            Paris sends:
+              <presence to="church@group.localhost/county"><x xmlns="http://jabber.org/protocol/muc"/></presence>
+            Paris receives:
+              <presence from="church@group.localhost/county" to="${Paris's full JID}">
+                <x xmlns="http://jabber.org/protocol/muc#user"><item affiliation="none" role="participant" jid="${Paris's full JID}"/><status code="110"/></x>
+              </presence>
+              <message from="church@group.localhost" to="${Paris's full JID}" type="groupchat"><subject/></message>
+            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private String token = "";
     private URI rooms = URI.create("http://127.0.0.1");
@@ -54,7 +82,7 @@ class RoomsByHttpTest {
     @Test
     void roomsAreListedHandedOverRenamedAndClosed(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data)
             throws IOException, InterruptedException {
-        try (var system = RunningSystem.start(data, List.of("romeo", "juliet"))) {
+        try (var system = RunningSystem.start(data, List.of("romeo", "juliet", "paris"))) {
             rooms = system.administration().resolve("/rooms");
             assertThat(call("GET", "", "").statusCode()).isEqualTo(401);
             token = token(data);
@@ -75,6 +103,53 @@ class RoomsByHttpTest {
             HttpResponse<String> again = call("DELETE", "/tomb", "");
             assertThat(again.statusCode()).isEqualTo(404);
             assertThat(again.headers().firstValue("Content-Type")).contains("application/problem+json");
+            aNameThatIsAnothersOwnsNoRoom(system, data);
+        }
+    }
+
+    private void aNameThatIsAnothersOwnsNoRoom(RunningSystem system, Path data)
+            throws IOException, InterruptedException {
+        perform(system, PARIS_MAKES);
+        Path passwords = data.resolve("passwd");
+        List<String> all = Files.readAllLines(passwords);
+        replace(passwords, all.stream().filter(line -> !line.startsWith("paris:")).toList());
+        assertThat(await(() -> call("GET", "?ownerless=true", "").body(), body -> !body.equals("[]")))
+                .isEqualTo("[{\"room\":\"church@group.localhost\",\"name\":\"church\",\"hidden\":false,"
+                        + "\"persistent\":true,\"owners\":[]}]");
+        replace(passwords, all);
+        await(() -> {
+            try {
+                system.enters("paris").close();
+                return true;
+            } catch (BrokenStreamException _) {
+                return false;
+            }
+        }, isIn -> isIn);
+        perform(system, ANOTHER_PARIS);
+        assertThat(call("PUT", "/church/owner", "{\"owner\":\"romeo@localhost\"}").statusCode()).isEqualTo(204);
+        assertThat(call("GET", "?ownerless=true", "").body()).isEqualTo("[]");
+    }
+
+    private static void replace(Path file, List<String> lines) throws IOException {
+        Path next = file.resolveSibling("passwd.next");
+        Files.write(next, lines);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What somebody asks for may fail, or be interrupted. */
+    private interface Question<T> {
+        T ask() throws IOException, InterruptedException;
+    }
+
+    /** The first answer that is as wanted, or the last one that came in time. */
+    private static <T> T await(Question<T> question, Predicate<T> wanted) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (;;) {
+            T answer = question.ask();
+            if (wanted.test(answer) || System.nanoTime() > end) {
+                return answer;
+            }
+            Thread.sleep(LOOK_EVERY);
         }
     }
 

@@ -17,6 +17,7 @@ import chat.granta.muc.archive.RoomArchive;
 import chat.granta.muc.avatar.RoomCard;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.broadcast.StanzaId;
+import chat.granta.muc.cancellation.AccountRemoval;
 import chat.granta.muc.command.RoomCommand;
 import chat.granta.muc.command.RoomCommands;
 import chat.granta.muc.directory.DirectoryArrival;
@@ -212,9 +213,13 @@ final class MucFeatures {
     /** What each kind of record is for. */
     Map<BodyCase, RecordHandler> handlers() {
         var stanzas = new RoomStanzas(rooms, service);
+        var removal = new AccountRemoval();
         return Map.of(
                 BodyCase.INBOUND, stanzas,
-                BodyCase.ROOM_LOADED, new RoomArrival(stanzas),
+                BodyCase.ROOM_LOADED, new RoomArrival(Map.of(
+                        BodyCase.INBOUND, stanzas,
+                        BodyCase.ACCOUNT_REMOVED, removal)),
+                BodyCase.ACCOUNT_REMOVED, removal,
                 BodyCase.ARCHIVE_REPLY, new ArchiveAnswers(),
                 BodyCase.ROOM_LISTED, new RoomDirectory.Entry(),
                 BodyCase.ROOM_MOVED, new RoomMove(),

@@ -1,5 +1,6 @@
 package chat.granta.muc;
 
+import chat.granta.bus.wire.AccountRemoved;
 import chat.granta.bus.wire.DirectoryLoaded;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.OperatorAnswered;
@@ -25,7 +26,9 @@ final class BenchDatabase {
     private final Map<String, List<RoomMessage>> histories = new TreeMap<>();
     private final Map<String, Long> used = new TreeMap<>();
     private final List<OperatorAnswered> answers = new ArrayList<>();
-    private final List<Envelope> unanswered = new ArrayList<>();
+    /** What it has been told while it was away, and hears in that order. */
+    private final List<Envelope> unheard = new ArrayList<>();
+    private final List<String> removals = new ArrayList<>();
     private boolean isThere = true;
 
     /** @param policy that says who makes rooms which are not there */
@@ -33,17 +36,17 @@ final class BenchDatabase {
         this.policy = policy;
     }
 
-    /** From now on it does not answer. */
+    /** From now on it neither hears nor answers. */
     void goAway() {
         isThere = false;
     }
 
-    /** It answers all that it has been asked meanwhile. */
+    /** It hears, and answers, all that it has been told meanwhile. */
     void comeBack(Consumer<Envelope.Builder> home) {
         isThere = true;
-        List<Envelope> requests = List.copyOf(unanswered);
-        unanswered.clear();
-        requests.forEach(asked -> load(asked, home));
+        List<Envelope> all = List.copyOf(unheard);
+        unheard.clear();
+        all.forEach(told -> tell(told, home));
     }
 
     /** What it keeps, by room. */
@@ -56,6 +59,11 @@ final class BenchDatabase {
         stored.put(room, RoomState.newBuilder());
     }
 
+    /** Accounts that have ended, each with the room that this was for, as it was told. */
+    List<String> removals() {
+        return removals;
+    }
+
     /** What operators who ask by HTTP have been answered. */
     List<OperatorAnswered> answers() {
         return answers;
@@ -63,16 +71,16 @@ final class BenchDatabase {
 
     /** @param home that hears the answer */
     void tell(Envelope told, Consumer<Envelope.Builder> home) {
-        if (told.hasRoomStored()) {
+        if (!isThere) {
+            unheard.add(told);
+        } else if (told.hasRoomStored()) {
             keep(told.getRoomStored());
+        } else if (told.hasAccountRemoved()) {
+            remove(told.getAccountRemoved());
         } else if (told.hasOperatorAnswered()) {
             answers.add(told.getOperatorAnswered());
         } else if (told.hasRoomRequested() || told.hasDirectoryRequested()) {
-            if (isThere) {
-                load(told, home);
-            } else {
-                unanswered.add(told);
-            }
+            load(told, home);
         }
     }
 
@@ -108,6 +116,14 @@ final class BenchDatabase {
             histories.put(room, told.getHistoryList());
             used.put(room, told.getUsed());
         }
+    }
+
+    private void remove(AccountRemoved removed) {
+        removals.add(removed.getAccount() + ' ' + removed.getRoom());
+        stored.replaceAll((room, state) -> removed.getRoom().isEmpty() || removed.getRoom().equals(room)
+                ? with(state, state.clone().clearAffiliations().addAffiliations(
+                        RoomAffiliation.newBuilder().setJid(removed.getAccount())).build())
+                : state);
     }
 
     /** A room's state with the affiliations that it had; those that say nothing are gone. */

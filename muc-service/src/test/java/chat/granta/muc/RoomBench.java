@@ -3,11 +3,14 @@ package chat.granta.muc;
 import chat.granta.bus.Origins;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AccountRemoved;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.bus.wire.RoomListed;
+import chat.granta.bus.wire.RoomMoved;
+import chat.granta.bus.wire.RoomState;
 import chat.granta.homes.HomeTopology;
 import chat.granta.homes.ReportedKinds;
 import chat.granta.model.Element;
@@ -84,6 +87,7 @@ final class RoomBench implements AutoCloseable {
     private final List<Seen> seen = new ArrayList<>();
     private Instant now = START;
     private long records;
+    private byte[] last = {};
 
     RoomBench() {
         this(policy(List.of()));
@@ -137,9 +141,40 @@ final class RoomBench implements AutoCloseable {
     }
 
     private void put(Envelope.Builder envelope) {
-        rooms.pipeInput(envelope.setOrigin(Origins.service("test", ++records)).setTime(now.toEpochMilli()).build()
-                .toByteArray());
+        last = envelope.setOrigin(Origins.service("test", ++records)).setTime(now.toEpochMilli()).build().toByteArray();
+        rooms.pipeInput(last);
         playDatabase();
+    }
+
+    /** A record comes again, as after a crash of who has written it. */
+    void repeat(byte[] record) {
+        rooms.pipeInput(record);
+        playDatabase();
+    }
+
+    /**
+     * An account has ended.
+     *
+     * @return the record that says so
+     */
+    byte[] removed(Jid account) {
+        return put(AccountRemoved.newBuilder().setAccount(account.bare().toString()));
+    }
+
+    /** The home of a room that has moved here says that an account has ended. */
+    void removed(Jid account, Jid room) {
+        put(AccountRemoved.newBuilder().setAccount(account.bare().toString()).setRoom(room.toString()));
+    }
+
+    private byte[] put(AccountRemoved.Builder removed) {
+        put(Envelope.newBuilder().setAccountRemoved(removed));
+        return last;
+    }
+
+    /** A room comes from another home of rooms. */
+    void moves(Jid before, Jid to, RoomState.Builder state) {
+        put(Envelope.newBuilder().setRoomMoved(
+                RoomMoved.newBuilder().setRoom(to.toString()).setBefore(before.toString()).setState(state)));
     }
 
     /** The home of a room tells the room service that it is to be found, or is not any more. */

@@ -74,7 +74,7 @@ public final class HomeBench implements AutoCloseable {
                     1, 1, 1});
 
     private static final List<String> OUTPUTS = List.of(Topics.USER, Topics.DELIVERY, Topics.DEAD_LETTER, Topics.ROSTER,
-            Topics.ARCHIVE, Topics.OFFLINE, Topics.REMOTE, Topics.TRAIL);
+            Topics.ARCHIVE, Topics.OFFLINE, Topics.REMOTE, Topics.TRAIL, Topics.ROOM);
 
     private final HomeKind<Turn> kind;
     private TopologyTestDriver driver;
@@ -400,6 +400,12 @@ public final class HomeBench implements AutoCloseable {
                         ? envelope.getBatch().getPartsList().stream()
                         : Stream.of(envelope))
                 .map(Envelope::getTrailEvent).toList();
+    }
+
+    /** What was written to homes of rooms since the last call: the parts of each record. */
+    public List<List<Envelope>> toRooms() {
+        return read(Topics.ROOM).stream().map(HomeBench::envelope)
+                .map(envelope -> envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope)).toList();
     }
 
     /** What was written for other servers since the last call. */

@@ -97,8 +97,9 @@ final class LogEvents {
         Map<String, Object> detail = new LinkedHashMap<>();
         put(detail, "detail", act.getDetail());
         put(detail, "by", act.getBy());
-        return new Event(time, EventKind.ADMINISTRATION, bare(act.getOperator()), null, null, null,
-                orNull(act.getRoom()), null, orNull(act.getAct()), null, null, null, null, orNull(act.getReason()),
+        return new Event(time, EventKind.ADMINISTRATION, bare(act.getOperator()), null,
+                bare(act.getWhom()), null, orNull(act.getRoom()), null, orNull(act.getAct()), null, null, null, null,
+                orNull(act.getReason()),
                 json(detail));
     }
 

@@ -10,6 +10,7 @@ import chat.granta.bus.wire.Batch;
 import chat.granta.bus.wire.ClientConnection;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
+import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.bus.wire.TrailEvent;
 import chat.granta.ledger.Batches;
 import chat.granta.ledger.InputRecord;
@@ -93,6 +94,18 @@ class TrailBookkeepingTest {
                                 "{\"mechanism\":\"SCRAM-SHA-256\",\"tls\":\"TLSv1.3\",\"port\":\"50000\"}", null),
                         org.assertj.core.groups.Tuple.tuple("login-failure", null, "192.0.2.1",
                                 "{\"mechanism\":\"PLAIN\",\"port\":\"4000\"}", "malformed-request: no"));
+    }
+
+    /** So that it is found, and erased, with the account. */
+    @Test
+    void aRoomThatHasLostItsOwnerSaysWhoThatWas() {
+        take(Envelope.newBuilder().setOrigin(Origins.derived(TopicIds.toWire(USER), 3, 7, 0))
+                .setTime(TestTrail.NOON.toEpochMilli()).setRoomAdministered(RoomAdministered.newBuilder()
+                        .setOperator("group.example.org").setAct("owner-removed").setRoom("orchard@group.example.org")
+                        .setWhom("romeo@example.org")));
+        assertThat(rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("kind", "administration")
+                .containsEntry("account", "group.example.org").containsEntry("peer", "romeo@example.org")
+                .containsEntry("room", "orchard@group.example.org").containsEntry("type", "owner-removed"));
     }
 
     @Test

@@ -39,8 +39,8 @@ final class RoomAdministration {
         this.clock = clock;
     }
 
-    List<Listing> list(String part, String after, int most) {
-        return tables.listings(part, after, most);
+    List<Listing> list(String part, boolean ownerless, String after, int most) {
+        return tables.listings(part, ownerless, after, most);
     }
 
     /** @param by what the caller calls themself, for the audit trail; may be empty, as the other texts */

@@ -34,9 +34,10 @@ class RoomsController {
     }
 
     @GetMapping
-    List<Listing> list(@RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "") String after,
+    List<Listing> list(@RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "false") boolean ownerless, @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return rooms.list(part, after, Math.clamp(limit, 1, MOST));
+        return rooms.list(part, ownerless, after, Math.clamp(limit, 1, MOST));
     }
 
     @DeleteMapping("/{room}")

@@ -7,7 +7,6 @@ import chat.granta.model.Jid;
 import chat.granta.muc.directory.DirectoryArrival;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
-import java.util.List;
 
 /**
  * Nothing is said about which rooms there are before the database has said it: until then what the room service is asked waits, in order. With a
@@ -23,7 +22,7 @@ public final class AwaitDirectory implements Step<RoomStanza<Iq>> {
         Jid service = roomStanza.roomJid();
         Waiting waiting = turn.store(Waiting.STORE).get(service);
         if (waiting == null) {
-            waiting = new Waiting(turn.time(), List.of());
+            waiting = Waiting.since(turn.time());
         } else if (waiting.isFull()) {
             return Outcome.refuse(AwaitRoom.CANNOT_BE_LOADED);
         }

@@ -14,7 +14,8 @@ import chat.granta.muc.room.RoomActivity;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Nothing is decided about a room before it is known what the database keeps of it: until then stanzas wait, in order. */
 public final class AwaitRoom<S extends Stanza> implements Step<RoomStanza<S>> {
@@ -47,7 +48,7 @@ public final class AwaitRoom<S extends Stanza> implements Step<RoomStanza<S>> {
         Jid jid = roomStanza.roomJid();
         Waiting waiting = turn.store(Waiting.STORE).get(jid);
         if (waiting == null) {
-            waiting = new Waiting(turn.time(), List.of());
+            waiting = Waiting.since(turn.time());
             var request = RoomRequested.newBuilder().setRoom(jid.toString()).setAsked(turn.time().toEpochMilli());
             if (wouldMakeIt(roomStanza)) {
                 request.setCreator(roomStanza.from().bare().toString());
@@ -58,6 +59,23 @@ public final class AwaitRoom<S extends Stanza> implements Step<RoomStanza<S>> {
         }
         turn.store(Waiting.STORE).put(jid, waiting.with(roomStanza.stanza()));
         return Outcome.DONE;
+    }
+
+    /** Rooms that have been asked for. */
+    public static Set<Jid> awaited(RoomTurn turn) {
+        Set<Jid> awaited = new LinkedHashSet<>();
+        turn.store(Waiting.STORE).forEach((jid, _) -> awaited.add(jid));
+        return awaited;
+    }
+
+    /**
+     * An account has ended: a room that has been asked for hears of it in its turn, as the database may have told it of an affiliation before.
+     */
+    public static void letWait(RoomTurn turn, Jid room, Jid removedAccount) {
+        Waiting waiting = turn.store(Waiting.STORE).get(room);
+        if (waiting != null) {
+            turn.store(Waiting.STORE).put(room, waiting.without(removedAccount));
+        }
     }
 
     private static boolean wouldMakeIt(RoomStanza<?> roomStanza) {

@@ -1,7 +1,7 @@
 package chat.granta.muc.loading;
 
+import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.model.Jid;
 import chat.granta.muc.room.CreationPermit;
@@ -9,11 +9,16 @@ import chat.granta.muc.room.RecordHandler;
 import chat.granta.muc.room.RoomCodec;
 import chat.granta.muc.room.RoomMessage;
 import chat.granta.muc.room.RoomTurn;
-import chat.granta.muc.stage.RoomStanzas;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 
-/** What the database keeps of a room has come: the stanzas that wait for it have their turns. */
-public record RoomArrival(RoomStanzas stanzas) implements RecordHandler {
+/**
+ * What the database keeps of a room has come: what waits for it has its turn.
+ *
+ * @param handlers of what may wait, by kind
+ */
+public record RoomArrival(Map<BodyCase, RecordHandler> handlers) implements RecordHandler {
     @Override
     public void handle(RoomTurn turn, Envelope envelope) {
         RoomLoaded loaded = envelope.getRoomLoaded();
@@ -32,8 +37,8 @@ public record RoomArrival(RoomStanzas stanzas) implements RecordHandler {
                     new CreationPermit(creator.isEmpty() ? null : Jid.trusted(creator), loaded.getRefusal()));
         }
         loaded.getHistoryList().forEach(message -> turn.history(jid).add(RoomMessage.ofWire(message)));
-        for (Inbound stanza : waiting.stanzas()) {
-            turn.attempt(Envelope.newBuilder().setInbound(stanza).build(), stanzas);
+        for (Envelope record : waiting.records(jid)) {
+            turn.attempt(record, Objects.requireNonNull(handlers.get(record.getBodyCase())));
         }
     }
 }

@@ -1,11 +1,14 @@
 package chat.granta.muc.loading;
 
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.AccountRemoved;
+import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.muc.room.RoomStores;
+import chat.granta.muc.wire.WaitingRemovalState;
 import chat.granta.muc.wire.WaitingState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,11 +18,16 @@ import java.util.List;
  * Stanzas for a room that wait until it has been loaded, in the order in which they came.
  *
  * @param asked when the room was asked for
+ * @param removals of accounts that have ended meanwhile
  */
-record Waiting(Instant asked, List<Inbound> stanzas) {
+record Waiting(Instant asked, List<Inbound> stanzas, List<Removal> removals) {
+    /** @param after how many of the stanzas came before the account's end */
+    record Removal(String account, int after) {}
+
     static final HomeStore<Jid, Waiting> STORE = new HomeStore<>("waiting", Jid::trusted,
             RoomStores.codec(waiting -> WaitingState.newBuilder().setAsked(waiting.asked().toEpochMilli())
-                    .addAllStanzas(waiting.stanzas()).build().toByteArray(),
+                    .addAllStanzas(waiting.stanzas())
+                    .addAllRemovals(waiting.removals().stream().map(Waiting::toWire).toList()).build().toByteArray(),
                     bytes -> of(WaitingState.parseFrom(bytes))),
             false);
     private static final int MOST = 500;
@@ -27,10 +35,21 @@ record Waiting(Instant asked, List<Inbound> stanzas) {
 
     Waiting {
         stanzas = List.copyOf(stanzas);
+        removals = List.copyOf(removals);
+    }
+
+    /** Nothing waits yet. */
+    static Waiting since(Instant asked) {
+        return new Waiting(asked, List.of(), List.of());
     }
 
     private static Waiting of(WaitingState state) {
-        return new Waiting(Instant.ofEpochMilli(state.getAsked()), state.getStanzasList());
+        return new Waiting(Instant.ofEpochMilli(state.getAsked()), state.getStanzasList(),
+                state.getRemovalsList().stream().map(one -> new Removal(one.getAccount(), one.getAfter())).toList());
+    }
+
+    private static WaitingRemovalState toWire(Removal removal) {
+        return WaitingRemovalState.newBuilder().setAccount(removal.account()).setAfter(removal.after()).build();
     }
 
     boolean isFull() {
@@ -41,10 +60,32 @@ record Waiting(Instant asked, List<Inbound> stanzas) {
     Waiting with(Stanza stanza) {
         List<Inbound> more = new ArrayList<>(stanzas);
         more.add(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).build());
-        return new Waiting(asked, more);
+        return new Waiting(asked, more, removals);
     }
 
-    /** What waits, as it came. */
+    /** An account has ended, behind what waits already. */
+    Waiting without(Jid account) {
+        List<Removal> more = new ArrayList<>(removals);
+        more.add(new Removal(account.toString(), stanzas.size()));
+        return new Waiting(asked, stanzas, more);
+    }
+
+    /** All that waits, in its order, as the room's home would have got it. */
+    List<Envelope> records(Jid room) {
+        List<Envelope> all = new ArrayList<>();
+        for (int before = 0; before <= stanzas.size(); before++) {
+            int place = before;
+            removals.stream().filter(removal -> removal.after() == place)
+                    .forEach(removal -> all.add(Envelope.newBuilder().setAccountRemoved(AccountRemoved.newBuilder()
+                            .setAccount(removal.account()).setRoom(room.toString())).build()));
+            if (place < stanzas.size()) {
+                all.add(Envelope.newBuilder().setInbound(stanzas.get(place)).build());
+            }
+        }
+        return all;
+    }
+
+    /** The stanzas that wait, as they came. */
     List<Stanza> all() {
         return stanzas.stream().map(inbound -> StanzaCodec.ofWire(inbound.getStanza())).toList();
     }

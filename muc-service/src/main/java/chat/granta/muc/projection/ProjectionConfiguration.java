@@ -43,7 +43,8 @@ public class ProjectionConfiguration {
     WorkerThread roomLedger(NamePolicy policy, RoomTables tables, OperatorAnswers answers,
             BusSettings bus, JdbcTemplate database, PlatformTransactionManager transactions,
             MeterRegistry metrics, LedgerReadiness roomStoreReadiness) {
-        return Ledger.of(SETTINGS, bus, new RoomBookkeeping(tables, new CreationBook(policy, tables), answers),
+        return Ledger.of(SETTINGS, bus,
+                new RoomBookkeeping(tables, new CreationBook(policy, tables), answers, bus.homePartitions()),
                 database, transactions, metrics,
                 roomStoreReadiness);
     }

@@ -1,7 +1,11 @@
 package chat.granta.muc.projection;
 
+import chat.granta.bus.HomePartition;
+import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AccountRemoved;
 import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.bus.wire.RoomRequested;
 import chat.granta.ledger.Bookkeeping;
@@ -17,8 +21,11 @@ final class RoomBookkeeping implements Bookkeeping {
     private final RoomTables tables;
     private final CreationBook creations;
     private final OperatorAnswers answers;
+    private final int partitions;
 
-    RoomBookkeeping(RoomTables tables, CreationBook creations, OperatorAnswers answers) {
+    /** @param partitions of {@code xmpp.room-store} */
+    RoomBookkeeping(RoomTables tables, CreationBook creations, OperatorAnswers answers, int partitions) {
+        this.partitions = partitions;
         this.tables = tables;
         this.creations = creations;
         this.answers = answers;
@@ -47,9 +54,23 @@ final class RoomBookkeeping implements Bookkeeping {
                         Envelope.newBuilder().setDirectoryLoaded(page.setService(service))));
             }
             case ROOM_LISTED -> tables.list(envelope.getRoomListed());
+            case ACCOUNT_REMOVED -> remove(envelope.getAccountRemoved(), record.input().partition(), outbox);
             case OPERATOR_ANSWERED -> answers.add(envelope.getOperatorAnswered());
             default -> throw new IllegalArgumentException("nothing for the store of rooms: " + envelope.getBodyCase());
         }
+    }
+
+    /** Of rooms whose records are in another partition, some may be later than this and still to come. */
+    private void remove(AccountRemoved removed, int partition, Outbox outbox) {
+        tables.remove(removed.getAccount(), removed.getRoom().isEmpty()
+                ? room -> HomePartition.of(room, partitions) == partition
+                : removed.getRoom()::equals).forEach(room -> {
+                    String service = Jid.trusted(room).domain();
+                    outbox.add(Topics.AUDIT, HomePartition.of(service, TopicMaker.AUDIT_PARTITIONS), service,
+                            Envelope.newBuilder().setRoomAdministered(RoomAdministered.newBuilder()
+                                    .setOperator(service).setAct("owner-removed").setRoom(room)
+                                    .setWhom(removed.getAccount())));
+                });
     }
 
     /** Whoever waits for a room that cannot be read is told by the room's home after a while. */

@@ -218,6 +218,11 @@ public final class RoomTurn {
         home.output(Topics.ROOM_STORE, home.homeOf(room), room.toString(), what);
     }
 
+    /** Tells the store of all rooms of this home something about somebody, in the same order. */
+    public void tellOwnStore(String whom, Envelope.Builder what) {
+        home.output(Topics.ROOM_STORE, home.place().getPartition(), whom, what);
+    }
+
     /** Tells archive-service something about a room's archive. */
     public void tellArchive(Jid room, Envelope.Builder what) {
         home.output(Topics.ARCHIVE, home.homeOf(room), room.toString(), what);

@@ -278,6 +278,11 @@ public final class Turn {
         home.output(topic, home.homeOf(account), account.toString(), what);
     }
 
+    /** Tells one partition of a service's topic something about an account of this home. */
+    public void tellPartition(String topic, int partition, Jid account, Envelope.Builder what) {
+        home.output(topic, partition, account.toString(), what);
+    }
+
     /** Tells a service something about accounts of any home, one record for those of each, in a topic that is partitioned as homes are. */
     public void tellServices(String topic, Collection<Jid> accounts, Function<List<Jid>, Envelope.Builder> what) {
         Map<Integer, List<Jid>> byHome = new TreeMap<>();

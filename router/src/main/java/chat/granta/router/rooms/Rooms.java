@@ -4,7 +4,9 @@ import chat.granta.bus.Topics;
 import chat.granta.handling.Step;
 import chat.granta.model.Presence;
 import chat.granta.router.Feature;
+import chat.granta.router.event.AccountStateChanged;
 import chat.granta.router.home.Destination;
+import chat.granta.router.home.Reactions;
 import chat.granta.router.home.StanzaTurn;
 import java.util.List;
 
@@ -25,6 +27,11 @@ public record Rooms(String domain, int partitions, int mostJoined) implements Fe
     @Override
     public List<Step<StanzaTurn<Presence>>> inboundPresence() {
         return List.of(new RoomLeft(domain));
+    }
+
+    @Override
+    public Reactions reactions() {
+        return Reactions.none().when(AccountStateChanged.class, new RoomRemoval(partitions));
     }
 
     @Override

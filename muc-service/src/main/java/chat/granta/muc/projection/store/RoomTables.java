@@ -14,10 +14,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -204,6 +206,34 @@ public final class RoomTables {
                 """, listed.getRoom(), listed.getName(), listed.getHidden(), listed.getPersistent());
     }
 
+    /**
+     * Nothing is kept of an account any more: what it is to rooms, and which it has made. Idempotent.
+     *
+     * @param whose which rooms this is for
+     * @return those of them that have lost their last owner so
+     */
+    public List<String> remove(String account, Predicate<String> whose) {
+        List<String> withoutOwner = new ArrayList<>();
+        record Affiliation(String room, boolean isLastOwner) {}
+        List<Affiliation> all = database.query("""
+                select room, affiliation = 'owner' and not exists (select from muc.affiliation other
+                where other.room = mine.room and other.affiliation = 'owner' and other.jid <> mine.jid) as is_last
+                from muc.affiliation mine where jid = ? order by room
+                """, (row, _) -> new Affiliation(row.getString("room"), row.getBoolean("is_last")), account);
+        for (Affiliation one : all) {
+            if (whose.test(one.room())) {
+                database.update("delete from muc.affiliation where room = ? and jid = ?", one.room(), account);
+                if (one.isLastOwner()) {
+                    withoutOwner.add(one.room());
+                }
+            }
+        }
+        database.queryForList("select room from muc.creation where creator = ?", String.class, account).stream()
+                .filter(whose)
+                .forEach(room -> database.update("delete from muc.creation where room = ?", room));
+        return withoutOwner;
+    }
+
     /** A room as operators see it. */
     public record Listing(String room, String name, boolean hidden, boolean persistent, List<String> owners) {}
 
@@ -211,16 +241,19 @@ public final class RoomTables {
      * Rooms, in the order of their addresses.
      *
      * @param part of the address or the name; empty for all
+     * @param ownerless whether only persistent rooms are wanted that nobody owns
      * @param after the address before the first
      */
-    public List<Listing> listings(String part, String after, int most) {
+    public List<Listing> listings(String part, boolean ownerless, String after, int most) {
         return database.query("""
                 select l.*, array(select a.jid from muc.affiliation a where a.room = l.room
                 and a.affiliation = 'owner' order by a.jid) as owners from muc.listing l
                 where (position(lower(?) in lower(room)) > 0 or position(lower(?) in lower(name)) > 0)
+                and (not ? or persistent and not exists (select from muc.affiliation o where o.room = l.room
+                and o.affiliation = 'owner'))
                 and room > ? collate "C" order by room collate "C" limit ?
                 """, (row, _) -> new Listing(row.getString("room"), row.getString("name"), row.getBoolean("hidden"),
                 row.getBoolean("persistent"), List.of((String[]) row.getArray("owners").getArray())), part, part,
-                after, most);
+                ownerless, after, most);
     }
 }

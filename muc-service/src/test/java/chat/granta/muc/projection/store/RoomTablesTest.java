@@ -142,10 +142,38 @@ class RoomTablesTest {
                 RoomState.newBuilder().addAffiliations(affiliation("a@x", Kind.OWNER)).build()), TIME);
         tables.list(RoomListed.newBuilder().setRoom("fen@group").setName("Marsh").setHidden(true).build());
         tables.list(RoomListed.newBuilder().setRoom("fen2@group").setName("Bog").build());
-        assertThat(tables.listings("fen", "", 10)).extracting(Listing::room).containsExactly("fen2@group", "fen@group");
-        assertThat(tables.listings("fen", "fen2@group", 10)).extracting(Listing::room).containsExactly("fen@group");
-        assertThat(tables.listings("MARSH", "", 10))
+        assertThat(tables.listings("fen", false, "", 10)).extracting(Listing::room).containsExactly("fen2@group",
+                "fen@group");
+        assertThat(tables.listings("fen", false, "fen2@group", 10)).extracting(Listing::room)
+                .containsExactly("fen@group");
+        assertThat(tables.listings("MARSH", false, "", 10))
                 .containsExactly(new Listing("fen@group", "Marsh", true, false, List.of("a@x")));
+    }
+
+    @Test
+    void nothingIsLeftOfAnAccountInTheRoomsThatThisIsFor() {
+        for (String room : List.of("dale1@group", "dale2@group", "dale3@group", "elsewhere@group")) {
+            tables.store(stored(room, RoomState.newBuilder().addAffiliations(affiliation("dan@x", Kind.OWNER))
+                    .addAffiliations(affiliation("eve@x", room.contains("2") ? Kind.OWNER : Kind.MEMBER)).build()),
+                    TIME);
+            tables.list(RoomListed.newBuilder().setRoom(room).setName("Vale").setPersistent(true).build());
+        }
+        tables.store(stored("dale3@group", RoomState.newBuilder()
+                .addAffiliations(affiliation("dan@x", Kind.OUTCAST)).build()), TIME);
+        tables.reserve("dale1@group", "dan@x", 9);
+        tables.reserve("elsewhere@group", "dan@x", 9);
+        assertThat(tables.remove("dan@x", room -> room.startsWith("dale"))).containsExactly("dale1@group");
+        assertThat(tables.remove("dan@x", room -> room.startsWith("dale"))).describedAs("again").isEmpty();
+        for (String room : List.of("dale1@group", "dale2@group", "dale3@group")) {
+            assertThat(tables.load(room).getState().getAffiliationsList()).extracting(RoomAffiliation::getJid)
+                    .describedAs(room).containsExactly("eve@x");
+        }
+        assertThat(tables.load("elsewhere@group").getState().getAffiliationsList())
+                .contains(affiliation("dan@x", Kind.OWNER));
+        assertThat(tables.reserve("new@group", "dan@x", 2)).isTrue();
+        assertThat(tables.reserve("newer@group", "dan@x", 2)).isFalse();
+        assertThat(tables.listings("vale", true, "", 10)).extracting(Listing::room).containsExactly("dale1@group",
+                "dale3@group");
     }
 
     @Test

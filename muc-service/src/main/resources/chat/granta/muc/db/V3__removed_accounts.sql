@@ -1,0 +1,2 @@
+-- An account has ended: what is it to which rooms?
+create index affiliation_jid on affiliation (jid);
