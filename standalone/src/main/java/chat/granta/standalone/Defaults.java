@@ -45,6 +45,8 @@ final class Defaults {
         // next process takes this one's place by its name.
         defaults.put("granta.kafka.session-timeout", "30s");
         defaults.put("granta.kafka.instance-id", "standalone");
+        // Gateways, homes and rooms write to each other within this process.
+        defaults.put("granta.kafka.echo", "true");
         defaults.put("granta.router.standbys", "0");
         defaults.put("granta.muc.standbys", "0");
         // What is internal is not for the network.

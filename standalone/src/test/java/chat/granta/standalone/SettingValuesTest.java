@@ -190,6 +190,7 @@ class SettingValuesTest {
             granta.domain                                | a b | must be a domain
             granta.iq-from-strangers                     | maybe | must be one of refuse, deliver
             granta.kafka.delivery-partitions             | -1 | greater than 0
+            granta.kafka.echo                            | maybe | must be true or false
             granta.kafka.home-partitions                 | -1 | greater than 0
             granta.kafka.replication                     | -1 | greater than 0
             granta.kafka.replication                     | 3 | must be 1

@@ -44,7 +44,7 @@ final class AccountEventSender implements AutoCloseable {
     /** @throws IllegalStateException when Kafka does not answer, or its topics are laid out otherwise */
     static AccountEventSender open(BusSettings bus, String domain, Counter sent) {
         String topicId = TopicMaker.ensure(bus).get(Topics.USER).topicId().toString();
-        var producer = StrictProducer.open(bus.bootstrapServers());
+        var producer = StrictProducer.open(bus);
         return new AccountEventSender(producer, topicId, bus.homePartitions(), domain, sent);
     }
 

@@ -12,12 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Begins tenures of delivery partitions. A tenure is a record in the partition itself, whose offset orders it among all
@@ -33,8 +31,8 @@ public final class TenureStart implements AutoCloseable {
 
     /** @param gatewayName a name for people, such as the host's */
     public TenureStart(BusSettings bus, String gatewayName) {
-        this(gatewayName, bus.homePartitions(), new KafkaProducer<>(KafkaClients.producer(bus.bootstrapServers()),
-                new ByteArraySerializer(), new ByteArraySerializer()));
+        this(gatewayName, bus.homePartitions(),
+                KafkaClients.openProducer(bus, KafkaClients.producer(bus.bootstrapServers())));
     }
 
     /** @param producer closed with this */

@@ -46,7 +46,7 @@ public final class HomeStreams implements SmartLifecycle {
         var topicId = Objects.requireNonNull(TopicMaker.ensure(bus).get(kind.topic())).topicId();
         var topology = HomeTopology.build(kind, TopicIds.toWire(topicId), registry, settings.keepsReplayRule());
         streams = new KafkaStreams(topology, new StreamsConfig(settings.toKafka(kind.service(), bus, stateDirectory())),
-                new UncommittedReads());
+                new HomeClients(bus));
         streams.setUncaughtExceptionHandler(e -> {
             LOG.error("a stream thread died and is replaced", e);
             return StreamThreadExceptionResponse.REPLACE_THREAD;

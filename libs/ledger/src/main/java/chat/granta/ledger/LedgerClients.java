@@ -26,7 +26,7 @@ record LedgerClients(Consumer<byte[], byte[]> consumer, StrictProducer producer,
         Uuid topicId = TopicMaker.ensure(bus).get(settings.topic()).topicId();
         return new LedgerClients(
                 new KafkaConsumer<>(consumer(settings, bus), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                StrictProducer.open(bus.bootstrapServers()),
+                StrictProducer.open(bus),
                 new UUID(topicId.getMostSignificantBits(), topicId.getLeastSignificantBits()));
     }
 

@@ -1,11 +1,19 @@
 package chat.granta.bus;
 
+import chat.granta.bus.echo.EchoConsumer;
+import chat.granta.bus.echo.EchoProducer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** How every Granta service sets up its Kafka clients; each choice is one the design's promises rest on. */
 public final class KafkaClients {
@@ -32,6 +40,20 @@ public final class KafkaClients {
         // Micrometer reads the clients themselves; hundreds of JMX beans for each would only slow its start down.
         settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
         return settings;
+    }
+
+    /** A reader of the log, with Kafka's settings for it. */
+    public static Consumer<byte[], byte[]> openConsumer(BusSettings bus, Map<String, Object> consumer) {
+        return bus.echo()
+                ? new EchoConsumer(bus.bootstrapServers(), consumer)
+                : new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A writer to the log, with Kafka's settings for it. */
+    public static Producer<byte[], byte[]> openProducer(BusSettings bus, Map<String, Object> producer) {
+        return bus.echo()
+                ? new EchoProducer(bus.bootstrapServers(), producer)
+                : new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A producer outside Streams: acknowledged by all in-sync replicas, never reordering, never giving up a batch. */

@@ -2,11 +2,9 @@ package chat.granta.bus;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +22,8 @@ public final class StrictProducer implements AutoCloseable {
         this.producer = producer;
     }
 
-    /** @param bootstrapServers comma-separated host:port */
-    public static StrictProducer open(String bootstrapServers) {
-        return new StrictProducer(
-                new KafkaProducer<>(KafkaClients.producer(bootstrapServers), new ByteArraySerializer(),
-                        new ByteArraySerializer()));
+    public static StrictProducer open(BusSettings bus) {
+        return new StrictProducer(KafkaClients.openProducer(bus, KafkaClients.producer(bus.bootstrapServers())));
     }
 
     /**

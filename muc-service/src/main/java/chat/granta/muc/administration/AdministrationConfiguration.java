@@ -44,7 +44,7 @@ public class AdministrationConfiguration {
 
     @Bean
     ServiceLog roomServiceLog(BusSettings bus, PlatformTransactionManager transactions, OperatorAnswers numbers) {
-        return new ServiceLog(() -> StrictProducer.open(bus.bootstrapServers()),
+        return new ServiceLog(() -> StrictProducer.open(bus),
                 new TransactionTemplate(transactions), numbers, bus.homePartitions(), InstantSource.system());
     }
 

@@ -1,0 +1,36 @@
+package chat.granta.bus.echo;
+
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A producer whose records the {@link EchoConsumer}s of this process hear of when the log has them, before their writers do. */
+public final class EchoProducer extends KafkaProducer<byte[], byte[]> {
+    private final Echo echo;
+
+    /**
+     * @param cluster a name for the brokers, the same for all writers and readers
+     * @param settings Kafka's of a producer
+     */
+    public EchoProducer(String cluster, Map<String, Object> settings) {
+        super(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.echo = Echo.of(cluster);
+    }
+
+    @Override
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+        return super.send(record, (metadata, failure) -> {
+            if (failure == null) {
+                echo.written(record, metadata);
+            }
+            if (callback != null) {
+                callback.onCompletion(metadata, failure);
+            }
+        });
+    }
+}
