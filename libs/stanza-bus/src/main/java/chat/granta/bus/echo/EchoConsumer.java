@@ -306,6 +306,11 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     @Override
+    public void close() {
+        close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.DEFAULT));
+    }
+
+    @Override
     public void close(CloseOptions options) {
         try {
             super.close(options);
