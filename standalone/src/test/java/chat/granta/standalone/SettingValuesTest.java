@@ -265,6 +265,10 @@ class SettingValuesTest {
             granta.s2s.max-waiting-total                 | -1 | must be greater than
             granta.s2s.negotiation-timeout               | -1s | such as 30s
             granta.s2s.negotiation-timeout               | a while | such as 500ms
+            granta.s2s.ping-interval                     | -1s | such as 30s
+            granta.s2s.ping-interval                     | a while | such as 500ms
+            granta.s2s.ping-timeout                      | -1s | such as 30s
+            granta.s2s.ping-timeout                      | a while | such as 500ms
             granta.s2s.port                              | many | must be a whole number
             granta.s2s.port                              | -1 | must be greater than
             granta.s2s.rate-limit                        | stanzas=1 | stanzas=N/BURST

@@ -37,6 +37,10 @@ final class BidiSender implements StanzaSender.Carrier {
         this.sender = new StanzaSender(this, metrics, null, null);
     }
 
+    boolean isOn() {
+        return isOn;
+    }
+
     StanzaSender sender() {
         return sender;
     }

@@ -83,6 +83,7 @@ final class InboundManagement {
     private void begin(LandedStanzas landed, long acknowledged) {
         counting.begin(landed, acknowledged);
         bidi.sender().managedBy(counting, acknowledged);
+        stream.managed();
     }
 
     private void takeAway() {

@@ -3,6 +3,8 @@ package chat.granta.s2s.inbound;
 import chat.granta.listening.limits.LoginTimer;
 import chat.granta.listening.limits.Pacing;
 import chat.granta.listening.liveness.Keepalive;
+import chat.granta.listening.liveness.Liveness;
+import chat.granta.model.Jid;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.management.StreamManagement;
@@ -60,6 +62,8 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     private final StreamManagement counting;
     private final InboundManagement management;
     private final Runnable onPolicyChange = this::policyChanged;
+    /** Null while the other server can be asked nothing on the stream. */
+    private @Nullable Liveness liveness;
     private boolean isClosed;
 
     /**
@@ -148,6 +152,9 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     @Override
     public void arrived(int bytes) {
+        if (liveness != null) {
+            liveness.heard();
+        }
         if (!verified.isEmpty()) {
             pacing.arrived(bytes);
         }
@@ -239,6 +246,23 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
             out.limits(StreamLimits.of(settings().maxStanzaBytes()));
         }
         bidi.verified(pair);
+        if (isFirst && bidi.isOn()) {
+            liveness = liveness(pair);
+        }
+    }
+
+    /** Both sides count stanzas from here on. */
+    void managed() {
+        if (liveness == null) {
+            liveness = liveness(new DomainPair(services.receiving().domains().main(),
+                    verified.all().findFirst().orElseThrow()));
+        }
+        liveness.askBy(counting::ask);
+    }
+
+    private Liveness liveness(DomainPair pair) {
+        return new Liveness(out, Jid.of(null, pair.local(), null), Jid.of(null, pair.remote(), null),
+                settings().pingInterval(), settings().pingTimeout(), this::fail);
     }
 
     /** A domain that this server does not speak with has come. */
@@ -315,6 +339,9 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         loginTimer.stop();
         keepalive.stop();
         idle.stop();
+        if (liveness != null) {
+            liveness.stop();
+        }
         management.ended(isBroken);
         verified.leave();
         bidi.ended("the stream that it has opened is closed");

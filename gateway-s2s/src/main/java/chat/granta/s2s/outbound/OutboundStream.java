@@ -1,6 +1,8 @@
 package chat.granta.s2s.outbound;
 
 import chat.granta.listening.liveness.Keepalive;
+import chat.granta.listening.liveness.Liveness;
+import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
@@ -50,6 +52,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private final OutboundManagement management;
     private final Keepalive keepalive;
     private final Future<?> negotiationTimer;
+    /** Null before a pair is proved, as nothing can be asked before. */
+    private @Nullable Liveness liveness;
     private String failure = "the connection was lost";
     private @Nullable StanzaError refusal;
     /** Whether the answer to {@code <enable/>} or {@code <resume/>} is due (XEP-0198 sections 3 and 5). */
@@ -133,6 +137,9 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     @Override
     public void arrived(int bytes) {
         bidi.arrived(bytes);
+        if (liveness != null) {
+            liveness.heard();
+        }
     }
 
     @Override
@@ -244,15 +251,30 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         bidi.verified(proved);
         boolean isFirst = !sender.hasProved();
         sender.proved(proved);
+        if (isFirst) {
+            liveness = liveness(proved);
+        }
         if (isFirst && negotiation.features().management()) {
             isManaging = true;
             management.begin();
         }
     }
 
+    /** On a stream that is for one direction the answer to a ping comes on another one, so what is heard there counts, too. */
+    private Liveness liveness(DomainPair proved) {
+        S2sSettings settings = services.receiving().settings();
+        var asking = new Liveness(out, Jid.of(null, proved.local(), null), Jid.of(null, proved.remote(), null),
+                settings.pingInterval(), settings.pingTimeout(), this::fail);
+        asking.hearAlso(known -> services.receiving().remote().heardAt(proved.remote(), known));
+        return asking;
+    }
+
     /** Stanzas may be sent, and are acknowledged if the other server takes part in that. */
     void managed() {
         isManaging = false;
+        if (counting.isOn() && liveness != null) {
+            liveness.askBy(counting::ask);
+        }
         sender.goOn();
     }
 
@@ -337,7 +359,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     @Override
     public void fail(StreamError error) {
         services.receiving().metrics().failed("out", error.condition());
-        end(error, "it breaks the rules: " + error.condition());
+        boolean isSilent = error.condition().equals("connection-timeout");
+        end(error, isSilent ? "it does not answer any more" : "it breaks the rules: " + error.condition());
     }
 
     @Override
@@ -378,5 +401,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         negotiationTimer.cancel(false);
         sentKeys.stop();
         keepalive.stop();
+        if (liveness != null) {
+            liveness.stop();
+        }
     }
 }

@@ -31,6 +31,7 @@ public final class VerifiedDomains {
     void count(String domain, int bytes) {
         Pacing pacing = domains.get(domain);
         if (pacing != null) {
+            all.heard(domain, stream.out().nanoTime());
             pacing.arrived(bytes);
             pacing.element();
         }

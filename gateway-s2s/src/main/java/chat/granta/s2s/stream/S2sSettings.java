@@ -39,6 +39,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxWaitingTotal what may wait for all domains; above, no more is read from the log
  * @param idleTimeout how long a stream stays open that is not used
  * @param keepaliveInterval silence after which a space is sent (RFC 6120 section 4.6.1)
+ * @param pingInterval silence after which another server is asked whether it is there (XEP-0199; XEP-0198 where that is negotiated)
+ * @param pingTimeout how long it may then go on being silent
  * @param ackTimeout how long another server may leave stanzas unacknowledged (XEP-0198)
  * @param resumeTimeout how long what a broken stream was in can be resumed (XEP-0198); 0: not at all
  * @param closeTimeout how long a closed stream waits for the peer to close the connection
@@ -63,6 +65,8 @@ public record S2sSettings(@DefaultValue("true") boolean enabled, @DefaultValue("
         @Min(10_000) @DefaultValue("67108864") long maxWaitingTotal,
         @PositiveDuration @DefaultValue("10m") Duration idleTimeout,
         @PositiveDuration @DefaultValue("90s") Duration keepaliveInterval,
+        @PositiveDuration @DefaultValue("2m") Duration pingInterval,
+        @PositiveDuration @DefaultValue("1m") Duration pingTimeout,
         @PositiveDuration @DefaultValue("20s") Duration ackTimeout,
         @PositiveOrZeroDuration @DefaultValue("2m") Duration resumeTimeout,
         @PositiveDuration @DefaultValue("2s") Duration closeTimeout,

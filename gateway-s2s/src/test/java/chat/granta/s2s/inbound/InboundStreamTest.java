@@ -479,6 +479,45 @@ class InboundStreamTest {
         assertThat(wire.heard()).contains("<connection-timeout ", "</stream:stream>");
     }
 
+    /** XEP-0198 section 4. */
+    @Test
+    void aSilentServerIsAskedForAnAcknowledgementWhereItCounts() {
+        open();
+        dialBack();
+        wire.say("<enable xmlns='urn:xmpp:sm:3'/>");
+        wire.pass(Duration.ofMinutes(2));
+        assertThat(wire.heard()).contains("<r xmlns='urn:xmpp:sm:3'/>").doesNotContain("<iq ");
+        wire.say("<a xmlns='urn:xmpp:sm:3' h='0'/>");
+        wire.pass(Duration.ofMinutes(2));
+        assertThat(wire.heard()).contains("<r xmlns='urn:xmpp:sm:3'/>");
+        wire.pass(Duration.ofSeconds(20));
+        assertThat(wire.heard()).contains("<connection-timeout ", "</stream:stream>");
+    }
+
+    /** XEP-0199 section 4.5. */
+    @Test
+    void aSilentServerIsPingedOnAStreamForBothDirections() {
+        open();
+        wire.say("<bidi xmlns='urn:xmpp:bidi'/>");
+        dialBack();
+        wire.pass(Duration.ofMinutes(2));
+        assertThat(wire.heard()).contains("<iq from='verona.example' to='mantua.example' id='ping-1' type='get'>");
+        wire.say(" ");
+        wire.pass(Duration.ofMinutes(2));
+        assertThat(wire.heard()).as("any sound will do").contains("id='ping-2'");
+        wire.pass(Duration.ofMinutes(1));
+        assertThat(wire.heard()).contains("<connection-timeout ");
+    }
+
+    @Test
+    void aServerThatOnlySendsHereIsAskedNothing() {
+        open();
+        dialBack();
+        wire.pass(Duration.ofMinutes(9));
+        assertThat(wire.heard()).isBlank();
+        assertThat(wire.isOpen()).isTrue();
+    }
+
     @Test
     void aStreamThatNobodyUsesIsClosed() {
         open();

@@ -16,12 +16,17 @@ import chat.granta.dns.SecureTarget;
 import chat.granta.dns.ServerAddress;
 import chat.granta.dns.TlsaRecord;
 import chat.granta.dns.UnknownServerException;
+import chat.granta.s2s.inbound.InboundServices;
+import chat.granta.s2s.inbound.InboundStream;
+import chat.granta.s2s.management.ManagedSessions;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.policy.ServerProof;
+import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.sending.OutgoingStanza;
 import chat.granta.s2s.sending.RemoteServers;
 import chat.granta.s2s.sending.SendingServices;
 import chat.granta.tls.TlsClient;
+import chat.granta.tls.TlsServer;
 import chat.granta.tls.TlsSettings;
 import chat.granta.tls.TrustAnchors;
 import java.io.IOException;
@@ -58,6 +63,7 @@ class RemoteServersTest {
     private static Path directory;
 
     private static TlsClient tls;
+    private static TlsServer listeningTls;
 
     private final List<Wire<OutboundStream>> wires = new CopyOnWriteArrayList<>();
     private final List<String> fates = new ArrayList<>();
@@ -69,12 +75,15 @@ class RemoteServersTest {
     private final Set<ServerAddress> silent = new HashSet<>();
     private final List<BooleanSupplier> late = new CopyOnWriteArrayList<>();
     private int lookups;
+    private ReceivingServices receiving;
     private final RemoteServers servers = servers(Map.of());
 
     @BeforeAll
     static void makeCertificate() {
-        tls = new TlsClient(new TlsSettings(null, null, null, List.of(), null, null), List.of("verona.example"),
-                directory, "xmpp-server", TrustAnchors.OF_JAVA);
+        var settings = new TlsSettings(null, null, null, List.of(), null, null);
+        tls = new TlsClient(settings, List.of("verona.example"), directory, "xmpp-server", TrustAnchors.OF_JAVA);
+        listeningTls = new TlsServer(settings, List.of("verona.example"), directory, "xmpp-server",
+                TrustAnchors.OF_JAVA);
     }
 
     private RemoteServers servers(Map<String, String> settings) {
@@ -93,7 +102,7 @@ class RemoteServersTest {
                 done.test(null);
             }
         };
-        var receiving = Wire.receiving(settings, policy, keys, delivered);
+        receiving = Wire.receiving(settings, policy, keys, delivered);
         return new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> {
             lookups++;
             return found;
@@ -666,6 +675,28 @@ class RemoteServersTest {
         wire().cut();
         assertThat(wires).hasSize(1);
         assertThat(servers.waiting()).isZero();
+    }
+
+    /** XEP-0199 section 4.5: on a stream of its own, as ours is for one direction. */
+    @Test
+    void aPingIsAnsweredOnTheServersOwnStream() {
+        var services = new InboundServices(receiving, Wire.addresses(), listeningTls,
+                (_, _, _, answer) -> answer.accept(new KeyVerdict.Valid()), servers, new ManagedSessions());
+        var theirs = new Wire<>(out -> new InboundStream(services, out, false, () -> {}));
+        theirs.say(HEADER.substring(0, HEADER.indexOf("<stream:features")).replace("id='abc'", "to='verona.example'"));
+        theirs.say("<db:result from='mantua.example' to='verona.example'>key</db:result>");
+        send("1");
+        connected();
+        wire().pass(Duration.ofMinutes(2));
+        assertThat(wire().heard()).contains("id='ping-1'");
+        theirs.pass(Duration.ofSeconds(130));
+        theirs.say("<iq from='mantua.example' to='verona.example' id='ping-1' type='result'/>");
+        wire().pass(Duration.ofMinutes(1));
+        assertThat(wire().isOpen()).isTrue();
+        wire().pass(Duration.ofMinutes(2));
+        assertThat(wire().heard()).contains("id='ping-2'");
+        wire().pass(Duration.ofMinutes(1));
+        assertThat(wire().heard()).contains("<connection-timeout ");
     }
 
     @Test

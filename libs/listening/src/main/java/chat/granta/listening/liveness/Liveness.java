@@ -9,6 +9,7 @@ import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A peer that has been silent for long is asked whether it is there, and taken for gone when it then does not make a
@@ -25,6 +26,7 @@ public final class Liveness {
     private final long timeout;
     private final Consumer<StreamError> silent;
     private Runnable question = this::ping;
+    private LongUnaryOperator elsewhere = known -> known;
     private Future<?> timer;
     private long looksAt;
     private long heardAt;
@@ -54,6 +56,15 @@ public final class Liveness {
     /** Asks in another way from now on. */
     public void askBy(Runnable otherQuestion) {
         question = otherQuestion;
+    }
+
+    /**
+     * The peer may also make a sound that this stream does not carry.
+     *
+     * @param sign given when a sound was last heard, and returns when it was last heard elsewhere, or the same
+     */
+    public void hearAlso(LongUnaryOperator sign) {
+        elsewhere = sign;
     }
 
     /** Asks at once, however long the peer has been silent. */
@@ -88,6 +99,11 @@ public final class Liveness {
 
     private void look() {
         long now = stream.nanoTime();
+        long heard = elsewhere.applyAsLong(heardAt);
+        if (heard - (isAsked ? askedAt : heardAt) > 0) {
+            heardAt = heard;
+            isAsked = false;
+        }
         if (!isAsked && now - heardAt >= interval) {
             ask();
         }

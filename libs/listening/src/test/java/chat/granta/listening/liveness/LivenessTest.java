@@ -48,6 +48,26 @@ class LivenessTest {
     }
 
     @Test
+    void whoIsHeardElsewhereIsThere() {
+        long[] heard = {0};
+        liveness.hearAlso(known -> Math.max(known, heard[0]));
+        stream.waits(Duration.ofMinutes(2));
+        heard[0] = stream.nanoTime();
+        stream.waits(Duration.ofMinutes(4));
+        assertThat(stream.written).isEmpty();
+        stream.waits(Duration.ofMinutes(1));
+        assertThat(stream.written).hasSize(1);
+        heard[0] = stream.nanoTime() + 1;
+        stream.waits(Duration.ofMinutes(5));
+        assertThat(ends).as("that was the answer").isEmpty();
+        assertThat(stream.written).hasSize(1);
+        stream.waits(Duration.ofSeconds(1));
+        assertThat(stream.written).hasSize(2);
+        stream.waits(Duration.ofMinutes(1));
+        assertThat(ends).as("it answers no later question").hasSize(1);
+    }
+
+    @Test
     void aStreamThatHasEndedIsAskedNothing() {
         liveness.stop();
         stream.waits(Duration.ofHours(1));
