@@ -25,6 +25,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.MockTicker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -42,10 +44,21 @@ public final class Wire<T extends StreamOwner> {
     private static final TcpSettings TCP = new TcpSettings(1 << 20, Duration.ofSeconds(1),
             _ -> new ChannelHandlerAdapter() {}, Channel::remoteAddress);
 
-    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final EmbeddedChannel channel;
     private final T stream;
 
+    /** A connection that has a clock of its own, see {@link #pass}. */
     public Wire(Function<XmppStream, T> owner) {
+        this(owner, new EmbeddedChannel());
+    }
+
+    /** A connection by a clock that others share. */
+    public Wire(Function<XmppStream, T> owner, MockTicker clock) {
+        this(owner, EmbeddedChannel.builder().ticker(clock).build());
+    }
+
+    private Wire(Function<XmppStream, T> owner, EmbeddedChannel channel) {
+        this.channel = channel;
         stream = TcpStream.install(channel, TCP, StreamLimits.beforeLogin(), owner);
     }
 
@@ -75,6 +88,11 @@ public final class Wire<T extends StreamOwner> {
     public void pass(Duration time) {
         channel.freezeTime();
         channel.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+        channel.runScheduledPendingTasks();
+    }
+
+    /** What is due by the clock is done. */
+    public void doDue() {
         channel.runScheduledPendingTasks();
     }
 
@@ -140,9 +158,15 @@ public final class Wire<T extends StreamOwner> {
     /** Services of a domain. */
     public static ReceivingServices receiving(Map<String, String> settings, DomainPolicy policy, DialbackKeys keys,
             String domain, Homes homes) {
+        return receiving(settings, policy, keys, domain, homes, System::nanoTime);
+    }
+
+    /** Services of a domain, by a clock. */
+    public static ReceivingServices receiving(Map<String, String> settings, DomainPolicy policy, DialbackKeys keys,
+            String domain, Homes homes, LongSupplier clock) {
         S2sSettings all = settings(settings);
         return new ReceivingServices(new LocalDomains(domain, "rooms." + domain), all, policy, homes, keys,
                 new RemoteDomains(all.streamsPerDomain(), all.domainRateLimit()),
-                new S2sMetrics(new SimpleMeterRegistry()));
+                new S2sMetrics(new SimpleMeterRegistry()), clock);
     }
 }

@@ -157,7 +157,7 @@ final class InboundManagement {
         counting.stop();
         if (session != null && isBroken) {
             session.suspend(verified.all(), bidi.sender().suspend(ManagedSession.PATIENCE),
-                    System.nanoTime() + max.toNanos());
+                    stream.now() + max.toNanos());
         } else if (session != null) {
             sessions.remove(session);
         }

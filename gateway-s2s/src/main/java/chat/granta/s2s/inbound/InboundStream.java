@@ -95,6 +95,11 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         return services.receiving().metrics();
     }
 
+    /** By the clock of what outlives streams. */
+    long now() {
+        return services.receiving().clock().getAsLong();
+    }
+
     private S2sSettings settings() {
         return services.receiving().settings();
     }

@@ -5,6 +5,7 @@ import chat.granta.s2s.management.LandedStanzas;
 import chat.granta.s2s.management.ManagedSession;
 import chat.granta.s2s.management.StreamManagement;
 import chat.granta.s2s.management.Unacknowledged;
+import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.sending.RemoteServer;
 import chat.granta.s2s.sending.StanzaSender;
 import chat.granta.s2s.stream.S2sMetrics;
@@ -17,6 +18,7 @@ import chat.granta.stream.management.StanzaCount;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class OutboundManagement {
     private final BidiReceiver bidi;
     private final S2sSettings settings;
     private final S2sMetrics metrics;
+    private final LongSupplier clock;
     private Duration max = Duration.ZERO;
     private boolean isDue;
     private @Nullable Future<?> timer;
@@ -41,15 +44,16 @@ final class OutboundManagement {
 
     /** @param header the pair in the stream's header, in the name of which the next stream goes on */
     OutboundManagement(OutboundStream stream, RemoteServer server, DomainPair header, StreamManagement counting,
-            StanzaSender sender, BidiReceiver bidi, S2sSettings settings, S2sMetrics metrics) {
+            StanzaSender sender, BidiReceiver bidi, ReceivingServices services) {
         this.stream = stream;
         this.server = server;
         this.header = header;
         this.counting = counting;
         this.sender = sender;
         this.bidi = bidi;
-        this.settings = settings;
-        this.metrics = metrics;
+        this.settings = services.settings();
+        this.metrics = services.metrics();
+        this.clock = services.clock();
     }
 
     /** The other server offers it and has let us in: {@link OutboundStream#managed} follows. */
@@ -184,7 +188,7 @@ final class OutboundManagement {
                 // Neither side misses anything.
                 return;
             }
-            broken.suspend(bidi.verified(), left, System.nanoTime() + max.toNanos());
+            broken.suspend(bidi.verified(), left, clock.getAsLong() + max.toNanos());
             server.suspend(header, broken, left.isEmpty());
         }
     }

@@ -74,8 +74,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         this.askedKeys = new AskedKeys(out, server);
         this.counting = new StreamManagement(out, settings.ackTimeout(), sender::acknowledged, this::fail);
         this.bidi = new BidiReceiver(this, services.receiving(), server.verifier(), counting);
-        this.management = new OutboundManagement(this, server, pair, counting, sender, bidi, settings,
-                services.receiving().metrics());
+        this.management = new OutboundManagement(this, server, pair, counting, sender, bidi,
+                services.receiving());
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
         this.negotiationTimer = out.schedule(this::tooLate, settings.negotiationTimeout());
     }

@@ -2,7 +2,7 @@ package chat.granta.s2s.sending;
 
 import java.time.Duration;
 
-/** How long a server that cannot be reached is left alone: twice as long after each failure. By {@link System#nanoTime}. */
+/** How long a server that cannot be reached is left alone: twice as long after each failure. Times are by the clock of whoever asks. */
 final class Backoff {
     private static final long SHORTEST = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST = Duration.ofMinutes(5).toNanos();

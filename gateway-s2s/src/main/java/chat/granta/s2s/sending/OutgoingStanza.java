@@ -9,7 +9,7 @@ import chat.granta.s2s.dialback.DomainPair;
  *
  * @param stanza with sender and addressee
  * @param bytes that it takes in memory, more or less
- * @param deadline when its sender gets an error instead, by {@link System#nanoTime}
+ * @param deadline when its sender gets an error instead, by the clock of {@link SendingServices}
  * @param fate told what becomes of it
  */
 public record OutgoingStanza(DomainPair pair, Stanza stanza, int bytes, long deadline, Fate fate) {

@@ -2,17 +2,20 @@ package chat.granta.s2s.sending;
 
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DomainPair;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The stanzas of one domain pair that wait, in their order, and the one stream that takes them. Any thread. */
 final class PairQueue {
     private final DomainPair pair;
+    private final LongSupplier clock;
     private final AtomicLong serverBytes;
     private final AtomicLong totalBytes;
     private final Deque<OutgoingStanza> waiting = new ArrayDeque<>();
@@ -25,8 +28,9 @@ final class PairQueue {
      * @param serverBytes that wait for the remote domain
      * @param totalBytes that wait for all domains
      */
-    PairQueue(DomainPair pair, AtomicLong serverBytes, AtomicLong totalBytes) {
+    PairQueue(DomainPair pair, LongSupplier clock, AtomicLong serverBytes, AtomicLong totalBytes) {
         this.pair = pair;
+        this.clock = clock;
         this.serverBytes = serverBytes;
         this.totalBytes = totalBytes;
     }
@@ -74,8 +78,8 @@ final class PairQueue {
     }
 
     /** Nothing is sent for a while: the other server may say that it has what is at the head (XEP-0198 section 5). */
-    synchronized void hold(long until) {
-        heldUntil = until;
+    synchronized void hold(Duration most) {
+        heldUntil = clock.getAsLong() + most.toNanos();
     }
 
     synchronized void release() {
@@ -83,7 +87,7 @@ final class PairQueue {
     }
 
     private boolean isHeld() {
-        if (heldUntil != null && heldUntil - System.nanoTime() <= 0) {
+        if (heldUntil != null && heldUntil - clock.getAsLong() <= 0) {
             heldUntil = null;
         }
         return heldUntil != null;

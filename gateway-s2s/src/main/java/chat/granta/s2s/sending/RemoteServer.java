@@ -63,13 +63,17 @@ public final class RemoteServer {
         return all;
     }
 
+    private long now() {
+        return services.clock().getAsLong();
+    }
+
     // What is to be sent and asked.
 
     void send(OutgoingStanza stanza, long now) {
         StanzaError refusal;
         synchronized (this) {
             PairQueue queue = queues.computeIfAbsent(stanza.pair().local(),
-                    _ -> new PairQueue(stanza.pair(), waitingBytes, waitingTotal));
+                    _ -> new PairQueue(stanza.pair(), services.clock(), waitingBytes, waitingTotal));
             refusal = refusal(queue, stanza, now);
             if (refusal == null) {
                 queue.add(stanza);
@@ -285,7 +289,7 @@ public final class RemoteServer {
             streams.add(stream);
             isConnecting = false;
         }
-        goOn(System.nanoTime());
+        goOn(now());
         return true;
     }
 
@@ -295,7 +299,7 @@ public final class RemoteServer {
      * @param isPatient whether that need not be at once
      */
     public synchronized void suspend(DomainPair opened, ManagedSession session, boolean isPatient) {
-        long now = System.nanoTime();
+        long now = now();
         broken.put(opened, session);
         if (isPatient && backoff.isOver(now)) {
             backoff.failed(now);
@@ -328,12 +332,12 @@ public final class RemoteServer {
         synchronized (this) {
             PairQueue queue = queues.get(pair.local());
             if (queue != null && stream.isOpenedFor(pair)) {
-                queue.refuse(why, System.nanoTime());
+                queue.refuse(why, now());
                 hopeless = queue.removeAll();
             }
         }
         hopeless.forEach(one -> returned(one, why));
-        goOn(System.nanoTime());
+        goOn(now());
     }
 
     /**
@@ -361,7 +365,7 @@ public final class RemoteServer {
         } else if (isOwn && !wasGood && refusal != null) {
             unreachable(refusal, true);
         } else {
-            goOn(System.nanoTime());
+            goOn(now());
         }
     }
 
@@ -373,7 +377,7 @@ public final class RemoteServer {
             reason = why;
             isFinal = isInVain;
             isConnecting = false;
-            backoff.failed(System.nanoTime());
+            backoff.failed(now());
             queues.values().stream().filter(queue -> queue.stream() == null).forEach(
                     queue -> hopeless.addAll(isInVain ? queue.removeAll() : queue.removeHopeless(backoff)));
             unanswered = List.copyOf(questions);

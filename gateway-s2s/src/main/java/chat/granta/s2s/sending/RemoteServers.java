@@ -31,12 +31,13 @@ public final class RemoteServers implements KeyVerifier, StanzaRoute {
             stanza.fate().failed(RemoteErrors.denied(refusal));
             return;
         }
-        with(stanza.pair().remote(), server -> server.send(stanza, System.nanoTime()));
+        with(stanza.pair().remote(), server -> server.send(stanza, services.clock().getAsLong()));
     }
 
     @Override
     public void verify(DomainPair pair, String streamId, String key, Consumer<KeyVerdict> answer) {
-        with(pair.remote(), server -> server.ask(new KeyQuestion(pair, streamId, key, answer), System.nanoTime()));
+        with(pair.remote(),
+                server -> server.ask(new KeyQuestion(pair, streamId, key, answer), services.clock().getAsLong()));
     }
 
     /** A stream that another server has opened carries our stanzas, too (XEP-0288), of this pair for one. */
@@ -55,7 +56,7 @@ public final class RemoteServers implements KeyVerifier, StanzaRoute {
 
     /** Looks what is overdue; called again and again by one thread. */
     public void look() {
-        long now = System.nanoTime();
+        long now = services.clock().getAsLong();
         servers.forEach((domain, server) -> {
             String refusal = services.policy().refusal(domain);
             if (refusal != null) {

@@ -308,8 +308,7 @@ public final class StanzaSender {
      */
     public Unacknowledged suspend(Duration patience) {
         var left = new UnacknowledgedStanzas(acknowledged, unacknowledged);
-        long until = System.nanoTime() + patience.toNanos();
-        unacknowledged.forEach(one -> one.queue().hold(until));
+        unacknowledged.forEach(one -> one.queue().hold(patience));
         return left;
     }
 

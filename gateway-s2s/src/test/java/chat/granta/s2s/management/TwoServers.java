@@ -27,6 +27,8 @@ import chat.granta.tls.TlsClient;
 import chat.granta.tls.TlsServer;
 import chat.granta.tls.TlsSettings;
 import chat.granta.tls.TrustAnchors;
+import io.netty.util.concurrent.MockTicker;
+import io.netty.util.concurrent.Ticker;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,16 +39,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two servers, and between them a network that loses connections and what is under way on them. Verona opens streams, Mantua does not; they
- * are for both directions. What arrives at a server's homes is on the log when the test says so.
+ * are for both directions. What arrives at a server's homes is on the log when the test says so, and time goes by when it says so, for everybody.
  */
 final class TwoServers {
     private static final List<ServerAddress> ADDRESS = List
             .of(new ServerAddress(new InetSocketAddress("127.0.0.1", 1), false));
+
+    /** Nothing comes back for having waited. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     /** One of them. */
     final class Server implements Homes {
@@ -61,11 +67,11 @@ final class TwoServers {
         Server(String domain, Connections connections, TlsClient tls) {
             this.domain = domain;
             DomainPolicy policy = Wire.policy(Map.of());
-            var receiving = Wire.receiving(Map.of(), policy, new DialbackKeys("secret"), domain, this);
+            var receiving = Wire.receiving(Map.of(), policy, new DialbackKeys("secret"), domain, this, clock::nanoTime);
             this.servers = new RemoteServers(new SendingServices(receiving.settings(), policy,
                     _ -> CompletableFuture.completedFuture(ADDRESS),
                     new OutboundStreams(new OutboundServices(receiving, new ServerProof(tls), connections)),
-                    receiving.metrics()));
+                    receiving.metrics(), clock::nanoTime));
         }
 
         @Override
@@ -98,7 +104,7 @@ final class TwoServers {
             var message = new Message(Jid.parse("a@" + domain), Jid.parse("b@" + to.domain), id, Message.Type.CHAT,
                     null, Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build()));
             servers.send(new OutgoingStanza(new DomainPair(domain, to.domain), message, 400,
-                    System.nanoTime() + Duration.ofMinutes(1).toNanos(), new OutgoingStanza.Fate() {
+                    clock.nanoTime() + PATIENCE.toNanos(), new OutgoingStanza.Fate() {
                         @Override
                         public boolean isTakenOver() {
                             return false;
@@ -128,9 +134,10 @@ final class TwoServers {
         }
     }
 
+    private final MockTicker clock = Ticker.newMockTicker();
     final Server verona;
     final Server mantua;
-    final ManagedSessions sessions = new ManagedSessions();
+    private final ManagedSessions sessions = new ManagedSessions();
     final StringBuilder said = new StringBuilder();
     private final InboundServices arriving;
     private final List<Wire<InboundStream>> inbound = new ArrayList<>();
@@ -141,10 +148,10 @@ final class TwoServers {
     TwoServers(Path directory) {
         var settings = new TlsSettings(null, null, null, List.of(), null, null);
         var tls = new TlsClient(settings, List.of("verona.example"), directory, "xmpp-server", TrustAnchors.OF_JAVA);
-        verona = new Server("verona.example", (_, _, owner, done) -> open(new Wire<>(owner), done::test), tls);
+        verona = new Server("verona.example", (_, _, owner, done) -> open(new Wire<>(owner, clock), done::test), tls);
         mantua = new Server("mantua.example", (_, _, _, done) -> done.test(null), tls);
         var receiving = Wire.receiving(Map.of(), Wire.policy(Map.of()), new DialbackKeys("secret"), mantua.domain,
-                mantua);
+                mantua, clock::nanoTime);
         arriving = new InboundServices(receiving, Wire.addresses(),
                 new TlsServer(settings, List.of(mantua.domain), directory, "xmpp-server", TrustAnchors.OF_JAVA),
                 (_, _, _, answer) -> answer.accept(new KeyVerdict.Valid()), mantua.servers, sessions);
@@ -154,7 +161,7 @@ final class TwoServers {
         outbound = wire;
         toMantua.setLength(0);
         toVerona.setLength(0);
-        inbound.add(new Wire<>(out -> new InboundStream(arriving, out, false, () -> {})));
+        inbound.add(new Wire<>(out -> new InboundStream(arriving, out, false, () -> {}), clock));
         done.accept(wire.stream());
     }
 
@@ -182,6 +189,13 @@ final class TwoServers {
         }
     }
 
+    /** All that is under way arrives, and what is said to it. */
+    void carryAll() {
+        do {
+            carry(Integer.MAX_VALUE);
+        } while (!toMantua.isEmpty() || !toVerona.isEmpty());
+    }
+
     private static String next(StringBuilder text, int most) {
         String next = text.substring(0, Math.min(most, text.length()));
         text.delete(0, next.length());
@@ -202,15 +216,31 @@ final class TwoServers {
         }
     }
 
+    /** Mantua starts anew. */
+    void forgetSessions() {
+        sessions.look(clock.nanoTime() + Duration.ofMinutes(10).toNanos());
+    }
+
     /** Verona stops in an orderly way. */
     void stopVerona() {
         Objects.requireNonNull(outbound).stream().stopping();
     }
 
-    /** Whether all has arrived, as time goes by. */
-    boolean isQuiet() {
+    /** Time goes by. What was under way before must have arrived: a server waits no longer than a second for another to have its stanzas counted. */
+    void pass(Duration time) {
+        clock.advance(time.toNanos(), TimeUnit.NANOSECONDS);
+        if (outbound != null) {
+            outbound.doDue();
+        }
+        List.copyOf(inbound).forEach(Wire::doDue);
         verona.servers.look();
         mantua.servers.look();
+        sessions.look(clock.nanoTime());
+    }
+
+    /** Everything goes on for a while. Returns whether all has arrived. */
+    boolean isQuietAfter(Duration time) {
+        pass(time);
         verona.land();
         mantua.land();
         carry(Integer.MAX_VALUE);
