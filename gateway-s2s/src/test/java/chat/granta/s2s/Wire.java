@@ -107,6 +107,12 @@ public final class Wire<T extends StreamOwner> {
         return channel.isOpen();
     }
 
+    /** Whether what comes on the connection is taken from it. */
+    public boolean isRead() {
+        channel.runPendingTasks();
+        return channel.config().isAutoRead();
+    }
+
     /** The settings' defaults, but for these. */
     public static S2sSettings settings(Map<String, String> own) {
         return new Binder(new MapConfigurationPropertySource(own)).bindOrCreate("granta.s2s", S2sSettings.class);

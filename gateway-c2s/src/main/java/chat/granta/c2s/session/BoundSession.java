@@ -22,6 +22,7 @@ import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.PauseReason;
 import chat.granta.stream.carrier.XmppStream;
+import chat.granta.stream.management.CountedStanzas;
 
 /**
  * RFC 6120 section 8: stanzas, both ways. All that the client sends goes to its home, even what can only be answered with
@@ -37,6 +38,7 @@ final class BoundSession implements StreamState {
     private final Pacing pacing;
     private final Liveness liveness;
     private final Keepalive keepalive;
+    private final CountedStanzas counts;
     private final StreamManagement management;
     private final ClientState client;
     /** Whether the client can be written to no more. */
@@ -58,7 +60,8 @@ final class BoundSession implements StreamState {
         this.liveness = new Liveness(out, Jid.of(null, jid.domain(), null), jid, settings.pingInterval(),
                 settings.pingTimeout(), stream::abandon);
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
-        this.management = new StreamManagement(out, link, liveness, settings.resumeTimeout(), stream::fail);
+        this.counts = new CountedStanzas(out, link::acknowledged, liveness::asked, stream::fail);
+        this.management = new StreamManagement(out, link, counts, liveness, settings.resumeTimeout());
         this.client = new ClientState(settings.heldStanzas(), settings.maxUnsentBytes(), this::write);
     }
 
@@ -117,7 +120,7 @@ final class BoundSession implements StreamState {
 
     private void count(Stanza stanza) {
         metrics.received(stanza);
-        management.received();
+        counts.received();
     }
 
     @Override
@@ -132,7 +135,7 @@ final class BoundSession implements StreamState {
                 client.keepAll();
                 management.managed();
             }
-            case HomeCall.Handled() -> management.handled();
+            case HomeCall.Handled() -> counts.handled();
             case HomeCall.End(String condition, String text) ->
                 stream.fail(new StreamError(condition, text.isEmpty() ? null : text));
             case HomeCall.CutOff(String condition, String text) ->
@@ -150,20 +153,20 @@ final class BoundSession implements StreamState {
         } else {
             metrics.sent(call.stanza());
             out.stanza(call.stanza(), call.to(), call.ifUnsent());
-            management.sent();
+            counts.sent();
         }
     }
 
     @Override
     public void caughtUp() {
-        management.askWhenDue();
+        counts.askWhenDue();
     }
 
     @Override
     public void closing(StreamEnd end) {
         keepalive.stop();
         liveness.stop();
-        management.stop();
+        counts.stop();
         if (end != StreamEnd.CLEAN && management.isResumable()) {
             link.detach();
         } else {
@@ -171,7 +174,7 @@ final class BoundSession implements StreamState {
         }
         // What has been numbered comes back to the home by its number. Of everything else there is nobody but this stream to see
         // that it reaches the client (RFC 6120 section 4.4), or goes back.
-        isOutOfReach = end == StreamEnd.LOST || management.isCounting();
+        isOutOfReach = end == StreamEnd.LOST || counts.isCountingSent();
         client.active();
         calls.close(this::last);
         isOutOfReach = true;

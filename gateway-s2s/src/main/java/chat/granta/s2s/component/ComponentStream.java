@@ -7,6 +7,7 @@ import chat.granta.listening.liveness.Liveness;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
+import chat.granta.s2s.home.LogBacklog;
 import chat.granta.s2s.sending.OutgoingStanza;
 import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
@@ -20,7 +21,6 @@ import chat.granta.stream.StreamId;
 import chat.granta.stream.StreamLimits;
 import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
-import chat.granta.stream.carrier.PauseReason;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
@@ -28,8 +28,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +40,6 @@ public final class ComponentStream implements StreamOwner {
     private static final Logger log = LoggerFactory.getLogger(ComponentStream.class);
     /** As much is given to the network before it has taken what came before. */
     private static final int WINDOW_BYTES = 256 * 1024;
-    /** While more than this waits for the log the component is not read, until less than that does. */
-    private static final int PAUSE_ABOVE = 256;
-    private static final int RESUME_BELOW = 64;
     /** A component that nobody wants to replace may be silent for as long as it likes. */
     private static final Duration ANY_TIME = Duration.ofDays(10_000);
 
@@ -60,8 +55,7 @@ public final class ComponentStream implements StreamOwner {
     private final Pacing pacing;
     private final Deque<OutgoingStanza> underWay = new ArrayDeque<>();
     private final AtomicBoolean isAwake = new AtomicBoolean();
-    private final AtomicInteger onTheirWayToTheLog = new AtomicInteger();
-    private final Consumer<@Nullable Exception> onLanded = this::landed;
+    private final LogBacklog backlog;
     private State state = State.HEADER_DUE;
     private String id = "";
     private @Nullable Component component;
@@ -76,6 +70,7 @@ public final class ComponentStream implements StreamOwner {
         this.onProved = onProved;
         ComponentSettings settings = services.settings();
         this.loginTimer = LoginTimer.start(out, settings.loginTimeout(), this::fail);
+        this.backlog = new LogBacklog(out, this::fail);
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
         this.pacing = new Pacing(out, settings.rateLimit(), "granta.component.rate-limit", this::fail);
     }
@@ -214,10 +209,7 @@ public final class ComponentStream implements StreamOwner {
                     + " cannot be reached."));
         } else {
             services.metrics().received();
-            if (onTheirWayToTheLog.incrementAndGet() == PAUSE_ABOVE) {
-                out.pauseReading(PauseReason.LOG_IS_BEHIND);
-            }
-            services.homes().deliver(stanza, onLanded);
+            services.homes().deliver(stanza, backlog.next());
         }
     }
 
@@ -225,16 +217,6 @@ public final class ComponentStream implements StreamOwner {
         Stanza answer = error.answerTo(stanza);
         if (answer != null) {
             out.stanza(answer, null);
-        }
-    }
-
-    /** A record is on the log, or never will be. On a thread of Kafka's. */
-    private void landed(@Nullable Exception failure) {
-        int left = onTheirWayToTheLog.decrementAndGet();
-        if (failure != null) {
-            end(StreamError.internalServerError(null));
-        } else if (left == RESUME_BELOW) {
-            out.execute(() -> out.resumeReading(PauseReason.LOG_IS_BEHIND));
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * How streams speak with the homes of local users: interfaces, without Kafka. {@code chat.granta.s2s.log} implements them.
+ * How streams speak with the homes of local users: interfaces, without Kafka, and what holds a stream to their pace. {@code chat.granta.s2s.log} implements them.
  *
  * <p>Source: RFC 6120 section 10.
  */

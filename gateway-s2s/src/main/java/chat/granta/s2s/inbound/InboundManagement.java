@@ -82,7 +82,7 @@ final class InboundManagement {
 
     private void begin(LandedStanzas landed, long acknowledged) {
         counting.begin(landed, acknowledged);
-        bidi.sender().managedBy(counting, acknowledged);
+        bidi.sender().countedBy(counting.counts(), acknowledged);
         stream.managed();
     }
 

@@ -262,7 +262,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
             liveness = liveness(new DomainPair(services.receiving().domains().main(),
                     verified.all().findFirst().orElseThrow()));
         }
-        liveness.askBy(counting::ask);
+        liveness.askBy(counting.counts()::ask);
     }
 
     private Liveness liveness(DomainPair pair) {

@@ -3,8 +3,7 @@ package chat.granta.s2s.management;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.XmppStream;
-import chat.granta.stream.management.AckAnswers;
-import chat.granta.stream.management.AckRequests;
+import chat.granta.stream.management.CountedStanzas;
 import chat.granta.stream.management.SmElements;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class StreamManagement {
     private final XmppStream out;
     private final Duration timeout;
-    private final LongConsumer acknowledged;
     private final Consumer<StreamError> violation;
+    private final CountedStanzas counts;
     private @Nullable LandedStanzas landed;
-    private @Nullable AckAnswers answers;
-    private @Nullable AckRequests requests;
     private @Nullable Future<?> timer;
 
     /**
@@ -35,8 +32,8 @@ public final class StreamManagement {
             Consumer<StreamError> violation) {
         this.out = out;
         this.timeout = timeout;
-        this.acknowledged = acknowledged;
         this.violation = violation;
+        this.counts = new CountedStanzas(out, acknowledged, this::asked, violation);
     }
 
     /**
@@ -46,34 +43,26 @@ public final class StreamManagement {
      * @param before how many of ours it has
      */
     public void begin(LandedStanzas received, long before) {
-        var answering = new AckAnswers(out, received, received.handled());
-        received.tell(() -> out.executeAndFlush(answering::handled));
+        received.tell(() -> out.executeAndFlush(counts::handled));
         landed = received;
-        answers = answering;
-        requests = new AckRequests(out, before, acknowledged, this::asked);
+        counts.countReceived(received, received.handled());
+        counts.countSent(before);
     }
 
     public boolean isOn() {
-        return requests != null;
+        return landed != null;
+    }
+
+    public CountedStanzas counts() {
+        return counts;
     }
 
     /** Takes a request for an answer and an answer, and nothing else. */
     public boolean took(TopLevelElement element) {
-        if (answers == null || requests == null) {
-            return false;
-        }
-        if (SmElements.is(element, "r")) {
-            answers.requested();
-        } else if (SmElements.is(element, "a")) {
+        if (isOn() && SmElements.is(element, "a")) {
             answered();
-            StreamError wrong = requests.answered(element);
-            if (wrong != null) {
-                violation.accept(wrong);
-            }
-        } else {
-            return false;
         }
-        return true;
+        return counts.took(element);
     }
 
     /**
@@ -83,32 +72,11 @@ public final class StreamManagement {
      * @return whom to tell
      */
     public Consumer<@Nullable Exception> received(Consumer<@Nullable Exception> then) {
-        if (landed == null || answers == null) {
+        if (landed == null) {
             return then;
         }
-        answers.received();
+        counts.received();
         return landed.next(then);
-    }
-
-    /** It was written a stanza. */
-    public void sent() {
-        if (requests != null) {
-            requests.sent();
-        }
-    }
-
-    /** What was written is about to go out. */
-    public void askWhenDue() {
-        if (requests != null) {
-            requests.askWhenDue();
-        }
-    }
-
-    /** Asks now. */
-    public void ask() {
-        if (requests != null) {
-            requests.ask();
-        }
     }
 
     private void asked() {
@@ -137,11 +105,6 @@ public final class StreamManagement {
 
     public void stop() {
         answered();
-        if (answers != null) {
-            answers.stop();
-        }
-        if (requests != null) {
-            requests.stop();
-        }
+        counts.stop();
     }
 }

@@ -133,7 +133,7 @@ final class OutboundManagement {
 
     private void begin(LandedStanzas landed, long acknowledged) {
         counting.begin(landed, acknowledged);
-        sender.managedBy(counting, acknowledged);
+        sender.countedBy(counting.counts(), acknowledged);
         over();
     }
 

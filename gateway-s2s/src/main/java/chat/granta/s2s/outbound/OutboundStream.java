@@ -273,7 +273,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     void managed() {
         isManaging = false;
         if (counting.isOn() && liveness != null) {
-            liveness.askBy(counting::ask);
+            liveness.askBy(counting.counts()::ask);
         }
         sender.goOn();
     }

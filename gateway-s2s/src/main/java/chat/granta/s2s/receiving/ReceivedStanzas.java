@@ -4,12 +4,11 @@ import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.home.Homes;
+import chat.granta.s2s.home.LogBacklog;
 import chat.granta.s2s.management.StreamManagement;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
-import chat.granta.stream.carrier.PauseReason;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * While too many wait for the log, the stream is not read.
  */
 public final class ReceivedStanzas {
-    private static final int PAUSE_ABOVE = 256;
-    private static final int RESUME_BELOW = 64;
     /** What a stanza takes beside its payload, more or less. */
     private static final int OVERHEAD = 300;
 
@@ -27,8 +24,7 @@ public final class ReceivedStanzas {
     private final ReceivingServices services;
     private final VerifiedDomains verified;
     private final StreamManagement management;
-    private final Consumer<@Nullable Exception> onLanded = this::landed;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final LogBacklog backlog;
 
     /** @param management counts them, once it is on */
     public ReceivedStanzas(ReceivingStream stream, ReceivingServices services, VerifiedDomains verified,
@@ -37,6 +33,7 @@ public final class ReceivedStanzas {
         this.services = services;
         this.verified = verified;
         this.management = management;
+        this.backlog = new LogBacklog(stream.out(), stream::fail);
     }
 
     /** Takes an element, unless it is no stanza or no domain is verified yet. */
@@ -97,19 +94,6 @@ public final class ReceivedStanzas {
     /** Whom to tell what becomes of the next stanza. */
     private Consumer<@Nullable Exception> counted() {
         services.metrics().received();
-        if (underWay.incrementAndGet() == PAUSE_ABOVE) {
-            stream.out().pauseReading(PauseReason.LOG_IS_BEHIND);
-        }
-        return management.received(onLanded);
-    }
-
-    /** A record is on the log, or never will be. On a thread of Kafka's. */
-    private void landed(@Nullable Exception failure) {
-        int left = underWay.decrementAndGet();
-        if (failure != null) {
-            stream.out().execute(() -> stream.fail(StreamError.internalServerError(null)));
-        } else if (left == RESUME_BELOW) {
-            stream.out().execute(() -> stream.out().resumeReading(PauseReason.LOG_IS_BEHIND));
-        }
+        return management.received(backlog.next());
     }
 }

@@ -3,10 +3,10 @@ package chat.granta.s2s.sending;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.dns.ServerAddress;
-import chat.granta.s2s.management.StreamManagement;
 import chat.granta.s2s.management.Unacknowledged;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.stream.carrier.XmppStream;
+import chat.granta.stream.management.CountedStanzas;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -69,7 +69,7 @@ public final class StanzaSender {
     private final Deque<SentStanza> unacknowledged = new ArrayDeque<>();
     private final AtomicBoolean isAwake = new AtomicBoolean();
     private volatile boolean hasEnded;
-    private @Nullable StreamManagement management;
+    private @Nullable CountedStanzas counts;
     private long acknowledged;
     private int sentBytes;
     private @Nullable Runnable onDrained;
@@ -196,8 +196,8 @@ public final class StanzaSender {
      *
      * @param before how many of our stanzas it has
      */
-    public void managedBy(StreamManagement counting, long before) {
-        management = counting;
+    public void countedBy(CountedStanzas counting, long before) {
+        counts = counting;
         acknowledged = before;
     }
 
@@ -213,8 +213,8 @@ public final class StanzaSender {
     /** Sends no more, and goes on when all that was sent has arrived, or after a while. */
     public void drain(Duration patience, Runnable then) {
         onDrained = then;
-        if (management != null) {
-            management.ask();
+        if (counts != null) {
+            counts.ask();
             carrier.out().flush();
         }
         carrier.out().schedule(then, patience);
@@ -251,7 +251,7 @@ public final class StanzaSender {
 
     /** Gives the network what waits, as far as it keeps up. */
     private void write() {
-        StreamManagement counting = management;
+        CountedStanzas counting = counts;
         int window = counting == null ? WINDOW_BYTES : MANAGED_WINDOW_BYTES;
         int written = 0;
         int silent = 0;
