@@ -58,10 +58,7 @@ class BrokenStreamsProperties {
                     both.verona.land();
                     both.mantua.land();
                 }
-                case Event.Passed(int millis) -> {
-                    both.carryAll();
-                    both.pass(Duration.ofMillis(millis));
-                }
+                case Event.Passed(int millis) -> both.pass(Duration.ofMillis(millis));
                 case Event.Cut(boolean isNoticedThere) -> both.cut(isNoticedThere);
             }
         }

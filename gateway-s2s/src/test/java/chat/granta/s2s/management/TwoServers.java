@@ -189,11 +189,16 @@ final class TwoServers {
         }
     }
 
-    /** All that is under way arrives, and what is said to it. */
-    void carryAll() {
-        do {
+    /** All that is under way arrives, on the other side and on the log, and so does what is said to it. */
+    void settle() {
+        for (int idle = 0; idle < 2; idle++) {
+            verona.land();
+            mantua.land();
             carry(Integer.MAX_VALUE);
-        } while (!toMantua.isEmpty() || !toVerona.isEmpty());
+            if (!toMantua.isEmpty() || !toVerona.isEmpty()) {
+                idle = -1;
+            }
+        }
     }
 
     private static String next(StringBuilder text, int most) {
@@ -226,8 +231,9 @@ final class TwoServers {
         Objects.requireNonNull(outbound).stream().stopping();
     }
 
-    /** Time goes by. What was under way before must have arrived: a server waits no longer than a second for another to have its stanzas counted. */
+    /** Time goes by. What is under way arrives before: a server waits no longer than a second for another to have its stanzas counted. */
     void pass(Duration time) {
+        settle();
         clock.advance(time.toNanos(), TimeUnit.NANOSECONDS);
         if (outbound != null) {
             outbound.doDue();
@@ -241,9 +247,7 @@ final class TwoServers {
     /** Everything goes on for a while. Returns whether all has arrived. */
     boolean isQuietAfter(Duration time) {
         pass(time);
-        verona.land();
-        mantua.land();
-        carry(Integer.MAX_VALUE);
+        settle();
         return verona.landed.size() >= mantua.sent && mantua.landed.size() >= verona.sent
                 && toMantua.isEmpty() && toVerona.isEmpty();
     }
