@@ -8,7 +8,6 @@ import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.home.LogBacklog;
-import chat.granta.s2s.sending.OutgoingStanza;
 import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
 import chat.granta.stream.Stanzas;
@@ -24,22 +23,17 @@ import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * XEP-0114 section 3: a stream that a component has opened. It names its domain in the header, proves the secret in a handshake, and may then
- * send from any address of the domain, and is sent what is for one. On the stream's thread, unless a method says otherwise.
+ * send from any address of the domain, and is sent what is for one ({@link ComponentSender}). On the stream's thread, unless a method says otherwise.
  */
 public final class ComponentStream implements StreamOwner {
     private static final Logger log = LoggerFactory.getLogger(ComponentStream.class);
-    /** As much is given to the network before it has taken what came before. */
-    private static final int WINDOW_BYTES = 256 * 1024;
     /** A component that nobody wants to replace may be silent for as long as it likes. */
     private static final Duration ANY_TIME = Duration.ofDays(10_000);
 
@@ -53,15 +47,13 @@ public final class ComponentStream implements StreamOwner {
     private final LoginTimer loginTimer;
     private final Keepalive keepalive;
     private final Pacing pacing;
-    private final Deque<OutgoingStanza> underWay = new ArrayDeque<>();
-    private final AtomicBoolean isAwake = new AtomicBoolean();
+    private final ComponentSender sender;
     private final LogBacklog backlog;
     private State state = State.HEADER_DUE;
     private String id = "";
     private @Nullable Component component;
     private @Nullable Liveness liveness;
     private volatile @Nullable String secret;
-    private int underWayBytes;
 
     /** @param onProved called when the limits of strangers no longer hold */
     public ComponentStream(ComponentServices services, XmppStream out, Runnable onProved) {
@@ -70,6 +62,7 @@ public final class ComponentStream implements StreamOwner {
         this.onProved = onProved;
         ComponentSettings settings = services.settings();
         this.loginTimer = LoginTimer.start(out, settings.loginTimeout(), this::fail);
+        this.sender = new ComponentSender(this, out, services.metrics());
         this.backlog = new LogBacklog(out, this::fail);
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
         this.pacing = new Pacing(out, settings.rateLimit(), "granta.component.rate-limit", this::fail);
@@ -155,7 +148,7 @@ public final class ComponentStream implements StreamOwner {
         log.info("The component {} is connected from {}", proved.domain(), out.peer());
         audit(FederationAudit.Kind.CONNECTED, "");
         out.element(Handshake.accepted());
-        write();
+        sender.begin(proved);
     }
 
     private void audit(FederationAudit.Kind kind, String reason) {
@@ -171,6 +164,11 @@ public final class ComponentStream implements StreamOwner {
                 Objects.requireNonNull(liveness).ask();
             }
         });
+    }
+
+    /** There is something to send. Any thread. */
+    void wake() {
+        sender.wake();
     }
 
     /** Whether the stream was let in by this secret. Any thread. */
@@ -218,56 +216,6 @@ public final class ComponentStream implements StreamOwner {
         if (answer != null) {
             out.stanza(answer, null);
         }
-    }
-
-    // What the component is sent.
-
-    /** There is something to send. Any thread. */
-    void wake() {
-        if (isAwake.compareAndSet(false, true)) {
-            out.execute(() -> {
-                isAwake.set(false);
-                write();
-                out.flush();
-            });
-        }
-    }
-
-    /** Gives the network what waits, as far as it keeps up. */
-    private void write() {
-        if (state != State.OPEN) {
-            return;
-        }
-        int written = 0;
-        while (underWayBytes < WINDOW_BYTES) {
-            OutgoingStanza next = Objects.requireNonNull(component).take(this);
-            if (next == null) {
-                break;
-            }
-            out.stanza(next.stanza(), null);
-            services.metrics().sent();
-            underWay.add(next);
-            underWayBytes += next.bytes();
-            written++;
-        }
-        if (written > 0) {
-            int count = written;
-            out.flush(() -> sent(count));
-        }
-    }
-
-    private void sent(int count) {
-        if (state != State.OPEN) {
-            // They wait for another stream by now.
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            OutgoingStanza one = underWay.remove();
-            underWayBytes -= one.bytes();
-            one.fate().done();
-        }
-        write();
-        out.flush();
     }
 
     // The end.
@@ -334,7 +282,7 @@ public final class ComponentStream implements StreamOwner {
             liveness.stop();
         }
         if (wasOpen) {
-            Objects.requireNonNull(component).ended(this, underWay);
+            sender.ended();
             audit(FederationAudit.Kind.DISCONNECTED, why);
         }
     }

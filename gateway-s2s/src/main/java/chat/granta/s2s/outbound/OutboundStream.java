@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A stream that we open to another server (RFC 6120 section 4). It is negotiated ({@link OutboundNegotiation}); then {@link AskedKeys} asks about keys, and
- * when stanzas wait, {@link CertificateProof} or {@link SentKeys} proves our domains, and {@link StanzaSender} sends. Where the other server takes
+ * when stanzas wait, our domains are proved ({@link DomainProofs}), and {@link StanzaSender} sends. Where the other server takes
  * that, the stream is for both directions (XEP-0288), and what is sent on it is acknowledged ({@link OutboundManagement}). On the stream's thread, unless a method says otherwise.
  */
 public final class OutboundStream implements StreamOwner, ReceivingStream, StanzaSender.Carrier {
@@ -42,14 +42,13 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private final DomainPair pair;
     private final XmppStream out;
     private final StanzaSender sender;
-    private final CertificateProof certificate;
     private final OutboundNegotiation negotiation;
     private final ServerIdentity identity;
-    private final SentKeys sentKeys;
     private final AskedKeys askedKeys;
     private final BidiReceiver bidi;
     private final StreamManagement counting;
     private final OutboundManagement management;
+    private final DomainProofs proofs;
     private final Keepalive keepalive;
     private final Future<?> negotiationTimer;
     /** Null before a pair is proved, as nothing can be asked before. */
@@ -68,14 +67,14 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         this.out = out;
         this.identity = new ServerIdentity(services.proof(), policy(), out, pair.remote(), address.secure());
         this.sender = new StanzaSender(this, services.receiving().metrics(), pair, address);
-        this.certificate = new CertificateProof(out, pair);
+        var certificate = new CertificateProof(out, pair);
         this.negotiation = new OutboundNegotiation(this, pair, certificate, identity, address.isDirectTls());
-        this.sentKeys = new SentKeys(this, services.receiving().keys(), settings.negotiationTimeout());
         this.askedKeys = new AskedKeys(out, server);
         this.counting = new StreamManagement(out, settings.ackTimeout(), sender::acknowledged, this::fail);
         this.bidi = new BidiReceiver(this, services.receiving(), server.verifier(), counting);
         this.management = new OutboundManagement(this, server, pair, counting, sender, bidi,
                 services.receiving());
+        this.proofs = new DomainProofs(this, services.receiving(), pair, sender, certificate, negotiation, bidi);
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
         this.negotiationTimer = out.schedule(this::tooLate, settings.negotiationTimeout());
     }
@@ -180,8 +179,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
      */
     void negotiated(boolean isLoggedIn) {
         isManaging = false;
-        if (isLoggedIn && !sender.hasProved()) {
-            proved(pair, "external");
+        if (isLoggedIn) {
+            proofs.loggedIn();
         }
         sender.goOn();
     }
@@ -193,40 +192,14 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         return isOpen() && negotiation.isOver() && !isManaging;
     }
 
-    /**
-     * Before the stream is negotiated nobody knows whether it does for other domains; dialback says so. A stream that carries several
-     * remote domains goes to a server that tells an error with one of them from the end (XEP-0220 section 2.6.2).
-     */
     @Override
     public boolean maySend(DomainPair asked) {
-        StreamFeatures features = negotiation.features();
-        boolean isNegotiated = features != StreamFeatures.BEFORE_FEATURES;
-        return asked.remote().equals(pair.remote()) || !isNegotiated || features.dialbackErrors();
+        return proofs.mayProve(asked);
     }
 
     @Override
     public void prove(DomainPair asked) {
-        StreamFeatures features = negotiation.features();
-        boolean isSameServer = asked.remote().equals(pair.remote());
-        if (!asked.equals(pair) && !negotiation.takesKeys()) {
-            refused(asked,
-                    RemoteErrors.timeout("the server takes no keys, and the certificate is for " + pair.local()));
-            return;
-        }
-        if (!isSameServer && (!features.dialbackErrors() || !isUsableFor(asked.remote())
-                || policy().requiresValidCertificate(asked.remote()) && !isCertified(asked.remote()))) {
-            refused(asked, RemoteErrors.timeout("the stream of " + pair.remote() + " does not do for it"));
-            return;
-        }
-        if (features.bidi()) {
-            bidi.request();
-        }
-        boolean isFirst = !sender.hasProved() && sentKeys.areAnswered();
-        if (asked.equals(pair) && certificate.isPossible() && isFirst) {
-            negotiation.logIn();
-        } else {
-            sentKeys.send(asked, id());
-        }
+        proofs.prove(asked);
     }
 
     private void answered(DialbackElement answer, TopLevelElement element) {
@@ -237,24 +210,15 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         var answered = new DomainPair(answer.to(), answer.from());
         switch (answer.kind()) {
             case VERIFY -> askedKeys.answered(answered, answer, element);
-            case RESULT -> sentKeys.answered(answered, answer, element);
+            case RESULT -> proofs.answered(answered, answer, element);
         }
         sender.goOn();
     }
 
-    /** The other server has let a pair in. */
-    void proved(DomainPair proved, String method) {
-        services.receiving().metrics().verified("out", method);
-        audit(FederationAudit.Kind.CONNECTED, proved, method, "");
-        log.info("{} is connected to {} at {}, by {}, {}", proved.local(), proved.remote(), out.peer(), method,
-                TlsInUse.of(out));
-        bidi.verified(proved);
-        boolean isFirst = !sender.hasProved();
-        sender.proved(proved);
-        if (isFirst) {
-            liveness = liveness(proved);
-        }
-        if (isFirst && negotiation.features().management()) {
+    /** The other server has let the first pair in. */
+    void letIn(DomainPair proved) {
+        liveness = liveness(proved);
+        if (negotiation.features().management()) {
             isManaging = true;
             management.begin();
         }
@@ -278,16 +242,6 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         sender.goOn();
     }
 
-    /** It has not; the stream stays for those that it has let in (XEP-0220 section 2.1.1). */
-    void refused(DomainPair refused, StanzaError why) {
-        audit(FederationAudit.Kind.UNPROVED, refused, "", "it does not let us in: " + why.text());
-        log.info("{} is not let in to {} at {}: {}", refused.local(), refused.remote(), out.peer(), why.text());
-        sender.refused(refused, why);
-        if (!sender.hasProved() && !isInUse()) {
-            end(null, "it has let none of our domains in");
-        }
-    }
-
     @Override
     public void verified(DomainPair theirs, String method) {
         services.receiving().metrics().verified("in", method);
@@ -296,7 +250,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         bidi.verified(theirs);
     }
 
-    private void audit(FederationAudit.Kind kind, DomainPair about, String method, String reason) {
+    void audit(FederationAudit.Kind kind, DomainPair about, String method, String reason) {
         services.receiving().metrics().audit().record(new FederationAudit.Event(kind, about.local(), about.remote(),
                 method, out.peer(), reason, true));
     }
@@ -308,7 +262,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public boolean isInUse() {
-        return !askedKeys.areAnswered() || !sentKeys.areAnswered();
+        return !askedKeys.areAnswered() || !proofs.areAnswered();
     }
 
     private void tooLate() {
@@ -399,7 +353,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     private void stopTimers() {
         negotiationTimer.cancel(false);
-        sentKeys.stop();
+        proofs.stop();
         keepalive.stop();
         if (liveness != null) {
             liveness.stop();

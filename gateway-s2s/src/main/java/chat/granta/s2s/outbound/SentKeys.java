@@ -6,6 +6,7 @@ import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.sending.RemoteErrors;
 import chat.granta.stream.TopLevelElement;
+import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,14 +17,16 @@ import java.util.concurrent.Future;
  * counts only when this very stream has sent the key (CVE-2012-3525). On the stream's thread.
  */
 final class SentKeys {
-    private final OutboundStream stream;
+    private final DomainProofs proofs;
+    private final XmppStream out;
     private final DialbackKeys keys;
     private final Duration timeout;
     private final Map<DomainPair, Future<?>> unanswered = new HashMap<>();
 
-    /** @param stream told what comes of a key */
-    SentKeys(OutboundStream stream, DialbackKeys keys, Duration timeout) {
-        this.stream = stream;
+    /** @param proofs told what comes of a key */
+    SentKeys(DomainProofs proofs, XmppStream out, DialbackKeys keys, Duration timeout) {
+        this.proofs = proofs;
+        this.out = out;
         this.keys = keys;
         this.timeout = timeout;
     }
@@ -31,11 +34,11 @@ final class SentKeys {
     /** @param streamId given by the other server */
     void send(DomainPair pair, String streamId) {
         if (!unanswered.containsKey(pair)) {
-            unanswered.put(pair, stream.out().schedule(() -> {
+            unanswered.put(pair, out.schedule(() -> {
                 unanswered.remove(pair);
-                stream.refused(pair, RemoteErrors.timeout(pair.remote() + " takes too long to verify our key"));
+                proofs.refused(pair, RemoteErrors.timeout(pair.remote() + " takes too long to verify our key"));
             }, timeout));
-            stream.out().element(DialbackElement.result(pair, keys.key(pair.remote(), pair.local(), streamId)));
+            out.element(DialbackElement.result(pair, keys.key(pair.remote(), pair.local(), streamId)));
         }
     }
 
@@ -50,10 +53,10 @@ final class SentKeys {
         }
         timer.cancel(false);
         switch (String.valueOf(answer.type())) {
-            case "valid" -> stream.proved(pair, "dialback");
+            case "valid" -> proofs.proved(pair, "dialback");
             // Section 2.1.1: what the sender is told.
-            case "invalid" -> stream.refused(pair, StanzaError.internalServerError());
-            default -> stream.refused(pair, RemoteErrors.timeout("dialback failed: " + element.content()));
+            case "invalid" -> proofs.refused(pair, StanzaError.internalServerError());
+            default -> proofs.refused(pair, RemoteErrors.timeout("dialback failed: " + element.content()));
         }
     }
 

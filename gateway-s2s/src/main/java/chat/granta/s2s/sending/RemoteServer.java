@@ -4,8 +4,6 @@ import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.dialback.KeyVerifier;
-import chat.granta.dns.ServerAddress;
-import chat.granta.dns.UnknownServerException;
 import chat.granta.s2s.management.ManagedSession;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,11 +40,10 @@ public final class RemoteServer {
     /** Of streams that we had opened and that are broken, by the pair in their header (XEP-0198 section 5). */
     private final Map<DomainPair, ManagedSession> broken = new LinkedHashMap<>();
     private final Backoff backoff = new Backoff();
+    private final ServerSearch search;
     private StanzaError reason = RemoteErrors.timeout("it has not answered");
     private boolean isFinal;
     private boolean isConnecting;
-    private DomainPair header;
-    private List<ServerAddress> addresses = new ArrayList<>();
 
     /** @param waitingTotal bytes that wait for all servers */
     RemoteServer(SendingServices services, RemoteServers all, String domain, AtomicLong waitingTotal) {
@@ -55,7 +51,7 @@ public final class RemoteServer {
         this.all = all;
         this.domain = domain;
         this.waitingTotal = waitingTotal;
-        this.header = new DomainPair(domain, domain);
+        this.search = new ServerSearch(services, all, this, domain);
     }
 
     /** Whoever verifies keys that come on this server's streams. */
@@ -108,19 +104,19 @@ public final class RemoteServer {
     /** Wakes the streams that have something to do, or opens one when it is time. */
     private void goOn(long now) {
         Set<StanzaSender> awake = new LinkedHashSet<>();
+        DomainPair lacking;
         boolean opens;
         synchronized (this) {
-            DomainPair lacking = distribute(awake);
+            lacking = distribute(awake);
             boolean isTime = backoff.isOver(now) || !questions.isEmpty() && backoff.hasPaused(now);
             opens = lacking != null && !isConnecting && isTime;
             if (opens) {
                 isConnecting = true;
-                header = lacking;
             }
         }
         awake.forEach(StanzaSender::wake);
-        if (opens) {
-            lookUp();
+        if (lacking != null && opens) {
+            search.begin(lacking);
         }
     }
 
@@ -217,67 +213,25 @@ public final class RemoteServer {
                 && queues.values().stream().allMatch(queue -> queue.isForgettable(now));
     }
 
-    // The way to the server.
+    // What comes of the search for it.
 
-    private void lookUp() {
-        services.lookup().addresses(domain).whenComplete((found, failure) -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause instanceof UnknownServerException) {
-                unreachable(RemoteErrors.notFound(String.valueOf(cause.getMessage())), true);
-            } else if (failure != null) {
-                unreachable(RemoteErrors.timeout("the DNS has not answered: " + cause.getMessage()), false);
-            } else if (!isShared(found)) {
-                synchronized (this) {
-                    addresses = new ArrayList<>(found);
-                    reason = RemoteErrors.timeout(domain + " has no address that answers");
-                }
-                connect();
-            }
-        });
+    /** Keys are asked about, and what a broken stream was in goes on, on a stream that is opened for this domain; anything else may go on another's. */
+    synchronized boolean mayShare(DomainPair header) {
+        return questions.isEmpty() && !broken.containsKey(header);
     }
 
-    /** XEP-0220 section 2.6.2: a stream to another domain does, when it goes to an address of this one. */
-    private boolean isShared(List<ServerAddress> found) {
-        synchronized (this) {
-            if (!questions.isEmpty() || broken.containsKey(header)) {
-                // Keys are asked about, and what a broken stream was in goes on, on a stream that is opened for this domain.
-                return false;
-            }
-        }
-        for (ServerAddress address : found) {
-            StanzaSender stream = all.streamTo(address);
-            if (stream != null && stream.mayCarry(header) && adopt(stream)) {
-                return true;
-            }
-        }
-        return false;
+    /** The DNS knows it. */
+    synchronized void found() {
+        reason = RemoteErrors.timeout(domain + " has no address that answers");
     }
 
-    /** Tries the addresses of the lowest priority that is left (RFC 2782), one soon after the other. */
-    private void connect() {
-        List<ServerAddress> alike;
+    /** None of its addresses is any good. */
+    void noneLeft() {
+        StanzaError why;
         synchronized (this) {
-            alike = addresses.stream().filter(one -> one.priority() == addresses.getFirst().priority()).toList();
-            addresses.removeAll(alike);
+            why = reason;
         }
-        if (alike.isEmpty()) {
-            unreachable(reason, false);
-            return;
-        }
-        new AddressRace(alike, (address, done) -> services.opener().open(this, header, address, done), this::raced)
-                .begin();
-    }
-
-    private void raced(@Nullable StanzaSender winner, List<ServerAddress> left) {
-        synchronized (this) {
-            addresses.addAll(0, left);
-        }
-        if (winner == null) {
-            connect();
-        } else {
-            all.opened(winner);
-            adopt(winner);
-        }
+        unreachable(why, false);
     }
 
     /** There is a stream, which may become good for stanzas. Returns false when it has ended. */
@@ -361,7 +315,7 @@ public final class RemoteServer {
         all.closed(ended);
         if (triesNext) {
             // Another address may do better.
-            connect();
+            search.next();
         } else if (isOwn && !wasGood && refusal != null) {
             unreachable(refusal, true);
         } else {
@@ -370,7 +324,7 @@ public final class RemoteServer {
     }
 
     /** @param isInVain whether trying again would be */
-    private void unreachable(StanzaError why, boolean isInVain) {
+    void unreachable(StanzaError why, boolean isInVain) {
         List<OutgoingStanza> hopeless = new ArrayList<>();
         List<KeyQuestion> unanswered;
         synchronized (this) {
@@ -383,7 +337,7 @@ public final class RemoteServer {
             unanswered = List.copyOf(questions);
             questions.clear();
         }
-        log.info("{} cannot be reached from {}: {}", domain, header.local(), why.text());
+        log.info("{} cannot be reached from {}: {}", domain, search.header().local(), why.text());
         hopeless.forEach(one -> returned(one, why));
         unanswered.forEach(question -> question.answer().accept(new KeyVerdict.Unknown(why)));
     }
