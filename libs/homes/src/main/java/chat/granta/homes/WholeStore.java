@@ -5,7 +5,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Values each of which is stored as a whole, under its key. */
+/**
+ * Values each of which is stored as a whole, under its key. Those that are kept as objects are not looked up in the store at all: nobody else
+ * writes to it while this one's home has this owner.
+ */
 final class WholeStore<K, V> implements PartitionStore<K, V> {
     private final HomeStore<K, V> kind;
     private final HomeStore.Codec<K, V> codec;
@@ -20,11 +23,23 @@ final class WholeStore<K, V> implements PartitionStore<K, V> {
 
     @Override
     public @Nullable V get(K key) {
+        V known = kind.keepsParsed() ? parsed.get(key) : null;
+        if (known != null) {
+            return known;
+        }
         byte[] bytes = store.get(key.toString());
         if (bytes == null) {
             return null;
         }
-        return kind.keepsParsed() ? parsed.of(key, bytes, codec::read) : codec.read(key, bytes);
+        V value = codec.read(key, bytes);
+        keep(key, bytes.length, value);
+        return value;
+    }
+
+    private void keep(K key, int size, V value) {
+        if (kind.keepsParsed()) {
+            parsed.keep(key, size, value);
+        }
     }
 
     @Override
@@ -35,9 +50,7 @@ final class WholeStore<K, V> implements PartitionStore<K, V> {
             parsed.forget(key);
         } else {
             store.put(key.toString(), bytes);
-            if (kind.keepsParsed()) {
-                parsed.keep(key, bytes, value);
-            }
+            keep(key, bytes.length, value);
         }
     }
 
@@ -46,7 +59,8 @@ final class WholeStore<K, V> implements PartitionStore<K, V> {
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
                 K key = kind.keyOf().apply(entry.key);
-                visitor.accept(key, codec.read(key, entry.value));
+                V known = kind.keepsParsed() ? parsed.get(key) : null;
+                visitor.accept(key, known == null ? codec.read(key, entry.value) : known);
             });
         }
     }
