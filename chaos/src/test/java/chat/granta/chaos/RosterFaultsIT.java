@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.granta.chaos.cluster.Cluster;
+import chat.granta.chaos.cluster.Database;
 import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.items.ItemOutcome;
 import chat.granta.chaos.items.Items;
+import chat.granta.chaos.items.NodeReader;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.people.People;
 import chat.granta.chaos.report.FaultTable;
@@ -14,10 +16,12 @@ import chat.granta.chaos.rosters.Crowd;
 import chat.granta.chaos.rosters.ListPair;
 import chat.granta.chaos.rosters.RosterOutcome;
 import chat.granta.testkit.process.ServiceProcess;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ class RosterFaultsIT {
     private static final FaultTable TABLE = new FaultTable(RosterOutcome.COLUMNS);
     private static final FaultTable ITEMS = new FaultTable(ItemOutcome.COLUMNS);
     private static final int PUBLISHERS = PAIRS / 3;
+    private static final int READERS = 4;
 
     @AfterAll
     static void show() {
@@ -82,6 +87,60 @@ class RosterFaultsIT {
         } finally {
             world.mend();
         }
+    }
+
+    /**
+     * XEP-0163 without a database: what is published waits, and is told once afterwards; what was read before is read meanwhile, and who asks
+     * for something else may ask again (ADR 35).
+     */
+    @Whole
+    @Test
+    void whatIsPublishedWaitsForTheDatabaseAndWhatWasReadIsReadOn(Trial trial) throws Exception {
+        World world = trial.world();
+        Database database = world.cluster().database();
+        List<InetSocketAddress> gateways = world.gateways().stream().map(GatewayProcess::tlsAddress).toList();
+        String crowd = trial.nextCrowd();
+        List<NodeReader> readers = new ArrayList<>();
+        try (Items items = Items.start(gateways, trial.nextCrowd(), PUBLISHERS)) {
+            for (int i = 0; i < READERS; i++) {
+                readers.add(NodeReader.start(gateways.get(i % 2), gateways.get((i + 1) % 2), crowd + 2 * i,
+                        crowd + (2 * i + 1)));
+            }
+            awaitItems("items are published", items, Collections.nCopies(PUBLISHERS, 0));
+            awaitReaders("items are read", readers, reader -> reader.answered() > 0);
+            database.stop();
+            long stopped = System.nanoTime();
+            List<Integer> before = items.acknowledged();
+            readers.forEach(NodeReader::askForOther);
+            awaitReaders("reads without a database", readers,
+                    reader -> reader.hasReadSince(stopped) && reader.other() != null);
+            if (Outage.isWhole()) {
+                Outage.ofSeconds(OUTAGE);
+            }
+            // The next number comes when the one before has been acknowledged, and that one may have been done before.
+            assertThat(items.most(before)).as("publications without a database").isLessThanOrEqualTo(1);
+            long back = System.nanoTime();
+            database.startAgain();
+            awaitItems("PostgreSQL is back", items, items.acknowledged());
+            awaitReaders("PostgreSQL is back", readers, reader -> reader.hasReadSince(back));
+            items.rest();
+            await("everything published is told").atMost(PATIENCE).until(items::areDone);
+            ITEMS.add("items, PostgreSQL stopped", items.outcome(stopped).cells());
+            assertThat(items.outcome(System.nanoTime()).findings()).isEmpty();
+            assertThat(readers).extracting(NodeReader::other).containsOnly(NodeReader.WAIT);
+            assertThat(readers).extracting(NodeReader::trouble).containsOnlyNulls();
+        } finally {
+            for (NodeReader reader : readers) {
+                reader.close();
+            }
+            world.mend();
+        }
+    }
+
+    private static void awaitReaders(String what, List<NodeReader> readers, Predicate<NodeReader> isSo) {
+        await(what).atMost(PATIENCE)
+                .until(() -> readers.stream().allMatch(reader -> reader.trouble() != null || isSo.test(reader)));
+        assertThat(readers).as(what).extracting(NodeReader::trouble).containsOnlyNulls();
     }
 
     private static void kill(String fault, ServiceProcess service, Items items) throws InterruptedException {

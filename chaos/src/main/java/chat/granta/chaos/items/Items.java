@@ -37,6 +37,11 @@ public final class Items implements AutoCloseable {
         return IntStream.range(0, pairs.size()).allMatch(i -> pairs.get(i).acknowledged() >= before.get(i) + more);
     }
 
+    /** How many more than it had the pair has had acknowledged that has had most. */
+    public int most(List<Integer> before) {
+        return IntStream.range(0, pairs.size()).map(i -> pairs.get(i).acknowledged() - before.get(i)).max().orElse(0);
+    }
+
     public void rest() {
         pairs.forEach(ItemPair::rest);
     }
