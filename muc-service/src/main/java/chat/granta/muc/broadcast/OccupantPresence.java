@@ -162,11 +162,16 @@ public final class OccupantPresence {
         }
     }
 
-    /** Tells one who has just come. */
-    public void tellNewcomer(RoomTurn turn, Occupant newcomer, Jid client) {
-        if (isBroadcast()) {
-            turn.send(build(seesJids(room, newcomer), false), List.of(client));
+    /** What one who has just come is shown of the others (section 7.2.3). */
+    public static List<Presence> shownTo(Occupant newcomer, Room room, Occupants occupants) {
+        boolean seesJids = seesJids(room, newcomer);
+        List<Presence> shown = new ArrayList<>(occupants.size());
+        for (Occupant other : occupants.all()) {
+            if (other != newcomer && isBroadcast(room, other.role())) {
+                shown.add(occupants.shown().of(room, other, seesJids, () -> of(room, other).build(seesJids, false)));
+            }
         }
+        return shown;
     }
 
     /** Section 4.2: in a semi-anonymous room moderators alone see who somebody is. */
@@ -180,6 +185,10 @@ public final class OccupantPresence {
     }
 
     private boolean isBroadcast(Role ofRole) {
+        return isBroadcast(room, ofRole);
+    }
+
+    private static boolean isBroadcast(Room room, Role ofRole) {
         return ofRole == Role.NONE || room.configuration().getPresenceBroadcastList().stream()
                 .anyMatch(shown -> shown.name().equals(ofRole.name()));
     }

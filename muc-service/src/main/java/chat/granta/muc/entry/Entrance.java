@@ -38,11 +38,7 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
         }
         Occupants occupants = roomStanza.occupants().with(newcomer);
         turn.change(room.jid(), occupants);
-        for (Occupant other : occupants.all()) {
-            if (other != newcomer) {
-                OccupantPresence.of(room, other).tellNewcomer(turn, newcomer, client);
-            }
-        }
+        turn.send(OccupantPresence.shownTo(newcomer, room, occupants), client);
         OccupantPresence.of(room, newcomer).tellOthers(turn, occupants);
         tellSelf(roomStanza, room, newcomer);
         History.send(turn, room, client,

@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * one nickname at most.
  */
 public final class Occupants {
-    public static final Occupants NOBODY = new Occupants(new TreeMap<>());
+    public static final Occupants NOBODY = Occupants.of(List.of());
 
     private final SortedMap<String, Occupant> byNickname;
     private final Map<Jid, Occupant> bySession = new HashMap<>();
     private final List<Jid> sessions = new ArrayList<>();
+    /** Goes on when others come and leave. */
+    private final ShownPresences shown;
     /** Made when the room first says something to these occupants; null before that. */
     private @Nullable Audience audience;
 
-    private Occupants(SortedMap<String, Occupant> byNickname) {
+    private Occupants(SortedMap<String, Occupant> byNickname, ShownPresences shown) {
         this.byNickname = byNickname;
+        this.shown = shown;
         for (Occupant occupant : byNickname.values()) {
             for (OccupantSession session : occupant.sessions()) {
                 bySession.put(session.jid(), occupant);
@@ -38,7 +41,7 @@ public final class Occupants {
     public static Occupants of(Collection<Occupant> occupants) {
         var byNickname = new TreeMap<String, Occupant>();
         occupants.forEach(occupant -> byNickname.put(occupant.nickname(), occupant));
-        return new Occupants(byNickname);
+        return new Occupants(byNickname, new ShownPresences());
     }
 
     /** All of them by their nicknames. */
@@ -69,6 +72,11 @@ public final class Occupants {
         return Collections.unmodifiableList(sessions);
     }
 
+    /** What was made to show them to others. */
+    public ShownPresences shown() {
+        return shown;
+    }
+
     /** All clients that are there, by where they are served. */
     Audience audience(RoomSettings settings) {
         Audience known = audience;
@@ -89,19 +97,19 @@ public final class Occupants {
 
     /** With an occupant who is new, or has changed; who has no session any more leaves. */
     public Occupants with(Occupant occupant) {
-        var changed = new TreeMap<>(byNickname);
         if (occupant.sessions().isEmpty()) {
-            changed.remove(occupant.nickname());
-        } else {
-            changed.put(occupant.nickname(), occupant);
+            return without(occupant.nickname());
         }
-        return new Occupants(changed);
+        var changed = new TreeMap<>(byNickname);
+        changed.put(occupant.nickname(), occupant);
+        return new Occupants(changed, isEmpty() ? new ShownPresences() : shown);
     }
 
     public Occupants without(String nickname) {
         var changed = new TreeMap<>(byNickname);
         changed.remove(nickname);
-        return new Occupants(changed);
+        shown.forget(nickname);
+        return new Occupants(changed, shown);
     }
 
     @Override

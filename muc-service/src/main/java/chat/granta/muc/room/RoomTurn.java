@@ -183,6 +183,12 @@ public final class RoomTurn {
         send(stanza, List.of(Objects.requireNonNull(stanza.to(), "stanza without addressee")));
     }
 
+    /** Sends many stanzas to one user, in their order. */
+    public void send(List<? extends Stanza> stanzas, Jid addressee) {
+        Audience audience = Audience.of(List.of(addressee), settings);
+        stanzas.forEach(stanza -> send(stanza, audience));
+    }
+
     /** Sends a stanza to many users: one record for each of their home partitions, and one for each of their other servers. */
     public void send(Stanza stanza, Collection<Jid> addressees) {
         send(stanza, Audience.of(addressees, settings));
