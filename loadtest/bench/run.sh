@@ -10,4 +10,4 @@ shift
 case " $* " in
   *" --tls direct "* | *" --tls=direct "*) port=$tls_port ;;
 esac
-exec "$root/granta" loadtest --scenario "$scenario" --insecure --host "$host" --port "$port" --domain "$domain" --password "$password" --pid "$pid" "$@"
+exec "$root/granta" loadtest --scenario "$scenario" --insecure --host "$host" --port "$port" --domain "$domain" --password "$password" --pid "$pid" ${prometheus:+--metrics "$prometheus"} "$@"

@@ -12,28 +12,32 @@ public final class Cost {
     private final Usage serverAfter;
     private final double ownCpuSeconds;
     private final double machineCpuSeconds;
+    private final long records;
 
     private Cost(ProcessTree server, Window window, Usage before, Usage after, double ownCpuSeconds,
-            double machineCpuSeconds) {
+            double machineCpuSeconds, long records) {
         this.server = server;
         this.window = window;
         this.serverBefore = before;
         this.serverAfter = after;
         this.ownCpuSeconds = ownCpuSeconds;
         this.machineCpuSeconds = machineCpuSeconds;
+        this.records = records;
     }
 
     /** Waits for the window to begin and to end, on the calling thread. */
-    public static Cost during(Window window, ProcessTree server) throws InterruptedException {
+    public static Cost during(Window window, ProcessTree server, LogRecords log) throws InterruptedException {
         var own = new ProcessTree(List.of(ProcessHandle.current().pid()));
         sleepUntil(window.start());
+        long recordsBefore = log.count();
         Usage serverBefore = server.usage();
         Usage ownBefore = own.usage();
         double machineBefore = Machine.busySeconds();
         sleepUntil(window.end());
         Usage serverAfter = server.usage();
         double ownCpu = own.usage().cpuSeconds() - ownBefore.cpuSeconds();
-        return new Cost(server, window, serverBefore, serverAfter, ownCpu, Machine.busySeconds() - machineBefore);
+        double machine = Machine.busySeconds() - machineBefore;
+        return new Cost(server, window, serverBefore, serverAfter, ownCpu, machine, log.count() - recordsBefore);
     }
 
     /** @param what one of the things counted, for example message */
@@ -50,7 +54,15 @@ public final class Cost {
             report.row("other CPU load", (machineCpuSeconds - cpuSeconds - ownCpuSeconds) / window.seconds(), "cores");
             report.failWhen(!server.allAlive(), "a process of the server is gone");
         }
+        reportRecords(report, what, count);
         report.row("generator CPU per " + what, perOne(ownCpuSeconds, count), "us");
+    }
+
+    /** How many records of the log each has cost, if they were counted. */
+    public void reportRecords(Report report, String what, double count) {
+        if (records > 0 && count > 0) {
+            report.row("log records per " + what, records / count);
+        }
     }
 
     private static double perOne(double cpuSeconds, long count) {

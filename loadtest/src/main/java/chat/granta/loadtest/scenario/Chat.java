@@ -34,7 +34,7 @@ public final class Chat extends Scenario {
             Window window = measure.windowFromNow();
             pairs.begin(window, inFlight);
             progress.load(window, "messages", pairs::done);
-            Cost cost = Cost.during(window, measure.server());
+            Cost cost = Cost.during(window, measure.server(), measure.records());
             Tally tally = pairs.finish(window);
             report.tally("messages", tally);
             tally.course().report(report, "messages", measure.server());

@@ -71,7 +71,7 @@ public final class Day extends Scenario {
                     Pacer.start(roomRate, window, inRooms::say),
                     Pacer.start(presenceRate, window, (turn, intended) -> inRooms.changePresence(turn)),
                     Pacer.start(loginRate, window, visitors::come));
-            Cost cost = Cost.during(window, measure.server());
+            Cost cost = Cost.during(window, measure.server(), measure.records());
             for (Thread pacer : pacers) {
                 pacer.join();
             }

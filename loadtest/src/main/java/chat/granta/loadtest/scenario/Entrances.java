@@ -1,5 +1,6 @@
 package chat.granta.loadtest.scenario;
 
+import chat.granta.loadtest.measure.LogRecords;
 import chat.granta.loadtest.measure.ProcessTree;
 import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
@@ -21,6 +22,8 @@ public final class Entrances extends Scenario {
                     service.isEmpty() ? "group." + accounts.domain() : service, accounts.users(), accounts.users(), 1,
                     0);
             ProcessTree server = measure.server();
+            LogRecords log = measure.records();
+            long recordsBefore = log.count();
             double cpuBefore = server.usage().cpuSeconds();
             long presencesBefore = all.presences();
             long began = System.nanoTime();
@@ -32,6 +35,10 @@ public final class Entrances extends Scenario {
             report.row("in the room", all.in()).row("all see all after", took, "s").row("presences", presences)
                     .row("presences per second", presences / took);
             report.row("server CPU", cpu, "s").row("server CPU per presence", cpu * 1e6 / presences, "us");
+            if (log.areCounted()) {
+                double records = log.count() - recordsBefore;
+                report.row("log records", records).row("log records per entrance", records / (all.in() - 1));
+            }
             all.problem(report);
         }
     }

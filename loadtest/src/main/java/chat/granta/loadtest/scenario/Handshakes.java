@@ -39,7 +39,7 @@ public final class Handshakes extends Scenario {
                 thread.execute(loop::again);
             }
             progress.load(window, "handshakes", () -> loops.stream().mapToLong(loop -> loop.tally.done()).sum());
-            Cost cost = Cost.during(window, measure.server());
+            Cost cost = Cost.during(window, measure.server(), measure.records());
             var tally = new Tally(window);
             for (Loop loop : loops) {
                 tally.add(loop.whenOver.join());

@@ -61,7 +61,7 @@ public final class Idle extends Scenario {
                 before.report(report, after, connections);
             }
             Window window = Window.after(Duration.ZERO, measure.duration());
-            Cost.during(window, measure.server()).report(report, "connection", connections);
+            Cost.during(window, measure.server(), measure.records()).report(report, "connection", connections);
             report.row("opened", holder.opened()).row("lost", holder.closed());
             report.failWhen(holder.closed() > 0,
                     holder.closed() + " connections lost, one of them by: " + holder.firstReason());

@@ -29,7 +29,7 @@ public final class Logins extends Scenario {
                 loops.getLast().begin();
             }
             progress.load(window, "logins", () -> loops.stream().mapToLong(LoginLoop::done).sum());
-            Cost cost = Cost.during(window, measure.server());
+            Cost cost = Cost.during(window, measure.server(), measure.records());
             var tally = new Tally(window);
             long failures = 0;
             String firstReason = "";

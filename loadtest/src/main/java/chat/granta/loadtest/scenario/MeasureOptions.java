@@ -1,7 +1,9 @@
 package chat.granta.loadtest.scenario;
 
+import chat.granta.loadtest.measure.LogRecords;
 import chat.granta.loadtest.measure.ProcessTree;
 import chat.granta.loadtest.measure.Window;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -21,6 +23,9 @@ final class MeasureOptions {
 
     @Option(names = "--pid", split = ",", paramLabel = "PID", description = "server processes on this machine, with their descendants: CPU and memory are reported")
     private List<Long> pids = new ArrayList<>();
+
+    @Option(names = "--metrics", paramLabel = "URL", description = "of a Granta on one machine, /actuator/prometheus: records of its log are reported")
+    private @Nullable URI metrics;
 
     @Option(names = "--json", paramLabel = "FILE", description = "also write the report as JSON")
     private @Nullable Path json;
@@ -45,6 +50,10 @@ final class MeasureOptions {
 
     ProcessTree server() {
         return new ProcessTree(pids);
+    }
+
+    LogRecords records() {
+        return new LogRecords(metrics);
     }
 
     Duration progress() {

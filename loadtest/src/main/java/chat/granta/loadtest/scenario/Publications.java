@@ -1,5 +1,6 @@
 package chat.granta.loadtest.scenario;
 
+import chat.granta.loadtest.measure.LogRecords;
 import chat.granta.loadtest.measure.ProcessTree;
 import chat.granta.loadtest.measure.Progress;
 import chat.granta.loadtest.measure.Report;
@@ -82,6 +83,8 @@ public final class Publications extends Scenario {
     private void phase(Report report, String what, int deeds, int notifications, Deed deed)
             throws InterruptedException {
         ProcessTree server = measure.server();
+        LogRecords log = measure.records();
+        long recordsBefore = log.count();
         double cpuBefore = server.usage().cpuSeconds();
         long began = System.nanoTime();
         deed.happen();
@@ -90,6 +93,9 @@ public final class Publications extends Scenario {
         report.row(what + " heard by all after", took * 1e3 / deeds, "ms");
         report.row(what + " server CPU", cpu * 1e3 / deeds, "ms");
         report.row(what + " server CPU per notification", cpu * 1e6 / notifications, "us");
+        if (log.areCounted()) {
+            report.row(what + " log records", (double) (log.count() - recordsBefore) / deeds);
+        }
     }
 
     private void nextPart(Crowd crowd) throws InterruptedException {

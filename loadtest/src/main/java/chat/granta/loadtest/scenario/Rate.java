@@ -35,7 +35,7 @@ public final class Rate extends Scenario {
             pairs.begin(window, 0);
             progress.load(window, "messages", pairs::done);
             Thread pacer = Pacer.start(perSecond, window, pairs::say);
-            Cost cost = Cost.during(window, measure.server());
+            Cost cost = Cost.during(window, measure.server(), measure.records());
             pacer.join();
             Tally tally = pairs.finish(window);
             report.tally("messages", tally);

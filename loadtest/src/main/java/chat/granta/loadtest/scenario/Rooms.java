@@ -57,11 +57,12 @@ public final class Rooms extends Scenario {
             if (perSecond > 0) {
                 Pacer.start(perSecond, window, all::say);
             }
-            Cost cost = Cost.during(window, measure.server());
+            Cost cost = Cost.during(window, measure.server(), measure.records());
             Tally tally = all.finish(window);
             report.tally("deliveries", tally);
             tally.course().report(report, "deliveries", measure.server());
             cost.report(report, "delivery", tally.count());
+            cost.reportRecords(report, "message", (double) tally.count() / perRoom);
             all.report(report);
             report.failWhen(tally.count() == 0, "no message came through");
         }
