@@ -9,7 +9,6 @@ import chat.granta.bus.UniqueIds;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
-import chat.granta.bus.wire.TrailEvent;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
 import java.time.Instant;
@@ -108,15 +107,10 @@ public final class HomeTurn {
         return positions;
     }
 
-    /** Whether the audit trail keeps such events at all; otherwise none is made. */
-    public boolean isReported(TrailEvent.Kind kind) {
-        return this.kind.reported().contains(kind);
-    }
-
-    /** Tells the audit trail what has happened at this home; the origin says where. */
-    public void report(TrailEvent.Builder event) {
-        outputs.add(new HomeOutput(Topics.TRAIL, place.getPartition(), "",
-                Envelope.newBuilder().setTrailEvent(event)));
+    /** Where to tell what has happened at this home. */
+    public Trail trail() {
+        return new Trail(kind.reported(), event -> outputs.add(
+                new HomeOutput(Topics.TRAIL, place.getPartition(), "", Envelope.newBuilder().setTrailEvent(event))));
     }
 
     /** The home of an address, in this and in every other topic that is partitioned by bare JID. */

@@ -7,9 +7,9 @@ import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomAdministered;
-import chat.granta.bus.wire.TrailEvent;
 import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
+import chat.granta.homes.Trail;
 import chat.granta.homes.TurnStore;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
@@ -234,14 +234,9 @@ public final class RoomTurn {
         home.output(Topics.ARCHIVE, home.homeOf(room), room.toString(), what);
     }
 
-    /** Whether the audit trail keeps such events at all. */
-    public boolean isReported(TrailEvent.Kind kind) {
-        return home.isReported(kind);
-    }
-
-    /** Tells the audit trail what has happened. */
-    public void report(TrailEvent.Builder event) {
-        home.report(event);
+    /** Where to tell what has happened. */
+    public Trail trail() {
+        return home.trail();
     }
 
     /** Has an operator's act kept where auditors find it. */

@@ -28,16 +28,15 @@ public final class RoomTrail {
 
     /** Somebody has come. */
     public static void joined(RoomTurn turn, Jid room, Jid client, String nickname) {
-        if (turn.isReported(TrailEvent.Kind.ROOM_JOIN)) {
-            turn.report(event(TrailEvent.Kind.ROOM_JOIN, client, room).setNickname(nickname).setOutcome("joined"));
-        }
+        turn.trail().tell(TrailEvent.Kind.ROOM_JOIN,
+                told -> told.setWho(client.toString()).setRoom(room.toString()).setNickname(nickname)
+                        .setOutcome("joined"));
     }
 
     /** Somebody has gone, with all clients. */
     public static void left(RoomTurn turn, Jid room, Occupant occupant) {
-        if (turn.isReported(TrailEvent.Kind.ROOM_LEAVE)) {
-            turn.report(event(TrailEvent.Kind.ROOM_LEAVE, occupant.user(), room).setNickname(occupant.nickname()));
-        }
+        turn.trail().tell(TrailEvent.Kind.ROOM_LEAVE, told -> told.setWho(occupant.user().toString())
+                .setRoom(room.toString()).setNickname(occupant.nickname()));
     }
 
     /** The room has refused a message, or to let somebody in. */
@@ -45,24 +44,21 @@ public final class RoomTrail {
         Stanza stanza = roomStanza.stanza();
         if (stanza instanceof Message message && message.type() != Message.Type.ERROR) {
             message(roomStanza, message, "", "refused", error.condition());
-        } else if (stanza instanceof Presence presence && presence.type() == Presence.Type.AVAILABLE
-                && roomStanza.turn().isReported(TrailEvent.Kind.ROOM_JOIN)) {
-            roomStanza.turn().report(event(TrailEvent.Kind.ROOM_JOIN, roomStanza.from(), roomStanza.roomJid())
-                    .setNickname(Objects.requireNonNullElse(roomStanza.nickname(), "")).setOutcome("refused")
-                    .setReason(error.condition()));
+        } else if (stanza instanceof Presence presence && presence.type() == Presence.Type.AVAILABLE) {
+            roomStanza.turn().trail().tell(TrailEvent.Kind.ROOM_JOIN,
+                    told -> told.setWho(roomStanza.from().toString()).setRoom(roomStanza.roomJid().toString())
+                            .setNickname(Objects.requireNonNullElse(roomStanza.nickname(), "")).setOutcome("refused")
+                            .setReason(error.condition()));
         }
     }
 
     private static void message(RoomStanza<?> said, Message message, String whom, String outcome, String reason) {
-        if (said.turn().isReported(TrailEvent.Kind.ROOM_MESSAGE) && TrailContent.isIn(message.payload())) {
-            said.turn().report(event(TrailEvent.Kind.ROOM_MESSAGE, said.from(), said.roomJid()).setWhom(whom)
-                    .setType(Objects.requireNonNullElse(message.wireType(), "normal"))
-                    .setId(Objects.requireNonNullElse(message.id(), "")).setArchiveId(said.id())
-                    .setSize(message.payload().xml().length).setOutcome(outcome).setReason(reason));
+        if (TrailContent.isIn(message.payload())) {
+            said.turn().trail().tell(TrailEvent.Kind.ROOM_MESSAGE,
+                    told -> told.setWho(said.from().toString()).setRoom(said.roomJid().toString()).setWhom(whom)
+                            .setType(Objects.requireNonNullElse(message.wireType(), "normal"))
+                            .setId(Objects.requireNonNullElse(message.id(), "")).setArchiveId(said.id())
+                            .setSize(message.payload().xml().length).setOutcome(outcome).setReason(reason));
         }
-    }
-
-    private static TrailEvent.Builder event(TrailEvent.Kind kind, Jid who, Jid room) {
-        return TrailEvent.newBuilder().setKind(kind).setWho(who.toString()).setRoom(room.toString());
     }
 }

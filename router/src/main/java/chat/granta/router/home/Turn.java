@@ -11,9 +11,9 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
 import chat.granta.bus.wire.Target;
-import chat.granta.bus.wire.TrailEvent;
 import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
+import chat.granta.homes.Trail;
 import chat.granta.homes.RecordLogic;
 import chat.granta.homes.TurnStore;
 import chat.granta.model.Jid;
@@ -298,14 +298,9 @@ public final class Turn {
                 Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
     }
 
-    /** Whether the audit trail keeps such events at all. */
-    public boolean isReported(TrailEvent.Kind kind) {
-        return home.isReported(kind);
-    }
-
-    /** Tells the audit trail what has happened. */
-    public void report(TrailEvent.Builder event) {
-        home.report(event);
+    /** Where to tell what has happened. */
+    public Trail trail() {
+        return home.trail();
     }
 
     /** Something has happened at this home; the features that react to it do so now. */

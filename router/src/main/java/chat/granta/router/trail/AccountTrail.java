@@ -10,8 +10,8 @@ public final class AccountTrail {
     private AccountTrail() {}
 
     public static void changed(AccountStateChanged event, Turn turn) {
-        if (event.now() != event.before() && turn.isReported(TrailEvent.Kind.ACCOUNT)) {
-            turn.report(TrailEvent.newBuilder().setKind(TrailEvent.Kind.ACCOUNT).setWho(event.account().toString())
+        if (event.now() != event.before()) {
+            turn.trail().tell(TrailEvent.Kind.ACCOUNT, told -> told.setWho(event.account().toString())
                     .setOutcome(event.now().name().toLowerCase(Locale.ROOT)));
         }
     }

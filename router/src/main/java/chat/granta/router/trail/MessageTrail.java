@@ -60,8 +60,8 @@ public final class MessageTrail {
      */
     public static void notStored(Turn turn, String id, Stanza answer) {
         Jid sender = answer.to();
-        if (sender != null && turn.isReported(TrailEvent.Kind.MESSAGE)) {
-            turn.report(TrailEvent.newBuilder().setKind(TrailEvent.Kind.MESSAGE).setWho(sender.toString())
+        if (sender != null) {
+            turn.trail().tell(TrailEvent.Kind.MESSAGE, told -> told.setWho(sender.toString())
                     .setWhom(Objects.requireNonNull(answer.from()).toString())
                     .setId(Objects.requireNonNullElse(answer.id(), "")).setArchiveId(id).setOutcome("refused")
                     .setReason("offline storage is full"));
@@ -90,29 +90,26 @@ public final class MessageTrail {
 
     private static void report(Turn turn, Message message, String id, String outcome, String reason) {
         Jid from = Objects.requireNonNull(message.from());
-        if (turn.isReported(TrailEvent.Kind.MESSAGE) && message.type() != Message.Type.ERROR
+        if (turn.trail().keeps(TrailEvent.Kind.MESSAGE) && message.type() != Message.Type.ERROR
                 && !turn.isOfService(from) && TrailContent.isIn(message.payload())) {
-            turn.report(
-                    event(message, from, Objects.requireNonNullElse(message.to(), from.bare()), id, outcome, reason));
+            tell(turn, message, from, Objects.requireNonNullElse(message.to(), from.bare()), id, outcome, reason);
         }
     }
 
     private static void report(StanzaTurn<?> stanzaTurn, String outcome, String reason) {
-        if (!(stanzaTurn.stanza() instanceof Message message) || !isReported(stanzaTurn, message)) {
-            return;
+        if (stanzaTurn.stanza() instanceof Message message && isTold(stanzaTurn, message)) {
+            tell(stanzaTurn.turn(), message, stanzaTurn.from(), stanzaTurn.to(), stanzaTurn.id(), outcome, reason);
         }
-        stanzaTurn.turn().report(event(message, stanzaTurn.from(), stanzaTurn.to(), stanzaTurn.id(), outcome, reason));
     }
 
-    private static TrailEvent.Builder event(Message message, Jid from, Jid to, String id, String outcome,
-            String reason) {
-        return TrailEvent.newBuilder().setKind(TrailEvent.Kind.MESSAGE).setWho(from.toString()).setWhom(to.toString())
+    private static void tell(Turn turn, Message message, Jid from, Jid to, String id, String outcome, String reason) {
+        turn.trail().tell(TrailEvent.Kind.MESSAGE, told -> told.setWho(from.toString()).setWhom(to.toString())
                 .setType(type(message)).setId(Objects.requireNonNullElse(message.id(), "")).setArchiveId(id)
-                .setSize(message.payload().xml().length).setOutcome(outcome).setReason(reason);
+                .setSize(message.payload().xml().length).setOutcome(outcome).setReason(reason));
     }
 
-    private static boolean isReported(StanzaTurn<?> stanzaTurn, Message message) {
-        return stanzaTurn.turn().isReported(TrailEvent.Kind.MESSAGE) && message.type() != Message.Type.ERROR
+    private static boolean isTold(StanzaTurn<?> stanzaTurn, Message message) {
+        return stanzaTurn.turn().trail().keeps(TrailEvent.Kind.MESSAGE) && message.type() != Message.Type.ERROR
                 && stanzaTurn.node() == null
                 && !isOfRoom(stanzaTurn, message) && TrailContent.isIn(message.payload());
     }

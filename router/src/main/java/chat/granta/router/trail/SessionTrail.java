@@ -28,14 +28,14 @@ public final class SessionTrail {
     /** XEP-0115 section 4: the node of a client's capabilities is a URI of its software. */
     public static void available(SessionAvailable event, Turn turn) {
         Presence presence = event.session().presence();
-        if (presence == null || !turn.isReported(TrailEvent.Kind.CLIENT)
+        if (presence == null || !turn.trail().keeps(TrailEvent.Kind.CLIENT)
                 || !presence.payload().has(CAPS.namespace(), CAPS.localName())) {
             return;
         }
         String node = presence.payload().elements(CAPS).getFirst().attribute("node");
         if (node != null && !node.isEmpty() && node.length() <= MAX_NODE) {
-            turn.report(TrailEvent.newBuilder().setKind(TrailEvent.Kind.CLIENT)
-                    .setWho(event.session().jid().toString()).setClient(node));
+            turn.trail().tell(TrailEvent.Kind.CLIENT,
+                    told -> told.setWho(event.session().jid().toString()).setClient(node));
         }
     }
 
@@ -44,9 +44,6 @@ public final class SessionTrail {
     }
 
     private static void report(Turn turn, TrailEvent.Kind kind, Session session, ClientConnection connection) {
-        if (turn.isReported(kind)) {
-            turn.report(TrailEvent.newBuilder().setKind(kind).setWho(session.jid().toString())
-                    .setConnection(connection));
-        }
+        turn.trail().tell(kind, told -> told.setWho(session.jid().toString()).setConnection(connection));
     }
 }

@@ -11,11 +11,9 @@ public final class SubscriptionTrail {
 
     /** A user of this home says so. */
     public static void said(StanzaTurn<Presence> stanzaTurn) {
-        if (stanzaTurn.turn().isReported(TrailEvent.Kind.SUBSCRIPTION)) {
-            stanzaTurn.turn().report(TrailEvent.newBuilder().setKind(TrailEvent.Kind.SUBSCRIPTION)
-                    .setWho(stanzaTurn.from().toString()).setWhom(stanzaTurn.to().bare().toString())
-                    .setType(Objects.requireNonNull(stanzaTurn.stanza().wireType())));
-        }
+        stanzaTurn.turn().trail().tell(TrailEvent.Kind.SUBSCRIPTION,
+                told -> told.setWho(stanzaTurn.from().toString()).setWhom(stanzaTurn.to().bare().toString())
+                        .setType(Objects.requireNonNull(stanzaTurn.stanza().wireType())));
     }
 
     /** Somebody says so to a user of this home; of local users their own homes have told it. */
