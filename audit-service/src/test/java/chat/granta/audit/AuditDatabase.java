@@ -2,10 +2,6 @@ package chat.granta.audit;
 
 import chat.granta.audit.database.DatabaseConfiguration;
 import chat.granta.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -16,11 +12,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /** The service's database on a real PostgreSQL: one for all test classes, as long as their JVM lives. Tests take days and users of their own. */
 public final class AuditDatabase {
-    private static final EmbeddedPostgres POSTGRES = startPostgres();
+    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.startUntilTheEnd();
     private static final ConfigurableApplicationContext CONTEXT = startContext();
 
     private AuditDatabase() {}
@@ -53,20 +48,6 @@ public final class AuditDatabase {
     @EnableAutoConfiguration
     @Import(DatabaseConfiguration.class)
     static class Database {}
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            Path directory = Files.createTempDirectory("granta-audit-test");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                postgres.close();
-                FileSystemUtils.deleteRecursively(directory.toFile());
-            }));
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private static ConfigurableApplicationContext startContext() {
         Map<String, Object> settings = new HashMap<>(AuditServiceDefaults.asMap());

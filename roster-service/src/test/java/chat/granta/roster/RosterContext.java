@@ -2,10 +2,6 @@ package chat.granta.roster;
 
 import chat.granta.embedded.EmbeddedPostgres;
 import chat.granta.roster.log.LogConfiguration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -15,14 +11,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The features on a real PostgreSQL, without Kafka: one for all test classes, as long as their JVM lives. Tests take
  * accounts of their own rather than an empty database.
  */
 public final class RosterContext {
-    private static final EmbeddedPostgres POSTGRES = startPostgres();
+    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.startUntilTheEnd();
     private static final ConfigurableApplicationContext CONTEXT = startContext();
 
     private RosterContext() {}
@@ -45,20 +40,6 @@ public final class RosterContext {
     @EnableAutoConfiguration
     @Import({StoreConfiguration.class, FeaturesConfiguration.class})
     static class Features {}
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            Path directory = Files.createTempDirectory("granta-roster-test");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                postgres.close();
-                FileSystemUtils.deleteRecursively(directory.toFile());
-            }));
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private static ConfigurableApplicationContext startContext() {
         Map<String, Object> settings = new HashMap<>(LogConfiguration.defaults());

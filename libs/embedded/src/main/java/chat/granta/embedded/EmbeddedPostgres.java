@@ -1,9 +1,13 @@
 package chat.granta.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server on the loopback address, as a child process of this JVM. Its data stays in the data directory; the
@@ -41,6 +45,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Starts the server as {@link #start(Path)} does, on a port that is the same at each start. */
     public static EmbeddedPostgres start(Path dataDirectory, int port) {
         return start(dataDirectory, () -> port);
+    }
+
+    /**
+     * Starts the server for as long as this JVM lives, in a directory that is deleted with its end: for tests that share one.
+     *
+     * @throws EmbeddedServiceException when the server does not start
+     */
+    public static EmbeddedPostgres startUntilTheEnd() {
+        try {
+            Path directory = Files.createTempDirectory("granta-postgres");
+            EmbeddedPostgres postgres = start(directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                delete(directory);
+            }));
+            return postgres;
+        } catch (IOException e) {
+            throw new EmbeddedServiceException("no temporary directory for PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -1,15 +1,10 @@
 package chat.granta.ledger;
 
 import chat.granta.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL with a ledger's tables, one for all test classes, as long as their JVM lives. */
 final class TestDatabase {
@@ -26,19 +21,10 @@ final class TestDatabase {
     }
 
     private static DriverManagerDataSource start() {
-        try {
-            Path directory = Files.createTempDirectory("granta-ledger-test");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                postgres.close();
-                FileSystemUtils.deleteRecursively(directory.toFile());
-            }));
-            var source = new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password());
-            makeTables(source);
-            return source;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.startUntilTheEnd();
+        var source = new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password());
+        makeTables(source);
+        return source;
     }
 
     static void makeTables(DriverManagerDataSource source) {
