@@ -119,9 +119,11 @@ class CasesPage {
         var page = Page.begin(request, "Case " + id, status, problem);
         Html html = page.html();
         html.open("p").foreign("span", about.title()).text("; about ").foreign("span", about.subject())
-                .text("; opened " + about.opened() + " by ").foreign("span", about.opener()).close("p");
+                .text("; opened " + Page.time(about.opened()) + " (UTC) by ").foreign("span", about.opener())
+                .close("p");
         if (!about.isOpen()) {
-            html.open("p").text("Closed " + about.closed() + " by ").foreign("span", about.closer()).text(": ")
+            html.open("p").text("Closed " + Page.time(about.closed()) + " (UTC) by ").foreign("span", about.closer())
+                    .text(": ")
                     .foreign("span", about.outcome()).close("p");
         }
         entries(page, "Evidence", file.evidence());
@@ -137,17 +139,15 @@ class CasesPage {
     }
 
     private static void entries(Page page, String title, List<CaseEntry> entries) {
-        page.html().element("h2", title);
-        page.table(title, List.of("time (UTC)", "by", "text"), entries.stream()
-                .map(entry -> List.of(entry.time().toString(), entry.author(), entry.text())).toList());
+        page.tableBelow(title, List.of("time (UTC)", "by", "text"), entries.stream()
+                .map(entry -> List.of(Page.time(entry.time()), entry.author(), entry.text())).toList());
     }
 
     private static void holds(Page page, List<Hold> holds) {
-        page.html().element("h2", "Holds");
-        page.table("Holds", List.of("of", "reason", "decided by", "from", "to"),
+        page.tableBelow("Holds", List.of("of", "reason", "decided by", "from (UTC)", "to (UTC)"),
                 holds.stream()
-                        .map(hold -> List.of(hold.subject(), hold.reason(), hold.authoriser(), hold.begins().toString(),
-                                (hold.lifted() == null ? hold.ends() : hold.lifted()).toString()))
+                        .map(hold -> List.of(hold.subject(), hold.reason(), hold.authoriser(), Page.time(hold.begins()),
+                                Page.time(hold.lifted() == null ? hold.ends() : hold.lifted())))
                         .toList());
     }
 
@@ -165,7 +165,7 @@ class CasesPage {
         page.field("subject", "Keep what this user or room sends from now on", about.subject(), "text", true);
         page.field("reason", "Reason", null, "text", true);
         page.field("authoriser", "Who has decided it", null, "text", true);
-        page.field("ends", "Until (day)", null, "text", true);
+        page.field("ends", "Until (day, such as 2027-06-30)", null, "text", true);
         page.button("Order the hold");
         page.html().close("form");
     }

@@ -11,7 +11,6 @@ import chat.granta.audit.search.store.EventSearch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +106,7 @@ class EventsPage {
 
     private static List<String> cells(Event event) {
         List<String> cells = new ArrayList<>();
-        cells.add(event.time().truncatedTo(ChronoUnit.MILLIS).toString());
+        cells.add(Page.time(event.time()));
         cells.add(event.kind().toString());
         cells.add(joined("/", event.account(), event.resource()));
         cells.add(joined(" ", event.room(), joined("/", event.peer(), event.peerResource())));

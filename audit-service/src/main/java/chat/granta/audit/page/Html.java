@@ -1,10 +1,14 @@
 package chat.granta.audit.page;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** HTML as it is written. Whatever is not a name of an element or attribute is escaped: there is no way to write it otherwise. */
 final class Html {
+    /** Characters without a shape that turn the direction of others (Unicode's Bidi_Control). */
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
     private final StringBuilder text = new StringBuilder("<!DOCTYPE html>\n");
 
     /** @param attributes names and values in turn; those whose value is null are left out */
@@ -36,9 +40,13 @@ final class Html {
         return open(element, attributes).text(value).close(element);
     }
 
-    /** What others have written, which cannot turn the direction of what stands beside it. */
+    /** What others have written. It can turn the direction neither of what stands beside it nor of itself, so that it is read as it is. */
     Html foreign(String element, @Nullable String value, @Nullable String... attributes) {
-        return open(element, attributes).open("bdi").text(value == null ? "" : value).close("bdi", element);
+        return open(element, attributes).open("bdi").text(value == null
+                ? ""
+                : DIRECTIONS.matcher(value)
+                        .replaceAll(found -> "[U+%04X]".formatted((int) found.group().charAt(0))))
+                .close("bdi", element);
     }
 
     private static String escaped(String value) {

@@ -1,12 +1,18 @@
 package chat.granta.audit.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** A page's frame: title, ways to the other pages, what went wrong. */
 final class Page {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+            .withZone(ZoneOffset.UTC);
+
     private final Html html = new Html();
     private final int status;
 
@@ -24,10 +30,11 @@ final class Page {
                 .close("head").open("body").element("a", "Skip to the content", "href", "#content", "class", "skip")
                 .open("header").open("nav", "aria-label", "Pages");
         if (request.isUserInRole("AUDITOR")) {
-            html.element("a", "Events", "href", "/events").element("a", "Cases", "href", "/cases");
+            page.link(request, "Events", "/events");
+            page.link(request, "Cases", "/cases");
         }
         if (request.isUserInRole("AUDITOR") || request.isUserInRole("STATISTICIAN")) {
-            html.element("a", "Statistics", "href", "/statistics");
+            page.link(request, "Statistics", "/statistics");
         }
         html.element("a", "Privacy policy", "href", "/api/v1/policy").close("nav").close("header")
                 .open("main", "id", "content", "tabindex", "-1").element("h1", title);
@@ -35,6 +42,11 @@ final class Page {
             html.element("p", problem, "role", "alert");
         }
         return page;
+    }
+
+    private void link(HttpServletRequest request, String name, String path) {
+        html.element("a", name, "href", path, "aria-current",
+                request.getRequestURI().equals(path) ? "page" : null);
     }
 
     Html html() {
@@ -59,16 +71,41 @@ final class Page {
         html.open("p").element("button", text, "type", "submit").close("p");
     }
 
-    /** A table whose cells others may have written. */
+    /** A table whose cells others may have written, and what it is called. */
     void table(String caption, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
-        html.open("table").element("caption", caption).open("thead").open("tr");
-        columns.forEach(column -> html.element("th", column, "scope", "col"));
-        html.close("tr", "thead").open("tbody");
+        html.open("table", "role", "table").element("caption", caption);
+        rows(columns, rows);
+    }
+
+    /** The same under a heading that says what it is. */
+    void tableBelow(String heading, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
+        html.element("h2", heading);
+        if (rows.isEmpty()) {
+            html.element("p", "none");
+        } else {
+            html.open("table", "role", "table", "aria-label", heading);
+            rows(columns, rows);
+        }
+    }
+
+    /** Roles are said: where the screen is narrow a row is a list of its cells, each with its column's name, and would be no row otherwise. */
+    private void rows(List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
+        html.open("thead", "role", "rowgroup").open("tr", "role", "row");
+        columns.forEach(column -> html.element("th", column, "scope", "col", "role", "columnheader"));
+        html.close("tr", "thead").open("tbody", "role", "rowgroup");
         for (List<? extends @Nullable Object> row : rows) {
-            html.open("tr");
-            row.forEach(cell -> html.foreign("td", cell == null ? "" : cell.toString()));
+            html.open("tr", "role", "row");
+            for (int i = 0; i < row.size(); i++) {
+                Object cell = row.get(i);
+                html.foreign("td", cell == null ? "" : cell.toString(), "role", "cell", "data-column", columns.get(i));
+            }
             html.close("tr");
         }
         html.close("tbody", "table");
+    }
+
+    /** A time as it is read: in UTC, to the second. */
+    static String time(Instant time) {
+        return TIME.format(time);
     }
 }

@@ -21,9 +21,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class StatisticsPage {
     private static final int DAYS = 30;
-    private static final int MOST_BARS = 744;
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 120;
 
     private final StatisticQueries queries;
     private final InstantSource clock = InstantSource.system();
@@ -56,40 +53,16 @@ class StatisticsPage {
         html.close("form");
         for (Statistic statistic : Statistic.values()) {
             Figures figures = queries.count(statistic, from, to);
-            html.element("h2", statistic.about());
-            bars(html, figures);
-            if (figures.rows().isEmpty()) {
-                html.element("p", "There are none in this time.");
-            } else {
+            if (!figures.rows().isEmpty() && Bars.isOverTime(figures)) {
+                html.element("h2", statistic.about());
+                Bars.of(figures, from, to).draw(html);
                 html.open("details").element("summary", "As a table");
                 page.table(statistic.about(), figures.columns(), figures.rows());
                 html.close("details");
+            } else {
+                page.tableBelow(statistic.about(), figures.columns(), figures.rows());
             }
         }
         return page.end();
-    }
-
-    /** The first figure of each row; a screen reader has the table. */
-    private static void bars(Html html, Figures figures) {
-        List<Number> heights = figures.rows().stream().limit(MOST_BARS)
-                .flatMap(row -> row.stream().filter(Number.class::isInstance).map(Number.class::cast).limit(1))
-                .toList();
-        long most = heights.stream().mapToLong(Number::longValue).max().orElse(0);
-        if (most <= 0) {
-            return;
-        }
-        html.open("svg", "viewBox", "0 0 " + WIDTH + ' ' + HEIGHT, "role", "img", "aria-label",
-                figures.about() + "; at most " + most + "; the table below has the figures");
-        double width = (double) WIDTH / heights.size();
-        for (int i = 0; i < heights.size(); i++) {
-            double height = Math.max(0, heights.get(i).doubleValue()) * HEIGHT / most;
-            html.open("rect", "x", text(i * width), "y", text(HEIGHT - height), "width", text(width * 0.9), "height",
-                    text(height)).close("rect");
-        }
-        html.close("svg");
-    }
-
-    private static String text(double length) {
-        return String.valueOf(Math.round(length * 100) / 100.0);
     }
 }

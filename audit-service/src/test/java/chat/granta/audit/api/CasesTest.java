@@ -80,9 +80,10 @@ class CasesTest {
         JsonNode file = json(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + cases.getFirst()));
         assertThat(file.get("evidence").valueStream().map(each -> each.get("author").asString()))
                 .containsExactly("pat@localhost", "quinn@localhost");
-        assertThat(file.at("/evidence/0/text").asString()).contains("spam", "stop this");
+        assertThat(file.at("/evidence/0/text").asString())
+                .isEqualTo("spam\nstop this\nmessage m1 in the archive of pat@localhost\nmay be told to others");
         assertThat(file.at("/evidence/1/text").asString()).as("the case is called after the first only")
-                .contains("abuse", "stop this");
+                .startsWith("abuse\nstop this");
 
         post(cases.getFirst(), "close", "{\"outcome\":\"warned\"}");
         reports.recorded(List.of(report("pat@localhost", "spam")));
@@ -92,7 +93,9 @@ class CasesTest {
 
     private static Event report(String reporter, String reason) {
         return new Event(Instant.now(), EventKind.REPORT, reporter, null, "eve@localhost", null, null, null, null, null,
-                null, null, null, reason, "{\"texts\":[{\"text\":\"stop this\"}]}");
+                null, null, null, reason,
+                "{\"texts\":[{\"text\":\"stop this\"}],\"stanzas\":[{\"by\":\"pat@localhost\",\"id\":\"m1\"}],"
+                        + "\"mayTellOrigin\":false,\"mayTellOthers\":true}");
     }
 
     private static long open(String subject) {

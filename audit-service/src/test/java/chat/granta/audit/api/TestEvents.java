@@ -4,17 +4,17 @@ import chat.granta.audit.AuditHttp;
 import java.time.LocalDate;
 
 /** Events of days long ago, which no other test has. */
-final class TestEvents {
+public final class TestEvents {
     private TestEvents() {}
 
-    static void makeDay(String day) {
+    public static void makeDay(String day) {
         AuditHttp.asOwner().execute("create table audit.event_" + day.replace('-', '_')
                 + " partition of audit.event for values from ('" + day + "') to ('" + LocalDate.parse(day).plusDays(1)
                 + "')");
     }
 
     /** Adds an event of that day at that time (UTC). */
-    static void add(String day, long number, String time, String kind, String account, String columns,
+    public static void add(String day, long number, String time, String kind, String account, String columns,
             Object... values) {
         Object[] all = new Object[4 + values.length];
         all[0] = number;
