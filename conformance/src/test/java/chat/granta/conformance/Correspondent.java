@@ -30,11 +30,17 @@ final class Correspondent implements AutoCloseable {
     /** Logs in on a connection that has what the server demands, and sends presence. */
     static Correspondent online(XmppClient client, String name, String password)
             throws IOException, InterruptedException {
+        return online(client, name, password, null);
+    }
+
+    /** Likewise, with this resource; null lets the server choose one. */
+    static Correspondent online(XmppClient client, String name, String password, String resource)
+            throws IOException, InterruptedException {
         var negotiation = new Negotiation(client, PATIENCE);
         negotiation.openStream();
         negotiation.authenticate(new PlainAttempt("", name, password));
         negotiation.openStream();
-        var user = new Correspondent(client, negotiation.bind(null));
+        var user = new Correspondent(client, negotiation.bind(resource));
         // RFC 6121 2.2: who has not asked for the roster is told nothing of subscriptions.
         user.send("<iq type='get' id='roster'><query xmlns='jabber:iq:roster'/></iq><presence/>");
         user.receive("presence", user.jid, null);

@@ -34,11 +34,13 @@ final class RunningSystem implements AutoCloseable {
     private final JavaProcess process;
     private final Stage stage;
     private final URI administration;
+    private final URI audit;
 
-    private RunningSystem(JavaProcess process, Stage stage, URI administration) {
+    private RunningSystem(JavaProcess process, Stage stage, URI administration, URI audit) {
         this.process = process;
         this.stage = stage;
         this.administration = administration;
+        this.audit = audit;
     }
 
     /**
@@ -76,7 +78,8 @@ final class RunningSystem implements AutoCloseable {
         var stage = new Stage(domain, loopback(ports.get(0)), loopback(ports.get(1)), loopback(ports.get(4)), "",
                 PASSWORD, PATIENCE);
         awaitFirstLogin(stage);
-        return new RunningSystem(process, stage, URI.create("http://127.0.0.1:" + ports.get(2)));
+        return new RunningSystem(process, stage, URI.create("http://127.0.0.1:" + ports.get(2)),
+                URI.create("http://127.0.0.1:" + ports.get(5)));
     }
 
     /** The first login of all loads half the server; on a busy machine it is told to come again. */
@@ -116,6 +119,11 @@ final class RunningSystem implements AutoCloseable {
     /** Where the administrators' interfaces are. */
     URI administration() {
         return administration;
+    }
+
+    /** Where the auditors' interface is, which comes up a little later. */
+    URI audit() {
+        return audit;
     }
 
     /** Nothing of it runs for a while, as when the machine is suspended or too busy. */
