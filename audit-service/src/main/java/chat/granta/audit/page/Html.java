@@ -1,5 +1,6 @@
 package chat.granta.audit.page;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
@@ -8,6 +9,9 @@ import org.springframework.web.util.HtmlUtils;
 final class Html {
     /** Characters without a shape that turn the direction of others (Unicode's Bidi_Control). */
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** A line's end behind these would be seen as a space. */
+    private static final Set<String> WITHIN_LINES = Set.of("bdi", "span");
 
     private final StringBuilder text = new StringBuilder("<!DOCTYPE html>\n");
 
@@ -26,7 +30,7 @@ final class Html {
 
     Html close(String... elements) {
         for (String element : elements) {
-            text.append("</").append(element).append(">\n");
+            text.append("</").append(element).append(WITHIN_LINES.contains(element) ? ">" : ">\n");
         }
         return this;
     }
