@@ -38,7 +38,7 @@ public class ApiConfiguration {
 
     @Bean
     EventSearch eventSearch(JdbcTemplate database) {
-        return new EventSearch(database);
+        return new EventSearch(database, InstantSource.system());
     }
 
     @Bean

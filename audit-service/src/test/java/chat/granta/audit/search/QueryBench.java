@@ -9,6 +9,7 @@ import chat.granta.audit.search.store.SessionSearch;
 import chat.granta.audit.trail.TestTrail;
 import chat.granta.audit.trail.store.PartitionKey;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ class QueryBench {
     private static final LocalDate FIRST = LocalDate.ofInstant(TestTrail.NOON, ZoneOffset.UTC);
 
     private final Random random = new Random(1);
-    private final EventSearch events = new EventSearch(AuditDatabase.asService());
+    private final EventSearch events = new EventSearch(AuditDatabase.asService(),
+            InstantSource.fixed(FIRST.plusDays(DAYS - 1).atTime(23, 59).toInstant(ZoneOffset.UTC)));
     private final SessionSearch sessions = new SessionSearch(AuditDatabase.asService());
     private final Map<String, List<Long>> times = new TreeMap<>();
 
@@ -61,6 +63,8 @@ class QueryBench {
             pages("logins", criteria(null, null, null, null, EventKind.LOGIN));
             pages("failed logins", criteria(null, null, null, null, EventKind.LOGIN_FAILURE));
             Instant from = FIRST.plusDays(random.nextInt(DAYS)).atTime(12, 0).toInstant(ZoneOffset.UTC);
+            pages("reports", criteria(null, null, null, null, EventKind.REPORT));
+            pages("logins, reports", criteria(null, null, null, null, EventKind.LOGIN_FAILURE, EventKind.REPORT));
             pages("user, an hour", new Criteria(user(), null, null, List.of(), null, from, from.plusSeconds(3600)));
             time("sessions of a user", () -> sessions.sessions(criteria(user(), null, null, null), PAGE));
             time("sessions", () -> sessions.sessions(criteria(null, null, null, null), PAGE));

@@ -7,7 +7,9 @@ import chat.granta.audit.search.Cursor;
 import chat.granta.audit.search.Found;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,19 +20,53 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Looks for events, newest first. Each page is a query of its own, by the place where the one before has ended. */
+/**
+ * Looks for events, newest first. Each page is a query of its own, by the place where the one before has ended, and looks at an hour before it,
+ * and at more only if that has not enough.
+ */
 public final class EventSearch {
     private static final String COLUMNS = "term, number, time, kind, account, resource, peer, peer_resource, room, "
             + "address, type, id, archive_id, size, outcome, reason, detail";
 
-    private final JdbcTemplate database;
+    /** Of those who are in many events the last ones are enough, and PostgreSQL would read all of a time to sort them. */
+    private static final List<Duration> WINDOWS = List.of(Duration.ofHours(1), Duration.ofHours(8), Duration.ofDays(2),
+            Duration.ofDays(16), Duration.ofDays(128));
 
-    public EventSearch(JdbcTemplate database) {
+    private final JdbcTemplate database;
+    private final InstantSource clock;
+
+    public EventSearch(JdbcTemplate database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** @param after the last event of the page before */
     public List<Found> page(Criteria criteria, @Nullable Cursor after, int limit) {
+        Instant newest = newest(criteria.to(), after);
+        Instant from = criteria.from();
+        for (Duration window : WINDOWS) {
+            Instant since = newest.minus(window);
+            if (from != null && !since.isAfter(from)) {
+                break;
+            }
+            List<Found> found = page(criteria, after, since, limit);
+            if (found.size() == limit) {
+                return found;
+            }
+        }
+        return page(criteria, after, from, limit);
+    }
+
+    private Instant newest(@Nullable Instant to, @Nullable Cursor after) {
+        Instant now = clock.instant();
+        return after != null ? after.time() : to != null && to.isBefore(now) ? to : now;
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private List<Found> page(Criteria criteria, @Nullable Cursor after, @Nullable Instant from, int limit) {
         var query = new Query();
         String[] parties = Stream.of(criteria.user(), criteria.peer(), criteria.room()).filter(Objects::nonNull)
                 .toArray(String[]::new);
@@ -41,17 +77,20 @@ public final class EventSearch {
         query.add("address = ?", criteria.address());
         if (!criteria.kinds().isEmpty()) {
             query.add("kind = any (?)", criteria.kinds().stream().map(EventKind::toString).toArray(String[]::new));
+            if (!criteria.kinds().contains(EventKind.MESSAGE)) {
+                // So PostgreSQL knows that its index of the other kinds has them.
+                query.add("kind <> 'message'");
+            }
         }
         // Each condition on the time is also one on the day, which spares PostgreSQL the other days' partitions.
-        Instant from = criteria.from();
         if (from != null) {
             query.add("time >= ?", from.atOffset(ZoneOffset.UTC));
-            query.add("day >= ?", LocalDate.ofInstant(from, ZoneOffset.UTC));
+            query.add("day >= ?", day(from));
         }
         Instant to = criteria.to();
         if (to != null) {
             query.add("time < ?", to.atOffset(ZoneOffset.UTC));
-            query.add("day <= ?", LocalDate.ofInstant(to, ZoneOffset.UTC));
+            query.add("day <= ?", day(to));
         }
         if (after != null) {
             query.add("time <= ?", after.time().atOffset(ZoneOffset.UTC));
@@ -78,6 +117,10 @@ public final class EventSearch {
     private static final class Query {
         private final List<String> conditions = new ArrayList<>();
         private final List<Object> parameters = new ArrayList<>();
+
+        void add(String condition) {
+            conditions.add(condition);
+        }
 
         void add(String condition, @Nullable Object parameter) {
             if (parameter != null) {
