@@ -51,8 +51,9 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
     private final Set<TopicPartition> paused = new HashSet<>();
     private volatile boolean isWoken;
     private boolean isHearing;
+    /** It has begun to fetch and has not got what it began for. */
+    private boolean isFetching = true;
     private long hearingSince;
-    private boolean isMissing;
 
     /**
      * @param cluster a name for the brokers, the same for all writers and readers
@@ -85,7 +86,7 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
             if (now >= end) {
                 return heard;
             }
-            bell.await(Math.min(end - now, isMissing ? GAP : SILENCE), GATHERING);
+            bell.await(Math.min(end - now, isMissing(0, now) ? GAP : SILENCE), GATHERING);
         }
     }
 
@@ -98,12 +99,13 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
             assigned.forEach(partition -> partitions.computeIfAbsent(partition, this::listen));
         }
         fetched.nextOffsets().forEach((partition, next) -> partitions.get(partition).position(next.offset()));
+        isFetching &= fetched.nextOffsets().isEmpty() || isMissing(0, System.nanoTime());
         return fetched;
     }
 
     private ConsumerRecords<byte[], byte[]> hear(long now) {
         // What this process writes and what it fetches arrive at about the same time: whoever hears often need not fetch.
-        if (!isHearing && now - bell.lastRung() < SILENCE && arePositionsKnown()) {
+        if (!isHearing && !isFetching && now - bell.lastRung() < SILENCE && arePositionsKnown()) {
             hearOnly(now);
         }
         if (!isHearing) {
@@ -111,8 +113,6 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
         }
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-        boolean isMissingForLong = false;
-        isMissing = false;
         for (Map.Entry<TopicPartition, Listening> each : partitions.entrySet()) {
             if (!paused.contains(each.getKey())) {
                 Listening listening = each.getValue();
@@ -121,14 +121,17 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
                     records.put(each.getKey(), taken);
                     next.put(each.getKey(), new OffsetAndMetadata(listening.next()));
                 }
-                isMissing |= listening.isMissingFor(0, now);
-                isMissingForLong |= listening.isMissingFor(GAP, now);
             }
         }
-        if (isMissingForLong || records.isEmpty() && now - bell.lastRung() > SILENCE) {
+        if (isMissing(GAP, now) || records.isEmpty() && now - bell.lastRung() > SILENCE) {
             fetchAgain();
         }
         return new ConsumerRecords<>(records, next);
+    }
+
+    private boolean isMissing(long nanos, long now) {
+        return partitions.entrySet().stream().anyMatch(
+                each -> !paused.contains(each.getKey()) && each.getValue().isMissingFor(nanos, now));
     }
 
     /** Where nothing was fetched yet, the position is known when it has been looked up. */
@@ -156,6 +159,7 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
             partitions.forEach((partition, listening) -> super.seek(partition, listening.next()));
             super.resume(partitions.keySet().stream().filter(partition -> !paused.contains(partition)).toList());
             isHearing = false;
+            isFetching = true;
         }
     }
 

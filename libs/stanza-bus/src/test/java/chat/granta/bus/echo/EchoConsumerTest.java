@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -133,6 +135,39 @@ class EchoConsumerTest {
             assertThat(metric(reader, "fetch-total")).isLessThan(requests / 4.0);
         }
         assertThatItIsTheLog("heard", read);
+    }
+
+    /** A busy partition of this process does not keep what others write to another one waiting. */
+    @Test
+    void othersAreReadBesides() throws Exception {
+        make("besides");
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read = new HashMap<>();
+        var isOver = new AtomicBoolean();
+        try (var writers = Executors.newSingleThreadExecutor();
+                var foreign = plain();
+                var own = echoing();
+                var reader = KafkaClients.openConsumer(bus, KafkaClients.consumer(bus, "besides"))) {
+            reader.assign(partitions("besides"));
+            reader.seekToBeginning(partitions("besides"));
+            var busy = CompletableFuture.runAsync(() -> {
+                while (!isOver.get()) {
+                    own.send(new ProducerRecord<>("besides", 0, null, new byte[]{1}));
+                    own.send(new ProducerRecord<>("besides", 2, null, new byte[]{1}));
+                    own.flush();
+                }
+            }, writers);
+            var quiet = new TopicPartition("besides", 1);
+            for (int i = 1; i <= 30; i++) {
+                int expected = 2 * i;
+                foreign.send(new ProducerRecord<>("besides", 1, null, new byte[]{2})).get();
+                own.send(new ProducerRecord<>("besides", 1, null, new byte[]{3}));
+                await(reader, read, 0, () -> read.getOrDefault(quiet, List.of()).size() == expected);
+            }
+            isOver.set(true);
+            busy.join();
+        }
+        assertThat(read.get(new TopicPartition("besides", 1))).extracting(ConsumerRecord::offset)
+                .isEqualTo(LongStream.range(0, 60).boxed().toList());
     }
 
     @Test
