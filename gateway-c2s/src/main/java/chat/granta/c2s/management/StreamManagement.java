@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XEP-0198 with a client, which may want its stream's stanzas counted, both ways: its own from {@code <enable/>} on, ours from {@code <enabled/>} on, which
- * follows when the home has begun to count. On the stream's thread.
+ * XEP-0198 with a client: the stanzas of a stream are counted, both ways, once the client wants it. Its own are from {@code <enable/>} on, ours from
+ * {@code <enabled/>} on, which follows when the home has begun to count. On the stream's thread.
  */
 public final class StreamManagement {
     private final XmppStream stream;
