@@ -18,7 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +51,7 @@ class FederationTest {
             "viola", "margaret");
     private static final String PASSWORD = "secret";
     private static final String EVERYBODY = "*.example\n";
+    private static final List<String> GRANTAS = List.of("granta.selfsigned.example", "granta.certified.example");
     private static final Duration RELOAD = Duration.ofMinutes(2);
 
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -54,18 +61,26 @@ class FederationTest {
     private Path denied;
     private Path allowed;
     private RunningSystem verona;
+    /** A start takes longer than a test, so other Grantas start, one after the other, while Verona's does and tests run. */
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor();
+    private final Map<String, Future<RunningSystem>> others = new HashMap<>();
 
     @BeforeAll
-    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path temporary) throws IOException, InterruptedException {
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path temporary) throws Exception {
         directory = temporary;
         dns = NameServer.start();
         dns.address(HOST, "127.0.0.1");
         denied = Files.writeString(directory.resolve("denied"), "");
         allowed = Files.writeString(directory.resolve("allowed"), EVERYBODY);
-        verona = granta(VERONA, USERS, authority,
+        Callable<RunningSystem> start = granta(VERONA, USERS, authority,
                 List.of("--granta.s2s.overrides[0].domain=*." + CERTIFIED,
                         "--granta.s2s.overrides[0].require-valid-certificate=true",
                         "--granta.s2s.denied-domains=" + denied, "--granta.s2s.allowed-domains=" + allowed));
+        for (String domain : GRANTAS) {
+            others.put(domain, ahead.submit(granta(domain, List.of("romeo"), authority(domain),
+                    isCertified(domain) ? List.of("--granta.s2s.require-valid-certificate=true") : List.of())));
+        }
+        verona = start.call();
     }
 
     @AfterEach
@@ -77,11 +92,18 @@ class FederationTest {
     }
 
     @AfterAll
-    void stop() {
-        if (verona != null) {
-            verona.close();
+    void stop() throws Exception {
+        try {
+            for (Future<RunningSystem> unused : others.values()) {
+                unused.get().close();
+            }
+        } finally {
+            ahead.shutdown();
+            if (verona != null) {
+                verona.close();
+            }
+            dns.close();
         }
-        dns.close();
     }
 
     private static boolean isCertified(String domain) {
@@ -99,8 +121,9 @@ class FederationTest {
         }
     }
 
-    private RunningSystem granta(String domain, List<String> users, TestPki itsAuthority, List<String> settings)
-            throws IOException, InterruptedException {
+    /** What starts a Granta, which the DNS knows already. */
+    private Callable<RunningSystem> granta(String domain, List<String> users, TestPki itsAuthority,
+            List<String> settings) throws IOException {
         Path data = Files.createDirectory(directory.resolve(domain));
         List<Integer> ports = FreePorts.find(2);
         itsAuthority.server(domain, "group." + domain).write(data.resolve("server.pem"), data.resolve("server.key"));
@@ -112,12 +135,11 @@ class FederationTest {
                 "--granta.tls.key=" + data.resolve("server.key"),
                 // A busy machine takes its time to start another server.
                 "--granta.s2s.wait-timeout=3m")).toList();
-        RunningSystem system = RunningSystem.start(data, domain, users, all);
         found(domain, "_xmpp-server._tcp.", ports.getFirst());
         if (isCertified(domain)) {
             found(domain, "_xmpps-server._tcp.", ports.getLast());
         }
-        return system;
+        return () -> RunningSystem.start(data, domain, users, all);
     }
 
     private Correspondent online(RunningSystem system, String user) throws IOException, InterruptedException {
@@ -150,8 +172,7 @@ class FederationTest {
     @ParameterizedTest
     @CsvSource({"beatrice, granta.selfsigned.example", "hero, granta.certified.example"})
     void granta(String ours, String domain) throws Exception {
-        RunningSystem other = granta(domain, List.of("romeo"), authority(domain),
-                isCertified(domain) ? List.of("--granta.s2s.require-valid-certificate=true") : List.of());
+        RunningSystem other = others.remove(domain).get();
         open.add(other);
         Correspondent here = online(verona, ours);
         Correspondent there = online(other, "romeo");
