@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogRecords {
     private static final Pattern COUNT = Pattern
             .compile("(?m)^granta_consumer_records_total(?:\\{[^}]*})?\\s+([0-9.eE+]+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final @Nullable URI metrics;
 

@@ -116,9 +116,18 @@ public final class Publications extends Scenario {
         }
     }
 
-    private static void await(BooleanSupplier isTrue) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!isTrue.getAsBoolean() && System.nanoTime() - deadline < 0) {
+    /** Waits until it is so, and not longer than it takes for nothing more to come. */
+    private void await(BooleanSupplier isTrue) throws InterruptedException {
+        long before = -1;
+        long deadline = 0;
+        while (!isTrue.getAsBoolean()) {
+            long come = readers.stream().mapToLong(reader -> reader.heard() + reader.acknowledged()).sum();
+            if (come != before) {
+                before = come;
+                deadline = System.nanoTime() + PATIENCE_NANOS;
+            } else if (System.nanoTime() - deadline > 0) {
+                return;
+            }
             TimeUnit.MILLISECONDS.sleep(1);
         }
     }
