@@ -8,6 +8,7 @@ import chat.granta.audit.access.Role;
 import chat.granta.audit.api.TestEvents;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,8 +34,6 @@ class BrowserTest {
     private static final String SEARCH = "/events?from=1998-09-01&to=1998-09-02&reason=case+1";
     private static final String FIGURES = "/statistics?from=1998-09-01&to=1998-09-14";
 
-    @TempDir
-    private static Path profile;
     private static Browser browser;
     private static String casePath;
 
@@ -45,7 +43,8 @@ class BrowserTest {
         AuditHttp.bean(Auditors.class).put(NAME, AuditHttp.PASSWORD, EnumSet.allOf(Role.class));
         makeEvents();
         casePath = makeCase();
-        browser = Browser.start(profile.resolve("profile"), AuditHttp.basic(NAME, AuditHttp.PASSWORD));
+        Path profile = Files.createTempDirectory(Path.of("target"), "browser").toAbsolutePath().resolve("profile");
+        browser = Browser.start(profile, AuditHttp.basic(NAME, AuditHttp.PASSWORD));
     }
 
     @AfterAll
