@@ -33,7 +33,7 @@ public final class S2sFuzz {
         stream.say(Arrays.copyOfRange(bytes, 0, cut));
         stream.say(Arrays.copyOfRange(bytes, cut, bytes.length));
         String heard = stream.end();
-        if (heard.contains("internal-server-error")) {
+        if (heard.contains(SocketFuzz.FAILURE)) {
             throw new AssertionError("the gateway failed: " + heard);
         }
         if (!heard.isEmpty() && !heard.startsWith("<?xml version='1.0'?><stream:stream ")) {

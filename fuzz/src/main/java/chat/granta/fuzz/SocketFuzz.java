@@ -14,6 +14,8 @@ import java.util.Random;
  * its own, and goes on serving. The first byte says whether to log in first.
  */
 public final class SocketFuzz {
+    /** The element, not the words: who is refused is told what was wrong in their own words. */
+    static final String FAILURE = "<internal-server-error";
     private static final int PATIENCE_MILLIS = 5_000;
     private static final String HEADER = "<stream:stream xmlns='jabber:client' "
             + "xmlns:stream='http://etherx.jabber.org/streams' to='localhost' version='1.0'>";
@@ -33,7 +35,7 @@ public final class SocketFuzz {
         }
         boolean logsIn = (input[0] & 1) == 0;
         String heard = talk(logsIn, Arrays.copyOfRange(input, 1, input.length));
-        if (heard.contains("internal-server-error")) {
+        if (heard.contains(FAILURE)) {
             throw new AssertionError("the gateway failed: " + heard);
         }
         if (!heard.isEmpty() && !heard.startsWith("<?xml version='1.0'?><stream:stream ")) {
