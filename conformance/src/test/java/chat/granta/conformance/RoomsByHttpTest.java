@@ -1,6 +1,7 @@
 package chat.granta.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.granta.testkit.client.BrokenStreamException;
 import chat.granta.testkit.transcript.Transcript;
@@ -18,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +73,6 @@ class RoomsByHttpTest {
               <message from="church@group.localhost" to="${Paris's full JID}" type="groupchat"><subject/></message>
             """;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private String token = "";
@@ -113,18 +112,19 @@ class RoomsByHttpTest {
         Path passwords = data.resolve("passwd");
         List<String> all = Files.readAllLines(passwords);
         replace(passwords, all.stream().filter(line -> !line.startsWith("paris:")).toList());
-        assertThat(await(() -> call("GET", "?ownerless=true", "").body(), body -> !body.equals("[]")))
+        assertThat(await().atMost(PATIENCE).until(() -> call("GET", "?ownerless=true", "").body(),
+                body -> !body.equals("[]")))
                 .isEqualTo("[{\"room\":\"church@group.localhost\",\"name\":\"church\",\"hidden\":false,"
                         + "\"persistent\":true,\"owners\":[]}]");
         replace(passwords, all);
-        await(() -> {
+        await().atMost(PATIENCE).until(() -> {
             try {
                 system.enters("paris").close();
                 return true;
             } catch (BrokenStreamException _) {
                 return false;
             }
-        }, isIn -> isIn);
+        });
         perform(system, ANOTHER_PARIS);
         assertThat(call("PUT", "/church/owner", "{\"owner\":\"romeo@localhost\"}").statusCode()).isEqualTo(204);
         assertThat(call("GET", "?ownerless=true", "").body()).isEqualTo("[]");
@@ -134,23 +134,6 @@ class RoomsByHttpTest {
         Path next = file.resolveSibling("passwd.next");
         Files.write(next, lines);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** What somebody asks for may fail, or be interrupted. */
-    private interface Question<T> {
-        T ask() throws IOException, InterruptedException;
-    }
-
-    /** The first answer that is as wanted, or the last one that came in time. */
-    private static <T> T await(Question<T> question, Predicate<T> wanted) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        for (;;) {
-            T answer = question.ask();
-            if (wanted.test(answer) || System.nanoTime() > end) {
-                return answer;
-            }
-            Thread.sleep(LOOK_EVERY);
-        }
     }
 
     private static void perform(RunningSystem system, String play) {

@@ -2,9 +2,7 @@ package chat.granta.bus.echo;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,12 +10,10 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -43,10 +39,8 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {}
     };
 
-    private final Echo echo;
-    private final int most;
     private final Bell bell = new Bell();
-    private final Map<TopicPartition, Listening> partitions = new HashMap<>();
+    private final Hearing hearing;
     /** By who uses this. While it hears, all partitions are paused below. */
     private final Set<TopicPartition> paused = new HashSet<>();
     private volatile boolean isWoken;
@@ -61,9 +55,9 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
      */
     public EchoConsumer(String cluster, Map<String, Object> settings) {
         super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.echo = Echo.of(cluster);
-        this.most = Integer.parseInt(String.valueOf(settings.getOrDefault(ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                ConsumerConfig.DEFAULT_MAX_POLL_RECORDS)));
+        this.hearing = new Hearing(Echo.of(cluster), bell,
+                Integer.parseInt(String.valueOf(settings.getOrDefault(ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        ConsumerConfig.DEFAULT_MAX_POLL_RECORDS))));
     }
 
     @Override
@@ -86,99 +80,47 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
             if (now >= end) {
                 return heard;
             }
-            bell.await(Math.min(end - now, isMissing(0, now) ? GAP : SILENCE), GATHERING);
+            bell.await(Math.min(end - now, hearing.isMissing() ? GAP : SILENCE), GATHERING);
         }
     }
 
     private ConsumerRecords<byte[], byte[]> fetch(Duration timeout) {
         ConsumerRecords<byte[], byte[]> fetched = super.poll(timeout);
-        Set<TopicPartition> assigned = super.assignment();
-        if (!partitions.keySet().equals(assigned)) {
-            Set.copyOf(partitions.keySet()).stream().filter(partition -> !assigned.contains(partition))
-                    .forEach(this::leave);
-            assigned.forEach(partition -> partitions.computeIfAbsent(partition, this::listen));
-        }
-        fetched.nextOffsets().forEach((partition, next) -> partitions.get(partition).position(next.offset()));
-        isFetching &= fetched.nextOffsets().isEmpty() || isMissing(0, System.nanoTime());
+        hearing.fetched(super.assignment(), fetched.nextOffsets(), paused);
+        isFetching &= fetched.nextOffsets().isEmpty() || hearing.isMissing();
         return fetched;
     }
 
     private ConsumerRecords<byte[], byte[]> hear(long now) {
         // What this process writes and what it fetches arrive at about the same time: whoever hears often need not fetch.
-        if (!isHearing && !isFetching && now - bell.lastRung() < SILENCE && arePositionsKnown()) {
-            hearOnly(now);
+        if (!isHearing && !isFetching && now - bell.lastRung() < SILENCE
+                && hearing.arePositionsKnown(partition -> super.position(partition, Duration.ZERO))) {
+            super.pause(hearing.partitions());
+            isHearing = true;
+            hearingSince = now;
         }
         if (!isHearing) {
             return ConsumerRecords.empty();
         }
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-        for (Map.Entry<TopicPartition, Listening> each : partitions.entrySet()) {
-            if (!paused.contains(each.getKey())) {
-                Listening listening = each.getValue();
-                List<ConsumerRecord<byte[], byte[]>> taken = listening.take(most, now);
-                if (!taken.isEmpty()) {
-                    records.put(each.getKey(), taken);
-                    next.put(each.getKey(), new OffsetAndMetadata(listening.next()));
-                }
-            }
-        }
-        if (isMissing(GAP, now) || records.isEmpty() && now - bell.lastRung() > SILENCE) {
+        ConsumerRecords<byte[], byte[]> heard = hearing.take(paused, now, GAP);
+        if (hearing.isMissingForLong() || heard.isEmpty() && now - bell.lastRung() > SILENCE) {
             fetchAgain();
         }
-        return new ConsumerRecords<>(records, next);
-    }
-
-    private boolean isMissing(long nanos, long now) {
-        return partitions.entrySet().stream().anyMatch(
-                each -> !paused.contains(each.getKey()) && each.getValue().isMissingFor(nanos, now));
-    }
-
-    /** Where nothing was fetched yet, the position is known when it has been looked up. */
-    private boolean arePositionsKnown() {
-        for (Map.Entry<TopicPartition, Listening> each : partitions.entrySet()) {
-            if (!each.getValue().isPositionKnown()) {
-                try {
-                    each.getValue().position(super.position(each.getKey(), Duration.ZERO));
-                } catch (TimeoutException _) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private void hearOnly(long now) {
-        super.pause(partitions.keySet());
-        isHearing = true;
-        hearingSince = now;
+        return heard;
     }
 
     private void fetchAgain() {
         if (isHearing) {
-            partitions.forEach((partition, listening) -> super.seek(partition, listening.next()));
-            super.resume(partitions.keySet().stream().filter(partition -> !paused.contains(partition)).toList());
+            hearing.forEachPosition(super::seek);
+            super.resume(hearing.partitions().stream().filter(partition -> !paused.contains(partition)).toList());
             isHearing = false;
             isFetching = true;
         }
     }
 
-    private Listening listen(TopicPartition partition) {
-        var heard = new Heard(bell::ring);
-        echo.listen(partition, heard);
-        return new Listening(heard);
-    }
-
-    private void leave(TopicPartition partition) {
-        Listening listening = partitions.remove(partition);
-        if (listening != null) {
-            echo.leave(partition, listening.heard());
-        }
-    }
-
     /** They are somebody else's from now on, or begin anew. */
     private void forget(Collection<TopicPartition> gone) {
-        gone.forEach(this::leave);
+        hearing.leave(gone);
         paused.removeAll(gone);
     }
 
@@ -224,7 +166,7 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
     @Override
     public void assign(Collection<TopicPartition> assigned) {
         fetchAgain();
-        forget(Set.copyOf(partitions.keySet()));
+        forget(Set.copyOf(hearing.partitions()));
         super.assign(assigned);
     }
 
@@ -232,52 +174,52 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
     public void unsubscribe() {
         fetchAgain();
         super.unsubscribe();
-        forget(Set.copyOf(partitions.keySet()));
+        forget(Set.copyOf(hearing.partitions()));
     }
 
     @Override
     public void seek(TopicPartition partition, long offset) {
         fetchAgain();
         super.seek(partition, offset);
-        leave(partition);
+        hearing.leave(Set.of(partition));
     }
 
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
         fetchAgain();
         super.seek(partition, offset);
-        leave(partition);
+        hearing.leave(Set.of(partition));
     }
 
     @Override
     public void seekToBeginning(Collection<TopicPartition> where) {
         fetchAgain();
         super.seekToBeginning(where);
-        (where.isEmpty() ? super.assignment() : where).forEach(this::leave);
+        hearing.leave(where.isEmpty() ? super.assignment() : where);
     }
 
     @Override
     public void seekToEnd(Collection<TopicPartition> where) {
         fetchAgain();
         super.seekToEnd(where);
-        (where.isEmpty() ? super.assignment() : where).forEach(this::leave);
+        hearing.leave(where.isEmpty() ? super.assignment() : where);
     }
 
     @Override
     public long position(TopicPartition partition) {
-        Listening listening = partitions.get(partition);
+        Listening listening = hearing.of(partition);
         return isHearing && listening != null ? listening.next() : super.position(partition);
     }
 
     @Override
     public long position(TopicPartition partition, Duration timeout) {
-        Listening listening = partitions.get(partition);
+        Listening listening = hearing.of(partition);
         return isHearing && listening != null ? listening.next() : super.position(partition, timeout);
     }
 
     @Override
     public OptionalLong currentLag(TopicPartition partition) {
-        Listening listening = partitions.get(partition);
+        Listening listening = hearing.of(partition);
         return isHearing && listening != null
                 ? OptionalLong.of(listening.heard().size())
                 : super.currentLag(partition);
@@ -319,7 +261,7 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
         try {
             super.close(options);
         } finally {
-            forget(Set.copyOf(partitions.keySet()));
+            forget(Set.copyOf(hearing.partitions()));
         }
     }
 }

@@ -49,8 +49,13 @@ final class Listening {
         return taken;
     }
 
+    /** Whether later records have been heard, and the next one has not. */
+    boolean isMissing() {
+        return isMissing;
+    }
+
     /** Whether the next record has not been heard for so long, while later ones have. */
     boolean isMissingFor(long nanos, long now) {
-        return isMissing && now - missingSince >= nanos;
+        return isMissing && now - missingSince > nanos;
     }
 }
