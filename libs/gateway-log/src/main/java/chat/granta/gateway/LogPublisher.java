@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,8 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class LogPublisher implements LogWriter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
     private static final int BATCH = 256;
-    /** To wake the thread for each record would cost more than to send it; producers wait for less in exchange (KafkaClients). */
-    private static final long GATHERING = Duration.ofMillis(1).toNanos();
 
     /** A record under way; {@code done} gets null when it is on the log, else why it never will be. */
     private record Pending(ProducerRecord<byte[], byte[]> record, Consumer<@Nullable Exception> done) {}
@@ -82,9 +79,6 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
         while (!closing || !queue.isEmpty()) {
             try {
                 batch.add(queue.take());
-                if (queue.size() < BATCH) {
-                    LockSupport.parkNanos(this, GATHERING);
-                }
                 queue.drainTo(batch, BATCH - 1);
                 batch.forEach(this::send);
                 batch.clear();

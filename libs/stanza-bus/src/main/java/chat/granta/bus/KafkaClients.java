@@ -25,7 +25,7 @@ public final class KafkaClients {
      * How long a producer waits for more records before it sends what it has. What Kafka costs is the request, and each request has
      * one at every reader behind it: at 1,000 messages/s a message takes a third of the processor time that it takes without waiting.
      */
-    private static final int LINGER_MS = 3;
+    private static final int LINGER_MS = 4;
 
     private KafkaClients() {}
 
