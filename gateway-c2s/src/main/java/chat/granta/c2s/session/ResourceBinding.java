@@ -18,6 +18,7 @@ import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.PauseReason;
 import chat.granta.stream.management.ResumeRequest;
 import chat.granta.stream.management.SmElements;
+import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * has (XEP-0198 section 5), if the home still has it too.
  */
 public final class ResourceBinding implements Negotiation {
+    /** The condition with which a home refuses whoever has, as far as it knows, no account. */
+    private static final String CLOSED_ACCOUNT = "not-allowed";
+    /** How often such a home is asked again, and how long after its answer. */
+    private static final int MORE_ATTEMPTS = 16;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final ClientStream stream;
     private final Jid account;
     private @Nullable Asked asked;
@@ -36,7 +43,10 @@ public final class ResourceBinding implements Negotiation {
 
         HomeCallQueue calls();
 
-        record Bind(Iq request, HomeLink link, HomeCallQueue calls) implements Asked {}
+        /** @param more how often the home is asked again when it does not know the account */
+        record Bind(Iq request, @Nullable String resource, int more, HomeLink link, HomeCallQueue calls)
+                implements
+                    Asked {}
 
         record Resume(String id, HomeLink link, HomeCallQueue calls) implements Asked {}
     }
@@ -80,13 +90,30 @@ public final class ResourceBinding implements Negotiation {
             stream.answer(StanzaError.badRequest(String.valueOf(e.getMessage())), request);
             return;
         }
+        ask(request, resource, MORE_ATTEMPTS);
+    }
+
+    private void ask(Iq request, @Nullable String resource, int more) {
         if (!homes().isReady()) {
+            asked = null;
             stream.answer(StanzaError.resourceConstraint("the server is starting or cannot reach its log; try again"),
                     request);
             return;
         }
         var calls = new HomeCallQueue(stream);
-        asked = new Asked.Bind(request, homes().bind(account, resource, calls), calls);
+        asked = new Asked.Bind(request, resource, more, homes().bind(account, resource, calls), calls);
+    }
+
+    /**
+     * Who has just logged in has an account: the password file says so. The home hears of it from the log, which takes a moment
+     * when the account was closed before and is open again.
+     */
+    private void askAgain(Asked.Bind bind) {
+        stream.out().schedule(() -> {
+            if (asked == bind) {
+                ask(bind.request(), bind.resource(), bind.more() - 1);
+            }
+        }, PAUSE);
     }
 
     private void resume(TopLevelElement element) {
@@ -117,10 +144,13 @@ public final class ResourceBinding implements Negotiation {
             return;
         }
         switch (call) {
-            case HomeCall.Bound(Jid jid) when open instanceof Asked.Bind(Iq request, HomeLink link, HomeCallQueue calls) -> {
-                stream.out().stanza(BindElements.granted(request, jid), null);
-                stream.loggedIn(new BoundSession(stream, jid, link, calls));
+            case HomeCall.Bound(Jid jid) when open instanceof Asked.Bind bind -> {
+                stream.out().stanza(BindElements.granted(bind.request(), jid), null);
+                stream.loggedIn(new BoundSession(stream, jid, bind.link(), bind.calls()));
             }
+            case HomeCall.BindRefused(String condition) when open instanceof Asked.Bind bind
+                    && condition.equals(CLOSED_ACCOUNT) && bind.more() > 0 ->
+                askAgain(bind);
             case HomeCall.BindRefused(String condition) when open instanceof Asked.Bind bind -> {
                 asked = null;
                 stream.answer(BindElements.refused(condition), bind.request());
@@ -156,6 +186,7 @@ public final class ResourceBinding implements Negotiation {
             asked.link().close();
         }
         asked.calls().close(HomeCallQueue::giveBack);
+        asked = null;
     }
 
     private UserHomes homes() {

@@ -49,7 +49,7 @@ class ResourceBindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"conflict,modify", "resource-constraint,wait", "not-allowed,cancel"})
+    @CsvSource({"conflict,modify", "resource-constraint,wait"})
     void aRefusalIsAnErrorAndMayBeFollowedByAnotherRequest(String condition, String type) {
         conversation.says(REQUEST);
         conversation.homes.client().tell(new HomeCall.BindRefused(condition));
@@ -57,6 +57,39 @@ class ResourceBindingTest {
                 + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><text [^>]*>.+</text></error></iq>");
         conversation.says(REQUEST);
         assertThat(conversation.homes.requests).hasSize(2);
+    }
+
+    @Test
+    void aHomeThatHasYetToHearThatTheAccountIsOpenAgainIsAskedOnceMore() {
+        conversation.says(REQUEST);
+        conversation.homes.client().tell(new HomeCall.BindRefused("not-allowed"));
+        assertThat(conversation.hears()).isEmpty();
+        assertThat(conversation.waits(Duration.ofSeconds(1))).isEmpty();
+        assertThat(conversation.homes.requests).hasSize(2);
+        conversation.homes.client().tell(new HomeCall.Bound(Jid.parse("alice@localhost/a")));
+        assertThat(conversation.hears()).contains("id='b' type='result'");
+    }
+
+    @Test
+    void anAccountThatStaysClosedGetsNoResource() {
+        conversation.says(REQUEST);
+        String heard = "";
+        for (int asked = 1; heard.isEmpty() && asked < 100; asked++) {
+            conversation.homes.client().tell(new HomeCall.BindRefused("not-allowed"));
+            heard = conversation.hears() + conversation.waits(Duration.ofMillis(500));
+        }
+        assertThat(heard).startsWith("<iq id='b' type='error'><error type='cancel'><not-allowed ");
+        conversation.says(REQUEST);
+        assertThat(conversation.homes.requests.getLast().account()).isEqualTo(Jid.parse("alice@localhost"));
+    }
+
+    @Test
+    void whoLeavesMeanwhileIsAskedForNoMore() {
+        conversation.says(REQUEST);
+        conversation.homes.client().tell(new HomeCall.BindRefused("not-allowed"));
+        conversation.channel.close();
+        conversation.waits(Duration.ofSeconds(1));
+        assertThat(conversation.homes.requests).hasSize(1);
     }
 
     @Test
