@@ -8,6 +8,7 @@ import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.home.ServerCapabilities;
 import chat.granta.c2s.home.UserHomes;
+import chat.granta.c2s.pace.ArchivePace;
 import chat.granta.c2s.sasl.ClientMechanisms;
 import chat.granta.c2s.sasl.LoginRecorder;
 import chat.granta.c2s.sasl.PasswordHashing;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
@@ -64,7 +66,7 @@ final class LiveGateway {
         C2sSettings settings = settings();
         var services = new StreamServices("localhost", settings, new ProxyProtocol(List.of(), ""), tls(),
                 mechanisms, () -> offer, new LoginRecorder((_, _, _, _, _, _) -> {}, meters, mechanisms),
-                new EchoingHomes(),
+                new EchoingHomes(), new ArchivePace(InstantSource.system()),
                 new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
         var server = new GatewaySockets("fuzz", settings.address(), settings.shutdownTimeout(),
                 List.of(new Listener(PORT, settings.port(), ConnectionInitializer.starttls(services))));

@@ -6,6 +6,7 @@ import chat.granta.c2s.credentials.AuthSettings;
 import chat.granta.c2s.credentials.OfferPoll;
 import chat.granta.c2s.credentials.RememberedCredentials;
 import chat.granta.c2s.home.UserHomes;
+import chat.granta.c2s.pace.ArchivePace;
 import chat.granta.c2s.sasl.ClientMechanisms;
 import chat.granta.c2s.sasl.LoginAudit;
 import chat.granta.c2s.sasl.LoginRecorder;
@@ -113,10 +114,21 @@ public class C2sGatewayConfiguration {
     }
 
     @Bean
+    ArchivePace c2sArchivePace(MeterRegistry meters) {
+        var pace = new ArchivePace(InstantSource.system());
+        Gauge.builder("granta.c2s.archive.allowance", pace, ArchivePace::measured)
+                .description(
+                        "messages a second that each client may send, as archives are behind; 0: as many as it likes")
+                .register(meters);
+        return pace;
+    }
+
+    @Bean
     StreamServices c2sStreamServices(GatewaySettings gateway, C2sSettings settings, ProxyProtocol proxy,
             TlsServer tls, SaslMechanisms mechanisms, OfferPoll offer, LoginRecorder logins, UserHomes homes,
-            MeterRegistry meters) {
+            ArchivePace pace, MeterRegistry meters) {
         return new StreamServices(gateway.domain(), settings, proxy, tls, mechanisms, offer::current, logins, homes,
+                pace,
                 new StreamMetrics(meters), new AddressLimit(settings.connectionsPerAddress()));
     }
 

@@ -33,6 +33,8 @@ class SettingValuesTest {
             "granta.s2s.name");
     private static final String WRONG = """
             granta.archive.default                       | sometimes | must be one of always, never, roster
+            granta.archive.max-lag                       | late | such as 500ms
+            granta.archive.max-lag                       | -1s | such as 30s
             granta.archive.offline-bytes                 | many | must be a whole number
             granta.archive.offline-bytes                 | -1 | must be greater than
             granta.archive.offline-messages              | many | must be a whole number

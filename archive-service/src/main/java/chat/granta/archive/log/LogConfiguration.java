@@ -6,22 +6,31 @@ import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.bus.BusSettings;
+import chat.granta.bus.OccasionalWriter;
 import chat.granta.bus.Topics;
 import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.ledger.Ledger;
 import chat.granta.ledger.LedgerDefaults;
+import chat.granta.ledger.LedgerLag;
 import chat.granta.ledger.LedgerReadiness;
 import chat.granta.ledger.LedgerSettings;
+import chat.granta.workers.RepeatedStep;
+import chat.granta.workers.SchedulerConfiguration;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -29,12 +38,14 @@ import org.springframework.transaction.PlatformTransactionManager;
  * the messages of everybody else are archived. Needs a {@link BusSettings} and the features' stores.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RebuildSettings.class)
+@EnableConfigurationProperties({RebuildSettings.class, LagSettings.class})
+@Import(SchedulerConfiguration.class)
 public class LogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
 
     /** Records of a transaction: most are messages, which nobody waits for. */
     private static final int MAX_BATCH = 500;
+    private static final Duration LOOKS = Duration.ofSeconds(1);
 
     public static final LedgerSettings SETTINGS = new LedgerSettings("archive-service", Topics.ARCHIVE, "archive",
             "granta.archive", MAX_BATCH);
@@ -79,14 +90,37 @@ public class LogConfiguration {
     }
 
     @Bean
+    LedgerLag archiveLag(MeterRegistry metrics) {
+        return Ledger.lag(SETTINGS, metrics);
+    }
+
+    @Bean
+    OccasionalWriter archiveAudit(BusSettings bus) {
+        return OccasionalWriter.of(bus);
+    }
+
+    @Bean
+    LagNotices lagNotices(LedgerLag archiveLag, LagSettings settings, OccasionalWriter archiveAudit) {
+        return new LagNotices(archiveLag, settings.maxLag(),
+                said -> archiveAudit.audit(SETTINGS.service(), said), InstantSource.system());
+    }
+
+    @Bean
+    ScheduledFuture<?> lagLooks(TaskScheduler scheduler, LagNotices notices) {
+        return scheduler.scheduleAtFixedRate(
+                new RepeatedStep(LOG, "telling gateways how far archives are behind", notices::step), LOOKS);
+    }
+
+    @Bean
     WorkerThread archiveLedger(BusSettings bus, ArchiveBookkeeping archiveBookkeeping, JdbcTemplate database,
             PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness archiveReadiness,
-            RebuildSettings settings) {
+            LedgerLag archiveLag, RebuildSettings settings) {
         if (settings.rebuild()) {
             LOG.info("archives are rebuilt from what {} and {} still hold", Topics.ARCHIVE, Topics.OFFLINE);
             Ledger.readAgain(SETTINGS, database, transactions);
         }
-        return Ledger.of(SETTINGS, bus, archiveBookkeeping, database, transactions, metrics, archiveReadiness);
+        return Ledger.of(SETTINGS, bus, archiveBookkeeping, database, transactions, metrics, archiveReadiness,
+                archiveLag);
     }
 
     /** Begins after a rebuild's, as that takes back the positions of both. */

@@ -2,10 +2,10 @@ package chat.granta.c2s.log;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.c2s.home.UserHomes;
-import chat.granta.c2s.throttle.AuditTail;
+import chat.granta.c2s.pace.ArchivePace;
 import chat.granta.c2s.throttle.LoginThrottle;
-import chat.granta.settings.ThrottleSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -30,7 +30,7 @@ public class LogConfiguration {
     }
 
     @Bean
-    AuditTail auditTail(BusSettings bus, LoginThrottle throttle, ThrottleSettings settings) {
-        return new AuditTail(bus, throttle, settings);
+    AuditTail auditTail(BusSettings bus, LoginThrottle throttle, ArchivePace pace) {
+        return new AuditTail(bus, throttle.memory(), List.of(new AuditedLogins(throttle), new ArchiveNotices(pace)));
     }
 }

@@ -4,6 +4,7 @@ import chat.granta.c2s.csi.ClientState;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.c2s.home.HomeLink;
 import chat.granta.c2s.management.StreamManagement;
+import chat.granta.c2s.pace.SessionPace;
 import chat.granta.c2s.stream.C2sSettings;
 import chat.granta.c2s.stream.ClientStream;
 import chat.granta.c2s.stream.StreamEnd;
@@ -15,6 +16,7 @@ import chat.granta.listening.liveness.Keepalive;
 import chat.granta.listening.liveness.Liveness;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
+import chat.granta.model.Message;
 import chat.granta.model.Stanza;
 import chat.granta.model.StanzaError;
 import chat.granta.stream.Stanzas;
@@ -36,6 +38,7 @@ final class BoundSession implements StreamState {
     private final HomeCallQueue calls;
     private final StreamMetrics metrics;
     private final Pacing pacing;
+    private final SessionPace pace;
     private final Liveness liveness;
     private final Keepalive keepalive;
     private final CountedStanzas counts;
@@ -57,6 +60,7 @@ final class BoundSession implements StreamState {
         this.calls = calls;
         this.metrics = stream.services().metrics();
         this.pacing = new Pacing(out, settings.rateLimit(), "granta.c2s.rate-limit", stream::fail);
+        this.pace = new SessionPace(out, stream.services().pace());
         this.liveness = new Liveness(out, Jid.of(null, jid.domain(), null), jid, settings.pingInterval(),
                 settings.pingTimeout(), stream::abandon);
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
@@ -120,6 +124,9 @@ final class BoundSession implements StreamState {
 
     private void count(Stanza stanza) {
         metrics.received(stanza);
+        if (stanza instanceof Message) {
+            pace.message();
+        }
         counts.received();
     }
 

@@ -8,6 +8,7 @@ import chat.granta.settings.ThrottleSettings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,12 @@ public final class LoginThrottle implements LoginGate {
         this.accounts = new FailureCounts<>(settings.perAccount(), settings.window());
         this.logins = Caffeine.newBuilder().maximumSize(MOST_TRUSTED).expireAfterWrite(settings.trusted()).build();
         this.own = new UnauditedAttempts(settings.window());
+    }
+
+    /** For how long what has happened counts. */
+    public Duration memory() {
+        boolean isTrustLonger = settings.trusted().compareTo(settings.window()) > 0;
+        return isTrustLonger ? settings.trusted() : settings.window();
     }
 
     @Override
@@ -75,7 +82,7 @@ public final class LoginThrottle implements LoginGate {
     }
 
     /** An attempt that the audit tells of, on whatever gateway. */
-    void learn(LoginAttempt attempt, long time) {
+    public void learn(LoginAttempt attempt, long time) {
         if (!own.remove(attempt)) {
             count(attempt, time);
         }

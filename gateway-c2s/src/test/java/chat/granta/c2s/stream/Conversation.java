@@ -3,6 +3,7 @@ package chat.granta.c2s.stream;
 import chat.granta.c2s.connection.ConnectionInitializer;
 import chat.granta.c2s.credentials.LoginOffer;
 import chat.granta.c2s.home.HomeCall;
+import chat.granta.c2s.pace.ArchivePace;
 import chat.granta.c2s.sasl.ClientMechanisms;
 import chat.granta.c2s.sasl.LoginRecorder;
 import chat.granta.c2s.sasl.TestAccounts;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -44,6 +46,7 @@ final class Conversation {
     final List<String> audit = new ArrayList<>();
     final EmbeddedChannel channel;
     final StreamServices services;
+    final ArchivePace pace = new ArchivePace(InstantSource.system());
     LoginOffer offer = new LoginOffer(List.of("PLAIN", "SCRAM-SHA-256", "X-UNKNOWN"), null);
 
     Conversation(C2sSettings settings) {
@@ -52,7 +55,7 @@ final class Conversation {
         var logins = new LoginRecorder((account, mechanism, remote, _, success, reason) -> audit
                 .add(account + " " + mechanism + " " + success), meters, mechanisms);
         this.services = new StreamServices("localhost", settings, new ProxyProtocol(List.of(), ""), TLS,
-                mechanisms, () -> offer, logins, homes, new StreamMetrics(meters),
+                mechanisms, () -> offer, logins, homes, pace, new StreamMetrics(meters),
                 new AddressLimit(settings.connectionsPerAddress()));
         this.channel = new EmbeddedChannel(ConnectionInitializer.starttls(services));
         channel.freezeTime();

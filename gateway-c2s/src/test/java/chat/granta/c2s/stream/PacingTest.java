@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.c2s.home.HomeCall;
 import chat.granta.listening.limits.RateLimit;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** RFC 6120 section 13.12: who sends too fast waits, who floods is sent away. */
@@ -70,6 +71,25 @@ class PacingTest {
         }
         client.waits(Duration.ofMillis(500));
         assertThat(client.says(STANZA.repeat(5))).contains("<policy-violation ", "for too long");
+    }
+
+    @Test
+    void whoSendsMostWaitsWhileArchivesAreBehindAndIsNotSentAway() {
+        Conversation client = Conversation.bound(Conversation.settings(false, 1000, RateLimit.OFF, null));
+        String message = "<message to='bob@localhost'/>";
+        client.says(message.repeat(2000));
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+        client.pace.behind(Duration.ofSeconds(4), Duration.ofSeconds(3), Instant.now());
+        int allowance = (int) client.pace.measured();
+        client.says(message.repeat(allowance));
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+        client.says(STANZA.repeat(allowance));
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+        assertThat(client.says(message.repeat(allowance))).isEmpty();
+        assertThat(client.channel.config().isAutoRead()).isFalse();
+        client.waits(Duration.ofSeconds(1));
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+        assertThat(client.homes.sent).hasSize(2000 + 3 * allowance);
     }
 
     @Test

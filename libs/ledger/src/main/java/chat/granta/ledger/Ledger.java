@@ -32,8 +32,23 @@ public final class Ledger {
     public static WorkerThread of(LedgerSettings settings, BusSettings bus, Bookkeeping bookkeeping,
             JdbcTemplate database, PlatformTransactionManager transactions, MeterRegistry metrics,
             LedgerReadiness readiness) {
+        return of(settings, bus, bookkeeping, database, transactions, metrics, readiness, lag(settings, metrics));
+    }
+
+    /** How far the ledger with these settings is behind, for {@link #of} to tell it. */
+    public static LedgerLag lag(LedgerSettings settings, MeterRegistry metrics) {
+        return new LedgerLag(metrics, settings.service(), settings.metrics(), InstantSource.system());
+    }
+
+    /**
+     * The same.
+     *
+     * @param lag is told how far the ledger is behind
+     */
+    public static WorkerThread of(LedgerSettings settings, BusSettings bus, Bookkeeping bookkeeping,
+            JdbcTemplate database, PlatformTransactionManager transactions, MeterRegistry metrics,
+            LedgerReadiness readiness, LedgerLag lag) {
         var batches = new Batches(settings, bookkeeping, database, new TransactionTemplate(transactions), metrics);
-        var lag = new LedgerLag(metrics, settings.service(), settings.metrics(), InstantSource.system());
         return new WorkerThread(settings.service() + "-ledger", () -> new LedgerWorker(settings,
                 () -> LedgerClients.open(settings, bus), batches, lag, readiness::set));
     }

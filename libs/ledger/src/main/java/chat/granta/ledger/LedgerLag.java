@@ -3,15 +3,16 @@ package chat.granta.ledger;
 import chat.granta.bus.ConsumerProgress;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far a process is behind on the partitions it handles: in records that it has not handled, and in seconds, which is the
- * age of the last record it handled, or 0 when nothing is left. The polling thread writes it, metrics read it.
+ * age of the last record it handled, or 0 when nothing is left. The polling thread writes it, any thread may read it.
  */
-final class LedgerLag {
+public final class LedgerLag {
     private static final double MILLIS = 1000;
 
     private final InstantSource clock;
@@ -19,7 +20,8 @@ final class LedgerLag {
     private volatile long unhandled;
     private volatile long handledUpTo;
 
-    LedgerLag(MeterRegistry metrics, String service, String prefix, InstantSource clock) {
+    /** @param prefix of its metrics' names */
+    public LedgerLag(MeterRegistry metrics, String service, String prefix, InstantSource clock) {
         progress = new ConsumerProgress(metrics, service);
         this.clock = clock;
         this.handledUpTo = clock.millis();
@@ -30,7 +32,7 @@ final class LedgerLag {
     }
 
     /** @param unread how many records of these partitions have not been read yet */
-    void handled(ConsumerRecords<?, ?> records, long unread) {
+    public void handled(ConsumerRecords<?, ?> records, long unread) {
         unhandled = unread;
         progress.polled(records.count(), unread);
         long oldest = Long.MAX_VALUE;
@@ -49,7 +51,16 @@ final class LedgerLag {
         unhandled += records.count();
     }
 
-    double seconds() {
-        return unhandled == 0 ? 0 : Math.max(0, clock.millis() - handledUpTo) / MILLIS;
+    public Duration age() {
+        return unhandled == 0 ? Duration.ZERO : Duration.ofMillis(Math.max(0, clock.millis() - handledUpTo));
+    }
+
+    /** When what was handled last was written, in milliseconds since the epoch: it rises as long as anything is handled. */
+    public long handledUpTo() {
+        return handledUpTo;
+    }
+
+    private double seconds() {
+        return age().toMillis() / MILLIS;
     }
 }

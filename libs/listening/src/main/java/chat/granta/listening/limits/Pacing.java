@@ -26,7 +26,7 @@ public final class Pacing {
     private final Consumer<StreamError> flood;
     private final TokenBucket stanzas;
     private final TokenBucket bytes;
-    private long waitsUntil;
+    private final TimedPause pause;
     private boolean isTooFast;
     private long tooFastSince;
 
@@ -51,6 +51,7 @@ public final class Pacing {
         this.flood = flood;
         this.stanzas = stanzas;
         this.bytes = bytes;
+        this.pause = new TimedPause(stream, PauseReason.TOO_FAST);
     }
 
     /** Called for what has arrived, before it is decoded. */
@@ -79,23 +80,8 @@ public final class Pacing {
         if (wait > PATIENCE) {
             flood.accept(StreamError.policyViolation("too many " + what + " at once; see " + setting));
         } else if (wait > 0) {
-            stream.pauseReading(PauseReason.TOO_FAST);
-            boolean isTimed = waitsUntil > now();
-            waitsUntil = Math.max(waitsUntil, now() + wait);
-            if (!isTimed) {
-                resumeLater();
-            }
+            pause.last(wait);
         }
-    }
-
-    private void resumeLater() {
-        stream.schedule(() -> {
-            if (waitsUntil > now()) {
-                resumeLater();
-            } else {
-                stream.resumeReading(PauseReason.TOO_FAST);
-            }
-        }, Duration.ofNanos(waitsUntil - now()));
     }
 
     private long now() {

@@ -1,4 +1,4 @@
-package chat.granta.c2s.throttle;
+package chat.granta.c2s.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,8 +7,11 @@ import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
+import chat.granta.bus.wire.ArchiveBehind;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
+import chat.granta.c2s.pace.ArchivePace;
+import chat.granta.c2s.throttle.LoginThrottle;
 import chat.granta.embedded.EmbeddedKafka;
 import chat.granta.model.Jid;
 import chat.granta.settings.ThrottleSettings;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,13 +57,15 @@ class AuditTailTest {
     @Test
     void failuresAnywhereCountHereFromBeforeTheStartAndAfterIt() {
         var throttle = new LoginThrottle(SETTINGS, InstantSource.system());
+        var pace = new ArchivePace(InstantSource.system());
         fail("early", 3);
         for (int partition = 0; partition < producer.partitionsFor(Topics.AUDIT).size(); partition++) {
             producer.send(new ProducerRecord<>(Topics.AUDIT, partition, null, new byte[]{(byte) 0xff, 1, 2}));
             producer.send(new ProducerRecord<>(Topics.AUDIT, partition, null, null));
         }
         producer.flush();
-        var tail = new AuditTail(bus, throttle, SETTINGS);
+        var tail = new AuditTail(bus, SETTINGS.window(),
+                List.of(new AuditedLogins(throttle), new ArchiveNotices(pace)));
         tail.start();
         try {
             await().atMost(PATIENCE).until(() -> !permits(throttle, "early"));
@@ -72,6 +78,9 @@ class AuditTailTest {
                 await().atMost(PATIENCE).until(() -> !permits(throttle, account));
             }
             assertThat(permits(throttle, "nobody")).isTrue();
+            assertThat(pace.measured()).isZero();
+            archivesAreBehind();
+            await().atMost(PATIENCE).until(() -> pace.measured() > 0);
         } finally {
             tail.stop();
         }
@@ -82,7 +91,8 @@ class AuditTailTest {
     @Test
     void withoutALogTheGatewayGoesOn() {
         var throttle = new LoginThrottle(SETTINGS, InstantSource.system());
-        var tail = new AuditTail(BusSettings.of("localhost:1", 2, 2, 1), throttle, SETTINGS);
+        var tail = new AuditTail(BusSettings.of("localhost:1", 2, 2, 1), SETTINGS.window(),
+                List.of(new AuditedLogins(throttle)));
         tail.start();
         assertThat(permits(throttle, "alice")).isTrue();
         tail.stop();
@@ -97,6 +107,13 @@ class AuditTailTest {
                     .toByteArray();
             producer.send(new ProducerRecord<>(Topics.AUDIT, account.getBytes(StandardCharsets.UTF_8), record));
         }
+        producer.flush();
+    }
+
+    private static void archivesAreBehind() {
+        var behind = ArchiveBehind.newBuilder().setLagMillis(4_000).setAllowedMillis(3_000);
+        producer.send(new ProducerRecord<>(Topics.AUDIT, Envelope.newBuilder().setTime(System.currentTimeMillis())
+                .setArchiveBehind(behind).build().toByteArray()));
         producer.flush();
     }
 

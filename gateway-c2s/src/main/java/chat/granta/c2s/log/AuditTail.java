@@ -1,11 +1,9 @@
-package chat.granta.c2s.throttle;
+package chat.granta.c2s.log;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.LoginAudited;
-import chat.granta.settings.ThrottleSettings;
 import chat.granta.workers.Complaint;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,9 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads all of {@code xmpp.audit}, from as long ago as the throttle remembers, and tells the throttle of every login. A
- * daemon thread of its own, and no consumer group: each gateway reads everything. While Kafka is away, a gateway counts
- * what it sees itself.
+ * Reads all of {@code xmpp.audit}, from some time ago on, and tells listeners of every record. A daemon thread of its own, and no
+ * consumer group: each gateway reads everything.
  */
 public final class AuditTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AuditTail.class);
@@ -37,20 +35,23 @@ public final class AuditTail implements SmartLifecycle {
     private static final long RETRY_SECONDS = 1;
 
     private final BusSettings bus;
-    private final LoginThrottle throttle;
     private final Duration memory;
+    private final List<Consumer<Envelope>> listeners;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final Complaint complaint = new Complaint(log, "reading who failed to log in on other gateways");
+    private final Complaint complaint = new Complaint(log,
+            "reading what other gateways and services say on " + Topics.AUDIT);
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    /** @param settings say how far back to read at the start */
-    public AuditTail(BusSettings bus, LoginThrottle throttle, ThrottleSettings settings) {
+    /**
+     * @param memory how far back to read at the start
+     * @param listeners called on this tail's thread
+     */
+    public AuditTail(BusSettings bus, Duration memory, List<Consumer<Envelope>> listeners) {
         this.bus = bus;
-        this.throttle = throttle;
-        boolean isTrustLonger = settings.trusted().compareTo(settings.window()) > 0;
-        this.memory = isTrustLonger ? settings.trusted() : settings.window();
+        this.memory = memory;
+        this.listeners = listeners;
     }
 
     @Override
@@ -140,11 +141,7 @@ public final class AuditTail implements SmartLifecycle {
     private void read(ConsumerRecord<byte[], byte[]> each) {
         try {
             Envelope envelope = Envelope.parseFrom(each.value());
-            if (envelope.hasLoginAudited()) {
-                LoginAudited login = envelope.getLoginAudited();
-                throttle.learn(new LoginAttempt(login.getAccount(), login.getMechanism(), login.getAddress(),
-                        login.getSuccess(), login.getReason()), envelope.getTime());
-            }
+            listeners.forEach(listener -> listener.accept(envelope));
         } catch (InvalidProtocolBufferException | RuntimeException | Error e) {
             // Others wait for the records behind it.
             log.error("{}-{} offset {} cannot be read and is skipped", each.topic(), each.partition(), each.offset(),
