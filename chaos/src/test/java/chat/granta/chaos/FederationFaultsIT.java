@@ -191,6 +191,7 @@ class FederationFaultsIT {
 
     /** What is written while it is away waits for it. */
     @Test
+    @Short
     void peerKilled() throws Exception {
         peerAway("other server killed, letters wait for it", peer.process()::kill);
     }

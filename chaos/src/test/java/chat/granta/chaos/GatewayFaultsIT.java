@@ -24,6 +24,7 @@ class GatewayFaultsIT {
 
     /** A zombie: what its clients said to it last is on their way again by another gateway when it wakes up. */
     @Test
+    @Short
     void pausedUntilItsClientsHaveGone(Trial trial) throws Exception {
         ServiceProcess gateway = trial.world().gateways().getLast().process();
         trial.everythingGoesOn("gateway paused, resumed elsewhere, woken", people -> {
@@ -73,6 +74,7 @@ class GatewayFaultsIT {
      * They themselves are silent, as nobody can tell what a server has read of what was sent to it at its last moment.
      */
     @Test
+    @Short
     void stoppedWithoutStreamManagement(Trial trial) throws Exception {
         ServiceProcess gateway = trial.world().gateways().getFirst().process();
         trial.everythingComesOnce("gateway stopped under traffic, no stream management", people -> {
@@ -85,6 +87,7 @@ class GatewayFaultsIT {
 
     /** Clients without stream management end their streams, and come back, while they are written to (RFC 6120 section 4.4). */
     @Test
+    @Short
     void streamsEndCleanly(Trial trial) throws Exception {
         trial.everythingComesOnce("clean ends under traffic, no stream management", people -> {
             for (int visit = 0; visit < VISITS; visit++) {

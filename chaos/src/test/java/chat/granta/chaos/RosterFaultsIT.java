@@ -49,6 +49,7 @@ class RosterFaultsIT {
     }
 
     @Test
+    @Short
     void whateverDiesRostersAndWhatIsSeenAgree(Trial trial) throws Exception {
         World world = trial.world();
         try (ServiceProcess second = world.cluster().startRoster()) {
@@ -152,6 +153,7 @@ class RosterFaultsIT {
 
     /** RFC 6120 10.1: a list is taken and a message sent behind it, and something dies before the list has had its effect. */
     @Test
+    @Short
     void whatIsSentBehindAListIsJudgedByTheList(Trial trial) throws Exception {
         World world = trial.world();
         List<ListPair> pairs = new ArrayList<>();
