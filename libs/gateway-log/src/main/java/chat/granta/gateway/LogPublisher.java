@@ -8,42 +8,38 @@ import chat.granta.bus.wire.Envelope;
 import com.google.protobuf.MessageLite;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Puts records on the log, in the order in which they are handed over. Handing over never blocks; a thread of its own
- * waits where Kafka must be waited for, for as long as it takes, because a record given up would be a gap.
+ * Puts records on the log, in the order in which they are handed over. Handing over never blocks: Kafka's producer is asked to take
+ * a record at once or not at all. What it cannot take, as its buffer is full or it does not know yet where a topic is, waits for a
+ * thread of its own, which tries for as long as it takes, because a record given up would be a gap.
  */
 public final class LogPublisher implements LogWriter, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LogPublisher.class);
-    private static final int BATCH = 256;
-
-    /** A record under way; {@code done} gets null when it is on the log, else why it never will be. */
-    private record Pending(ProducerRecord<byte[], byte[]> record, Consumer<@Nullable Exception> done) {}
+    private static final Duration RETRY = Duration.ofMillis(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final int homePartitions;
     private final Producer<byte[], byte[]> producer;
-    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
+    /** Guards the order: whatever comes goes behind what waits. */
+    private final Object order = new Object();
+    private final Queue<Pending> waiting = new ArrayDeque<>();
     private final Thread thread = new Thread(this::run, "log-publisher");
-    private volatile boolean closing;
+    private boolean closing;
 
     public LogPublisher(BusSettings bus) {
         this(bus.homePartitions(), producer(bus));
     }
 
-    /** @param producer closed with this */
+    /** @param producer takes a record at once, or refuses it with a {@link TimeoutException}; closed with this */
     LogPublisher(int homePartitions, Producer<byte[], byte[]> producer) {
         this.homePartitions = homePartitions;
         this.producer = producer;
@@ -52,7 +48,7 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
 
     private static Producer<byte[], byte[]> producer(BusSettings bus) {
         Map<String, Object> settings = KafkaClients.producer(bus.bootstrapServers());
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         return KafkaClients.openProducer(bus, settings);
     }
 
@@ -71,51 +67,60 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
 
     private void add(String topic, @Nullable Integer partition, byte[] key, MessageLite record,
             Consumer<@Nullable Exception> done) {
-        queue.add(new Pending(new ProducerRecord<>(topic, partition, key, record.toByteArray()), done));
+        var pending = new Pending(new ProducerRecord<>(topic, partition, key, record.toByteArray()), done);
+        boolean isTaken;
+        synchronized (order) {
+            isTaken = waiting.isEmpty() && pending.isTaken(producer);
+            if (!isTaken) {
+                waiting.add(pending);
+                order.notifyAll();
+            }
+        }
+        if (isTaken) {
+            pending.tell();
+        }
     }
 
     private void run() {
-        List<Pending> batch = new ArrayList<>(BATCH);
-        while (!closing || !queue.isEmpty()) {
-            try {
-                batch.add(queue.take());
-                queue.drainTo(batch, BATCH - 1);
-                batch.forEach(this::send);
-                batch.clear();
-            } catch (InterruptedException _) {
-                // Only close() interrupts, and says so in the field that the loop looks at.
+        try {
+            for (Pending first = next(); first != null; first = next()) {
+                first.tell();
             }
+        } catch (InterruptedException _) {
+            // Only close() interrupts, when it has waited for long enough.
         }
     }
 
-    private void send(Pending pending) {
-        try {
-            producer.send(pending.record(), (_, failure) -> pending.done().accept(failure));
-        } catch (RuntimeException | Error e) {
-            // Whatever it is, others wait for the records behind this one.
-            LOG.error("a record for {} cannot be sent", pending.record().topic(), e);
-            fail(pending, e);
-        }
-    }
-
-    private static void fail(Pending pending, Throwable reason) {
-        try {
-            pending.done().accept(reason instanceof Exception e ? e : new KafkaException(reason));
-        } catch (RuntimeException | Error e) {
-            LOG.error("who wrote a record for {} cannot be told that it was not sent", pending.record().topic(), e);
+    /** The first record that has waited, when the producer has taken it; null when no more will come. */
+    private @Nullable Pending next() throws InterruptedException {
+        synchronized (order) {
+            while (!closing || !waiting.isEmpty()) {
+                if (waiting.isEmpty()) {
+                    order.wait();
+                } else if (waiting.element().isTaken(producer)) {
+                    return waiting.remove();
+                } else {
+                    // Others may hand over meanwhile. Kafka's producer tells nobody when it has room again.
+                    order.wait(RETRY.toMillis());
+                }
+            }
+            return null;
         }
     }
 
     /** Sends what was handed over, waits a bounded time for it to be on the log, and stops. */
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        synchronized (order) {
+            closing = true;
+            order.notifyAll();
+        }
         try {
-            thread.join(Duration.ofSeconds(5));
+            thread.join(PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        producer.close(Duration.ofSeconds(5));
+        thread.interrupt();
+        producer.close(PATIENCE);
     }
 }
