@@ -36,6 +36,8 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
         kafka.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, storeCache);
         kafka.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) bus.replication());
+        // What a home has forgotten is not to be in its changelog for longer than in its topic.
+        bus.keep().ofChangelog().forEach((name, value) -> kafka.put(StreamsConfig.topicPrefix(name), value));
         kafka.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         kafka.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     not given
  * @param instanceId a name by which a process that starts again takes its predecessor's place at once, instead of waiting until that
  *     is taken for dead; empty: none. No two processes may have the same.
+ * @param keep how long the log keeps what was written to it
  * @param echo whether readers hear of what their own process writes without asking for it; of use where writers and readers live in one
  */
 public record BusSettings(String bootstrapServers, int homePartitions, int deliveryPartitions, short replication,
-        Duration sessionTimeout,
-        String instanceId, boolean echo) {
+        Duration sessionTimeout, String instanceId, LogTerms keep, boolean echo) {
     /** What the settings' names begin with. */
     public static final String PREFIX = "granta.kafka";
 
@@ -27,7 +27,8 @@ public record BusSettings(String bootstrapServers, int homePartitions, int deliv
 
     /** @throws IllegalArgumentException when a number is negative, or the timeout is shorter than brokers allow */
     public BusSettings(@Nullable String bootstrapServers, int homePartitions, int deliveryPartitions,
-            short replication, @Nullable Duration sessionTimeout, @Nullable String instanceId, boolean echo) {
+            short replication, @Nullable Duration sessionTimeout, @Nullable String instanceId,
+            @Nullable LogTerms keep, boolean echo) {
         check("home-partitions", homePartitions);
         check("delivery-partitions", deliveryPartitions);
         check("replication", replication);
@@ -37,6 +38,7 @@ public record BusSettings(String bootstrapServers, int homePartitions, int deliv
         this.replication = replication == 0 ? 1 : replication;
         this.sessionTimeout = sessionTimeout == null ? KafkaClients.SESSION_TIMEOUT : sessionTimeout;
         this.instanceId = instanceId == null ? "" : instanceId;
+        this.keep = keep == null ? LogTerms.USUAL : keep;
         this.echo = echo;
         if (this.sessionTimeout.compareTo(SHORTEST_SESSION) < 0) {
             throw new IllegalArgumentException(
@@ -48,7 +50,7 @@ public record BusSettings(String bootstrapServers, int homePartitions, int deliv
     /** The log at some brokers, and else what is usual. */
     public static BusSettings of(String bootstrapServers, int homePartitions, int deliveryPartitions, int replication) {
         return new BusSettings(bootstrapServers, homePartitions, deliveryPartitions, (short) replication, null, null,
-                false);
+                null, false);
     }
 
     private static void check(String setting, int number) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -13,7 +14,9 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics that are missing and refuses to run on ones that are laid out otherwise. */
+/**
+ * Makes the topics that are missing, refuses to run on ones that are laid out otherwise, and has Kafka keep all of them for as long as the settings say.
+ */
 public final class TopicMaker {
     /** Of {@code xmpp.audit}, partitioned by account in Kafka's own default way, as {@link HomePartition} has it. */
     public static final int AUDIT_PARTITIONS = 4;
@@ -21,8 +24,8 @@ public final class TopicMaker {
     /** Of {@code xmpp.component}: one gateway speaks with all components (ADR 29). */
     public static final int COMPONENT_PARTITIONS = 1;
 
-    private static final Duration MESSAGE_RETENTION = Duration.ofDays(7);
-    private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
+    /** Names of the topics that Kafka Streams makes for the stores of homes. */
+    private static final Pattern CHANGELOG = Pattern.compile("(router|muc-service)-.+-changelog");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
@@ -41,7 +44,7 @@ public final class TopicMaker {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (true) {
                 try {
-                    return ensure(admin, wanted);
+                    return ensure(admin, wanted, settings.keep());
                 } catch (ExecutionException e) {
                     // A topic that another service has just made is not known to every broker at once.
                     if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
@@ -57,38 +60,41 @@ public final class TopicMaker {
         }
     }
 
-    private static Map<String, TopicDescription> ensure(Admin admin, Map<String, NewTopic> wanted)
+    private static Map<String, TopicDescription> ensure(Admin admin, Map<String, NewTopic> wanted, LogTerms keep)
             throws InterruptedException, ExecutionException {
         List<NewTopic> missing = new ArrayList<>(wanted.values());
         var existing = admin.listTopics().names().get();
         missing.removeIf(topic -> existing.contains(topic.name()));
         create(admin, missing);
-        return check(wanted, describe(admin, wanted));
+        Map<String, TopicDescription> found = check(wanted, describe(admin, wanted));
+        Map<String, Map<String, String>> terms = new HashMap<>();
+        wanted.keySet().forEach(name -> terms.put(name, keep.ofTopic(name)));
+        existing.stream().filter(CHANGELOG.asMatchPredicate()).forEach(name -> terms.put(name, keep.ofChangelog()));
+        TopicTerms.apply(admin, terms);
+        return found;
     }
 
     private static Map<String, NewTopic> wanted(BusSettings settings) {
         Map<String, NewTopic> wanted = new HashMap<>();
-        add(wanted, Topics.USER, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.ROSTER, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.ARCHIVE, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.REMOTE, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.OFFLINE, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.ROOM, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.ROOM_STORE, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.COMPONENT, COMPONENT_PARTITIONS, settings, MESSAGE_RETENTION);
-        add(wanted, Topics.TRAIL, settings.homePartitions(), settings, MESSAGE_RETENTION);
-        add(wanted, Topics.DELIVERY, settings.deliveryPartitions(), settings, Duration.ofDays(1));
-        add(wanted, Topics.AUDIT, AUDIT_PARTITIONS, settings, AUDIT_RETENTION);
-        add(wanted, Topics.DEAD_LETTER, 1, settings, AUDIT_RETENTION);
+        add(wanted, Topics.USER, settings.homePartitions(), settings);
+        add(wanted, Topics.ROSTER, settings.homePartitions(), settings);
+        add(wanted, Topics.ARCHIVE, settings.homePartitions(), settings);
+        add(wanted, Topics.REMOTE, settings.homePartitions(), settings);
+        add(wanted, Topics.OFFLINE, settings.homePartitions(), settings);
+        add(wanted, Topics.ROOM, settings.homePartitions(), settings);
+        add(wanted, Topics.ROOM_STORE, settings.homePartitions(), settings);
+        add(wanted, Topics.COMPONENT, COMPONENT_PARTITIONS, settings);
+        add(wanted, Topics.TRAIL, settings.homePartitions(), settings);
+        add(wanted, Topics.DELIVERY, settings.deliveryPartitions(), settings);
+        add(wanted, Topics.AUDIT, AUDIT_PARTITIONS, settings);
+        add(wanted, Topics.DEAD_LETTER, 1, settings);
         return wanted;
     }
 
-    private static void add(Map<String, NewTopic> topics, String name, int partitions, BusSettings settings,
-            Duration retention) {
-        int inSync = Math.max(1, settings.replication() - 1);
-        topics.put(name, new NewTopic(name, partitions, settings.replication())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
-                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(inSync))));
+    private static void add(Map<String, NewTopic> topics, String name, int partitions, BusSettings settings) {
+        Map<String, String> configs = new HashMap<>(settings.keep().ofTopic(name));
+        configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, settings.replication() - 1)));
+        topics.put(name, new NewTopic(name, partitions, settings.replication()).configs(configs));
     }
 
     private static void create(Admin admin, List<NewTopic> missing) throws InterruptedException, ExecutionException {

@@ -55,7 +55,7 @@ class EchoConsumerTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         kafka = EmbeddedKafka.start(directory);
-        bus = new BusSettings(kafka.bootstrapServers(), 2, 2, (short) 1, null, null, true);
+        bus = new BusSettings(kafka.bootstrapServers(), 2, 2, (short) 1, null, null, null, true);
         admin = Admin.create(KafkaClients.common(kafka.bootstrapServers()));
     }
 
