@@ -2,6 +2,7 @@ package chat.granta.audit;
 
 import chat.granta.audit.database.DatabaseConfiguration;
 import chat.granta.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -13,9 +14,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The service's database on a real PostgreSQL: one for all test classes, as long as their JVM lives. Tests take days and users of their own. */
+/**
+ * The service's database on a real PostgreSQL: one for all test classes, as long as their JVM lives, or what {@code -Dbench.data=DIRECTORY} has kept.
+ * Tests take days and users of their own.
+ */
 public final class AuditDatabase {
-    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.startUntilTheEnd();
+    private static final EmbeddedPostgres POSTGRES = postgres();
     private static final ConfigurableApplicationContext CONTEXT = startContext();
 
     private AuditDatabase() {}
@@ -42,6 +46,16 @@ public final class AuditDatabase {
     public static Map<String, Object> settings() {
         return Map.of("spring.datasource.url", POSTGRES.jdbcUrl(), "spring.datasource.username", POSTGRES.username(),
                 "spring.datasource.password", POSTGRES.password());
+    }
+
+    private static EmbeddedPostgres postgres() {
+        String kept = System.getProperty("bench.data");
+        if (kept == null) {
+            return EmbeddedPostgres.startUntilTheEnd();
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(kept));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        return postgres;
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)

@@ -8,6 +8,11 @@ import chat.granta.audit.search.store.EventSearch;
 import chat.granta.audit.search.store.SessionSearch;
 import chat.granta.audit.trail.TestTrail;
 import chat.granta.audit.trail.store.PartitionKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,9 +21,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -28,13 +36,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  *
  * <pre>mvn -pl audit-service -am test -Dtest=QueryBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.rows=10000000</pre>
  *
- * <p>Ten days, the last of them as it was just written. Of the users one is a bot that writes a twentieth of all, and a few write as much as all
- * the others.
+ * <p>With {@code -Dbench.data=DIRECTORY} the trail stays there, and is not written again by the next run.
+ *
+ * <p>Ten days, or {@code -Dbench.days}, the last of them as it was just written. Of the users one is a bot that writes a twentieth of all, and a few write as much as all
+ * the others. Beside other work a page waits for processors; how long it would have taken without that is what counts.
  */
 class QueryBench {
     private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
     private static final int QUERIES = Integer.getInteger("bench.queries", 100);
-    private static final int DAYS = 10;
+    private static final int DAYS = Integer.getInteger("bench.days", 10);
     private static final int USERS = 20_000;
     private static final int ROOMS = 200;
     private static final int PAGE = 100;
@@ -42,14 +52,29 @@ class QueryBench {
     private static final LocalDate FIRST = LocalDate.ofInstant(TestTrail.NOON, ZoneOffset.UTC);
 
     private final Random random = new Random(1);
-    private final EventSearch events = new EventSearch(AuditDatabase.asService(),
-            InstantSource.fixed(FIRST.plusDays(DAYS - 1).atTime(23, 59).toInstant(ZoneOffset.UTC)));
-    private final SessionSearch sessions = new SessionSearch(AuditDatabase.asService());
-    private final Map<String, List<Long>> times = new TreeMap<>();
+    private final Map<String, Taken> taken = new TreeMap<>();
+    private EventSearch events;
+    private SessionSearch sessions;
+    private Queueing queueing;
+
+    /** Nanoseconds: by the clock, and without those in which a processor was wanted and others had it. */
+    private record Taken(List<Long> time, List<Long> undisturbed) {}
+
+    @BeforeEach
+    void connect() throws SQLException {
+        fill();
+        var connection = new SingleConnectionDataSource(
+                Objects.requireNonNull(AuditDatabase.asService().getDataSource()).getConnection(), true);
+        var database = new JdbcTemplate(connection);
+        queueing = new Queueing(
+                Objects.requireNonNull(database.queryForObject("select pg_backend_pid()", Long.class)));
+        events = new EventSearch(database,
+                InstantSource.fixed(FIRST.plusDays(DAYS - 1).atTime(23, 59).toInstant(ZoneOffset.UTC)));
+        sessions = new SessionSearch(database);
+    }
 
     @Test
     void anyPageOfAQueryIsThereWithinATenthOfASecond() {
-        fill();
         for (int i = 0; i < QUERIES; i++) {
             pages("all", criteria(null, null, null, null));
             pages("user", criteria(user(), null, null, null));
@@ -70,13 +95,21 @@ class QueryBench {
             time("sessions", () -> sessions.sessions(criteria(null, null, null, null), PAGE));
             time("what is known of a user", () -> sessions.user(user()));
         }
-        long[] all = times.values().stream().flatMap(List::stream).mapToLong(Long::longValue).sorted().toArray();
-        times.forEach((name, taken) -> print(name, taken.stream().mapToLong(Long::longValue).sorted().toArray()));
+        var all = new Taken(new ArrayList<>(), new ArrayList<>());
+        taken.forEach((name, each) -> {
+            print(name, each);
+            all.time().addAll(each.time());
+            all.undisturbed().addAll(each.undisturbed());
+        });
         print("all of them", all);
-        assertThat(at(all, 0.99)).isLessThan(100_000_000L);
+        assertThat(at(sorted(all.undisturbed()), 0.99)).isLessThan(100_000_000L);
     }
 
     private void fill() {
+        Long written = AuditDatabase.asOwner().queryForObject("select count(*) from audit.event", Long.class);
+        if (written != null && written == ROWS) {
+            return;
+        }
         var trail = new TestTrail();
         List<PartitionKey> partitions = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
@@ -124,9 +157,9 @@ class QueryBench {
         @Nullable
         Cursor cursor = null;
         for (int page = 0; page < DEPTH; page++) {
-            long began = System.nanoTime();
-            List<Found> found = events.page(criteria, cursor, PAGE);
-            note(name, began);
+            @Nullable
+            Cursor after = cursor;
+            List<Found> found = time(name, () -> events.page(criteria, after, PAGE));
             if (found.size() < PAGE) {
                 return;
             }
@@ -134,14 +167,15 @@ class QueryBench {
         }
     }
 
-    private void time(String name, Runnable query) {
+    private <T> T time(String name, Supplier<T> query) {
         long began = System.nanoTime();
-        query.run();
-        note(name, began);
-    }
-
-    private void note(String name, long began) {
-        times.computeIfAbsent(name, _ -> new ArrayList<>()).add(System.nanoTime() - began);
+        long queuedBefore = queueing.nanos();
+        T answer = query.get();
+        Taken here = taken.computeIfAbsent(name, _ -> new Taken(new ArrayList<>(), new ArrayList<>()));
+        long time = System.nanoTime() - began;
+        here.time().add(time);
+        here.undisturbed().add(time - (queueing.nanos() - queuedBefore));
+        return answer;
     }
 
     private String user() {
@@ -154,12 +188,35 @@ class QueryBench {
         return new Criteria(user, peer, room, Arrays.asList(kinds), address, null, null);
     }
 
-    private static void print(String name, long[] sorted) {
-        System.out.printf("%-24s %5d pages, p50 %6.1f ms, p99 %6.1f ms, longest %6.1f ms%n", name, sorted.length,
-                at(sorted, 0.5) / 1e6, at(sorted, 0.99) / 1e6, sorted[sorted.length - 1] / 1e6);
+    private static void print(String name, Taken taken) {
+        long[] time = sorted(taken.time());
+        long[] undisturbed = sorted(taken.undisturbed());
+        System.out.printf(
+                "%-24s %5d pages, p50 %6.1f ms, p99 %6.1f ms, longest %6.1f ms; undisturbed p50 %6.1f ms, p99 %6.1f ms, longest %6.1f ms%n",
+                name, time.length, at(time, 0.5) / 1e6, at(time, 0.99) / 1e6, time[time.length - 1] / 1e6,
+                at(undisturbed, 0.5) / 1e6, at(undisturbed, 0.99) / 1e6, undisturbed[undisturbed.length - 1] / 1e6);
+    }
+
+    private static long[] sorted(List<Long> nanos) {
+        return nanos.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     private static long at(long[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+    }
+
+    /** How long this thread and a process of PostgreSQL have waited for a processor, as Linux has it. */
+    private record Queueing(long backend) {
+        long nanos() {
+            return nanos("thread-self") + nanos(Long.toString(backend));
+        }
+
+        private static long nanos(String who) {
+            try {
+                return Long.parseLong(Files.readString(Path.of("/proc", who, "schedstat")).split(" ")[1]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
