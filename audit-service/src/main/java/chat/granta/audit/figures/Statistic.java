@@ -6,8 +6,7 @@ import java.util.Optional;
 public enum Statistic {
     USERS_PER_DAY("users-per-day", "users who have logged in, and logins, by day (UTC)"), //
     MESSAGES_PER_HOUR("messages-per-hour", "messages between users, and in rooms, by hour (UTC)"), //
-    PEAK_SESSIONS("peak-sessions",
-            "sessions that were open at once, at most, by day (UTC), of those that began in the time asked for"), //
+    PEAK_SESSIONS("peak-sessions", "sessions that were open at once, at most, by day (UTC)"), //
     CLIENTS("clients", "sessions by client software, of five users or more"), //
     LOGINS("logins", "logins by mechanism and TLS version, of five users or more"), //
     ROOMS("rooms", "messages in rooms of five users or more"), //

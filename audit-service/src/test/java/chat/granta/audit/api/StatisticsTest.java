@@ -5,34 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
 import chat.granta.audit.figures.Statistic;
+import chat.granta.audit.statistics.store.DayCounts;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 class StatisticsTest {
     private static final String DAY = "1998-05-04";
     private static final String WHEN = "?from=" + DAY + "&to=" + DAY;
+    /** Has the same events, which are counted and gone. */
+    private static final String COUNTED = "1998-05-06";
 
     @BeforeAll
     static void makeEvents() {
-        TestEvents.makeDay(DAY);
+        makeEvents(DAY);
+        makeEvents(COUNTED);
+        new DayCounts(new NamedParameterJdbcTemplate(AuditHttp.asService())).count(LocalDate.parse(COUNTED), "a key");
+        AuditHttp.asOwner().execute("drop table audit.event_" + COUNTED.replace('-', '_'));
+    }
+
+    private static void makeEvents(String day) {
+        TestEvents.makeDay(day);
         for (int i = 1; i <= 6; i++) {
             String account = "s" + i + "@localhost";
-            TestEvents.add(DAY, i, "08:00:0" + i, "login", account, "detail, address",
+            TestEvents.add(day, i, "08:00:0" + i, "login", account, "detail, address",
                     "{\"mechanism\":\"SCRAM-SHA-256\",\"tls\":\"TLSv1.3\"}", "192.0.2." + i);
-            TestEvents.add(DAY, 40 + i, "08:01:0" + i, "client", account, "detail",
+            TestEvents.add(day, 40 + i, "08:01:0" + i, "client", account, "detail",
                     "{\"client\":\"https://gajim.org\"}");
-            TestEvents.add(DAY, 10 + i, "08:01:0" + i, "session-start", account, "resource", "r");
-            TestEvents.add(DAY, 20 + i, "09:30:00", "room-message", account, "room, outcome", "tea@group.localhost",
+            TestEvents.add(day, 10 + i, "08:01:0" + i, "session-start", account, "resource", "r");
+            TestEvents.add(day, 20 + i, "09:30:00", "room-message", account, "room, outcome", "tea@group.localhost",
                     "delivered");
         }
-        TestEvents.add(DAY, 30, "08:01:04.5", "session-end", "s1@localhost", "resource, reason", "r", "closed");
-        TestEvents.add(DAY, 31, "10:15:00", "message", "s1@localhost", "outcome", "offline");
-        TestEvents.add(DAY, 32, "10:16:00", "room-message", "s1@localhost", "room", "two@group.localhost");
-        TestEvents.add(DAY, 33, "11:00:00", "federation", "", "peer, outcome", "remote.example", "established");
-        TestEvents.add(DAY, 34, "11:00:00", "client", "s1@localhost", "detail", "{\"client\":\"OnlyHers\"}");
+        TestEvents.add(day, 30, "08:01:04.5", "session-end", "s1@localhost", "resource, reason", "r", "closed");
+        TestEvents.add(day, 31, "10:15:00", "message", "s1@localhost", "outcome", "offline");
+        TestEvents.add(day, 32, "10:16:00", "room-message", "s1@localhost", "room", "two@group.localhost");
+        TestEvents.add(day, 33, "11:00:00", "federation", "", "peer, outcome", "remote.example", "established");
+        TestEvents.add(day, 34, "11:00:00", "client", "s1@localhost", "detail", "{\"client\":\"OnlyHers\"}");
     }
 
     @ParameterizedTest
@@ -49,6 +61,22 @@ class StatisticsTest {
     void eventsAreCounted(String name, String lines) {
         assertThat(AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/" + name + WHEN, "Accept", "text/csv").body()
                 .strip().replace("\r\n", ";")).isEqualTo(lines);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"USERS_PER_DAY", "MESSAGES_PER_HOUR", "PEAK_SESSIONS", "FEDERATION", "OUTCOMES"})
+    void figuresOfACountedDayAreWhatTheyWereAndNeedNoEvents(Statistic statistic) {
+        String counted = AuditHttp.get(Role.STATISTICIAN,
+                "/api/v1/statistics/" + statistic + "?from=" + COUNTED + "&to=" + COUNTED).body();
+
+        assertThat(counted.replace(COUNTED, DAY)).isEqualTo(
+                AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/" + statistic + WHEN).body());
+    }
+
+    @Test
+    void countedDaysAndOthersAreOneTable() {
+        assertThat(AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/federation?from=" + DAY + "&to=" + COUNTED)
+                .body()).contains("[\"remote.example\",\"established\",2]");
     }
 
     @ParameterizedTest

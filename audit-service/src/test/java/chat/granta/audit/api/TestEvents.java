@@ -11,6 +11,7 @@ public final class TestEvents {
         AuditHttp.asOwner().execute("create table audit.event_" + day.replace('-', '_')
                 + " partition of audit.event for values from ('" + day + "') to ('" + LocalDate.parse(day).plusDays(1)
                 + "')");
+        AuditHttp.asOwner().update("insert into audit.chain values (?::date, 90, 0, '\\x00')", day);
     }
 
     /** Adds an event of that day at that time (UTC). */
