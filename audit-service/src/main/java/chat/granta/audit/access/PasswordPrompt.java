@@ -9,15 +9,19 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 
-/** Asks for a password (RFC 7617), or to wait when too many were wrong (RFC 6585 section 4). */
+/** Asks for a password (RFC 7617), or to wait when too many were wrong (RFC 6585 section 4) or nobody can say whether it is right. */
 final class PasswordPrompt implements AuthenticationEntryPoint {
     private static final String WAIT = """
             {"type":"about:blank","title":"Too Many Requests","status":429,\
             "detail":"too many wrong passwords; try again later"}""";
+    private static final String DATABASE_AWAY = """
+            {"type":"about:blank","title":"Service Unavailable","status":503,\
+            "detail":"the database does not answer; try again later"}""";
 
     private final BasicAuthenticationEntryPoint prompt = new BasicAuthenticationEntryPoint();
     private final Duration window;
@@ -32,12 +36,18 @@ final class PasswordPrompt implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         if (why instanceof TooManyGuessesException) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(window.toSeconds()));
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(WAIT.getBytes(StandardCharsets.UTF_8));
+            answer(response, HttpStatus.TOO_MANY_REQUESTS, WAIT);
+        } else if (why instanceof InternalAuthenticationServiceException) {
+            answer(response, HttpStatus.SERVICE_UNAVAILABLE, DATABASE_AWAY);
         } else {
             prompt.commence(request, response, why);
         }
+    }
+
+    private static void answer(HttpServletResponse response, HttpStatus status, String problem) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
     }
 }

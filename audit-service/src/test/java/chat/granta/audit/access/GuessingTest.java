@@ -24,6 +24,22 @@ class GuessingTest {
         assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/policy").statusCode()).as("others go on").isEqualTo(200);
     }
 
+    @Test
+    void whileTheDatabaseIsAwayAPasswordIsNeitherRightNorWrong() {
+        AuditHttp.asOwner().execute("alter table audit.auditor rename to auditor_away");
+        try {
+            for (int i = 0; i <= AuditHttp.bean(ThrottleSettings.class).perAccountAndAddress(); i++) {
+                HttpResponse<String> refused = AuditHttp.get(Role.OPERATOR, "/api/v1/policy");
+
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            }
+        } finally {
+            AuditHttp.asOwner().execute("alter table audit.auditor_away rename to auditor");
+        }
+        assertThat(AuditHttp.get(Role.OPERATOR, "/api/v1/policy").statusCode()).isEqualTo(200);
+    }
+
     private static HttpResponse<String> ask(String password) {
         return AuditHttp.send(AuditHttp.request(null, "/api/v1/policy", "Authorization",
                 AuditHttp.basic("guessed", password)));
