@@ -7,6 +7,7 @@ import chat.granta.audit.api.ApiConfiguration;
 import chat.granta.audit.database.DatabaseConfiguration;
 import chat.granta.audit.page.PageConfiguration;
 import chat.granta.audit.trail.TrailConfiguration;
+import chat.granta.bus.BusSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -95,7 +97,12 @@ public final class AuditHttp {
     @EnableAutoConfiguration
     @Import({DatabaseConfiguration.class, TrailConfiguration.class, AccessConfiguration.class, ApiConfiguration.class,
             PageConfiguration.class})
-    static class Interface {}
+    static class Interface {
+        @Bean
+        BusSettings busSettings() {
+            return BusSettings.of("localhost:1", 1, 1, 1);
+        }
+    }
 
     private static ConfigurableApplicationContext startContext() {
         Map<String, Object> settings = new HashMap<>(AuditServiceDefaults.asMap());

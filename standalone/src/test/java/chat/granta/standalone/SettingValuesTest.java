@@ -48,6 +48,8 @@ class SettingValuesTest {
             granta.audit.keep.account                    | soon | must be some whole days
             granta.audit.keep.administration             | soon | must be some whole days
             granta.audit.keep.federation                 | soon | must be some whole days
+            granta.audit.keep.held                       | soon | must be some whole days
+            granta.audit.keep.held                       | never | must be some whole days
             granta.audit.keep.login                      | soon | must be some whole days
             granta.audit.keep.login-failure              | soon | must be some whole days
             granta.audit.keep.message                    | soon | must be some whole days
@@ -194,6 +196,11 @@ class SettingValuesTest {
             granta.kafka.delivery-partitions             | -1 | greater than 0
             granta.kafka.echo                            | maybe | must be true or false
             granta.kafka.home-partitions                 | -1 | greater than 0
+            granta.kafka.keep.audit                      | 10m | must be 1h or more
+            granta.kafka.keep.dead-letters               | 10m | must be 1h or more
+            granta.kafka.keep.delivery                   | 10m | must be 1h or more
+            granta.kafka.keep.messages                   | 10m | must be 1h or more
+            granta.kafka.keep.messages                   | a while | such as 500ms
             granta.kafka.replication                     | -1 | greater than 0
             granta.kafka.replication                     | 3 | must be 1
             granta.kafka.session-timeout                 | 100ms | must be 1s or more

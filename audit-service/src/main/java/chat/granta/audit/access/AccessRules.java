@@ -20,7 +20,8 @@ final class AccessRules {
                 .requestMatchers(HttpMethod.GET, "/api/v1/statistics", "/api/v1/statistics/*", "/statistics")
                 .hasAnyRole(names(AUDITOR, STATISTICIAN))
                 .requestMatchers(HttpMethod.GET, "/api/v1/events", "/api/v1/sessions", "/api/v1/users/*",
-                        "/api/v1/cases", "/api/v1/cases/*", "/events", "/cases", "/cases/*")
+                        "/api/v1/cases", "/api/v1/cases/*", "/api/v1/cases/*/messages", "/events", "/cases", "/cases/*",
+                        "/cases/*/messages")
                 .hasAnyRole(names(AUDITOR))
                 .requestMatchers(HttpMethod.POST, "/api/v1/cases", "/api/v1/cases/*/*", "/cases", "/cases/*/*")
                 .hasAnyRole(names(AUDITOR))

@@ -6,6 +6,7 @@ import chat.granta.audit.cases.store.CaseStore;
 import chat.granta.audit.cases.store.CaseStoreConfiguration;
 import chat.granta.audit.casework.CaseWork;
 import chat.granta.audit.figures.store.StatisticQueries;
+import chat.granta.audit.hold.store.KeptMessages;
 import chat.granta.audit.reports.ReportedCases;
 import chat.granta.audit.search.store.EventSearch;
 import chat.granta.audit.search.store.SessionSearch;
@@ -52,8 +53,8 @@ public class ApiConfiguration {
     }
 
     @Bean
-    CaseWork caseWork(CaseStore cases, Notes auditorsNotes) {
-        return new CaseWork(cases, auditorsNotes, InstantSource.system());
+    CaseWork caseWork(CaseStore cases, JdbcTemplate database, Notes auditorsNotes) {
+        return new CaseWork(cases, new KeptMessages(database), auditorsNotes, InstantSource.system());
     }
 
     @Bean

@@ -5,9 +5,11 @@ import chat.granta.audit.cases.CaseEntry;
 import chat.granta.audit.cases.CaseFile;
 import chat.granta.audit.cases.Hold;
 import chat.granta.audit.casework.CaseWork;
+import chat.granta.audit.hold.store.KeptMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,15 @@ class CasesController {
     @GetMapping("/{id}")
     CaseFile show(@PathVariable long id, HttpServletRequest request) {
         return work.show(id, request);
+    }
+
+    /** @param next from where the next page goes on ({@code after}); null when nothing was left for this one */
+    record Messages(List<KeptMessage> messages, @Nullable Long next) {}
+
+    @GetMapping("/{id}/messages")
+    Messages messages(@PathVariable long id, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
+        List<KeptMessage> page = work.messages(id, parameters, request);
+        return new Messages(page, page.isEmpty() ? null : page.getLast().number());
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -6,6 +6,8 @@ import chat.granta.audit.cases.CaseEntry;
 import chat.granta.audit.cases.CaseFile;
 import chat.granta.audit.cases.Hold;
 import chat.granta.audit.cases.store.CaseStore;
+import chat.granta.audit.hold.store.KeptMessage;
+import chat.granta.audit.hold.store.KeptMessages;
 import chat.granta.audit.parameter.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -19,27 +21,30 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Looks at cases and changes them for the auditor who sends a request. What is missing or wrong is a {@link ResponseStatusException}. */
 public final class CaseWork {
-    private static final int PAGE = 100;
+    /** Cases or messages, when nobody says how many. */
+    public static final int PAGE = 100;
+
     private static final int MAX_PAGE = 1000;
     private static final int MAX_LINE = 200;
     private static final int MAX_TEXT = 20_000;
     private static final Duration LONGEST_HOLD = Duration.ofDays(366);
 
     private final CaseStore cases;
+    private final KeptMessages messages;
     private final Notes notes;
     private final InstantSource clock;
 
-    public CaseWork(CaseStore cases, Notes notes, InstantSource clock) {
+    public CaseWork(CaseStore cases, KeptMessages messages, Notes notes, InstantSource clock) {
         this.cases = cases;
+        this.messages = messages;
         this.notes = notes;
         this.clock = clock;
     }
 
     /** Newest first. Parameters: {@code state} (open), {@code before} (the last one's number of the page before), {@code limit}. */
     public List<AbuseCase> list(Map<String, String> parameters) {
-        String before = parameters.get("before");
-        return cases.list("open".equals(parameters.get("state")),
-                before == null ? Long.MAX_VALUE : Parameters.limit(before, 1, Integer.MAX_VALUE),
+        long before = Parameters.number("before", parameters.get("before"));
+        return cases.list("open".equals(parameters.get("state")), before == 0 ? Long.MAX_VALUE : before,
                 Parameters.limit(parameters.get("limit"), PAGE, MAX_PAGE));
     }
 
@@ -47,6 +52,15 @@ public final class CaseWork {
         CaseFile found = cases.find(id).orElseThrow(() -> missing(id));
         notes.query(request, "case", found.about().subject(), "case " + id, Map.of());
         return found;
+    }
+
+    /** What the case's holds have kept, the oldest first. Parameters: {@code after} (the last one's number of the page before), {@code limit}. */
+    public List<KeptMessage> messages(long id, Map<String, String> parameters, HttpServletRequest request) {
+        String subject = cases.find(id).orElseThrow(() -> missing(id)).about().subject();
+        long after = Parameters.number("after", parameters.get("after"));
+        int limit = Parameters.limit(parameters.get("limit"), PAGE, MAX_PAGE);
+        notes.query(request, "held-messages", subject, "case " + id, after == 0 ? Map.of() : Map.of("after", after));
+        return messages.page(id, after, limit);
     }
 
     public AbuseCase open(@Nullable String title, @Nullable String subject, HttpServletRequest request) {

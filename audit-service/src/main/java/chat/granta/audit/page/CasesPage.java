@@ -6,8 +6,11 @@ import chat.granta.audit.cases.CaseFile;
 import chat.granta.audit.cases.ClosedCaseException;
 import chat.granta.audit.cases.Hold;
 import chat.granta.audit.casework.CaseWork;
+import chat.granta.audit.hold.store.KeptMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -48,6 +51,30 @@ class CasesPage {
     @GetMapping("/cases/{id}")
     ResponseEntity<String> show(@PathVariable long id, HttpServletRequest request) {
         return show(request, id, 200, null);
+    }
+
+    @GetMapping("/cases/{id}/messages")
+    ResponseEntity<String> messages(@PathVariable long id, @RequestParam Map<String, String> parameters,
+            HttpServletRequest request) {
+        String title = "Messages kept for case " + id;
+        List<KeptMessage> messages;
+        try {
+            messages = work.messages(id, parameters, request);
+        } catch (ResponseStatusException e) {
+            return Page.begin(request, title, e.getStatusCode().value(), e.getReason()).end();
+        }
+        var page = Page.begin(request, title, 200, null);
+        page.table(messages.size() + " messages, oldest first",
+                List.of("time (UTC)", "from", "to", "text", "all of it"),
+                messages.stream().map(each -> List.of(Page.time(each.time()), each.sender(), each.addressee(),
+                        BodyText.of(each.stanza()), each.stanza())).toList());
+        page.html().open("p");
+        if (messages.size() == CaseWork.PAGE) {
+            page.html().element("a", "Later messages", "href",
+                    "/cases/" + id + "/messages?after=" + messages.getLast().number()).text(" ");
+        }
+        page.html().element("a", "Case " + id, "href", "/cases/" + id).close("p");
+        return page.end();
     }
 
     @PostMapping(value = "/cases/{id}/notes", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -100,7 +127,11 @@ class CasesPage {
                     .foreign("span", each.title()).text(", about ").foreign("span", each.subject()).close("a")
                     .text(each.isOpen() ? " (open)" : " (closed)").close("li");
         }
-        html.close("ul").element("h2", "Open a case").open("form", "action", "/cases", "method", "post");
+        html.close("ul");
+        if (cases.size() == CaseWork.PAGE) {
+            html.element("a", "Older cases", "href", "/cases?before=" + cases.getLast().id());
+        }
+        html.element("h2", "Open a case").open("form", "action", "/cases", "method", "post");
         page.field("title", "What it is about", null, "text", true);
         page.field("subject", "User or room", null, "text", true);
         page.button("Open the case");
@@ -129,6 +160,10 @@ class CasesPage {
         entries(page, "Evidence", file.evidence());
         entries(page, "Notes", file.notes());
         holds(page, file.holds());
+        if (!file.holds().isEmpty()) {
+            html.open("p").element("a", "What the holds have kept", "href", "/cases/" + id + "/messages").close("p");
+        }
+        searches(html, about);
         if (about.isOpen()) {
             form(page, id, "notes", "text", "Note", "Add the note");
             form(page, id, "evidence", "text", "Evidence", "Add the evidence");
@@ -149,6 +184,19 @@ class CasesPage {
                         .map(hold -> List.of(hold.subject(), hold.reason(), hold.authoriser(), Page.time(hold.begins()),
                                 Page.time(hold.lifted() == null ? hold.ends() : hold.lifted())))
                         .toList());
+    }
+
+    /** The case is the reason for which its auditor looks at the trail. */
+    private static void searches(Html html, AbuseCase about) {
+        html.open("p").text("In the trail: ");
+        search(html, about, "user", "what they did");
+        search(html.text(", "), about, "peer", "what was done to them");
+        search(html.text(", "), about, "room", "what happened in the room").close("p");
+    }
+
+    private static Html search(Html html, AbuseCase about, String criterion, String text) {
+        return html.element("a", text, "href", "/events?" + criterion + '='
+                + URLEncoder.encode(about.subject(), StandardCharsets.UTF_8) + "&reason=case+" + about.id());
     }
 
     private static void form(Page page, long id, String what, String name, String label, String button) {

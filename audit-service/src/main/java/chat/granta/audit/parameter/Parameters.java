@@ -101,6 +101,17 @@ public final class Parameters {
         throw wrong("limit", "must be from 1 to " + most);
     }
 
+    /** A number by which pages go on; 0 when there is none. */
+    public static long number(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return 0;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw wrong(name, "must be a number of the page before");
+        }
+        return Long.parseLong(text);
+    }
+
     /** A text, or null when there is none. */
     public static @Nullable String text(String name, @Nullable String text, int most) {
         if (text == null || text.isBlank()) {

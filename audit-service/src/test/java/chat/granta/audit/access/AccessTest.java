@@ -29,6 +29,7 @@ class AccessTest {
             "GET /api/v1/cases, auditor", //
             "POST /api/v1/cases, auditor", //
             "GET /api/v1/cases/{id}, auditor", //
+            "GET /api/v1/cases/{id}/messages, auditor", //
             "POST /api/v1/cases/{id}/notes, auditor", //
             "POST /api/v1/cases/{id}/evidence, auditor", //
             "POST /api/v1/cases/{id}/holds, auditor", //
@@ -44,6 +45,7 @@ class AccessTest {
             "GET /cases, auditor", //
             "POST /cases, auditor", //
             "GET /cases/{id}, auditor", //
+            "GET /cases/{id}/messages, auditor", //
             "POST /cases/{id}/notes, auditor", //
             "POST /cases/{id}/evidence, auditor", //
             "POST /cases/{id}/holds, auditor", //

@@ -6,14 +6,20 @@ import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
 import chat.granta.audit.event.Event;
 import chat.granta.audit.event.EventKind;
+import chat.granta.audit.hold.store.HeldStanza;
+import chat.granta.audit.hold.store.HoldTable;
+import chat.granta.audit.hold.store.KeptMessages;
 import chat.granta.audit.reports.ReportedCases;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +53,48 @@ class CasesTest {
         assertThat(AuditHttp.asService().queryForList(
                 "select type from audit.event where peer = 'norman@localhost' order by time", String.class))
                 .containsExactly("case-open", "case");
+    }
+
+    @Test
+    void whatAHoldHasKeptIsReadPageByPageAndThatItWasIsRecorded() {
+        long id = open("nora@localhost");
+        long hold = hold(id, "nora@localhost");
+        keep(hold, 1, "one");
+        keep(hold, 2, "two");
+        keep(hold(open("otto@localhost"), "otto@localhost"), 3, "of another case");
+
+        JsonNode first = json(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + id + "/messages?limit=1"));
+        assertThat(first.at("/messages").valueStream().map(each -> each.get("stanza").asString()))
+                .containsExactly("<message><body>one</body></message>");
+        JsonNode rest = json(AuditHttp.get(Role.AUDITOR,
+                "/api/v1/cases/" + id + "/messages?after=" + first.get("next").asLong()));
+        assertThat(rest.at("/messages").valueStream().map(each -> each.get("stanza").asString()))
+                .containsExactly("<message><body>two</body></message>");
+        assertThat(AuditHttp.get(Role.AUDITOR, "/cases/" + id + "/messages").body())
+                .contains("&lt;message&gt;&lt;body&gt;two").doesNotContain("of another case");
+        assertThat(AuditHttp.asService().queryForList(
+                "select distinct type || ' ' || reason from audit.event where kind = 'query' and peer = 'nora@localhost'",
+                String.class)).containsExactly("held-messages case " + id);
+        assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/999999/messages").statusCode()).isEqualTo(404);
+        assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + id + "/messages?after=x").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatAHoldHasKeptIsDeletedAfterItsCaseIsClosed() {
+        long id = open("paul@localhost");
+        long hold = hold(id, "paul@localhost");
+        keep(hold, 1, "one");
+        var messages = new KeptMessages(AuditHttp.asService());
+        Instant later = Instant.now().plus(1, ChronoUnit.DAYS);
+
+        messages.deleteOfCasesClosedBefore(later);
+        assertThat(messages.page(id, 0, 10)).as("of a case that is open").hasSize(1);
+        post(id, "close", "{\"outcome\":\"settled\"}");
+        messages.deleteOfCasesClosedBefore(Instant.now().minus(1, ChronoUnit.DAYS));
+        assertThat(messages.page(id, 0, 10)).as("of a case that was closed just now").hasSize(1);
+        messages.deleteOfCasesClosedBefore(later);
+        assertThat(messages.page(id, 0, 10)).isEmpty();
     }
 
     @ParameterizedTest
@@ -103,6 +151,23 @@ class CasesTest {
                 "{\"title\":\"insults\",\"subject\":\"" + subject + "\"}");
         assertThat(opened.statusCode()).isEqualTo(201);
         return json(opened).get("id").longValue();
+    }
+
+    private static long hold(long id, String subject) {
+        return json(AuditHttp.post(Role.AUDITOR, "/api/v1/cases/" + id + "/holds",
+                "{\"subject\":\"" + subject + "\",\"reason\":\"threats\",\"authoriser\":\"Dr. Dean\",\"ends\":\""
+                        + Instant.now().plus(30, ChronoUnit.DAYS) + "\"}"))
+                .get("id").asLong();
+    }
+
+    private static void keep(long hold, long offset, String text) {
+        UUID topic = new UUID(1, 1);
+        new HoldTable(AuditHttp.asService(),
+                new TransactionTemplate(AuditHttp.bean(PlatformTransactionManager.class))).keep(
+                        List.of(new HeldStanza(hold, topic, 0, offset, 0, Instant.now(), "romeo@localhost",
+                                "juliet@localhost", "<message><body>" + text + "</body></message>",
+                                "record " + offset)),
+                        topic, 0, offset + 1);
     }
 
     private static int post(long id, String what, String json) {

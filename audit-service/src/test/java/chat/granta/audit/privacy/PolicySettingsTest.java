@@ -33,6 +33,14 @@ class PolicySettingsTest {
                 .isInstanceOf(SettingException.class).hasMessageContaining("granta.audit.keep.query");
     }
 
+    @Test
+    void whatHoldsHaveKeptStaysForATermOrForEver() {
+        assertThat(policy(Map.of()).held()).isEqualTo(new Term(90));
+        assertThat(policy(Map.of("granta.audit.keep.held", "unlimited")).held().isForEver()).isTrue();
+        assertThatThrownBy(() -> policy(Map.of("granta.audit.keep.held", "never"))).rootCause()
+                .isInstanceOf(SettingException.class).hasMessageContaining("granta.audit.keep.held");
+    }
+
     private static PolicySettings policy(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("granta.audit",
                 PolicySettings.class);
