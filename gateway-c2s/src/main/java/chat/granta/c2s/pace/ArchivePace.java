@@ -8,8 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How many messages a second each client may send while archives are behind. While they are further behind than they may be, and do not
- * catch up, the allowance shrinks each second; while they are not, it grows. When nothing more is heard of them, everybody sends as they
- * like. Any thread.
+ * catch up, the allowance shrinks each second; while they are not, it grows, until it is no limit any more. Any thread.
  *
  * <p>All of a gateway's clients have the same allowance, as have those of other gateways, which hear the same. So it is those who send
  * most that wait. It never falls below what a person, or a program that talks with people, sends.
@@ -18,21 +17,25 @@ public final class ArchivePace {
     /** No allowance: a client sends as it likes. */
     static final long UNLIMITED = Long.MAX_VALUE;
     static final long LEAST = 20;
-    /** More than a client may send in any case, unless {@code granta.c2s.rate-limit} says otherwise. */
+    /** Where it begins: what {@code granta.c2s.rate-limit} allows unless it is set otherwise. */
+    static final long FIRST = 100;
+    /** A larger allowance is none. */
     static final long MOST = 400;
 
     private static final Logger log = LoggerFactory.getLogger(ArchivePace.class);
     private static final double SLOWER = 0.75;
-    private static final double FASTER = 1.1;
+    private static final double FASTER = 1.05;
+    private static final double FASTER_IN_SILENCE = 1.1;
     /** Several archive-services speak each second; the one that is furthest behind counts. */
     private static final long STEP_MILLIS = 900;
-    /** When archives are no longer behind, nobody says so. */
-    private static final long SILENCE_MILLIS = Duration.ofSeconds(5).toMillis();
+    /** When archives are hardly behind, nobody says so. */
+    private static final long SILENCE_MILLIS = 2_000;
+    private static final long SECOND_MILLIS = 1_000;
+    private static final long NEWS_MILLIS = 5_000;
 
     private final InstantSource clock;
     private volatile long allowance = UNLIMITED;
-    private volatile long heard;
-    private long stepped;
+    private volatile long stepped;
     private long worst;
     private long worstBefore;
 
@@ -49,10 +52,9 @@ public final class ArchivePace {
      */
     public synchronized void behind(Duration lag, Duration allowed, Instant time) {
         long now = clock.millis();
-        if (now - time.toEpochMilli() > SILENCE_MILLIS) {
+        if (now - time.toEpochMilli() > NEWS_MILLIS) {
             return;
         }
-        heard = now;
         worst = Math.max(worst, lag.toMillis());
         if (now - stepped >= STEP_MILLIS) {
             step(allowed.toMillis());
@@ -64,34 +66,44 @@ public final class ArchivePace {
 
     private void step(long allowed) {
         if (worst <= allowed) {
-            if (allowance != UNLIMITED) {
-                allowance = Math.min(MOST, (long) Math.ceil(allowance * FASTER));
-            }
+            grow(FASTER);
         } else if (allowance == UNLIMITED) {
             log.info(
                     "archives are {} ms behind: each client may send {} messages a second, or fewer, until they are not"
                             + " (granta.archive.max-lag)",
-                    worst, MOST);
-            allowance = MOST;
+                    worst, FIRST);
+            allowance = FIRST;
         } else if (worst >= worstBefore) {
             allowance = Math.max(LEAST, (long) (allowance * SLOWER));
         }
     }
 
+    private void grow(double factor) {
+        if (allowance == UNLIMITED) {
+            return;
+        }
+        long grown = (long) Math.ceil(allowance * factor);
+        if (grown > MOST) {
+            log.info("archives keep up again: clients send as they like");
+            allowance = UNLIMITED;
+        } else {
+            allowance = grown;
+        }
+    }
+
     /** In messages a second. */
     long allowance() {
-        if (allowance != UNLIMITED && clock.millis() - heard > SILENCE_MILLIS) {
-            endSilence();
+        if (allowance != UNLIMITED && clock.millis() - stepped > SILENCE_MILLIS) {
+            growInSilence();
         }
         return allowance;
     }
 
-    private synchronized void endSilence() {
-        if (allowance != UNLIMITED && clock.millis() - heard > SILENCE_MILLIS) {
-            log.info("archives have caught up: clients send as they like");
-            allowance = UNLIMITED;
-            worst = 0;
-            worstBefore = 0;
+    private synchronized void growInSilence() {
+        worstBefore = 0;
+        while (allowance != UNLIMITED && clock.millis() - stepped > SILENCE_MILLIS) {
+            grow(FASTER_IN_SILENCE);
+            stepped += SECOND_MILLIS;
         }
     }
 

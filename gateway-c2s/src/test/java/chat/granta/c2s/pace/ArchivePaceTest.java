@@ -24,7 +24,7 @@ class ArchivePaceTest {
     void aBacklogThatGrowsMakesTheAllowanceSmallerUntilPeopleWouldNotice() {
         hears(3_100);
         long first = pace.allowance();
-        assertThat(first).isEqualTo(ArchivePace.MOST);
+        assertThat(first).isEqualTo(ArchivePace.FIRST);
         hears(3_600);
         assertThat(pace.allowance()).isLessThan(first);
         for (int second = 0; second < 60; second++) {
@@ -46,23 +46,30 @@ class ArchivePaceTest {
     }
 
     @Test
-    void ofSeveralThatSpeakTheOneFurthestBehindCountsAndOnce() {
+    void ofSeveralThatSpeakTheOneFurthestBehindCountsAndOnceASecond() {
         hears(4_000);
-        now += 1_000;
-        for (int service = 0; service < 8; service++) {
-            says(service == 3 ? 5_000 : 0);
+        for (int second = 0; second < 3; second++) {
+            now += 1_000;
+            for (int service = 0; service < 8; service++) {
+                says(service == 3 ? 5_000 + second : 0);
+            }
         }
-        assertThat(pace.allowance()).isEqualTo(ArchivePace.MOST);
-        hears(6_000);
-        assertThat(pace.allowance()).isEqualTo((long) (ArchivePace.MOST * 0.75));
+        // The first second ended with the first who spoke, who is not behind.
+        assertThat(pace.allowance()).isEqualTo((long) ((long) (105 * 0.75) * 0.75));
     }
 
     @Test
-    void silenceEndsIt() {
+    void inSilenceTheAllowanceGrowsUntilItIsNone() {
         hears(4_000);
+        now += 2_000;
+        assertThat(pace.allowance()).isEqualTo(ArchivePace.FIRST);
+        now += 1_000;
+        assertThat(pace.allowance()).isGreaterThan(ArchivePace.FIRST).isLessThan(ArchivePace.FIRST + 12);
         now += 5_000;
-        assertThat(pace.allowance()).isEqualTo(ArchivePace.MOST);
-        now += 1;
+        assertThat(pace.allowance()).isBetween(ArchivePace.FIRST * 3 / 2, ArchivePace.FIRST * 2);
+        hears(3_100);
+        assertThat(pace.allowance()).isBetween(ArchivePace.FIRST, ArchivePace.FIRST * 3 / 2);
+        now += 60_000;
         assertThat(pace.allowance()).isEqualTo(ArchivePace.UNLIMITED);
     }
 
