@@ -13,4 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("granta.archive")
-record LagSettings(@PositiveOrZeroDuration @DefaultValue("3s") Duration maxLag) {}
+record LagSettings(@PositiveOrZeroDuration @DefaultValue("2s") Duration maxLag) {}
