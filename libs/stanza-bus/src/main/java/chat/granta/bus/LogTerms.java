@@ -36,9 +36,14 @@ public record LogTerms(Duration messages, Duration delivery, Duration audit, Dur
     private static Duration or(String name, @Nullable Duration term, int days) {
         if (term != null && term.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException(
-                    BusSettings.PREFIX + ".keep." + name + " cannot be '" + term + "': it must be 1h or more");
+                    BusSettings.PREFIX + ".keep." + name + " cannot be '" + words(term) + "': it must be 1h or more");
         }
         return term == null ? Duration.ofDays(days) : term;
+    }
+
+    /** As it was most likely written. */
+    private static String words(Duration term) {
+        return term.toMillis() % 60_000 == 0 ? term.toMinutes() + "m" : term.toMillis() + "ms";
     }
 
     /** After a term: by then a record is gone, if the broker looks as often as it does by itself (every 5 minutes). */
