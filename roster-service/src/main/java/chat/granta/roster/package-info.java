@@ -1,5 +1,5 @@
 /**
- * roster-service: rosters, subscriptions, privacy lists, vCards and private XML.
+ * roster-service: rosters, subscriptions, privacy lists, archive preferences, vCards, private XML, and what users publish in nodes.
  *
  * <p>Homes ask it on {@code xmpp.roster} and are answered on {@code xmpp.user}. Each package below is a feature; this one
  * wires them, for a service of its own and for standalone.

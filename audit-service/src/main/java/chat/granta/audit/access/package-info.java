@@ -3,7 +3,7 @@
  *
  * <p>Depends on nothing of the service.
  *
- * <p>See {@code docs/security.md}, "HTTP, operators and auditors".
+ * <p>See {@code docs/security.md}, "Auditors".
  */
 @NullMarked
 package chat.granta.audit.access;

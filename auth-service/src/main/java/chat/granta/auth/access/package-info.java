@@ -3,7 +3,7 @@
  *
  * <p>The filter, which is {@code libs/http-access}'s, runs before the controllers of {@code credentials}, {@code provisioning} and {@code users}.
  *
- * <p>See {@code docs/security.md}, "HTTP, operators and auditors".
+ * <p>See {@code docs/security.md}, "What lies where".
  */
 @NullMarked
 package chat.granta.auth.access;

@@ -4,7 +4,7 @@
  *
  * <p>Neither Kafka nor the envelope shows here; {@code chat.granta.c2s.log} is what lies behind it.
  *
- * <p>See {@code docs/architecture.md}, "The way of one message".
+ * <p>See {@code docs/stanza-route.md}.
  */
 @NullMarked
 package chat.granta.c2s.home;

@@ -8,7 +8,7 @@
  * forward what is kept for long ({@code HandoverWriter}).
  *
  * <p>Streams know only {@code chat.granta.c2s.home}. Writing in order and beginning a tenure are {@code chat.granta.gateway}. See
- * {@code docs/architecture.md}, "The way of one message" and "Resumption".
+ * {@code docs/stanza-route.md}, and {@code docs/architecture.md}, "Resumption".
  */
 @NullMarked
 package chat.granta.c2s.log;

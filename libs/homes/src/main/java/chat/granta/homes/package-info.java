@@ -6,7 +6,7 @@
  * positions and the outputs with their origins, and runs all of it in Kafka Streams. It knows no user, no room, and no topic
  * by name but that of the dead letters. The router and muc-service are built on it.
  *
- * <p>See {@code docs/architecture.md}, "Exactly once in effect, without waiting for commits".
+ * <p>See {@code docs/architecture.md}, "Exactly once in effect".
  */
 @NullMarked
 package chat.granta.homes;

@@ -1,7 +1,7 @@
 /**
  * Ad-hoc commands: what users can have done by the server and by their account, in dialogues of forms.
  *
- * <p>A command is a small class in the list of {@code RouterFeatures}. Its dialogues are kept with the session that has
+ * <p>A command is a small class in the list of {@code RouterIqs}. Its dialogues are kept with the session that has
  * them.
  *
  * <p>Source: XEP-0050.
