@@ -18,7 +18,6 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The compose files, and what Prometheus and Grafana are given beside them. */
 class ComposeTest {
-    private static final Pattern EXPLAINED = Pattern.compile("`(granta[.][a-z0-9.]+)`((?:, `[.][a-z0-9.]+`)*)");
     private static final Pattern METRIC = Pattern.compile("granta_[a-z0-9_]+");
 
     @ParameterizedTest
@@ -81,7 +80,7 @@ class ComposeTest {
         for (String document : List.of("gateway-c2s/README.md", "gateway-s2s/README.md", "router/README.md",
                 "muc-service/README.md", "roster-service/README.md", "archive-service/README.md",
                 "auth-service/README.md", "audit-service/README.md", "docs/operations.md")) {
-            explained.addAll(explainedIn(Project.text(document)));
+            explained.addAll(Metrics.explainedIn(Project.text(document)));
         }
         Set<String> named = new TreeSet<>();
         METRIC.matcher(Project.text("deploy/prometheus/alerts.yml")
@@ -89,21 +88,6 @@ class ComposeTest {
                 .map(found -> found.group().replaceFirst("_total$", "")).filter(name -> !name.endsWith("_"))
                 .forEach(named::add);
         assertThat(named).isSubsetOf(explained);
-    }
-
-    /** Of a table's row {@code | `granta.a.b`, `.c` |} it is {@code granta_a_b}, {@code granta_c} and {@code granta_a_c}. */
-    private static Set<String> explainedIn(String document) {
-        Set<String> names = new TreeSet<>();
-        EXPLAINED.matcher(document).results().forEach(row -> {
-            String whole = row.group(1);
-            names.add(whole.replace('.', '_'));
-            for (String suffix : row.group(2).split("[`, ]+")) {
-                for (int dot = whole.indexOf('.'); dot >= 0 && !suffix.isEmpty(); dot = whole.indexOf('.', dot + 1)) {
-                    names.add((whole.substring(0, dot) + suffix).replace('.', '_'));
-                }
-            }
-        });
-        return names;
     }
 
     private static Map<String, Map<String, Object>> services(String file) {
