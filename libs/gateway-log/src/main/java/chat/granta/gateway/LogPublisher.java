@@ -70,7 +70,7 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
         var pending = new Pending(new ProducerRecord<>(topic, partition, key, record.toByteArray()), done);
         boolean isTaken;
         synchronized (order) {
-            isTaken = waiting.isEmpty() && pending.isTaken(producer);
+            isTaken = waiting.isEmpty() && pending.offerTo(producer);
             if (!isTaken) {
                 waiting.add(pending);
                 order.notifyAll();
@@ -97,7 +97,7 @@ public final class LogPublisher implements LogWriter, AutoCloseable {
             while (!closing || !waiting.isEmpty()) {
                 if (waiting.isEmpty()) {
                     order.wait();
-                } else if (waiting.element().isTaken(producer)) {
+                } else if (waiting.element().offerTo(producer)) {
                     return waiting.remove();
                 } else {
                     // Others may hand over meanwhile. Kafka's producer tells nobody when it has room again.

@@ -33,7 +33,7 @@ final class Pending implements Callback {
      *
      * @return whether nothing more is to be done but {@link #tell}: the producer has it, or it can never be sent
      */
-    boolean isTaken(Producer<byte[], byte[]> producer) {
+    boolean offerTo(Producer<byte[], byte[]> producer) {
         isAnswered = false;
         asking = Thread.currentThread();
         try {
