@@ -2,6 +2,7 @@ package chat.granta.archive;
 
 import chat.granta.archive.log.LogConfiguration;
 import chat.granta.bus.BusSettings;
+import chat.granta.settings.InterruptibleStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,7 +20,7 @@ public class ArchiveServiceApplication {
         System.setProperty("spring.config.name", "archive-service");
         var application = new SpringApplication(ArchiveServiceApplication.class);
         application.setDefaultProperties(LogConfiguration.defaults());
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean

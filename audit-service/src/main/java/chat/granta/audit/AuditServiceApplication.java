@@ -1,6 +1,7 @@
 package chat.granta.audit;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.settings.InterruptibleStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,7 +19,7 @@ public class AuditServiceApplication {
         System.setProperty("spring.config.name", "audit-service");
         var application = new SpringApplication(AuditServiceApplication.class);
         application.setDefaultProperties(AuditServiceDefaults.asMap());
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean

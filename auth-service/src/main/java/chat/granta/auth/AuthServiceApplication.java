@@ -1,6 +1,7 @@
 package chat.granta.auth;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.settings.InterruptibleStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,7 +19,7 @@ public class AuthServiceApplication {
         System.setProperty("spring.config.name", "auth-service");
         var application = new SpringApplication(AuthServiceApplication.class);
         application.setDefaultProperties(AuthServiceDefaults.asMap());
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package chat.granta.c2s;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.c2s.log.LogConfiguration;
+import chat.granta.settings.InterruptibleStart;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,7 +22,7 @@ public class C2sGatewayApplication {
     public static void main(String[] arguments) {
         var application = new SpringApplication(C2sGatewayApplication.class);
         application.setDefaultProperties(DEFAULTS);
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package chat.granta.s2s;
 import chat.granta.bus.BusSettings;
 import chat.granta.s2s.log.ComponentLogConfiguration;
 import chat.granta.s2s.log.S2sLogConfiguration;
+import chat.granta.settings.InterruptibleStart;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -23,7 +24,7 @@ public class S2sGatewayApplication {
     public static void main(String[] arguments) {
         var application = new SpringApplication(S2sGatewayApplication.class);
         application.setDefaultProperties(DEFAULTS);
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package chat.granta.muc;
 import chat.granta.bus.BusSettings;
 import chat.granta.ledger.LedgerDefaults;
 import chat.granta.muc.projection.ProjectionConfiguration;
+import chat.granta.settings.InterruptibleStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,7 +21,7 @@ public class MucApplication {
         System.setProperty("spring.config.name", ProjectionConfiguration.SERVICE);
         var application = new SpringApplication(MucApplication.class);
         application.setDefaultProperties(LedgerDefaults.of(ProjectionConfiguration.SERVICE));
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean

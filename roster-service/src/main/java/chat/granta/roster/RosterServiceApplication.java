@@ -2,6 +2,7 @@ package chat.granta.roster;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.roster.log.LogConfiguration;
+import chat.granta.settings.InterruptibleStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,7 +20,7 @@ public class RosterServiceApplication {
         System.setProperty("spring.config.name", "roster-service");
         var application = new SpringApplication(RosterServiceApplication.class);
         application.setDefaultProperties(LogConfiguration.defaults());
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean

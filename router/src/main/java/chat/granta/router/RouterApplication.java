@@ -1,6 +1,7 @@
 package chat.granta.router;
 
 import chat.granta.bus.BusSettings;
+import chat.granta.settings.InterruptibleStart;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,7 +19,7 @@ public class RouterApplication {
     static void main(String[] arguments) {
         var application = new SpringApplication(RouterApplication.class);
         application.setDefaultProperties(Map.of("spring.config.name", "router"));
-        application.run(arguments);
+        InterruptibleStart.run(() -> application.run(arguments));
     }
 
     @Bean
