@@ -3,6 +3,9 @@ package chat.granta.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +55,17 @@ class ComposeTest {
         assertThat(Set.of(built.split(","))).isEqualTo(Project.SERVICES);
     }
 
+    /** A service that lacks one is made of a public image where another was asked for, or not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docker-compose.yml", "compose.small.yml"})
+    void everyServiceIsBuiltWithTheImagesThatWereAskedFor(String file) {
+        services(file).values().stream().filter(ComposeTest::isOurs)
+                .map(service -> map(map(service.get("build")).get("args"))).forEach(arguments -> assertThat(arguments)
+                        .as(String.valueOf(arguments.get("SERVICE")))
+                        .containsEntry("BASE_IMAGE", "${BASE_IMAGE:-eclipse-temurin:25-jre}")
+                        .containsEntry("BUILD_IMAGE", "${BUILD_IMAGE:-maven:3-eclipse-temurin-25}"));
+    }
+
     @Test
     void twoContainersTakeNoPortFromEachOther() {
         for (String file : List.of("docker-compose.yml", "compose.small.yml")) {
@@ -60,6 +74,21 @@ class ComposeTest {
                     .forEach(port -> published.add(port.toString().replaceAll(":[0-9]+$", ""))));
             assertThat(published).as(file).doesNotHaveDuplicates();
         }
+    }
+
+    /** Else whoever starts first may get the address that HAProxy needs, and HAProxy none. */
+    @Test
+    void anAddressThatIsAskedForIsNobodyElses() throws UnknownHostException {
+        JsonNode range = Project.json("docker-compose.yml").at("/networks/default/ipam/config/0/ip_range");
+        String[] given = range.asText().split("/");
+        int bits = 32 - Integer.parseInt(given[1]);
+        for (JsonNode asked : Project.json("docker-compose.yml").get("services").findValues("ipv4_address")) {
+            assertThat(number(asked.asText()) >> bits).as(asked.asText()).isNotEqualTo(number(given[0]) >> bits);
+        }
+    }
+
+    private static int number(String address) throws UnknownHostException {
+        return ByteBuffer.wrap(InetAddress.getByName(address).getAddress()).getInt();
     }
 
     @Test
