@@ -18,21 +18,21 @@ final class ArchiveInspection {
     private static final int AT_ONCE = 20;
 
     private final Correspondent owner;
-    private final InetSocketAddress gateway;
+    private final List<InetSocketAddress> gateways;
     private final List<Integer> sent = new ArrayList<>();
     private final List<Integer> received = new ArrayList<>();
 
-    private ArchiveInspection(Correspondent owner, InetSocketAddress gateway) {
+    private ArchiveInspection(Correspondent owner, List<InetSocketAddress> gateways) {
         this.owner = owner;
-        this.gateway = gateway;
+        this.gateways = gateways;
     }
 
     /** Looks into everybody's, several at once. */
-    static List<String> findings(List<Correspondent> owners, InetSocketAddress gateway)
+    static List<String> findings(List<Correspondent> owners, List<InetSocketAddress> gateways)
             throws InterruptedException, ExecutionException {
         try (var inspections = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Callable<List<String>>> tasks = new ArrayList<>();
-            owners.forEach(owner -> tasks.add(new ArchiveInspection(owner, gateway)::findings));
+            owners.forEach(owner -> tasks.add(new ArchiveInspection(owner, gateways)::findings));
             List<String> findings = new ArrayList<>();
             for (Future<List<String>> inspection : inspections.invokeAll(tasks)) {
                 findings.addAll(inspection.get());
@@ -42,7 +42,7 @@ final class ArchiveInspection {
     }
 
     private List<String> findings() throws IOException, InterruptedException {
-        ArchiveReader.read(owner.name(), gateway, owner.name() + '@' + Login.DOMAIN, this::note);
+        ArchiveReader.read(owner.name(), gateways, owner.name() + '@' + Login.DOMAIN, this::note);
         List<String> findings = new ArrayList<>();
         compare("sent", owner.out(), sent, findings);
         compare("received", owner.in(), received, findings);

@@ -9,6 +9,7 @@ import chat.granta.testkit.client.XmppClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -31,14 +32,14 @@ final class ArchiveReader {
     }
 
     /**
-     * Reads all of it.
+     * Reads all of it, at the first gateway that lets in.
      *
      * @param archive the address that is asked
      * @param kept is told of each message, in their order
      */
-    static void read(String user, InetSocketAddress gateway, String archive, Consumer<Element> kept)
+    static void read(String user, List<InetSocketAddress> gateways, String archive, Consumer<Element> kept)
             throws IOException, InterruptedException {
-        try (XmppClient client = XmppClient.connect(gateway, Login.DOMAIN)) {
+        try (XmppClient client = connect(gateways)) {
             var negotiation = new Negotiation(client, PATIENCE);
             Login.negotiate(user, negotiation);
             negotiation.bind("archivist");
@@ -47,6 +48,19 @@ final class ArchiveReader {
             while (last != null) {
                 last = reader.page(last);
             }
+        }
+    }
+
+    /** One of them may have been killed, and stay so. */
+    private static XmppClient connect(List<InetSocketAddress> gateways) throws IOException {
+        List<InetSocketAddress> others = gateways.subList(1, gateways.size());
+        try {
+            return XmppClient.connect(gateways.getFirst(), Login.DOMAIN);
+        } catch (IOException e) {
+            if (others.isEmpty()) {
+                throw e;
+            }
+            return connect(others);
         }
     }
 

@@ -167,7 +167,7 @@ public final class Company implements AutoCloseable {
         List<String> findings = new ArrayList<>();
         for (Room room : rooms) {
             List<String> kept = new ArrayList<>();
-            ArchiveReader.read(room.people().getFirst().occupant().name(), gateways.getFirst(), room.address(),
+            ArchiveReader.read(room.people().getFirst().occupant().name(), gateways, room.address(),
                     message -> note(message, kept));
             List<String> heard = room.talk().inOrder();
             if (!kept.equals(heard)) {

@@ -172,7 +172,7 @@ public final class People implements AutoCloseable {
 
     /** What is wrong with what the server kept for them (XEP-0313). */
     public List<String> archiveFindings() throws InterruptedException, ExecutionException {
-        return ArchiveInspection.findings(correspondents(), gateways.getFirst());
+        return ArchiveInspection.findings(correspondents(), gateways);
     }
 
     /** What the server did that it must not do. */
