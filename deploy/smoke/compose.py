@@ -58,8 +58,10 @@ def substituted(value):
 
 def podman(*arguments, check=True, quiet=False):
     print("+ podman", *arguments, file=sys.stderr) if os.environ.get("TRACE") else None
-    return subprocess.run(["podman", *arguments], check=check, text=True, stdout=subprocess.PIPE if quiet else None,
-                          stderr=subprocess.DEVNULL if quiet else None)
+    done = subprocess.run(["podman", *arguments], text=True, stdout=subprocess.PIPE if quiet else None, stderr=subprocess.PIPE if quiet else None)
+    if check and done.returncode:
+        raise SystemExit(f"compose.py: podman {' '.join(arguments)}: {done.stderr or done.returncode}")
+    return done
 
 
 def seconds(text):
@@ -111,10 +113,10 @@ class Compose:
             podman("build", "--format=docker", *arguments, *extra, "-t", service["image"], str(self.directory / build["context"]))
 
     def up(self, names):
-        subnet = ((self.networks.get("default") or {}).get("ipam") or {}).get("config", [{}])[0].get("subnet")
+        addresses = ((self.networks.get("default") or {}).get("ipam") or {}).get("config", [{}])[0]
         network = f"{self.project}_default"
         if podman("network", "exists", network, check=False).returncode:
-            podman("network", "create", *([f"--subnet={subnet}"] if subnet else []), network, quiet=True)
+            podman("network", "create", *[f"--{key.replace('_', '-')}={value}" for key, value in addresses.items()], network, quiet=True)
         until = time.monotonic() + HEALTHY_WITHIN_S
         waiting = self.with_dependencies(names)
         unhealthy = list(waiting)
