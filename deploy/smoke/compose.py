@@ -7,6 +7,7 @@ Usage: compose.py FILE build|up|down [SERVICE...]
 It knows what docker-compose.yml and compose.small.yml use, and refuses what it does not know. Variables come from the environment, as
 for docker compose. Containers are named as the services are, behind the project's name.
 """
+import concurrent.futures
 import ipaddress
 import json
 import os
@@ -80,6 +81,9 @@ class Compose:
         self.services = content["services"]
         self.networks = content.get("networks") or {}
         self.volumes = content.get("volumes") or {}
+        # What podman has said of each container, and which were found to be well.
+        self.seen = {}
+        self.well = set()
         for name, service in self.services.items():
             if unknown := set(service) - KNOWN:
                 raise SystemExit(f"compose.py: {name} has {sorted(unknown)}, which this script does not know")
@@ -118,26 +122,25 @@ class Compose:
         if podman("network", "exists", network, check=False).returncode:
             podman("network", "create", *[f"--{key.replace('_', '-')}={value}" for key, value in addresses.items()], network, quiet=True)
         until = time.monotonic() + HEALTHY_WITHIN_S
-        waiting = self.with_dependencies(names)
-        unhealthy = list(waiting)
+        wanted = self.with_dependencies(names)
+        waiting = list(wanted)
         # Whatever may start does, as some are healthy only when others run that do not depend on them.
-        while waiting or unhealthy:
+        while waiting or not self.well.issuperset(wanted):
+            self.look(wanted)
             for name in list(waiting):
                 conditions = (self.services[name].get("depends_on") or {}).items()
-                if all(other not in waiting and self.holds(other, how["condition"]) for other, how in conditions):
+                if all(other in self.well for other, _ in conditions):
                     self.start(name, network)
                     waiting.remove(name)
-            for name in list(unhealthy):
-                if name not in waiting and self.holds(name, "service_completed_successfully" if name in self.completed() else "service_healthy"):
-                    unhealthy.remove(name)
             if time.monotonic() > until:
-                raise SystemExit(f"compose.py: not well after {HEALTHY_WITHIN_S} s: {', '.join(unhealthy)}; podman logs {self.project}_… says why")
+                unwell = [name for name in wanted if name not in self.well]
+                raise SystemExit(f"compose.py: not well after {HEALTHY_WITHIN_S} s: {', '.join(unwell)}; podman logs {self.project}_… says why")
             time.sleep(2)
 
     def start(self, name, network):
         container = self.container(name)
-        if not podman("container", "exists", container, check=False).returncode:
-            if self.state(name)["Status"] != "running" and name not in self.completed():
+        if name in self.seen:
+            if self.seen[name]["State"]["Status"] != "running" and not self.completes(name):
                 podman("start", container, quiet=True)
             return
         service = self.services[name]
@@ -182,32 +185,34 @@ class Compose:
             path.mkdir()
         return f"{path}:{rest}"
 
-    def state(self, name):
-        shown = podman("container", "inspect", "--format={{json .State}}", self.container(name), quiet=True)
-        return json.loads(shown.stdout)
+    def look(self, names):
+        """Asks podman for all containers at once, and those that run and are not known to be well for their health, some at a time."""
+        there = set(podman("ps", "--all", "--format={{.Names}}", quiet=True).stdout.split())
+        names = [name for name in names if self.container(name) in there]
+        shown = podman("container", "inspect", *map(self.container, names), quiet=True).stdout if names else "[]"
+        self.seen = dict(zip(names, json.loads(shown)))
+        with concurrent.futures.ThreadPoolExecutor(4) as several:
+            asked = [name for name in names if name not in self.well]
+            self.well.update(name for name, is_well in zip(asked, several.map(self.is_well, asked)) if is_well)
 
-    def has_health_check(self, name):
-        """By the file or by its image."""
-        return podman("container", "inspect", "--format={{.Config.Healthcheck}}", self.container(name), quiet=True).stdout.strip() != "<nil>"
+    def completes(self, name):
+        """Whether others wait for its end."""
+        return any((service.get("depends_on") or {}).get(name, {}).get("condition") == "service_completed_successfully"
+                   for service in self.services.values())
 
-    def completed(self):
-        return {other for service in self.services.values() for other, how in (service.get("depends_on") or {}).items()
-                if how["condition"] == "service_completed_successfully"}
-
-    def holds(self, name, condition):
-        state = self.state(name)
-        if condition == "service_completed_successfully":
+    def is_well(self, name):
+        """Whether it has ended as it should, or runs and is healthy, by a check of the file or of its image."""
+        state = self.seen[name]["State"]
+        if self.completes(name):
             if state["Status"] in ("exited", "stopped") and state["ExitCode"]:
                 raise SystemExit(f"compose.py: {name} ended with {state['ExitCode']}: podman logs {self.container(name)}")
             return state["Status"] in ("exited", "stopped")
-        return state["Status"] == "running" and (not self.has_health_check(name)
+        return state["Status"] == "running" and (not self.seen[name]["Config"].get("Healthcheck")
                                                  or not podman("healthcheck", "run", self.container(name), check=False, quiet=True).returncode)
 
     def down(self, _):
-        for name in reversed(self.with_dependencies([])):
-            podman("rm", "--force", "--ignore", "--volumes", "--time=0", self.container(name), quiet=True)
-        for volume in self.volumes:
-            podman("volume", "rm", "--force", f"{self.project}_{volume}", check=False, quiet=True)
+        podman("rm", "--force", "--ignore", "--volumes", "--time=0", *map(self.container, reversed(self.with_dependencies([]))), quiet=True)
+        podman("volume", "rm", "--force", *(f"{self.project}_{volume}" for volume in self.volumes), check=False, quiet=True)
         podman("network", "rm", "--force", f"{self.project}_default", check=False, quiet=True)
 
 
