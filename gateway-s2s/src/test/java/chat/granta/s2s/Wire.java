@@ -102,6 +102,11 @@ public final class Wire<T extends StreamOwner> {
         channel.runPendingTasks();
     }
 
+    /** Nobody looks at what is still said. */
+    public void close() {
+        channel.finishAndReleaseAll();
+    }
+
     public boolean isOpen() {
         channel.runPendingTasks();
         return channel.isOpen();

@@ -9,6 +9,8 @@ import chat.granta.stream.StreamError;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.XmppStream;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class BidiSender implements StanzaSender.Carrier {
     /**
-     * Whoever has its stanzas counted (XEP-0198) says so as soon as it is let in; what we sent before that would be lost if the stream broke. So we
-     * wait for so long, unless it has something else to say first.
+     * Whoever has its stanzas counted (XEP-0198) says so as soon as it is let in, and whoever sends a stanza first does not mean to. What we sent
+     * before either would be lost if the stream broke, although it might have been counted. So our stanzas wait for so long, and then go over a
+     * stream of our own, on which it is us who decide.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final InboundStream stream;
     private final RemoteServers servers;
     private final StanzaSender sender;
+    private final Set<DomainPair> proved = new LinkedHashSet<>();
     private boolean isOn;
     private boolean hasBegun;
+    private boolean isWithdrawn;
     private @Nullable Future<?> patience;
 
     BidiSender(InboundStream stream, RemoteServers servers, S2sMetrics metrics) {
@@ -62,35 +67,48 @@ final class BidiSender implements StanzaSender.Carrier {
     /** The other server has proved a domain to one of ours: the inverse pair is good for our stanzas. */
     void verified(DomainPair pair) {
         if (isOn) {
-            if (!hasBegun && patience == null) {
-                patience = out().schedule(() -> {
-                    begin();
-                    out().flush();
-                }, PATIENCE);
+            proved.add(pair);
+            if (!isWithdrawn) {
+                offer(pair);
             }
-            sender.proved(pair);
-            servers.offer(pair, sender);
+            if (!hasBegun && patience == null) {
+                patience = out().schedule(this::withdraw, PATIENCE);
+            }
         }
     }
 
-    /** Stanzas may be sent from now on. */
+    private void offer(DomainPair pair) {
+        sender.proved(pair);
+        servers.offer(pair, sender);
+    }
+
+    /** Nobody knows whether the other server means to count. */
+    private void withdraw() {
+        isWithdrawn = true;
+        sender.withdraw("it has not said whether it counts stanzas");
+    }
+
+    /** It is known whether stanzas are counted: they may be sent. */
     void begin() {
         if (!hasBegun) {
-            await();
             hasBegun = true;
+            stopWaiting();
+            if (isWithdrawn) {
+                isWithdrawn = false;
+                proved.forEach(this::offer);
+            }
             sender.goOn();
         }
     }
 
-    /** They may not, before {@link #begin} says so. */
-    void await() {
+    private void stopWaiting() {
         if (patience != null) {
             patience.cancel(false);
         }
     }
 
     void ended(String why) {
-        await();
+        stopWaiting();
         sender.ended(why, null);
     }
 

@@ -97,9 +97,7 @@ final class InboundManagement {
         }
         isResuming = sessions.claim(request.id(),
                 claimed -> stream.out().executeAndFlush(() -> resume(request, claimed)));
-        if (isResuming) {
-            bidi.await();
-        } else {
+        if (!isResuming) {
             refuse(-1);
         }
     }

@@ -2,9 +2,6 @@ package chat.granta.s2s.inbound;
 
 import chat.granta.listening.limits.LoginTimer;
 import chat.granta.listening.limits.Pacing;
-import chat.granta.listening.liveness.Keepalive;
-import chat.granta.listening.liveness.Liveness;
-import chat.granta.model.Jid;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.management.StreamManagement;
@@ -18,6 +15,7 @@ import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.IdleTimer;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.s2s.stream.StreamSilence;
 import chat.granta.s2s.stream.TlsInUse;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamClosed;
@@ -53,7 +51,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     private final InboundNegotiation negotiation;
     private final VerifiedDomains verified;
     private final LoginTimer loginTimer;
-    private final Keepalive keepalive;
+    private final StreamSilence silence;
     private final IdleTimer idle;
     private final Pacing pacing;
     private final ReceivedKeys keys;
@@ -62,8 +60,6 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     private final StreamManagement counting;
     private final InboundManagement management;
     private final Runnable onPolicyChange = this::policyChanged;
-    /** Null while the other server can be asked nothing on the stream. */
-    private @Nullable Liveness liveness;
     private boolean isClosed;
 
     /**
@@ -85,7 +81,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
                 receiving.settings().resumeTimeout());
         this.stanzas = new ReceivedStanzas(this, receiving, verified, counting);
         this.loginTimer = LoginTimer.start(out, receiving.settings().loginTimeout(), this::fail);
-        this.keepalive = new Keepalive(out, receiving.settings().keepaliveInterval());
+        this.silence = new StreamSilence(out, receiving.settings(), this::fail);
         this.idle = new IdleTimer(out, receiving.settings().idleTimeout(), this::unused);
         this.pacing = new Pacing(out, receiving.settings().rateLimit(), "granta.s2s.rate-limit", this::fail);
         policy().addListener(onPolicyChange);
@@ -157,9 +153,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     @Override
     public void arrived(int bytes) {
-        if (liveness != null) {
-            liveness.heard();
-        }
+        silence.heard();
         if (!verified.isEmpty()) {
             pacing.arrived(bytes);
         }
@@ -252,22 +246,14 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         }
         bidi.verified(pair);
         if (isFirst && bidi.isOn()) {
-            liveness = liveness(pair);
+            silence.ask(pair.local(), pair.remote());
         }
     }
 
     /** Both sides count stanzas from here on. */
     void managed() {
-        if (liveness == null) {
-            liveness = liveness(new DomainPair(services.receiving().domains().main(),
-                    verified.all().findFirst().orElseThrow()));
-        }
-        liveness.askBy(counting.counts()::ask);
-    }
-
-    private Liveness liveness(DomainPair pair) {
-        return new Liveness(out, Jid.of(null, pair.local(), null), Jid.of(null, pair.remote(), null),
-                settings().pingInterval(), settings().pingTimeout(), this::fail);
+        silence.ask(services.receiving().domains().main(), verified.all().findFirst().orElseThrow());
+        silence.askBy(counting.counts()::ask);
     }
 
     /** A domain that this server does not speak with has come. */
@@ -342,11 +328,8 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         verified.all().forEach(domain -> audit(FederationAudit.Kind.DISCONNECTED, null, domain, "", why));
         policy().removeListener(onPolicyChange);
         loginTimer.stop();
-        keepalive.stop();
+        silence.stop();
         idle.stop();
-        if (liveness != null) {
-            liveness.stop();
-        }
         management.ended(isBroken);
         verified.leave();
         bidi.ended("the stream that it has opened is closed");

@@ -1,8 +1,5 @@
 package chat.granta.s2s.outbound;
 
-import chat.granta.listening.liveness.Keepalive;
-import chat.granta.listening.liveness.Liveness;
-import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
@@ -16,6 +13,7 @@ import chat.granta.s2s.sending.StanzaSender;
 import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.s2s.stream.StreamFeatures;
+import chat.granta.s2s.stream.StreamSilence;
 import chat.granta.s2s.stream.TlsInUse;
 import chat.granta.stream.StreamClosed;
 import chat.granta.stream.StreamError;
@@ -49,10 +47,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private final StreamManagement counting;
     private final OutboundManagement management;
     private final DomainProofs proofs;
-    private final Keepalive keepalive;
+    private final StreamSilence silence;
     private final Future<?> negotiationTimer;
-    /** Null before a pair is proved, as nothing can be asked before. */
-    private @Nullable Liveness liveness;
     private String failure = "the connection was lost";
     private @Nullable StanzaError refusal;
     /** Whether the answer to {@code <enable/>} or {@code <resume/>} is due (XEP-0198 sections 3 and 5). */
@@ -75,7 +71,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         this.management = new OutboundManagement(this, server, pair, counting, sender, bidi,
                 services.receiving());
         this.proofs = new DomainProofs(this, services.receiving(), pair, sender, certificate, negotiation, bidi);
-        this.keepalive = new Keepalive(out, settings.keepaliveInterval());
+        this.silence = new StreamSilence(out, settings, this::fail);
         this.negotiationTimer = out.schedule(this::tooLate, settings.negotiationTimeout());
     }
 
@@ -136,9 +132,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     @Override
     public void arrived(int bytes) {
         bidi.arrived(bytes);
-        if (liveness != null) {
-            liveness.heard();
-        }
+        silence.heard();
     }
 
     @Override
@@ -217,27 +211,20 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     /** The other server has let the first pair in. */
     void letIn(DomainPair proved) {
-        liveness = liveness(proved);
+        silence.ask(proved.local(), proved.remote());
+        // On a stream that is for one direction the answer to a ping comes on another one.
+        silence.hearAlso(known -> services.receiving().remote().heardAt(proved.remote(), known));
         if (negotiation.features().management()) {
             isManaging = true;
             management.begin();
         }
     }
 
-    /** On a stream that is for one direction the answer to a ping comes on another one, so what is heard there counts, too. */
-    private Liveness liveness(DomainPair proved) {
-        S2sSettings settings = services.receiving().settings();
-        var asking = new Liveness(out, Jid.of(null, proved.local(), null), Jid.of(null, proved.remote(), null),
-                settings.pingInterval(), settings.pingTimeout(), this::fail);
-        asking.hearAlso(known -> services.receiving().remote().heardAt(proved.remote(), known));
-        return asking;
-    }
-
     /** Stanzas may be sent, and are acknowledged if the other server takes part in that. */
     void managed() {
         isManaging = false;
-        if (counting.isOn() && liveness != null) {
-            liveness.askBy(counting.counts()::ask);
+        if (counting.isOn()) {
+            silence.askBy(counting.counts()::ask);
         }
         sender.goOn();
     }
@@ -354,9 +341,6 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private void stopTimers() {
         negotiationTimer.cancel(false);
         proofs.stop();
-        keepalive.stop();
-        if (liveness != null) {
-            liveness.stop();
-        }
+        silence.stop();
     }
 }

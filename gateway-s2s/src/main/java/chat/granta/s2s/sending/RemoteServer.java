@@ -36,13 +36,9 @@ public final class RemoteServer {
     private final AtomicLong waitingBytes = new AtomicLong();
     private final Map<String, PairQueue> queues = new LinkedHashMap<>();
     private final Deque<KeyQuestion> questions = new ArrayDeque<>();
-    private final Set<StanzaSender> streams = new LinkedHashSet<>();
-    /** Of streams that we had opened and that are broken, by the pair in their header (XEP-0198 section 5). */
-    private final Map<DomainPair, ManagedSession> broken = new LinkedHashMap<>();
-    private final Backoff backoff = new Backoff();
+    private final CarryingStreams streams = new CarryingStreams();
+    private final Reachability reachability;
     private final ServerSearch search;
-    private StanzaError reason = RemoteErrors.timeout("it has not answered");
-    private boolean isFinal;
     private boolean isConnecting;
 
     /** @param waitingTotal bytes that wait for all servers */
@@ -51,6 +47,7 @@ public final class RemoteServer {
         this.all = all;
         this.domain = domain;
         this.waitingTotal = waitingTotal;
+        this.reachability = new Reachability(domain);
         this.search = new ServerSearch(services, all, this, domain);
     }
 
@@ -83,9 +80,8 @@ public final class RemoteServer {
     }
 
     private @Nullable StanzaError refusal(PairQueue queue, OutgoingStanza stanza, long now) {
-        boolean isInVain = isFinal ? !backoff.isOver(now) : !backoff.endsBefore(stanza.deadline());
-        if (streams.isEmpty() && !isConnecting && isInVain) {
-            return reason;
+        if (streams.isEmpty() && !isConnecting && reachability.isWaitingInVain(stanza.deadline(), now)) {
+            return reachability.reason();
         }
         if (waitingBytes.get() > 0 && waitingBytes.get() + stanza.bytes() > services.settings().maxWaitingBytes()) {
             return StanzaError.resourceConstraint("too much waits for " + domain);
@@ -108,8 +104,7 @@ public final class RemoteServer {
         boolean opens;
         synchronized (this) {
             lacking = distribute(awake);
-            boolean isTime = backoff.isOver(now) || !questions.isEmpty() && backoff.hasPaused(now);
-            opens = lacking != null && !isConnecting && isTime;
+            opens = lacking != null && !isConnecting && reachability.isTimeToTry(!questions.isEmpty(), now);
             if (opens) {
                 isConnecting = true;
             }
@@ -130,7 +125,7 @@ public final class RemoteServer {
         DomainPair lacking = null;
         for (PairQueue queue : queues.values()) {
             if (!queue.isEmpty()) {
-                StanzaSender stream = streamFor(queue);
+                StanzaSender stream = streams.carrier(queue);
                 if (stream != null) {
                     taking.add(stream);
                 } else if (lacking == null) {
@@ -139,44 +134,27 @@ public final class RemoteServer {
             }
         }
         if (!questions.isEmpty()) {
-            StanzaSender stream = streams.stream().filter(one -> one.isOpenedFor(domain)).findFirst().orElse(null);
+            StanzaSender stream = streams.openedFor(domain);
             if (stream != null) {
                 taking.add(stream);
             } else if (lacking == null) {
                 lacking = questions.getFirst().pair();
             }
         }
-        for (DomainPair pair : broken.keySet()) {
-            if (lacking == null && streams.stream().noneMatch(one -> one.isOpenedFor(pair))) {
-                lacking = pair;
-            }
-        }
-        return lacking;
-    }
-
-    /** A stream on which the pair is proved is best; else it is proved on one that is there. */
-    private @Nullable StanzaSender streamFor(PairQueue queue) {
-        StanzaSender stream = queue.stream();
-        if (stream == null || !stream.mayCarry(queue.pair())) {
-            List<StanzaSender> able = streams.stream().filter(one -> one.mayCarry(queue.pair())).toList();
-            stream = able.stream().filter(one -> one.isProved(queue.pair())).findFirst()
-                    .orElse(able.isEmpty() ? null : able.getFirst());
-            queue.takenBy(stream);
-            if (stream != null) {
-                stream.carry(queue);
-            }
-        }
-        return stream;
+        DomainPair suspended = streams.goOn(taking);
+        return lacking == null ? suspended : lacking;
     }
 
     /** Looks, again and again, what is overdue. */
     void look(long now) {
         List<OutgoingStanza> overdue = new ArrayList<>();
         List<StanzaSender> open;
+        StanzaError reason;
         synchronized (this) {
+            reason = reachability.reason();
             queues.values().forEach(queue -> overdue.addAll(queue.removeOverdue(now)));
-            broken.values().removeIf(session -> session.isOver(now));
-            open = List.copyOf(streams);
+            streams.forgetOver(now);
+            open = streams.all();
         }
         overdue.forEach(one -> returned(one, reason));
         open.forEach(one -> one.closeWhenIdle(services.settings().idleTimeout(), QUESTIONS_TIMEOUT));
@@ -189,8 +167,8 @@ public final class RemoteServer {
         List<StanzaSender> open;
         synchronized (this) {
             queues.values().forEach(queue -> returned.addAll(queue.removeAll()));
-            broken.clear();
-            open = List.copyOf(streams);
+            streams.forgetSuspended();
+            open = streams.all();
         }
         returned.forEach(one -> returned(one, RemoteErrors.denied(why)));
         open.forEach(stream -> stream.deny(why));
@@ -201,15 +179,16 @@ public final class RemoteServer {
         List<StanzaSender> left;
         synchronized (this) {
             queues.values().forEach(PairQueue::removeAll);
-            broken.clear();
-            left = List.copyOf(streams);
+            streams.forgetSuspended();
+            left = streams.all();
         }
         left.forEach(stream -> stream.leave(this));
     }
 
     /** Whether nothing is known of this server that must be remembered. */
     synchronized boolean isForgettable(long now) {
-        return streams.isEmpty() && broken.isEmpty() && !isConnecting && questions.isEmpty() && backoff.isForgotten(now)
+        return streams.isEmpty() && !streams.hasSuspended() && !isConnecting && questions.isEmpty()
+                && reachability.isForgotten(now)
                 && queues.values().stream().allMatch(queue -> queue.isForgettable(now));
     }
 
@@ -217,19 +196,19 @@ public final class RemoteServer {
 
     /** Keys are asked about, and what a broken stream was in goes on, on a stream that is opened for this domain; anything else may go on another's. */
     synchronized boolean mayShare(DomainPair header) {
-        return questions.isEmpty() && !broken.containsKey(header);
+        return questions.isEmpty() && !streams.isSuspended(header);
     }
 
     /** The DNS knows it. */
     synchronized void found() {
-        reason = RemoteErrors.timeout(domain + " has no address that answers");
+        reachability.found();
     }
 
     /** None of its addresses is any good. */
     void noneLeft() {
         StanzaError why;
         synchronized (this) {
-            why = reason;
+            why = reachability.reason();
         }
         unreachable(why, false);
     }
@@ -253,16 +232,20 @@ public final class RemoteServer {
      * @param isPatient whether that need not be at once
      */
     public synchronized void suspend(DomainPair opened, ManagedSession session, boolean isPatient) {
-        long now = now();
-        broken.put(opened, session);
-        if (isPatient && backoff.isOver(now)) {
-            backoff.failed(now);
+        streams.suspend(opened, session);
+        if (isPatient) {
+            reachability.pause(now());
         }
+    }
+
+    /** Whether the next stream in the name of a pair has something to go on with, be there anything to send or not. */
+    synchronized boolean isSuspended(DomainPair opened) {
+        return streams.isSuspended(opened);
     }
 
     /** What the last stream in the name of a pair was in when it broke; null: nothing to go on with. Its asker decides what becomes of it. */
     public synchronized @Nullable ManagedSession takeSuspended(DomainPair opened) {
-        return broken.remove(opened);
+        return streams.takeSuspended(opened);
     }
 
     /** The server has let a pair in. */
@@ -274,7 +257,7 @@ public final class RemoteServer {
         if (queue != null) {
             queue.letIn();
         }
-        backoff.reset();
+        reachability.reached();
     }
 
     /** A pair cannot be proved on a stream. It may be on one of its own; a stream that was its own has been the last try. */
@@ -307,7 +290,7 @@ public final class RemoteServer {
             streams.remove(ended);
             queues.values().stream().filter(queue -> queue.stream() == ended).forEach(queue -> queue.takenBy(null));
             if (isOwn && !wasGood) {
-                reason = refusal == null ? RemoteErrors.timeout(domain + ": " + why) : refusal;
+                reachability.ended(refusal == null ? RemoteErrors.timeout(domain + ": " + why) : refusal);
                 triesNext = refusal == null && !isConnecting && distribute(new LinkedHashSet<>()) != null;
                 isConnecting |= triesNext;
             }
@@ -328,12 +311,10 @@ public final class RemoteServer {
         List<OutgoingStanza> hopeless = new ArrayList<>();
         List<KeyQuestion> unanswered;
         synchronized (this) {
-            reason = why;
-            isFinal = isInVain;
             isConnecting = false;
-            backoff.failed(now());
-            queues.values().stream().filter(queue -> queue.stream() == null).forEach(
-                    queue -> hopeless.addAll(isInVain ? queue.removeAll() : queue.removeHopeless(backoff)));
+            reachability.failed(why, isInVain, now());
+            queues.values().stream().filter(queue -> queue.stream() == null).forEach(queue -> hopeless
+                    .addAll(isInVain ? queue.removeAll() : queue.removeHopeless(reachability.backoff())));
             unanswered = List.copyOf(questions);
             questions.clear();
         }

@@ -169,6 +169,9 @@ public final class StanzaSender {
             return;
         }
         carrier.askAboutKeys();
+        if (goesOnWithAnother()) {
+            carrier.prove(header);
+        }
         for (PairQueue queue : queues) {
             // A login by certificate, once begun, comes before the other pairs.
             if (!queue.isEmpty() && queue.stream() == this && !proved.contains(queue.pair())
@@ -179,6 +182,12 @@ public final class StanzaSender {
         if (carrier.isNegotiated() && onDrained == null) {
             write();
         }
+    }
+
+    /** Whether the other server may have something for a stream that has broken, and this one was opened in its place. */
+    private boolean goesOnWithAnother() {
+        return header != null && !proved.contains(header) && !refused.contains(header)
+                && servers.stream().anyMatch(server -> server.isSuspended(header));
     }
 
     /** Whether nothing is on its way, and nothing was for so long. */
@@ -242,6 +251,14 @@ public final class StanzaSender {
     public void refused(DomainPair pair, StanzaError why) {
         refused.add(pair);
         servers.forEach(server -> server.refused(this, pair, why));
+    }
+
+    /** Nothing is sent on the stream for now, and what waits goes another way, until a pair is {@link #proved} again. Nothing must be on its way. */
+    public void withdraw(String why) {
+        proved.clear();
+        List<RemoteServer> served = List.copyOf(servers);
+        servers.clear();
+        served.forEach(server -> server.ended(this, true, why, null));
     }
 
     /** Somebody makes use of the stream. */

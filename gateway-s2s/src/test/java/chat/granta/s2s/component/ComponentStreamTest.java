@@ -12,6 +12,7 @@ import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.home.Homes;
 import chat.granta.s2s.sending.OutgoingStanza;
 import chat.granta.s2s.stream.LocalDomains;
+import chat.granta.s2s.NotedFate;
 import chat.granta.s2s.Wire;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -121,22 +122,7 @@ class ComponentStreamTest {
         var message = new Message(Jid.parse("juliet@verona.example/balcony"), Jid.parse("hamlet@" + PLAYS), id,
                 Message.Type.CHAT, null, Payload.EMPTY);
         return new OutgoingStanza(new DomainPair("verona.example", PLAYS), message, 30_000,
-                System.nanoTime() + patience.toNanos(), new OutgoingStanza.Fate() {
-                    @Override
-                    public boolean isTakenOver() {
-                        return false;
-                    }
-
-                    @Override
-                    public void done() {
-                        fates.add(id);
-                    }
-
-                    @Override
-                    public void failed(StanzaError error) {
-                        fates.add(id + ' ' + error.condition());
-                    }
-                });
+                System.nanoTime() + patience.toNanos(), new NotedFate(id, fates));
     }
 
     @Test
@@ -152,7 +138,7 @@ class ComponentStreamTest {
                         + "' id='early' type='chat'/>");
         services.components().send(message("late", Duration.ofMinutes(1)));
         assertThat(wire.heard()).contains("id='late'");
-        assertThat(fates).containsExactly("early", "late");
+        assertThat(fates).containsExactly("early done", "late done");
         assertThat(wire.say("<message from='hamlet@" + PLAYS + "/stage' to='juliet@verona.example'><body>Words</body>"
                 + "</message>")).isEmpty();
         assertThat(delivered).containsExactly("message hamlet@" + PLAYS + "/stage -> juliet@verona.example");
@@ -250,7 +236,7 @@ class ComponentStreamTest {
         Wire<ComponentStream> second = connect();
         assertThat(second.say(handshake(second.say(header(PLAYS)), "sesame = open")))
                 .containsSubsequence("id='1'", "id='2'");
-        assertThat(fates).containsExactly("1", "2");
+        assertThat(fates).containsExactly("1 done", "2 done");
     }
 
     @Test

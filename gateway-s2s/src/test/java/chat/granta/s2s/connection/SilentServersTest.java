@@ -9,7 +9,7 @@ import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.model.StanzaError;
+import chat.granta.s2s.NotedFate;
 import chat.granta.s2s.Wire;
 import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.DomainPair;
@@ -165,22 +165,7 @@ class SilentServersTest {
         var message = new Message(Jid.parse("juliet@verona.example"), Jid.parse("romeo@mantua.example"), id,
                 Message.Type.CHAT, null, body);
         servers.send(new OutgoingStanza(PAIR, message, 400, System.nanoTime() + patience.toNanos(),
-                new OutgoingStanza.Fate() {
-                    @Override
-                    public boolean isTakenOver() {
-                        return false;
-                    }
-
-                    @Override
-                    public void done() {
-                        fates.add(id + " done");
-                    }
-
-                    @Override
-                    public void failed(StanzaError error) {
-                        fates.add(id + ' ' + error.condition());
-                    }
-                }));
+                new NotedFate(id, fates)));
     }
 
     private void awaitFates(String... awaited) {

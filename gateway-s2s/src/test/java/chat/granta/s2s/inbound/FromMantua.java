@@ -31,6 +31,9 @@ abstract class FromMantua {
     final DialbackKeys keys = new DialbackKeys("secret");
     final List<String> delivered = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+
+    /** Domains to which we would open a stream of our own. */
+    final List<String> lookedUp = new ArrayList<>();
     RemoteServers servers;
     InboundServices services;
     KeyVerdict verdict = new KeyVerdict.Valid();
@@ -59,8 +62,10 @@ abstract class FromMantua {
             }
         };
         var receiving = Wire.receiving(settings, policy, keys, delivered);
-        servers = new RemoteServers(new SendingServices(receiving.settings(), policy, _ -> new CompletableFuture<>(),
-                (_, _, _, done) -> done.test(null), receiving.metrics()));
+        servers = new RemoteServers(new SendingServices(receiving.settings(), policy, domain -> {
+            lookedUp.add(domain);
+            return new CompletableFuture<>();
+        }, (_, _, _, done) -> done.test(null), receiving.metrics()));
         services = new InboundServices(receiving, Wire.addresses(), tls, verifier, servers, new ManagedSessions());
         return another();
     }

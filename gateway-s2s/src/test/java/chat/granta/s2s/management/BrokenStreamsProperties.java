@@ -16,7 +16,7 @@ import net.jqwik.api.Tuple;
 
 /** XEP-0198 section 5 between two servers: wherever streams break, each stanza arrives once, and in its order. */
 class BrokenStreamsProperties {
-    private static final Path DIRECTORY = directory();
+    private static final TwoServers.Certificates CERTIFICATES = TwoServers.Certificates.in(directory());
 
     private static Path directory() {
         try {
@@ -47,29 +47,30 @@ class BrokenStreamsProperties {
 
     @Property(tries = 60)
     void everyStanzaArrivesOnceAndInItsOrder(@ForAll("events") List<Event> events) {
-        var both = new TwoServers(DIRECTORY);
-        both.verona.send(both.mantua);
-        for (Event event : events) {
-            switch (event) {
-                case Event.Said(boolean inVerona) when inVerona -> both.verona.send(both.mantua);
-                case Event.Said _ -> both.mantua.send(both.verona);
-                case Event.Carried(int characters) -> both.carry(characters);
-                case Event.Landed _ -> {
-                    both.verona.land();
-                    both.mantua.land();
+        try (var both = new TwoServers(CERTIFICATES)) {
+            both.verona.send(both.mantua);
+            for (Event event : events) {
+                switch (event) {
+                    case Event.Said(boolean inVerona) when inVerona -> both.verona.send(both.mantua);
+                    case Event.Said _ -> both.mantua.send(both.verona);
+                    case Event.Carried(int characters) -> both.carry(characters);
+                    case Event.Landed _ -> {
+                        both.verona.land();
+                        both.mantua.land();
+                    }
+                    case Event.Passed(int millis) -> both.pass(Duration.ofMillis(millis));
+                    case Event.Cut(boolean isNoticedThere) -> both.cut(isNoticedThere);
                 }
-                case Event.Passed(int millis) -> both.pass(Duration.ofMillis(millis));
-                case Event.Cut(boolean isNoticedThere) -> both.cut(isNoticedThere);
             }
+            int steps = 0;
+            while (!both.isQuietAfter(STEP)) {
+                assertThat(++steps).as("steps until all has arrived").isLessThan(MOST_STEPS);
+            }
+            assertThat(both.mantua.landed).isEqualTo(both.verona.sent());
+            assertThat(both.verona.landed).isEqualTo(both.mantua.sent());
+            assertThat(both.verona.returned).isEmpty();
+            assertThat(both.mantua.returned).isEmpty();
         }
-        int steps = 0;
-        while (!both.isQuietAfter(STEP)) {
-            assertThat(++steps).as("steps until all has arrived").isLessThan(MOST_STEPS);
-        }
-        assertThat(both.mantua.landed).isEqualTo(both.verona.sent());
-        assertThat(both.verona.landed).isEqualTo(both.mantua.sent());
-        assertThat(both.verona.returned).isEmpty();
-        assertThat(both.mantua.returned).isEmpty();
     }
 
     @Provide

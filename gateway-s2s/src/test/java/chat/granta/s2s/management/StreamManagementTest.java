@@ -3,6 +3,9 @@ package chat.granta.s2s.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,12 +15,24 @@ class StreamManagementTest {
     @TempDir
     private static Path directory;
 
-    private final TwoServers both = new TwoServers(directory);
+    private static TwoServers.Certificates certificates;
+
+    private final TwoServers both = new TwoServers(certificates);
+
+    @BeforeAll
+    static void makeCertificates() {
+        certificates = TwoServers.Certificates.in(directory);
+    }
 
     @BeforeEach
     void begin() {
         both.verona.send(both.mantua);
         carryAll();
+    }
+
+    @AfterEach
+    void end() {
+        both.close();
     }
 
     private void carryAll() {
@@ -100,6 +115,19 @@ class StreamManagementTest {
         carryAll();
         both.mantua.land();
         assertThat(both.mantua.landed).isEqualTo(both.verona.sent());
+    }
+
+    /** Who opens the streams does so again for the other side's sake, which cannot. */
+    @Test
+    void aBrokenStreamGoesOnAlsoWhenOnlyTheOtherSideHasSomethingToSay() {
+        both.settle();
+        both.mantua.send(both.verona);
+        both.cut(false);
+        both.said.setLength(0);
+        both.pass(Duration.ofSeconds(2));
+        both.settle();
+        assertThat(both.said.toString()).contains("<resume ", "<resumed ");
+        assertThat(both.verona.landed).isEqualTo(both.mantua.sent());
     }
 
     /** A server that has started anew knows no session: what it has not acknowledged comes again, and may be there already. */

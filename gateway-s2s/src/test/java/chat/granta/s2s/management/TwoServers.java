@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * Two servers, and between them a network that loses connections and what is under way on them. Verona opens streams, Mantua does not; they
  * are for both directions. What arrives at a server's homes is on the log when the test says so, and time goes by when it says so, for everybody.
  */
-final class TwoServers {
+final class TwoServers implements AutoCloseable {
     private static final List<ServerAddress> ADDRESS = List
             .of(new ServerAddress(new InetSocketAddress("127.0.0.1", 1), false));
 
@@ -141,27 +141,40 @@ final class TwoServers {
     final StringBuilder said = new StringBuilder();
     private final InboundServices arriving;
     private final List<Wire<InboundStream>> inbound = new ArrayList<>();
+    private final List<Wire<?>> all = new ArrayList<>();
     private final StringBuilder toMantua = new StringBuilder();
     private final StringBuilder toVerona = new StringBuilder();
     private @Nullable Wire<OutboundStream> outbound;
 
-    TwoServers(Path directory) {
-        var settings = new TlsSettings(null, null, null, List.of(), null, null);
-        var tls = new TlsClient(settings, List.of("verona.example"), directory, "xmpp-server", TrustAnchors.OF_JAVA);
-        verona = new Server("verona.example", (_, _, owner, done) -> open(new Wire<>(owner, clock), done::test), tls);
-        mantua = new Server("mantua.example", (_, _, _, done) -> done.test(null), tls);
+    /** What both need for TLS, of which they then make no use. Making it takes longer than all the rest. */
+    record Certificates(TlsClient verona, TlsServer mantua) {
+        static Certificates in(Path directory) {
+            var settings = new TlsSettings(null, null, null, List.of(), null, null);
+            return new Certificates(
+                    new TlsClient(settings, List.of("verona.example"), directory.resolve("verona"), "xmpp-server",
+                            TrustAnchors.OF_JAVA),
+                    new TlsServer(settings, List.of("mantua.example"), directory.resolve("mantua"), "xmpp-server",
+                            TrustAnchors.OF_JAVA));
+        }
+    }
+
+    TwoServers(Certificates certificates) {
+        verona = new Server("verona.example", (_, _, owner, done) -> open(new Wire<>(owner, clock), done::test),
+                certificates.verona());
+        mantua = new Server("mantua.example", (_, _, _, done) -> done.test(null), certificates.verona());
         var receiving = Wire.receiving(Map.of(), Wire.policy(Map.of()), new DialbackKeys("secret"), mantua.domain,
                 mantua, clock::nanoTime);
-        arriving = new InboundServices(receiving, Wire.addresses(),
-                new TlsServer(settings, List.of(mantua.domain), directory, "xmpp-server", TrustAnchors.OF_JAVA),
+        arriving = new InboundServices(receiving, Wire.addresses(), certificates.mantua(),
                 (_, _, _, answer) -> answer.accept(new KeyVerdict.Valid()), mantua.servers, sessions);
     }
 
     private void open(Wire<OutboundStream> wire, Consumer<OutboundStream> done) {
         outbound = wire;
+        all.add(wire);
         toMantua.setLength(0);
         toVerona.setLength(0);
         inbound.add(new Wire<>(out -> new InboundStream(arriving, out, false, () -> {}), clock));
+        all.add(inbound.getLast());
         done.accept(wire.stream());
     }
 
@@ -231,7 +244,7 @@ final class TwoServers {
         Objects.requireNonNull(outbound).stream().stopping();
     }
 
-    /** Time goes by. What is under way arrives before: a server waits no longer than a second for another to have its stanzas counted. */
+    /** Time goes by. What is under way arrives before. */
     void pass(Duration time) {
         settle();
         clock.advance(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -242,6 +255,13 @@ final class TwoServers {
         verona.servers.look();
         mantua.servers.look();
         sessions.look(clock.nanoTime());
+    }
+
+    /** The test is over. */
+    @Override
+    public void close() {
+        // Whoever loses a stream opens another.
+        List.copyOf(all).forEach(Wire::close);
     }
 
     /** Everything goes on for a while. Returns whether all has arrived. */

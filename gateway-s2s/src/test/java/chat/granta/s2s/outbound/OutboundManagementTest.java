@@ -2,6 +2,7 @@ package chat.granta.s2s.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.s2s.NotedFate;
 import chat.granta.s2s.Wire;
 import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.inbound.InboundServices;
@@ -63,10 +64,10 @@ class OutboundManagementTest extends ToOtherServers {
     /** What another gateway has taken over is not sent again. */
     @Test
     void whatIsTakenOverIsNotSentAgain() {
-        Fate fate = send(servers, "1", Duration.ofMinutes(1));
+        NotedFate fate = send(servers, "1", Duration.ofMinutes(1));
         managed();
         wire().say("<enabled xmlns='urn:xmpp:sm:3'/>");
-        fate.isTakenOver = true;
+        fate.takeOver();
         wire().cut();
         assertThat(wires).hasSize(1);
         assertThat(servers.waiting()).isZero();

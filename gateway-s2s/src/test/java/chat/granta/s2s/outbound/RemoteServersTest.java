@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.granta.dns.UnknownServerException;
+import chat.granta.s2s.NotedFate;
 import chat.granta.s2s.sending.RemoteServers;
 import java.io.IOException;
 import java.time.Duration;
@@ -106,8 +107,8 @@ class RemoteServersTest extends ToOtherServers {
     @Test
     void whatAnotherGatewayHasTakenOverIsNotSentHere() {
         send("1");
-        Fate second = send(servers, "2", Duration.ofMinutes(1));
-        second.isTakenOver = true;
+        NotedFate second = send(servers, "2", Duration.ofMinutes(1));
+        second.takeOver();
         assertThat(connected().heard()).isEmpty();
         assertThat(fates).containsExactly("1 done");
         servers.release("mantua.example"::equals);

@@ -4,7 +4,7 @@ import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.model.StanzaError;
+import chat.granta.s2s.NotedFate;
 import chat.granta.s2s.Wire;
 import chat.granta.s2s.dialback.DialbackKeys;
 import chat.granta.s2s.dialback.DomainPair;
@@ -95,39 +95,15 @@ abstract class ToOtherServers {
                 receiving.metrics()));
     }
 
-    final class Fate implements OutgoingStanza.Fate {
-        private final String id;
-        boolean isTakenOver;
-
-        Fate(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public boolean isTakenOver() {
-            return isTakenOver;
-        }
-
-        @Override
-        public void done() {
-            fates.add(id + " done");
-        }
-
-        @Override
-        public void failed(StanzaError error) {
-            fates.add(id + ' ' + error.condition());
-        }
-    }
-
-    Fate send(RemoteServers to, String id, Duration patience) {
+    NotedFate send(RemoteServers to, String id, Duration patience) {
         return send(to, PAIR, id, patience);
     }
 
-    Fate send(RemoteServers to, DomainPair pair, String id, Duration patience) {
+    NotedFate send(RemoteServers to, DomainPair pair, String id, Duration patience) {
         var body = Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build());
         var message = new Message(Jid.parse("juliet@" + pair.local()), Jid.parse("romeo@" + pair.remote()), id,
                 Message.Type.CHAT, null, body);
-        var fate = new Fate(id);
+        var fate = new NotedFate(id, fates);
         to.send(new OutgoingStanza(pair, message, 400, System.nanoTime() + patience.toNanos(), fate));
         return fate;
     }
