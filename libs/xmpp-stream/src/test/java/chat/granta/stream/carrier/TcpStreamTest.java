@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
-import chat.granta.stream.StreamEvent;
 import chat.granta.stream.StreamLimits;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -45,19 +44,7 @@ class TcpStreamTest {
         }
     }
 
-    private final class Owner implements StreamOwner {
-        @Override
-        public void arrived(int bytes) {}
-
-        @Override
-        public void received(StreamEvent event) {}
-
-        @Override
-        public void caughtUp() {}
-
-        @Override
-        public void unread() {}
-
+    private final class Owner extends SilentOwner {
         @Override
         public void lost() {
             course.add("lost");

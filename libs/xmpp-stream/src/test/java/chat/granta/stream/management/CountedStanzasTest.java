@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.model.ElementName;
 import chat.granta.model.Payload;
 import chat.granta.stream.StreamError;
-import chat.granta.stream.StreamEvent;
 import chat.granta.stream.StreamLimits;
 import chat.granta.stream.TopLevelElement;
-import chat.granta.stream.carrier.StreamOwner;
+import chat.granta.stream.carrier.SilentOwner;
 import chat.granta.stream.carrier.TcpSettings;
 import chat.granta.stream.carrier.TcpStream;
 import chat.granta.stream.carrier.XmppStream;
@@ -40,31 +39,10 @@ class CountedStanzasTest {
         TcpStream.install(channel, new TcpSettings(1 << 20, Duration.ofSeconds(1), _ -> new ChannelHandlerAdapter() {},
                 Channel::remoteAddress), StreamLimits.beforeLogin(), made -> {
                     stream = made;
-                    return new Silent();
+                    return new SilentOwner();
                 });
         counts = new CountedStanzas(stream, acknowledged::add, () -> questions++,
                 (StreamError error) -> ends.add(error.condition()));
-    }
-
-    /** Nobody cares what the peer sends. */
-    private static final class Silent implements StreamOwner {
-        @Override
-        public void arrived(int bytes) {}
-
-        @Override
-        public void received(StreamEvent event) {}
-
-        @Override
-        public void caughtUp() {}
-
-        @Override
-        public void unread() {}
-
-        @Override
-        public void lost() {}
-
-        @Override
-        public void failed(Throwable cause) {}
     }
 
     private static TopLevelElement element(String name, Map<String, String> attributes) {
