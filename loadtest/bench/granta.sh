@@ -21,7 +21,8 @@ PY
 start() {
   local port tls auth management audit archive=never federation=(--granta.s2s.enabled=false)
   [ -z "${S2S_PORT:-}" ] || federation=(--granta.s2s.address=127.0.0.1 "--granta.s2s.port=$S2S_PORT" --granta.s2s.tls-port=0
-    "--granta.dns.servers=127.0.0.1:$DNS_PORT" --granta.s2s.rate-limit=stanzas=1000000/10000000,bytes=1000000000/1000000000)
+    "--granta.dns.servers=127.0.0.1:$DNS_PORT" --granta.s2s.rate-limit=stanzas=1000000/10000000,bytes=1000000000/1000000000
+    --granta.s2s.domain-rate-limit=stanzas=1000000/10000000,bytes=1000000000/1000000000)
   read -r port tls auth management audit < <(free_ports 5)
   [ "$ARCHIVES" != on ] || archive=always
   users "$2" >"$1/passwd"
