@@ -7,6 +7,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.homes.HomeTopology;
+import chat.granta.homes.servers.WatchedServers;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -62,7 +63,7 @@ final class RoomHome implements AutoCloseable {
         var settings = new RoomSettings(DOMAIN, OWNER.domain(), 1, false, Set.of());
         driver = new TopologyTestDriver(HomeTopology.build(
                 RoomHomes.of(settings, 1, Set.of(), policy, new TrafficLimits(0, 0, 0, 0),
-                        new CalmPresence(new CalmRooms(0, Duration.ZERO))),
+                        new CalmPresence(new CalmRooms(0, Duration.ZERO)), new WatchedServers(Duration.ZERO)),
                 ByteString.copyFrom(new byte[16]), new SimpleMeterRegistry(), true), new Properties(), NOW);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
         users = driver.createOutputTopic(Topics.USER, new ByteArrayDeserializer(), new ByteArrayDeserializer());

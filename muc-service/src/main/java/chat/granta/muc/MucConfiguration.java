@@ -5,6 +5,7 @@ import chat.granta.bus.ComponentDomains;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.ReportedKinds;
 import chat.granta.homes.StreamsSettings;
+import chat.granta.homes.servers.WatchedServers;
 import chat.granta.muc.administration.AdministrationConfiguration;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.projection.ProjectionConfiguration;
@@ -23,12 +24,13 @@ import org.springframework.core.env.Environment;
 
 /** muc-service's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MucProperties.class)
+@EnableConfigurationProperties({MucProperties.class, HomePingProperties.class})
 @Import({StoreConfiguration.class, PolicyConfiguration.class, ProjectionConfiguration.class,
         AdministrationConfiguration.class})
 public class MucConfiguration {
     @Bean
-    HomeStreams roomHomes(BusSettings bus, MucProperties muc, NamePolicy policy, MeterRegistry registry,
+    HomeStreams roomHomes(BusSettings bus, MucProperties muc, NamePolicy policy, HomePingProperties pings,
+            MeterRegistry registry,
             @Value("${granta.domain:localhost}") String userDomain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain, Environment environment) {
@@ -39,7 +41,8 @@ public class MucConfiguration {
                         "exactly_once_v2"),
                 RoomHomes.of(new RoomSettings(domain, userDomain, bus.homePartitions(), federates,
                         Set.copyOf(components.besides(userDomain, domain))), bus.homePartitions(),
-                        ReportedKinds.of(environment), policy, muc.limit().toLimits(), muc.calm().toPresence()),
+                        ReportedKinds.of(environment), policy, muc.limit().toLimits(), muc.calm().toPresence(),
+                        new WatchedServers(pings.homePingInterval())),
                 registry);
     }
 

@@ -10,6 +10,7 @@ import chat.granta.handling.iq.IqDispatcher;
 import chat.granta.handling.iq.IqHandler;
 import chat.granta.handling.ping.Ping;
 import chat.granta.homes.HomeStore;
+import chat.granta.homes.servers.WatchedServers;
 import chat.granta.model.Iq;
 import chat.granta.muc.archive.ArchiveAnswers;
 import chat.granta.muc.archive.ArchiveIq;
@@ -90,6 +91,8 @@ import chat.granta.muc.traffic.MessageLimit;
 import chat.granta.muc.traffic.PresenceLimit;
 import chat.granta.muc.traffic.TrafficLimits;
 import chat.granta.muc.traffic.TrafficUpkeep;
+import chat.granta.muc.vanished.HeardServer;
+import chat.granta.muc.vanished.RemoteServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,17 +112,21 @@ final class MucFeatures {
     private final RoomStage rooms;
     private final RoomStage service;
     private final CalmPresence calm;
+    private final RemoteServers remoteServers;
 
     /**
      * @param policy that says who makes rooms, and of which kind
      * @param limits of what users may do in rooms each second
      * @param calm shows changes of presence in large rooms
+     * @param servers asks the servers of those who are in rooms
      */
-    MucFeatures(NamePolicy policy, TrafficLimits limits, CalmPresence calm) {
+    MucFeatures(NamePolicy policy, TrafficLimits limits, CalmPresence calm, WatchedServers servers) {
         this.calm = calm;
+        this.remoteServers = new RemoteServers(servers);
         var operators = new Operators(policy);
         rooms = new RoomStage(
                 new Pipeline<>(List.of(
+                        new HeardServer<>(),
                         new AwaitRoom<>(),
                         new BouncedStanza<>(),
                         new MovedRoom<>(operators),
@@ -137,6 +144,7 @@ final class MucFeatures {
                         new GroupchatMessage())),
                 new Pipeline<>(List.of(
                         new OfNoUse(),
+                        new HeardServer<>(),
                         new AwaitRoom<>(),
                         new BouncedStanza<>(),
                         new Exit(),
@@ -157,6 +165,7 @@ final class MucFeatures {
                                 new MaxOccupants(),
                                 new Entrance()))))),
                 new Pipeline<>(List.of(
+                        new HeardServer<>(),
                         new AwaitRoom<>(),
                         new Reservation(),
                         new Relocation(),
@@ -224,7 +233,8 @@ final class MucFeatures {
                 BodyCase.ROOM_LISTED, new RoomDirectory.Entry(),
                 BodyCase.ROOM_MOVED, new RoomMove(),
                 BodyCase.DIRECTORY_LOADED, new DirectoryAnswer(stanzas),
-                BodyCase.HOME_TICKED, new HomeTicks(calm, List.of(new RoomUpkeep(), new TrafficUpkeep())));
+                BodyCase.HOME_TICKED,
+                new HomeTicks(calm, List.of(new RoomUpkeep(), new TrafficUpkeep(), remoteServers)));
     }
 
     /** What follows when a room has changed. */
@@ -243,6 +253,7 @@ final class MucFeatures {
                 RoomDirectory.STORE,
                 DirectoryArrival.STORE,
                 TrafficUpkeep.STORE,
-                CalmPresence.STORE)).toList();
+                CalmPresence.STORE,
+                RemoteServers.STORE)).toList();
     }
 }

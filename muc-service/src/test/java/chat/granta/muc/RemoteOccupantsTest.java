@@ -11,6 +11,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.Presence;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class RemoteOccupantsTest {
     private static final Jid CRONE = Jid.parse("crone@localhost/desktop");
     private static final Jid HAG = Jid.parse("hag@forres.example/pda");
     private static final Jid WITCH = Jid.parse("witch@forres.example/broom");
+    private static final Jid FORRES = Jid.parse("forres.example");
     private static final Jid THIRD = RoomBench.ROOM.withResource("third");
 
     private final RoomBench bench = new RoomBench();
@@ -149,6 +151,59 @@ class RemoteOccupantsTest {
         assertThat(bench.toComponents()).containsExactly("message:groupchat coven@group.localhost/first -> " + pager);
         assertThat(bench.toOtherServers()).containsExactly(
                 "message:groupchat coven@group.localhost/first -> hag@forres.example/pda");
+    }
+
+    private void comesBack(Jid room, String condition) {
+        bench.send(new Iq(FORRES, room, "i", Iq.Type.ERROR, null, error(condition)));
+    }
+
+    /** XEP-0199 section 4.5: also when nothing is said in the room that could come back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"remote-server-timeout", "remote-server-not-found"})
+    void aServerThatHasVanishedIsFoundOutByAskingIt(String condition) {
+        Jid heath = Jid.parse("heath@group.localhost");
+        bench.send(RoomRequests.enters(CRONE, "first").between(CRONE, heath.withResource("first")));
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_persistentroom", "1").between(CRONE, heath));
+        bench.send(RoomRequests.enters(WITCH, "second").between(WITCH, heath.withResource("second")));
+        bench.pass(Duration.ofSeconds(10));
+        forget();
+        bench.pass(Duration.ofMinutes(4));
+        assertThat(bench.toOtherServers()).as("it has just been heard of").isEmpty();
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.toOtherServers()).as("once for both rooms")
+                .containsExactly("iq:get coven@group.localhost -> forres.example");
+        comesBack(RoomBench.ROOM, condition);
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.toOtherServers()).as("once is no proof")
+                .containsExactly("iq:get coven@group.localhost -> forres.example");
+        assertThat(bench.told()).isEmpty();
+        comesBack(RoomBench.ROOM, condition);
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.told()).containsExactlyInAnyOrder(
+                "crone@localhost/desktop: presence unavailable coven@group.localhost/third 333",
+                "crone@localhost/desktop: presence unavailable heath@group.localhost/second 333");
+        forget();
+        bench.pass(Duration.ofMinutes(10));
+        assertThat(bench.toOtherServers()).as("nobody of there is here").isEmpty();
+    }
+
+    @Test
+    void aServerThatAnswersIsThere() {
+        bench.pass(Duration.ofSeconds(10));
+        bench.pass(Duration.ofMinutes(6));
+        assertThat(bench.toOtherServers()).hasSize(1);
+        bench.send(new Iq(FORRES, RoomBench.ROOM, "i", Iq.Type.RESULT, null, Payload.EMPTY));
+        bench.pass(Duration.ofMinutes(6));
+        comesBack(RoomBench.ROOM, "remote-server-timeout");
+        bench.send(RoomRequests.says(HAG, "I come, Graymalkin!"));
+        forget();
+        bench.pass(Duration.ofMinutes(6));
+        comesBack(RoomBench.ROOM, "remote-server-timeout");
+        bench.send(new Iq(FORRES, RoomBench.ROOM, "i", Iq.Type.ERROR, null, error("service-unavailable")));
+        bench.pass(Duration.ofMinutes(6));
+        comesBack(RoomBench.ROOM, "remote-server-timeout");
+        bench.pass(Duration.ofMinutes(1));
+        assertThat(bench.told()).isEmpty();
     }
 
     private static Payload error(String condition) {

@@ -13,6 +13,7 @@ import chat.granta.bus.wire.RoomMoved;
 import chat.granta.bus.wire.RoomState;
 import chat.granta.homes.HomeTopology;
 import chat.granta.homes.ReportedKinds;
+import chat.granta.homes.servers.WatchedServers;
 import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
@@ -110,7 +111,8 @@ final class RoomBench implements AutoCloseable {
                 RoomHomes.of(
                         new RoomSettings("group.localhost", "localhost", userPartitions, true,
                                 Set.of("mail.localhost")),
-                        1, ReportedKinds.of(new StandardEnvironment()), policy, limits, new CalmPresence(calm)),
+                        1, ReportedKinds.of(new StandardEnvironment()), policy, limits, new CalmPresence(calm),
+                        new WatchedServers(Duration.ofMinutes(5))),
                 TOPIC_ID, new SimpleMeterRegistry(), true), new Properties(), START);
         rooms = driver.createInputTopic(Topics.ROOM, new ByteArraySerializer(), new ByteArraySerializer());
         users = output(Topics.USER);

@@ -5,6 +5,7 @@ import chat.granta.bus.ComponentDomains;
 import chat.granta.homes.HomeStreams;
 import chat.granta.homes.ReportedKinds;
 import chat.granta.homes.StreamsSettings;
+import chat.granta.homes.servers.WatchedServers;
 import chat.granta.router.home.ArchivePreferences;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.server.ContactAddresses;
@@ -21,11 +22,12 @@ import org.springframework.core.env.Environment;
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class, DefaultArchiving.class,
-        ContactAddresses.class, RoomsJoinedProperties.class})
+        ContactAddresses.class, RoomsJoinedProperties.class, HomePingProperties.class})
 public class RouterConfiguration {
     @Bean
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, DefaultArchiving archiving,
             ContactAddresses contacts, StrangersProperties strangers, RoomsJoinedProperties rooms,
+            HomePingProperties pings,
             MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
@@ -37,7 +39,7 @@ public class RouterConfiguration {
         var features = new RouterFeatures(domain, bus.homePartitions(),
                 version == null ? "development" : version, passwordPage, contacts,
                 RouterFeatures.more(roomDomain, rooms.roomsJoined(), bus.homePartitions(),
-                        components.besides(domain, roomDomain)));
+                        components.besides(domain, roomDomain), new WatchedServers(pings.homePingInterval())));
         return new HomeStreams(bus,
                 new StreamsSettings(router.threads(), router.standbys(), router.storeCache().toBytes(),
                         router.replayRule(), router.processingGuarantee()),

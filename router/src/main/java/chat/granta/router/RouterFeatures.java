@@ -6,6 +6,7 @@ import chat.granta.bus.wire.Envelope.BodyCase;
 import chat.granta.handling.Pipeline;
 import chat.granta.handling.Step;
 import chat.granta.homes.HomeStore;
+import chat.granta.homes.servers.WatchedServers;
 import chat.granta.router.account.AccountChanges;
 import chat.granta.router.account.LastActivityGuard;
 import chat.granta.router.archive.ArchiveReceived;
@@ -118,9 +119,10 @@ final class RouterFeatures {
     private final Destinations destinations;
 
     /** Features that come with all they bring in one class; see {@code docs/add-a-xep.md}. */
-    static List<Feature> more(String roomDomain, int mostRoomsJoined, int homePartitions, List<String> components) {
+    static List<Feature> more(String roomDomain, int mostRoomsJoined, int homePartitions, List<String> components,
+            WatchedServers servers) {
         return List.of(new Rooms(roomDomain, homePartitions, mostRoomsJoined), new Pep(), new Components(components),
-                new VanishedServers());
+                new VanishedServers(servers));
     }
 
     /**

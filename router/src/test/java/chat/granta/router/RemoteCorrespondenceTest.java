@@ -9,6 +9,7 @@ import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.PrivacyItem;
 import chat.granta.bus.wire.RosterReply;
 import chat.granta.bus.wire.RosterRequest;
+import chat.granta.homes.servers.WatchedServers;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -17,6 +18,7 @@ import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.model.Stanza;
 import chat.granta.router.vanished.VanishedServers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +32,10 @@ class RemoteCorrespondenceTest {
     private static final Jid ROMEO = Stage.ROMEO;
     private static final Jid FRIAR = Jid.parse("friar@mantua.example");
     private static final Jid CELL = Jid.parse("friar@mantua.example/cell");
+    private static final Jid MANTUA = Jid.parse("mantua.example");
     private static final Jid ROOM = Jid.parse("chapel@rooms.mantua.example/romeo");
 
-    private final Stage stage = Stage.withOtherServers(new VanishedServers());
+    private final Stage stage = Stage.withOtherServers(new VanishedServers(new WatchedServers(Duration.ofMinutes(5))));
     private final HomeBench bench = stage.bench;
     private long sent;
 
@@ -264,6 +267,67 @@ class RemoteCorrespondenceTest {
         // Once is enough.
         fromMantua(new Message(CELL, ROMEO, "m", Message.Type.ERROR, null, serverGone()));
         assertThat(stage.seen()).containsExactly("1 message:error " + CELL);
+    }
+
+    private void answers(Iq.Type type) {
+        fromMantua(new Iq(MANTUA, ROMEO.bare(), "i", type, null, type == Iq.Type.ERROR ? serverGone() : Payload.EMPTY));
+    }
+
+    /** XEP-0199 section 4.5: also when nothing is sent there that could come back. */
+    @Test
+    void aServerThatHasVanishedIsFoundOutByAskingIt() {
+        friends();
+        fromMantua(presence(CELL, ROMEO.bare(), Presence.Type.AVAILABLE));
+        stage.clear();
+        bench.tick(5);
+        assertThat(toOthers()).as("it has just been heard of").isEmpty();
+        bench.tick(1);
+        assertThat(toOthers()).containsExactly("iq:get romeo@localhost -> mantua.example");
+        answers(Iq.Type.ERROR);
+        bench.tick(1);
+        assertThat(toOthers()).as("once is no proof").containsExactly("iq:get romeo@localhost -> mantua.example");
+        assertThat(stage.seen()).isEmpty();
+        answers(Iq.Type.ERROR);
+        bench.tick(1);
+        assertThat(stage.seen()).containsExactly("1 presence:unavailable " + CELL);
+        bench.tick(10);
+        assertThat(toOthers()).as("nobody there is seen any more").isEmpty();
+        assertThat(stage.seen()).isEmpty();
+    }
+
+    @Test
+    void aServerThatAnswersOrWhoseUsersComeIsThere() {
+        friends();
+        fromMantua(presence(CELL, ROMEO.bare(), Presence.Type.AVAILABLE));
+        stage.clear();
+        bench.tick(6);
+        answers(Iq.Type.RESULT);
+        assertThat(stage.seen()).as("no client has asked").isEmpty();
+        toOthers();
+        bench.tick(4);
+        assertThat(toOthers()).isEmpty();
+        bench.tick(1);
+        answers(Iq.Type.ERROR);
+        fromMantua(presence(Jid.parse("paris@mantua.example/x"), ROMEO.bare(), Presence.Type.AVAILABLE));
+        bench.tick(5);
+        answers(Iq.Type.ERROR);
+        bench.tick(1);
+        assertThat(stage.seen()).noneMatch(line -> line.startsWith("1 presence:unavailable"));
+    }
+
+    /** Somebody's error says nothing of the server, as anybody could make it up. */
+    @Test
+    void onlyTheServerItselfSaysThatItCannotBeReached() {
+        friends();
+        fromMantua(presence(CELL, ROMEO.bare(), Presence.Type.AVAILABLE));
+        stage.clear();
+        bench.tick(6);
+        Jid paris = Jid.parse("paris@mantua.example");
+        for (int i = 0; i < 3; i++) {
+            fromMantua(new Iq(paris, ROMEO.bare(), "i", Iq.Type.ERROR, null, serverGone()));
+        }
+        bench.tick(1);
+        assertThat(stage.seen()).isEmpty();
     }
 
     private static Payload serverGone() {

@@ -258,6 +258,8 @@ class SettingValuesTest {
             granta.s2s.connections-per-address           | many | must be a whole number
             granta.s2s.connections-per-address           | -1 | must be greater than
             granta.s2s.enabled                           | maybe | must be true or false
+            granta.s2s.home-ping-interval                | -1s | such as 30s
+            granta.s2s.home-ping-interval                | a while | such as 500ms
             granta.s2s.idle-timeout                      | -1s | such as 30s
             granta.s2s.idle-timeout                      | a while | such as 500ms
             granta.s2s.keepalive-interval                | -1s | such as 30s

@@ -4,14 +4,17 @@ import chat.granta.handling.Outcome;
 import chat.granta.handling.Step;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
+import chat.granta.model.Payload;
 import chat.granta.model.Presence;
 import chat.granta.router.event.SessionUnavailable;
 import chat.granta.router.home.PolicyContact;
 import chat.granta.router.home.StanzaTurn;
 import chat.granta.router.home.Turn;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,22 @@ record SeenElsewhere(SortedSet<Jid> clients) {
 
     static void put(Turn turn, Jid account, SortedSet<Jid> clients) {
         turn.store(STORE).put(account, new SeenElsewhere(clients));
+    }
+
+    /** Some of them have gone without saying so: the user's sessions are told. */
+    static void gone(Turn turn, Jid account, Predicate<Jid> who) {
+        SortedSet<Jid> seen = of(turn, account).clients();
+        List<Jid> gone = seen.stream().filter(who).toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (Jid client : gone) {
+            turn.deliverToEach(new Presence(client, account, null, Presence.Type.UNAVAILABLE, null, Payload.EMPTY),
+                    turn.user(account).available());
+        }
+        var left = new TreeSet<>(seen);
+        gone.forEach(left::remove);
+        put(turn, account, left);
     }
 
     /** Nobody looks any more when the last session goes. */
