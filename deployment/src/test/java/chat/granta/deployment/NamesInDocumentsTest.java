@@ -18,7 +18,8 @@ class NamesInDocumentsTest {
             .compile("(?<![\\w./])granta(?:\\.[a-z][a-z0-9-]*(?:\\[[n0-9]?])?)+(?![a-z])");
     private static final Pattern METRIC = Pattern.compile("(granta(?:_[a-z0-9]+)+)(_…)?");
     /** Files, and properties of Java's that the start script gives. */
-    private static final Set<String> NEITHER = Set.of("granta.pid", "granta.env", "granta.crt", "granta.dump",
+    private static final Set<String> NEITHER = Set.of("granta.pid", "granta.ready", "granta.env", "granta.crt",
+            "granta.dump",
             "granta.sh",
             "granta.programs", "granta.chaos.pairs");
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -53,32 +54,37 @@ final class AuditCommand implements Runnable {
 
     /** The running audit-service. */
     static final class Service {
+        private static final int DEFAULT_PORT = 8085;
+
         @Mixin
         private final DataOption data = new DataOption();
 
-        @Option(names = "--granta.audit.port", defaultValue = "${env:GRANTA_AUDIT_PORT:-8085}", description = "(${DEFAULT-VALUE})")
-        private int port;
+        @Option(names = "--granta.audit.port", description = "with which Granta was started")
+        private @Nullable Integer port;
 
-        @Option(names = {"--domain",
-                "--granta.domain"}, defaultValue = "${env:GRANTA_DOMAIN:-localhost}", description = "(${DEFAULT-VALUE})")
-        private String domain = "";
+        @Option(names = {"--domain", "--granta.domain"}, description = "of users' addresses")
+        private @Nullable String domain;
 
         String address(String name) {
-            return name.contains("@") ? name : name + '@' + domain;
+            return name.contains("@")
+                    ? name
+                    : name + '@' + Objects.requireNonNullElseGet(domain, () -> data.running().tells("domain")
+                            .orElse("localhost"));
         }
 
         Stream<String> get(String path) throws IOException, InterruptedException {
-            data.running();
+            int told = data.running().port("auditors", DEFAULT_PORT);
+            int at = Objects.requireNonNullElse(port, told);
             try (var client = HttpClient.newHttpClient()) {
-                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/operator/" + path))
+                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + "/operator/" + path))
                         .header("Authorization", "Bearer " + token()).build();
                 HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
                 if (response.statusCode() != 200) {
-                    throw new StartException("audit-service on port " + port + " answers " + response.statusCode());
+                    throw new StartException("audit-service on port " + at + " answers " + response.statusCode());
                 }
                 return response.body().toList().stream();
             } catch (java.net.ConnectException e) {
-                throw new StartException("no audit-service answers on port " + port
+                throw new StartException("no audit-service answers on port " + at
                         + ": it starts soon after Granta; --granta.audit.port= names another port");
             }
         }

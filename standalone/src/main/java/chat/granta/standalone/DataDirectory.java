@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +18,8 @@ import java.util.Properties;
 
 /** Where standalone keeps everything ({@code granta.data}); held by one process at a time. */
 final class DataDirectory implements AutoCloseable {
+    /** What the process tells of itself since it is ready. */
+    static final String READY = "granta.ready";
     private static final int SECRET_BYTES = 24;
     private static final List<String> SECRETS = List.of("granta.auth.internal-token", "granta.auth.admin-token",
             "granta.s2s.dialback-secret", "granta.audit.seal-secret");
@@ -47,24 +48,27 @@ final class DataDirectory implements AutoCloseable {
                 throw new StartException(
                         "granta.data " + path + " is in use by another Granta; './granta down' stops it");
             }
+            Files.deleteIfExists(path.resolve(READY));
             file.truncate(0);
             file.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(
                     StandardCharsets.US_ASCII)));
             return new DataDirectory(path, file);
         } catch (IOException e) {
-            throw new StartException("granta.data " + path + " cannot be written to: " + why(e), e);
+            throw new StartException("granta.data " + path + " cannot be written to: " + FailureReason.why(e), e);
         }
-    }
-
-    /** A file system's exception is often but a file's name, and its class the reason. */
-    private static String why(IOException e) {
-        return e instanceof FileSystemException problem && problem.getReason() == null
-                ? problem.getClass().getSimpleName().replace("Exception", "") + " " + problem.getFile()
-                : String.valueOf(e.getMessage());
     }
 
     Path resolve(String name) {
         return path.resolve(name);
+    }
+
+    /** @param addresses for the short commands, which learn from it where this process is to be found */
+    void tellReady(String addresses) {
+        try {
+            Files.writeString(path.resolve(READY), addresses);
+        } catch (IOException e) {
+            throw new StartException("granta.data " + path + " cannot be written to: " + FailureReason.why(e), e);
+        }
     }
 
     /** The secrets that the parts of this installation know each other by; made at the first start, kept private. */
@@ -90,7 +94,7 @@ final class DataDirectory implements AutoCloseable {
             }
             return secrets;
         } catch (IOException e) {
-            throw new StartException("granta.data: " + file + " cannot be read or written: " + e.getMessage(), e);
+            throw new StartException("granta.data: " + file + " cannot be read or written: " + FailureReason.why(e), e);
         }
     }
 
@@ -103,6 +107,7 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(path.resolve(READY));
             Files.deleteIfExists(path.resolve("granta.pid"));
             lockFile.close();
         } catch (IOException _) {

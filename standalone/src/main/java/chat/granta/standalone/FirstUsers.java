@@ -29,7 +29,7 @@ final class FirstUsers {
             return made;
         } catch (IOException e) {
             throw new StartException("granta.auth.password-file " + passwordFile + " cannot be written: "
-                    + e.getMessage(), e);
+                    + FailureReason.why(e), e);
         }
     }
 }

@@ -31,6 +31,8 @@ final class InstallationOptions {
      * @param settings further arguments, as {@code --name.of.setting=value}
      */
     ConfigurableEnvironment environment(List<String> settings) {
+        // What libraries have to say is not for whoever reads a list.
+        LoggingSystem.get(InstallationOptions.class.getClassLoader()).beforeInitialize();
         Map<String, Object> given = Arguments.settings(settings.toArray(String[]::new));
         KnownSettings.check(given.keySet());
         if (domain != null) {
@@ -46,8 +48,6 @@ final class InstallationOptions {
     }
 
     DnsAdvice advice(ConfigurableEnvironment environment) {
-        // What libraries have to say is not for whoever reads a list.
-        LoggingSystem.get(InstallationOptions.class.getClassLoader()).beforeInitialize();
         List<String> machines = new ArrayList<>(hosts);
         machines.addAll(spares);
         return new DnsAdvice(environment, machines);

@@ -41,7 +41,7 @@ final class LogLayout {
                     partitions++;
                 }
             } catch (IOException e) {
-                throw new StartException("granta.data: " + kafka + " cannot be read: " + e.getMessage(), e);
+                throw new StartException("granta.data: " + kafka + " cannot be read: " + FailureReason.why(e), e);
             }
         }
         return partitions == 0 ? Map.of() : Map.of("granta.kafka.home-partitions", Integer.toString(partitions));

@@ -12,15 +12,10 @@ import org.springframework.core.env.Environment;
 final class ReadyBlock {
     private ReadyBlock() {}
 
-    /**
-     * @param selfSigned the certificate that clients are shown unless the settings name one
-     * @param auditor the name and the password of the first one, if this start has made it
-     */
-    static void print(Environment settings, Path selfSigned, Map<String, String> firstUsers,
-            @Nullable String auditor) {
+    /** What runs, and where: what the short commands need to know of it, and nobody may not. */
+    static String addresses(Environment settings) {
         String domain = settings.getRequiredProperty("granta.domain");
         var block = new StringBuilder();
-        block.append("Granta is ready\n");
         line(block, "domain", domain);
         line(block, "chat rooms", "NAME@" + settings.getProperty("granta.muc.domain", "group." + domain));
         line(block, "clients", "port " + settings.getProperty("granta.c2s.port") + " (STARTTLS), port "
@@ -38,6 +33,21 @@ final class ReadyBlock {
         line(block, "health and metrics",
                 "http://127.0.0.1:" + settings.getProperty("management.server.port") + "/actuator/health");
         line(block, "log", settings.getRequiredProperty("logging.file.name"));
+        line(block, "password file",
+                Path.of(settings.getRequiredProperty("granta.auth.password-file")).toAbsolutePath().normalize()
+                        .toString());
+        return block.toString();
+    }
+
+    /**
+     * @param addresses of this start
+     * @param selfSigned the certificate that clients are shown unless the settings name one
+     * @param auditor the name and the password of the first one, if this start has made it
+     */
+    static void print(Environment settings, String addresses, Path selfSigned, Map<String, String> firstUsers,
+            @Nullable String auditor) {
+        String domain = settings.getRequiredProperty("granta.domain");
+        var block = new StringBuilder("Granta is ready\n").append(addresses);
         firstUsers.forEach((name, password) -> line(block, "user made", name + '@' + domain + "  password "
                 + password));
         if (auditor != null) {

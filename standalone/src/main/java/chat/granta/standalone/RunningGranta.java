@@ -10,9 +10,7 @@ import java.util.regex.Pattern;
 
 /** The process that runs on a data directory, as another process sees it. */
 record RunningGranta(Path data, ProcessHandle process) {
-    private static final Pattern MANAGEMENT_PORT = Pattern
-            .compile("health and metrics: http://127\\.0\\.0\\.1:(\\d+)/");
-    private static final int DEFAULT_MANAGEMENT_PORT = 8090;
+    private static final Pattern PORT = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
     /** The process named in {@code granta.pid}; none when that number is now another program's. */
     static Optional<RunningGranta> on(Path data) {
@@ -32,19 +30,24 @@ record RunningGranta(Path data, ProcessHandle process) {
         process.onExit().join();
     }
 
-    /** What it said when it was ready; empty unless it runs in the background. */
-    List<String> readyBlock() {
+    /** What it tells of itself, a line each, {@code what: value}; nothing until it is ready. */
+    List<String> tells() {
         try {
-            return Files.readAllLines(data.resolve("logs/console.log")).stream()
-                    .dropWhile(line -> !line.startsWith("Granta is ready"))
-                    .toList();
+            return Files.readAllLines(data.resolve(DataDirectory.READY));
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    int managementPort() {
-        return readyBlock().stream().map(MANAGEMENT_PORT::matcher).filter(Matcher::find).findFirst()
-                .map(found -> Integer.parseInt(found.group(1))).orElse(DEFAULT_MANAGEMENT_PORT);
+    Optional<String> tells(String what) {
+        String prefix = "  " + what + ": ";
+        return tells().stream().filter(line -> line.startsWith(prefix)).map(line -> line.substring(prefix.length()))
+                .findFirst();
+    }
+
+    /** The port of something that it serves to this machine by HTTP. */
+    int port(String what, int otherwise) {
+        return tells(what).map(PORT::matcher).filter(Matcher::find).map(found -> Integer.parseInt(found.group(1)))
+                .orElse(otherwise);
     }
 }

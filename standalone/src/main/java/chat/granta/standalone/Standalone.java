@@ -72,7 +72,9 @@ public final class Standalone {
             audit.start();
             System.exit(0);
         }
-        ReadyBlock.print(context.getEnvironment(), data.resolve("tls/certificate.pem"), firstUsers,
+        String addresses = ReadyBlock.addresses(context.getEnvironment());
+        data.tellReady(addresses);
+        ReadyBlock.print(context.getEnvironment(), addresses, data.resolve("tls/certificate.pem"), firstUsers,
                 auditor.printed());
         audit.startBeside();
         startCache.ifPresent(StartCache::make);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
     private static final int EXIT_NOT_RUNNING = 3;
     private static final int TIMEOUT_MILLIS = 5000;
+    private static final int DEFAULT_MANAGEMENT_PORT = 8090;
     private static final int KIB_PER_MIB = 1024;
     private static final Pattern ADDRESSES = Pattern.compile(" +(domain|clients|health and metrics): .*");
     private static final Pattern COUNTS = Pattern
@@ -63,8 +64,8 @@ final class StatusCommand implements Callable<Integer> {
         System.out.println("running: pid " + process.pid() + " since "
                 + SINCE.format(process.info().startInstant().orElse(Instant.EPOCH))
                 + ", " + residentKib(process) / KIB_PER_MIB + " MiB resident");
-        running.get().readyBlock().stream().filter(ADDRESSES.asMatchPredicate()).forEach(System.out::println);
-        printMetrics(running.get().managementPort());
+        running.get().tells().stream().filter(ADDRESSES.asMatchPredicate()).forEach(System.out::println);
+        printMetrics(running.get().port("health and metrics", DEFAULT_MANAGEMENT_PORT));
         return 0;
     }
 

@@ -2,9 +2,12 @@ package chat.granta.standalone;
 
 import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFileEditor;
+import chat.granta.model.InvalidJidException;
+import chat.granta.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,27 +30,26 @@ final class UserCommand implements Runnable {
         String password = given == null || given.isEmpty()
                 ? DataDirectory.newSecret().substring(0, RANDOM_PASSWORD_LENGTH)
                 : given;
-        boolean created = file.editor().put(name, password);
-        System.out.println((created ? "added " : "changed ") + name + '@' + file.domain
+        boolean created = file.editorFor(name).put(name, password);
+        System.out.println((created ? "added " : "changed ") + name + '@' + file.domain()
                 + (password.equals(given) ? "" : "  password " + password));
     }
 
     @Command(name = "remove", description = "Removes a user.")
     void remove(@Parameters(paramLabel = "NAME") String name, @Mixin PasswordFileOptions file) throws IOException {
-        if (!file.editor().remove(name)) {
-            throw new StartException("there is no user " + name);
+        if (!file.editorFor(name).remove(name)) {
+            throw new StartException("there is no user " + name + " in " + file.path());
         }
-        System.out.println("removed " + name + '@' + file.domain);
+        System.out.println("removed " + name + '@' + file.domain());
     }
 
     @Command(name = "list", description = "Lists the users.")
     void list(@Mixin PasswordFileOptions file) throws IOException {
-        if (Files.exists(file.path())) {
-            try (var lines = Files.lines(file.path())) {
-                lines.filter(line -> line.indexOf(':') > 0 && !line.startsWith("#"))
-                        .map(line -> line.substring(0, line.indexOf(':'))).forEach(System.out::println);
-            }
+        if (!Files.exists(file.path())) {
+            throw new StartException(
+                    "there is no password file " + file.path() + "; './granta user add NAME' makes one");
         }
+        file.editor().names().forEach(System.out::println);
     }
 
     /** The installation's password file, and the domain whose users it lists. */
@@ -56,15 +58,47 @@ final class UserCommand implements Runnable {
         private final DataOption data = new DataOption();
 
         @Option(names = {"--domain",
-                "--granta.domain"}, defaultValue = "${env:GRANTA_DOMAIN:-localhost}", description = "(${DEFAULT-VALUE})")
+                "--granta.domain"}, defaultValue = "${env:GRANTA_DOMAIN:-}", description = "of users' addresses; that of a Granta that runs, unless it is given, or localhost")
         private String domain = "";
 
+        @Option(names = "--granta.auth.password-file", defaultValue = "${env:GRANTA_AUTH_PASSWORD_FILE:-}", description = "that of a Granta that runs, unless it is given, or passwd in the data directory")
+        private String given = "";
+
         Path path() {
-            return data.path().resolve("passwd");
+            return given.isEmpty()
+                    ? told("password file").map(Path::of).orElse(data.path().resolve("passwd"))
+                    : Path.of(given);
+        }
+
+        String domain() {
+            return domain.isEmpty() ? told("domain").orElse("localhost") : domain;
+        }
+
+        private Optional<String> told(String what) {
+            return RunningGranta.on(data.path()).flatMap(granta -> granta.tells(what));
         }
 
         PasswordFileEditor editor() {
-            return new PasswordFileEditor(path(), new Localparts(domain));
+            return new PasswordFileEditor(path(), names());
+        }
+
+        /** @throws StartException when no user can have that name */
+        PasswordFileEditor editorFor(String name) {
+            try {
+                names().enforce(name);
+            } catch (InvalidJidException e) {
+                throw new StartException("'" + name + "' cannot be a user's name: " + e.getMessage()
+                        + "; it is what stands before @ in the address", e);
+            }
+            return editor();
+        }
+
+        private Localparts names() {
+            try {
+                return new Localparts(domain());
+            } catch (InvalidJidException e) {
+                throw SettingException.wrong("granta.domain", domain(), "must be a domain: " + e.getMessage());
+            }
         }
     }
 }

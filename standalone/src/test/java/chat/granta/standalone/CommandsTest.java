@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,14 @@ class CommandsTest {
             user add                   | NAME
             user mend romeo            | mend
             user remove romeo          | there is no user romeo
+            user list --data /no/such  | there is no password file /no/such/passwd
+            user add romeo --data /dev/null/x | /dev/null
+            user add a@b               | 'a@b' cannot be a user's name
+            user add romeo --domain .. | granta.domain cannot be '..': it must be a domain
+            audit                      | audit verify
+            audit verify --data /no/such | no Granta runs on /no/such
+            audit subject romeo        | --export
+            status --brokers           | --granta.kafka.bootstrap-servers
             dns publish                | dns [check]
             dns --granta.dns.sever=x   | granta.dns.sever
             check --speed 1            | --speed
@@ -68,6 +77,34 @@ class CommandsTest {
                 juliet
                 removed romeo@localhost
                 """);
+    }
+
+    @Test
+    void usersAreThoseOfThePasswordFileThatTheSettingsName() throws IOException {
+        Path file = data.resolve("mail/passwd");
+        assertThat(run("user add romeo --password rose --granta.auth.password-file=" + file)).isZero();
+        byte[] latin1 = "juliet:$6$x:10:10:Giulietta di Verona, et\u00e0 13:/\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, latin1, StandardOpenOption.APPEND);
+        said();
+        assertThat(run("user list --granta.auth.password-file=" + file)).isZero();
+        assertThat(said()).isEqualTo("romeo\njuliet\n");
+        assertThat(data.resolve("passwd")).doesNotExist();
+    }
+
+    @Test
+    void aCheckNamesAWrongValueAndLooksNoFurther() {
+        assertThat(run("check --granta.kafka.home-partitions=many --granta.kafka.bootstrap-servers=127.0.0.1:1 --data "
+                + data)).isOne();
+        assertThat(said()).startsWith("WRONG  granta.kafka.home-partitions cannot be 'many'").hasLineCount(1);
+    }
+
+    @Test
+    void aMachineWhoseNameNobodyFindsIsCheckedAllTheSame() throws IOException {
+        try (NameServer dns = NameServer.start()) {
+            assertThat(run("check --data " + data + " --granta.dns.servers=127.0.0.1:" + dns.port())).isOne();
+            assertThat(said()).contains("every setting has a value", "there is no password file");
+            assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        }
     }
 
     @Test

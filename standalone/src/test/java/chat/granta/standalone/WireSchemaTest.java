@@ -10,29 +10,48 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * While an installation is upgraded, services of two versions read each other's records, and a new one reads what is in its stores: a number
- * never gets another type or meaning. {@code wire-schema.txt} is the schema of the last version.
+ * never gets another type or meaning. {@code wire-schema.txt} has every field that was ever on the log, and is refused when it lacks a new one.
  */
 class WireSchemaTest {
+    private static final Path FILE = Path.of("src/test/resources/wire-schema.txt");
+    private static final Comparator<String> BY_NUMBER = Comparator.comparing(WireSchemaTest::message)
+            .thenComparingInt(WireSchemaTest::number);
+    private static final Path WRITTEN_ANEW = Path.of("target/wire-schema.txt");
     private static final List<FileDescriptor> SCHEMAS = List.of(Envelope.getDescriptor().getFile(),
             UserState.getDescriptor().getFile(), OccupantState.getDescriptor().getFile());
 
     @Test
-    void thisVersionUnderstandsTheLast() {
-        assertThat(complaints(read("/wire-schema.txt"))).isEmpty();
+    void thisVersionUnderstandsAllBeforeIt() throws IOException {
+        assertThat(complaints(read())).isEmpty();
+    }
+
+    @Test
+    void theFileHasEveryField() throws IOException {
+        Map<String, String> whole = read();
+        Map<String, String> lacking = now();
+        lacking.keySet().removeAll(whole.keySet());
+        whole.putAll(lacking);
+        Files.write(WRITTEN_ANEW, Stream.concat(remarks(),
+                whole.entrySet().stream().sorted(Map.Entry.comparingByKey(BY_NUMBER))
+                        .map(field -> field.getKey() + ' ' + field.getValue()))
+                .toList());
+        assertThat(lacking.keySet()).as("what %s lacks; standalone/%s has it: copy that there", FILE, WRITTEN_ANEW)
+                .isEmpty();
     }
 
     @Test
@@ -97,13 +116,19 @@ class WireSchemaTest {
     }
 
     private static boolean isReserved(String place) {
-        int space = place.lastIndexOf(' ');
-        int number = Integer.parseInt(place.substring(space + 1));
-        return SCHEMAS.stream().map(schema -> find(schema.getMessageTypes(), place.substring(0, space)))
+        int number = number(place);
+        return SCHEMAS.stream().map(schema -> find(schema.getMessageTypes(), message(place)))
                 .anyMatch(message -> message != null && message.isReservedNumber(number))
                 || SCHEMAS.stream().flatMap(schema -> schema.getEnumTypes().stream())
-                        .anyMatch(each -> each.getFullName().equals(place.substring(0, space))
-                                && each.isReservedNumber(number));
+                        .anyMatch(each -> each.getFullName().equals(message(place)) && each.isReservedNumber(number));
+    }
+
+    private static String message(String place) {
+        return place.substring(0, place.lastIndexOf(' '));
+    }
+
+    private static int number(String place) {
+        return Integer.parseInt(place.substring(place.lastIndexOf(' ') + 1));
     }
 
     private static @Nullable Descriptor find(Collection<Descriptor> messages, String name) {
@@ -116,15 +141,14 @@ class WireSchemaTest {
         return null;
     }
 
-    private static Map<String, String> read(String resource) {
-        try (InputStream file = WireSchemaTest.class.getResourceAsStream(resource)) {
-            Map<String, String> fields = new TreeMap<>();
-            new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 3))
-                    .forEach(line -> fields.put(line[0] + ' ' + line[1], line[2]));
-            return fields;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Map<String, String> read() throws IOException {
+        Map<String, String> fields = new TreeMap<>();
+        Files.readAllLines(FILE).stream().filter(line -> !line.startsWith("#")).map(line -> line.split(" ", 3))
+                .forEach(line -> fields.put(line[0] + ' ' + line[1], line[2]));
+        return fields;
+    }
+
+    private static Stream<String> remarks() throws IOException {
+        return Files.readAllLines(FILE).stream().filter(line -> line.startsWith("#"));
     }
 }

@@ -77,6 +77,21 @@ public final class PasswordFileEditor {
         return true;
     }
 
+    /** The users' names in the order of the file, as they are written there; lines that cannot be understood have none. */
+    public List<String> names() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String line : lines()) {
+            if (!PasswordLine.isBlankOrComment(line)) {
+                try {
+                    found.add(utf8(PasswordLine.parse(line).name()));
+                } catch (MalformedLineException _) {
+                    // auth-service's log names it.
+                }
+            }
+        }
+        return found;
+    }
+
     private List<String> lines() throws IOException {
         // ISO 8859-1 maps each byte to a character and back, so that bytes that are not UTF-8 survive in other fields.
         return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
