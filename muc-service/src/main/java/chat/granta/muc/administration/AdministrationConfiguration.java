@@ -7,6 +7,7 @@ import chat.granta.bus.StrictProducer;
 import chat.granta.model.Jid;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.projection.store.OperatorAnswers;
+import chat.granta.muc.projection.store.RoomListings;
 import chat.granta.muc.projection.store.RoomTables;
 import chat.granta.workers.RepeatedStep;
 import chat.granta.workers.SchedulerConfiguration;
@@ -51,8 +52,8 @@ public class AdministrationConfiguration {
     @Bean
     RoomAdministration roomAdministration(
             @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String domain, ServiceLog roomServiceLog,
-            RoomTables tables, OperatorAnswers answers) {
-        return new RoomAdministration(Jid.parse(domain), roomServiceLog, tables, answers, InstantSource.system());
+            RoomListings listings, OperatorAnswers answers) {
+        return new RoomAdministration(Jid.parse(domain), roomServiceLog, listings, answers, InstantSource.system());
     }
 
     @Bean

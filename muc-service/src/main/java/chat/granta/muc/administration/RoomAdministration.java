@@ -9,8 +9,8 @@ import chat.granta.muc.operator.CloseRoom;
 import chat.granta.muc.operator.HandOver;
 import chat.granta.muc.operator.RenameRoom;
 import chat.granta.muc.projection.store.OperatorAnswers;
-import chat.granta.muc.projection.store.RoomTables.Listing;
-import chat.granta.muc.projection.store.RoomTables;
+import chat.granta.muc.projection.store.RoomListings.Listing;
+import chat.granta.muc.projection.store.RoomListings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,20 +27,21 @@ final class RoomAdministration {
 
     private final Jid service;
     private final ServiceLog log;
-    private final RoomTables tables;
+    private final RoomListings listings;
     private final OperatorAnswers answers;
     private final InstantSource clock;
 
-    RoomAdministration(Jid service, ServiceLog log, RoomTables tables, OperatorAnswers answers, InstantSource clock) {
+    RoomAdministration(Jid service, ServiceLog log, RoomListings listings, OperatorAnswers answers,
+            InstantSource clock) {
         this.service = service;
         this.log = log;
-        this.tables = tables;
+        this.listings = listings;
         this.answers = answers;
         this.clock = clock;
     }
 
     List<Listing> list(String part, boolean ownerless, String after, int most) {
-        return tables.listings(part, ownerless, after, most);
+        return listings.find(part, ownerless, after, most);
     }
 
     /** @param by what the caller calls themself, for the audit trail; may be empty, as the other texts */

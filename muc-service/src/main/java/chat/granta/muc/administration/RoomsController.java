@@ -1,6 +1,6 @@
 package chat.granta.muc.administration;
 
-import chat.granta.muc.projection.store.RoomTables.Listing;
+import chat.granta.muc.projection.store.RoomListings.Listing;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

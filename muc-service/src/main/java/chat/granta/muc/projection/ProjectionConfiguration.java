@@ -7,6 +7,7 @@ import chat.granta.ledger.LedgerReadiness;
 import chat.granta.ledger.LedgerSettings;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.projection.store.OperatorAnswers;
+import chat.granta.muc.projection.store.RoomListings;
 import chat.granta.muc.projection.store.RoomTables;
 import chat.granta.workers.WorkerThread;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,16 +36,22 @@ public class ProjectionConfiguration {
     }
 
     @Bean
+    RoomListings roomListings(JdbcTemplate database) {
+        return new RoomListings(database);
+    }
+
+    @Bean
     OperatorAnswers operatorAnswers(JdbcTemplate database) {
         return new OperatorAnswers(database);
     }
 
     @Bean
-    WorkerThread roomLedger(NamePolicy policy, RoomTables tables, OperatorAnswers answers,
+    WorkerThread roomLedger(NamePolicy policy, RoomTables tables, RoomListings listings, OperatorAnswers answers,
             BusSettings bus, JdbcTemplate database, PlatformTransactionManager transactions,
             MeterRegistry metrics, LedgerReadiness roomStoreReadiness) {
         return Ledger.of(SETTINGS, bus,
-                new RoomBookkeeping(tables, new CreationBook(policy, tables), answers, bus.homePartitions()),
+                new RoomBookkeeping(tables, listings, new CreationBook(policy, listings), answers,
+                        bus.homePartitions()),
                 database, transactions, metrics,
                 roomStoreReadiness);
     }

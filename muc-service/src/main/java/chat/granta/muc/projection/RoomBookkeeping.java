@@ -13,20 +13,25 @@ import chat.granta.ledger.InputRecord;
 import chat.granta.ledger.Outbox;
 import chat.granta.model.Jid;
 import chat.granta.muc.projection.store.OperatorAnswers;
+import chat.granta.muc.projection.store.RoomListings;
 import chat.granta.muc.projection.store.RoomTables;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** Writes into the database what homes have decided about rooms, and tells them what is in it. */
 final class RoomBookkeeping implements Bookkeeping {
     private final RoomTables tables;
+    private final RoomListings listings;
     private final CreationBook creations;
     private final OperatorAnswers answers;
     private final int partitions;
 
     /** @param partitions of {@code xmpp.room-store} */
-    RoomBookkeeping(RoomTables tables, CreationBook creations, OperatorAnswers answers, int partitions) {
+    RoomBookkeeping(RoomTables tables, RoomListings listings, CreationBook creations, OperatorAnswers answers,
+            int partitions) {
         this.partitions = partitions;
         this.tables = tables;
+        this.listings = listings;
         this.creations = creations;
         this.answers = answers;
     }
@@ -53,7 +58,7 @@ final class RoomBookkeeping implements Bookkeeping {
                 tables.forEachPage(page -> outbox.toHome(Topics.ROOM, service,
                         Envelope.newBuilder().setDirectoryLoaded(page.setService(service))));
             }
-            case ROOM_LISTED -> tables.list(envelope.getRoomListed());
+            case ROOM_LISTED -> listings.note(envelope.getRoomListed());
             case ACCOUNT_REMOVED -> remove(envelope.getAccountRemoved(), record.input().partition(), outbox);
             case OPERATOR_ANSWERED -> answers.add(envelope.getOperatorAnswered());
             default -> throw new IllegalArgumentException("nothing for the store of rooms: " + envelope.getBodyCase());
@@ -62,15 +67,17 @@ final class RoomBookkeeping implements Bookkeeping {
 
     /** Of rooms whose records are in another partition, some may be later than this and still to come. */
     private void remove(AccountRemoved removed, int partition, Outbox outbox) {
-        tables.remove(removed.getAccount(), removed.getRoom().isEmpty()
+        String account = removed.getAccount();
+        Predicate<String> whose = removed.getRoom().isEmpty()
                 ? room -> HomePartition.of(room, partitions) == partition
-                : removed.getRoom()::equals).forEach(room -> {
-                    String service = Jid.trusted(room).domain();
-                    outbox.add(Topics.AUDIT, HomePartition.of(service, TopicMaker.AUDIT_PARTITIONS), service,
-                            Envelope.newBuilder().setRoomAdministered(RoomAdministered.newBuilder()
-                                    .setOperator(service).setAct("owner-removed").setRoom(room)
-                                    .setWhom(removed.getAccount())));
-                });
+                : removed.getRoom()::equals;
+        listings.forgetCreator(account, whose);
+        tables.remove(account, whose).forEach(room -> {
+            String service = Jid.trusted(room).domain();
+            outbox.add(Topics.AUDIT, HomePartition.of(service, TopicMaker.AUDIT_PARTITIONS), service,
+                    Envelope.newBuilder().setRoomAdministered(RoomAdministered.newBuilder().setOperator(service)
+                            .setAct("owner-removed").setRoom(room).setWhom(account)));
+        });
     }
 
     /** Whoever waits for a room that cannot be read is told by the room's home after a while. */

@@ -16,6 +16,7 @@ import chat.granta.ledger.store.InputPartition;
 import chat.granta.muc.owner.DefaultConfiguration;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.projection.store.OperatorAnswers;
+import chat.granta.muc.projection.store.RoomListings;
 import chat.granta.muc.projection.store.RoomTables;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.file.Path;
@@ -47,9 +48,10 @@ class RoomBookkeepingTest {
                 .locations("classpath:chat/granta/muc/db").load().migrate();
         var database = new JdbcTemplate(source);
         tables = new RoomTables(database);
+        var listings = new RoomListings(database);
         var policy = new NamePolicy(List.of(), Set.of(), Set.of(), DefaultConfiguration.of(), 100, null, "");
-        bookkeeping = new RoomBookkeeping(tables, new CreationBook(policy, tables), new OperatorAnswers(database),
-                PARTITIONS);
+        bookkeeping = new RoomBookkeeping(tables, listings, new CreationBook(policy, listings),
+                new OperatorAnswers(database), PARTITIONS);
     }
 
     @AfterAll

@@ -13,7 +13,7 @@ import chat.granta.bus.wire.RoomState;
 import chat.granta.bus.wire.RoomStored;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.embedded.EmbeddedPostgres;
-import chat.granta.muc.projection.store.RoomTables.Listing;
+import chat.granta.muc.projection.store.RoomListings.Listing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +32,7 @@ class RoomTablesTest {
     private static final Instant TIME = Instant.parse("2026-11-01T12:00:00Z");
     private static EmbeddedPostgres postgres;
     private static RoomTables tables;
+    private static RoomListings listings;
 
     @BeforeAll
     static void start(@TempDir Path directory) {
@@ -39,7 +40,9 @@ class RoomTablesTest {
         var source = new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password());
         Flyway.configure().dataSource(source).schemas("muc").defaultSchema("muc")
                 .locations("classpath:chat/granta/muc/db").load().migrate();
-        tables = new RoomTables(new JdbcTemplate(source));
+        var database = new JdbcTemplate(source);
+        tables = new RoomTables(database);
+        listings = new RoomListings(database);
     }
 
     @AfterAll
@@ -127,26 +130,26 @@ class RoomTablesTest {
 
     @Test
     void aUserMakesSoManyRoomsAndMoreWhenOneHasGone() {
-        assertThat(tables.reserve("one@group", "ann@x", 2)).isTrue();
-        assertThat(tables.reserve("two@group", "ann@x", 2)).isTrue();
-        assertThat(tables.reserve("two@group", "ann@x", 2)).isTrue();
-        assertThat(tables.reserve("three@group", "ann@x", 2)).isFalse();
-        assertThat(tables.reserve("three@group", "ben@x", 2)).isTrue();
-        tables.list(RoomListed.newBuilder().setRoom("one@group").setRemoved(true).build());
-        assertThat(tables.reserve("four@group", "ann@x", 2)).isTrue();
+        assertThat(listings.reserve("one@group", "ann@x", 2)).isTrue();
+        assertThat(listings.reserve("two@group", "ann@x", 2)).isTrue();
+        assertThat(listings.reserve("two@group", "ann@x", 2)).isTrue();
+        assertThat(listings.reserve("three@group", "ann@x", 2)).isFalse();
+        assertThat(listings.reserve("three@group", "ben@x", 2)).isTrue();
+        listings.note(RoomListed.newBuilder().setRoom("one@group").setRemoved(true).build());
+        assertThat(listings.reserve("four@group", "ann@x", 2)).isTrue();
     }
 
     @Test
     void roomsAreListedByPartsOfAddressOrName() {
         tables.store(stored("fen@group",
                 RoomState.newBuilder().addAffiliations(affiliation("a@x", Kind.OWNER)).build()), TIME);
-        tables.list(RoomListed.newBuilder().setRoom("fen@group").setName("Marsh").setHidden(true).build());
-        tables.list(RoomListed.newBuilder().setRoom("fen2@group").setName("Bog").build());
-        assertThat(tables.listings("fen", false, "", 10)).extracting(Listing::room).containsExactly("fen2@group",
+        listings.note(RoomListed.newBuilder().setRoom("fen@group").setName("Marsh").setHidden(true).build());
+        listings.note(RoomListed.newBuilder().setRoom("fen2@group").setName("Bog").build());
+        assertThat(listings.find("fen", false, "", 10)).extracting(Listing::room).containsExactly("fen2@group",
                 "fen@group");
-        assertThat(tables.listings("fen", false, "fen2@group", 10)).extracting(Listing::room)
+        assertThat(listings.find("fen", false, "fen2@group", 10)).extracting(Listing::room)
                 .containsExactly("fen@group");
-        assertThat(tables.listings("MARSH", false, "", 10))
+        assertThat(listings.find("MARSH", false, "", 10))
                 .containsExactly(new Listing("fen@group", "Marsh", true, false, List.of("a@x")));
     }
 
@@ -156,12 +159,12 @@ class RoomTablesTest {
             tables.store(stored(room, RoomState.newBuilder().addAffiliations(affiliation("dan@x", Kind.OWNER))
                     .addAffiliations(affiliation("eve@x", room.contains("2") ? Kind.OWNER : Kind.MEMBER)).build()),
                     TIME);
-            tables.list(RoomListed.newBuilder().setRoom(room).setName("Vale").setPersistent(true).build());
+            listings.note(RoomListed.newBuilder().setRoom(room).setName("Vale").setPersistent(true).build());
         }
         tables.store(stored("dale3@group", RoomState.newBuilder()
                 .addAffiliations(affiliation("dan@x", Kind.OUTCAST)).build()), TIME);
-        tables.reserve("dale1@group", "dan@x", 9);
-        tables.reserve("elsewhere@group", "dan@x", 9);
+        listings.reserve("dale1@group", "dan@x", 9);
+        listings.reserve("elsewhere@group", "dan@x", 9);
         assertThat(tables.remove("dan@x", room -> room.startsWith("dale"))).containsExactly("dale1@group");
         assertThat(tables.remove("dan@x", room -> room.startsWith("dale"))).describedAs("again").isEmpty();
         for (String room : List.of("dale1@group", "dale2@group", "dale3@group")) {
@@ -170,9 +173,10 @@ class RoomTablesTest {
         }
         assertThat(tables.load("elsewhere@group").getState().getAffiliationsList())
                 .contains(affiliation("dan@x", Kind.OWNER));
-        assertThat(tables.reserve("new@group", "dan@x", 2)).isTrue();
-        assertThat(tables.reserve("newer@group", "dan@x", 2)).isFalse();
-        assertThat(tables.listings("vale", true, "", 10)).extracting(Listing::room).containsExactly("dale1@group",
+        listings.forgetCreator("dan@x", room -> room.startsWith("dale"));
+        assertThat(listings.reserve("new@group", "dan@x", 2)).isTrue();
+        assertThat(listings.reserve("newer@group", "dan@x", 2)).isFalse();
+        assertThat(listings.find("vale", true, "", 10)).extracting(Listing::room).containsExactly("dale1@group",
                 "dale3@group");
     }
 
