@@ -131,7 +131,7 @@ final class MucFeatures {
                         new BouncedStanza<>(),
                         new MovedRoom<>(operators),
                         new RoomExists<>(),
-                        new Decline(),
+                        new Decline(new MessageLimit(limits)),
                         new RegistrationApproval(),
                         new OccupantsOnly<>(),
                         new MessageLimit(limits),

@@ -2,7 +2,11 @@ package chat.granta.muc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.model.Element;
 import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
+import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.traffic.CalmRooms;
 import chat.granta.muc.traffic.TrafficLimits;
 import java.time.Duration;
@@ -68,6 +72,21 @@ class TrafficLimitTest {
         bench.send(RoomRequests.enters(HAG_AT_HOME, "second"));
         bench.seen();
         assertThat(heard(HAG_AT_HOME, "Hail!")).isZero();
+    }
+
+    /** XEP-0045 7.8.2: whoever declines an invitation says something to an occupant without being there. */
+    @Test
+    void strangersWhoDeclineAreHeardNoMoreOften() {
+        Jid hecate = Jid.parse("hecate@localhost/cave");
+        var decline = new Message(hecate, RoomBench.ROOM, "d", Message.Type.NORMAL, null,
+                Payload.of(Element.named(RoomExtension.USER, "x").child(Element.named(RoomExtension.USER, "decline")
+                        .attribute("to", CRONE.bare().toString()).child("reason", "Too late").build()).build()));
+        int count = 0;
+        do {
+            bench.send(decline);
+            count++;
+        } while (count < 1000 && !bench.told().getFirst().contains("error"));
+        assertThat(count).isBetween(51, 52);
     }
 
     @Test
