@@ -118,9 +118,9 @@ class PrivilegeProperties {
             if (concernsModerators && mine < 3) {
                 return "not-allowed";
             }
-            boolean isProtected = deed.value().equals("none")
-                    ? mine < theirs
-                    : theirs >= 3 && !deed.value().equals("moderator");
+            boolean isLess = mine < theirs && ROLES.indexOf(deed.value()) < 2;
+            boolean isOfModerator = theirs >= 3 && ROLES.indexOf(deed.value()) % 3 != 0;
+            boolean isProtected = isLess || isOfModerator;
             if (isProtected) {
                 return "not-allowed";
             }

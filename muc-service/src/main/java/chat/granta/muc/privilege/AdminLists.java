@@ -45,9 +45,14 @@ final class AdminLists {
         return query.build();
     }
 
-    /** Section 5.2.1: admins see all lists; of members the room decides, and never where they are not to know each other. */
+    /**
+     * Section 5.2.1: admins see the lists that they change, and owners all (sections 10.5 and 10.8). Where people know each other admins see
+     * all, too, and the room decides who else sees who is not banned.
+     */
     private static boolean maySee(Affiliation affiliation, Room room, RoomStanza<Iq> roomStanza) {
-        if (room.affiliation(roomStanza.from()).isAtLeast(Affiliation.ADMIN)) {
+        Affiliation asker = room.affiliation(roomStanza.from());
+        boolean takesOwner = affiliation.isAtLeast(Affiliation.ADMIN) && !room.configuration().getNonAnonymous();
+        if (asker.isAtLeast(takesOwner ? Affiliation.OWNER : Affiliation.ADMIN)) {
             return true;
         }
         Role own = role(room, roomStanza);
@@ -67,6 +72,7 @@ final class AdminLists {
                 : Role.NONE;
     }
 
+    /** Section 17.4: nothing of roles, although sections 9.5, 10.5 and 10.8 would allow it. */
     private static Element item(Jid jid, Affiliated affiliated, List<Occupant> there) {
         Occupant occupant = there.isEmpty() ? null : there.getFirst();
         // Clients take it for the reserved one, and send it back (section 9.5), so that this comes first.
@@ -75,8 +81,7 @@ final class AdminLists {
                 : affiliated.nickname();
         var item = Element.named(AdminQuery.NAMESPACE, "item")
                 .attribute("affiliation", affiliated.affiliation().wire()).attribute("jid", jid.toString())
-                .attribute("nick", nickname.isEmpty() ? null : nickname)
-                .attribute("role", occupant == null ? null : occupant.role().wire());
+                .attribute("nick", nickname.isEmpty() ? null : nickname);
         if (!affiliated.reason().isEmpty()) {
             item.child("reason", affiliated.reason());
         }

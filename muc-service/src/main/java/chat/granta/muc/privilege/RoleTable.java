@@ -33,10 +33,15 @@ final class RoleTable {
     }
 
     /**
-     * Whether the affiliation of the one whom it concerns stands in the way: nobody is removed by somebody of a lower one (section 8.2),
-     * and admins and owners are moderators as long as they are there (sections 8.4 and 9.7).
+     * Whether the affiliation of the one whom it concerns stands in the way: nobody is removed, and nobody loses voice, by somebody of a lower
+     * one (sections 8.2 and 8.5), and admins and owners are moderators as long as they are there (sections 8.4 and 9.7).
      */
     static boolean isProtected(Affiliation actor, Affiliation target, Role to) {
-        return to == NONE ? !actor.isAtLeast(target) : target.isAtLeast(Affiliation.ADMIN) && to != MODERATOR;
+        return switch (to) {
+            case NONE -> !actor.isAtLeast(target);
+            case VISITOR -> !actor.isAtLeast(target) || target.isAtLeast(Affiliation.ADMIN);
+            case PARTICIPANT -> target.isAtLeast(Affiliation.ADMIN);
+            case MODERATOR -> false;
+        };
     }
 }
