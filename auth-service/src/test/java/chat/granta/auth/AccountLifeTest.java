@@ -11,6 +11,7 @@ import chat.granta.bus.KafkaClients;
 import chat.granta.bus.TopicMaker;
 import chat.granta.bus.Topics;
 import chat.granta.bus.wire.AccountChanged.State;
+import chat.granta.bus.wire.AccountChanged;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.LoginAudited;
 import chat.granta.scram.ScramHash;
@@ -88,6 +89,7 @@ class AccountLifeTest {
         awaitStates("romeo", State.CREATED, State.ACTIVE, State.SUSPENDED, State.CANCELLED);
         write("juliet:" + HASH, "ROMEO:" + OTHER_HASH, "paris:oops");
         awaitStates("romeo", State.CREATED, State.ACTIVE, State.SUSPENDED, State.CANCELLED, State.ACTIVE);
+        assertThat(predecessors("romeo")).containsExactly(0, 0, 0, 0, 1);
         write("juliet:oops", "romeo:" + OTHER_HASH, "paris:" + HASH);
         awaitStates("paris", State.SUSPENDED, State.CREATED);
         assertThat(states("juliet")).as("a slip closes nobody").containsExactly(State.CREATED);
@@ -260,15 +262,23 @@ class AccountLifeTest {
     }
 
     private List<State> states(String name) throws Exception {
+        return told(name).stream().map(AccountChanged::getState).toList();
+    }
+
+    private List<Integer> predecessors(String name) throws Exception {
+        return told(name).stream().map(AccountChanged::getPredecessors).toList();
+    }
+
+    private List<AccountChanged> told(String name) throws Exception {
         homes.poll(Duration.ofMillis(100)).forEach(heard::add);
-        List<State> states = new ArrayList<>();
+        List<AccountChanged> told = new ArrayList<>();
         for (var record : heard) {
-            var change = Envelope.parseFrom(record.value()).getAccountChanged();
+            AccountChanged change = Envelope.parseFrom(record.value()).getAccountChanged();
             if (change.getAccount().equals(name + "@example.org")) {
-                states.add(change.getState());
+                told.add(change);
             }
         }
-        return states;
+        return told;
     }
 
     private void positionsRise() throws Exception {

@@ -8,6 +8,8 @@ import chat.granta.bus.wire.RoomState;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
+import chat.granta.model.Message;
+import chat.granta.model.Payload;
 import chat.granta.muc.operator.HandOver;
 import chat.granta.muc.operator.RenameRoom;
 import java.time.Duration;
@@ -132,6 +134,45 @@ class AccountRemovalTest {
         bench.send(RoomRequests.asks(RoomBench.OPERATOR, RoomBench.ROOM, Iq.Type.SET,
                 RoomRequests.command(HandOver.NODE, Map.of("owner", "hag@localhost"))));
         assertThat(kept()).containsExactly("hag@localhost OWNER third");
+    }
+
+    /** XEP-0421 section 4.1: by which people know each other, and take back what they have said (XEP-0424). */
+    private String occupantIdOnEntering(Jid user, String nickname, int predecessors) {
+        bench.seen();
+        bench.send(RoomRequests.enters(user, nickname), predecessors);
+        String told = bench.seen().stream().map(RoomBench.Seen::stanza)
+                .filter(stanza -> nickname.equals(String.valueOf(stanza.from().resource()))).toList().getFirst()
+                .payload().toString();
+        return told.replaceFirst("(?s).*<occupant-id [^>]*id='([^']+)'.*", "$1");
+    }
+
+    private static Message takesBack(Jid speaker, String id) {
+        return new Message(speaker, RoomBench.ROOM, "retraction", Message.Type.GROUPCHAT, null, Payload.of(
+                Element.named("urn:xmpp:message-retract:1", "retract").attribute("id", id).build()));
+    }
+
+    @Test
+    void whoGetsTheNameIsAnotherOccupant() {
+        String first = occupantIdOnEntering(HAG, "third", 0);
+        bench.send(RoomRequests.says(HAG, "Upon the heath"));
+        String id = bench.seen().getLast().stanza().payload().toString()
+                .replaceFirst("(?s).*<stanza-id [^>]*id='([^']+)'.*", "$1");
+        bench.send(RoomRequests.leaves(HAG, "third"));
+        bench.removed(HAG);
+
+        String second = occupantIdOnEntering(HAG, "third", 1);
+        assertThat(second).isNotEqualTo(first);
+        bench.send(takesBack(HAG, id), 1);
+        bench.send(RoomRequests.leaves(HAG, "third"), 1);
+        bench.seen();
+        bench.send(RoomRequests.enters(HAG, "third"), 1);
+        assertThat(bench.told()).describedAs("what the first one said stays").anySatisfy(told -> assertThat(told)
+                .endsWith("\"Upon the heath\""));
+
+        bench.send(RoomRequests.leaves(HAG, "third"), 1);
+        nobodyIsThereForLong();
+        assertThat(occupantIdOnEntering(HAG, "third", 1)).describedAs("after the room was loaded").isEqualTo(second);
+        assertThat(occupantIdOnEntering(CRONE, "first", 0)).isNotIn(first, second);
     }
 
     @Test

@@ -128,6 +128,16 @@ class OperatorsTest {
         }
     }
 
+    /** XEP-0421 4.1: what people say of themselves in one room is not put together with what they say in another. */
+    @Test
+    void inAnotherRoomAUserHasAnotherId() {
+        aRoomWithTwo();
+        bench.send(RoomRequests.says(HAG, "Upon the heath"));
+        String id = occupantId(bench.seen().getFirst());
+        bench.send(RoomRequests.enters(HAG, "third").between(HAG, NEW.withResource("third")));
+        assertThat(occupantId(bench.seen().getFirst())).isNotEqualTo(id);
+    }
+
     private static String occupantId(RoomBench.Seen seen) {
         return String.valueOf(seen.stanza().payload().elements(new ElementName("urn:xmpp:occupant-id:0", "occupant-id"))
                 .getFirst().attribute("id"));

@@ -139,7 +139,13 @@ final class RoomBench implements AutoCloseable {
     }
 
     void send(Stanza stanza) {
-        put(Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
+        send(stanza, 0);
+    }
+
+    /** @param predecessors how many accounts had the sender's name before the present one */
+    void send(Stanza stanza, int predecessors) {
+        put(Envelope.newBuilder().setInbound(
+                Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).setPredecessors(predecessors)));
     }
 
     private void put(Envelope.Builder envelope) {

@@ -352,9 +352,15 @@ public final class HomeBench implements AutoCloseable {
 
     /** auth-service says something of an account. */
     public void account(String account, AccountChanged.State state, long number) {
+        account(account, state, number, 0);
+    }
+
+    /** @param predecessors how many accounts had its name before it */
+    public void account(String account, AccountChanged.State state, long number, int predecessors) {
         put(Envelope.newBuilder().setOrigin(Origins.service("auth-service", number))
-                .setAccountChanged(AccountChanged.newBuilder().setAccount(account).setState(state)).build()
-                .toByteArray());
+                .setAccountChanged(AccountChanged.newBuilder().setAccount(account).setState(state)
+                        .setPredecessors(predecessors))
+                .build().toByteArray());
     }
 
     /** What was delivered to a session comes back: the stanza of that number, or the end. */

@@ -53,4 +53,19 @@ class RoomRemovalTest {
         stage.bench.account(ROMEO.bare().toString(), State.CANCELLED, 4);
         assertThat(stage.bench.toRooms()).isEmpty();
     }
+
+    /** XEP-0421: so that the room can tell people from each other. */
+    @Test
+    void roomsAreToldHowManyHadTheNameBefore() {
+        stage.bench.account(ROMEO.bare().toString(), State.CREATED, 1, 2);
+        SessionAddress romeo = stage.online(ROMEO, 1, 0);
+        assertThat(predecessorsOfWhoEnters(romeo)).isEqualTo(2);
+        stage.bench.account(ROMEO.bare().toString(), State.ACTIVE, 2, 0);
+        assertThat(predecessorsOfWhoEnters(romeo)).describedAs("a database restored from a backup").isEqualTo(2);
+    }
+
+    private int predecessorsOfWhoEnters(SessionAddress session) {
+        stage.bench.send(session, Stage.presence(ROMEO, BALCONY, Presence.Type.AVAILABLE));
+        return stage.bench.toRooms().getFirst().getFirst().getInbound().getPredecessors();
+    }
 }

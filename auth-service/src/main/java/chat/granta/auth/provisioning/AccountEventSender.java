@@ -67,7 +67,8 @@ final class AccountEventSender implements AutoCloseable {
         String account = event.account() + '@' + domain;
         var envelope = Envelope.newBuilder().setOrigin(Origins.service(SERVICE, event.id()))
                 .setTime(event.time().toEpochMilli()).setAccountChanged(AccountChanged.newBuilder().setAccount(account)
-                        .setState(AccountChanged.State.valueOf(event.state().name())));
+                        .setState(AccountChanged.State.valueOf(event.state().name()))
+                        .setPredecessors(event.predecessors()));
         return new ProducerRecord<>(Topics.USER, HomePartition.of(account, homePartitions),
                 account.getBytes(StandardCharsets.UTF_8), envelope.build().toByteArray());
     }

@@ -56,7 +56,7 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
                 ? known
                 : new Occupant(nickname, user,
                         Role.onEntering(room.affiliation(user), room.configuration().getModerated()),
-                        OccupantId.of(room, user), List.of());
+                        OccupantId.of(room, roomStanza), List.of());
     }
 
     private static void tellSelf(RoomStanza<Presence> roomStanza, Room room, Occupant newcomer) {

@@ -32,7 +32,7 @@ public final class OutOfTouch implements Step<RoomStanza<Presence>> {
         }
         var session = OccupantPresence.session(roomStanza.from(), roomStanza.stanza());
         var ghost = new Occupant(Objects.requireNonNull(roomStanza.nickname()), roomStanza.from().bare(), Role.NONE,
-                OccupantId.of(room, roomStanza.from()), List.of(session));
+                OccupantId.of(room, roomStanza), List.of(session));
         OccupantPresence.leaving(room, ghost, session).caused(roomStanza.stanza().id()).status(Status.KICKED)
                 .status(Status.TECHNICAL_PROBLEM).because(null, "You are not in the room.")
                 .tellSelf(roomStanza.turn(), List.of(roomStanza.from()));

@@ -26,7 +26,7 @@ public final class AwaitDirectory implements Step<RoomStanza<Iq>> {
         } else if (waiting.isFull()) {
             return Outcome.refuse(AwaitRoom.CANNOT_BE_LOADED);
         }
-        turn.store(Waiting.STORE).put(service, waiting.with(roomStanza.stanza()));
+        turn.store(Waiting.STORE).put(service, waiting.with(roomStanza));
         return Outcome.DONE;
     }
 }

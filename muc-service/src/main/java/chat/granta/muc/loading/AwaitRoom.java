@@ -57,7 +57,7 @@ public final class AwaitRoom<S extends Stanza> implements Step<RoomStanza<S>> {
         } else if (waiting.isFull()) {
             return Outcome.refuse(CANNOT_BE_LOADED);
         }
-        turn.store(Waiting.STORE).put(jid, waiting.with(roomStanza.stanza()));
+        turn.store(Waiting.STORE).put(jid, waiting.with(roomStanza));
         return Outcome.DONE;
     }
 

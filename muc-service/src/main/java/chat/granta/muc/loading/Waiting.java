@@ -7,6 +7,7 @@ import chat.granta.bus.wire.Inbound;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
+import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomStores;
 import chat.granta.muc.wire.WaitingRemovalState;
 import chat.granta.muc.wire.WaitingState;
@@ -57,9 +58,9 @@ record Waiting(Instant asked, List<Inbound> stanzas, List<Removal> removals) {
                 || stanzas.stream().mapToInt(Inbound::getSerializedSize).sum() >= MOST_BYTES;
     }
 
-    Waiting with(Stanza stanza) {
+    Waiting with(RoomStanza<?> roomStanza) {
         List<Inbound> more = new ArrayList<>(stanzas);
-        more.add(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).build());
+        more.add(roomStanza.toRecord());
         return new Waiting(asked, more, removals);
     }
 

@@ -14,7 +14,7 @@ public final class GroupchatMessage implements Step<RoomStanza<Message>> {
             return Outcome.refuse(StanzaError.badRequest("What is said to a room is of type 'groupchat'."));
         }
         Message spoken = SpokenMessage.of(roomStanza);
-        History.remember(roomStanza.turn(), roomStanza.roomJid(), spoken);
+        History.remember(roomStanza, spoken);
         roomStanza.turn().send(spoken, roomStanza.occupants());
         return Outcome.DONE;
     }

@@ -6,12 +6,12 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.XmlText;
-import chat.granta.muc.broadcast.OccupantId;
 import chat.granta.muc.broadcast.StanzaId;
 import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomMessage;
+import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +21,19 @@ import org.jspecify.annotations.Nullable;
 public final class History {
     private History() {}
 
-    /** Remembers a message that has something to say to those who come later. */
-    static void remember(RoomTurn turn, Jid room, Message message) {
-        Payload payload = message.payload();
+    /** Remembers a message as the room has passed it on, when it has something to say to those who come later. */
+    static void remember(RoomStanza<Message> said, Message spoken) {
+        Payload payload = spoken.payload();
         if ((payload.has(Payload.CONTENT_NAMESPACE, "body") || Hints.wantStoring(payload))
                 && !Hints.forbidStoring(payload)) {
-            turn.history(room).add(new RoomMessage(message, turn.time()));
+            said.turn().history(said.roomJid()).add(kept(said, spoken));
         }
+    }
+
+    /** Section 7.9: an owner who goes on in the room with a chat of two says himself when each part of it was said. */
+    static RoomMessage kept(RoomStanza<Message> said, Message spoken) {
+        return new RoomMessage(spoken, said.turn().time(), spoken.payload().names().contains(Delay.NAME)
+                && said.room().affiliation(said.from()) == Affiliation.OWNER);
     }
 
     /** Sends somebody who has just come as much as the room allows and the client wants, the oldest first. */
@@ -67,16 +73,9 @@ public final class History {
     }
 
     private static Message delayed(Room room, RoomMessage one) {
-        return isOfPriorChat(room, one.message())
+        return one.isOfPriorChat()
                 ? one.message()
                 : one.message().with(one.message().payload().with(Delay.of(room.jid().toString(), one.time())));
-    }
-
-    /** Section 7.9: an owner who goes on in the room with a chat of two says himself when each part of it was said. */
-    private static boolean isOfPriorChat(Room room, Message message) {
-        return message.payload().names().contains(Delay.NAME) && room.affiliations().entrySet().stream()
-                .filter(one -> one.getValue().affiliation() == Affiliation.OWNER)
-                .anyMatch(owner -> SpokenMessage.isBy(message, OccupantId.of(room, owner.getKey())));
     }
 
     /** Section 7.2.13: the characters of the complete stanza. */

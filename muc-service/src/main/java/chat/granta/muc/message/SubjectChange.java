@@ -8,7 +8,6 @@ import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.muc.room.Role;
 import chat.granta.muc.room.RoomErrors;
-import chat.granta.muc.room.RoomMessage;
 import chat.granta.muc.room.RoomStanza;
 
 /** XEP-0045 section 8.1: a message with a subject, and with neither a body nor a thread, changes the room's subject. */
@@ -28,7 +27,7 @@ public final class SubjectChange implements Step<RoomStanza<Message>> {
             return Outcome.refuse(RoomErrors.forbidden("Only moderators may change the subject of this room."));
         }
         Message spoken = SpokenMessage.of(roomStanza);
-        roomStanza.turn().change(roomStanza.room().withSubject(new RoomMessage(spoken, roomStanza.turn().time())));
+        roomStanza.turn().change(roomStanza.room().withSubject(History.kept(roomStanza, spoken)));
         roomStanza.turn().send(spoken, roomStanza.occupants());
         return Outcome.DONE;
     }

@@ -5,15 +5,20 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import java.time.Instant;
 
-/** A message that a room has passed on, from the occupant's address to nobody, and when. */
-public record RoomMessage(Message message, Instant time) {
+/**
+ * A message that a room has passed on, from the occupant's address to nobody, and when.
+ *
+ * @param isOfPriorChat whether it says itself when it was said, as an owner goes on with a chat of two (XEP-0045 section 7.9)
+ */
+public record RoomMessage(Message message, Instant time, boolean isOfPriorChat) {
     public static RoomMessage ofWire(chat.granta.bus.wire.RoomMessage wire) {
-        return new RoomMessage((Message) StanzaCodec.ofWire(wire.getStanza()), Instant.ofEpochMilli(wire.getTime()));
+        return new RoomMessage((Message) StanzaCodec.ofWire(wire.getStanza()), Instant.ofEpochMilli(wire.getTime()),
+                wire.getOfPriorChat());
     }
 
     public chat.granta.bus.wire.RoomMessage toWire() {
         return chat.granta.bus.wire.RoomMessage.newBuilder().setStanza(StanzaCodec.toWire(message))
-                .setTime(time.toEpochMilli()).build();
+                .setTime(time.toEpochMilli()).setOfPriorChat(isOfPriorChat).build();
     }
 
     /** The same in a room that has another address now. */
@@ -23,7 +28,7 @@ public record RoomMessage(Message message, Instant time) {
                 ? new RoomMessage(
                         message.between(Jid.trusted(now + (from.resource() == null ? "" : "/" + from.resource())),
                                 message.to()),
-                        time)
+                        time, isOfPriorChat)
                 : this;
     }
 }

@@ -1,5 +1,7 @@
 package chat.granta.muc.room;
 
+import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.Inbound;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -15,16 +17,23 @@ public final class RoomStanza<S extends Stanza> {
     private final S stanza;
     private final Jid to;
     private final Jid from;
+    private final int predecessors;
     private final int number;
     private final boolean isNicknameAssigned;
 
     public RoomStanza(RoomTurn turn, S stanza) {
-        this(turn, stanza, Objects.requireNonNull(stanza.to(), "stanza without addressee"), false);
+        this(turn, stanza, 0);
     }
 
-    private RoomStanza(RoomTurn turn, S stanza, Jid to, boolean isNicknameAssigned) {
+    /** @param predecessors how many accounts had the sender's name before the present one */
+    public RoomStanza(RoomTurn turn, S stanza, int predecessors) {
+        this(turn, stanza, predecessors, Objects.requireNonNull(stanza.to(), "stanza without addressee"), false);
+    }
+
+    private RoomStanza(RoomTurn turn, S stanza, int predecessors, Jid to, boolean isNicknameAssigned) {
         this.turn = turn;
         this.stanza = stanza;
+        this.predecessors = predecessors;
         this.to = to;
         this.isNicknameAssigned = isNicknameAssigned;
         this.from = Objects.requireNonNull(stanza.from(), "stanza without sender");
@@ -47,6 +56,16 @@ public final class RoomStanza<S extends Stanza> {
         return to;
     }
 
+    /** How many accounts had the sender's name before the present one, as the sender's home says; 0 of users elsewhere. */
+    public int predecessors() {
+        return predecessors;
+    }
+
+    /** The record by which the stanza has its turn once more. */
+    public Inbound toRecord() {
+        return Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).setPredecessors(predecessors).build();
+    }
+
     /** The room's bare JID, or that of the service. */
     public Jid roomJid() {
         return to.bare();
@@ -54,7 +73,7 @@ public final class RoomStanza<S extends Stanza> {
 
     /** The same for another nickname, which the room has chosen (section 7.2.2). */
     public RoomStanza<S> assigned(String nickname) {
-        return new RoomStanza<>(turn, stanza, Jid.trusted(roomJid() + "/" + nickname), true);
+        return new RoomStanza<>(turn, stanza, predecessors, Jid.trusted(roomJid() + "/" + nickname), true);
     }
 
     public boolean isNicknameAssigned() {

@@ -14,11 +14,12 @@ import chat.granta.muc.trail.RoomTrail;
 /** The way of a stanza through a room, or through the room service: the steps for messages, for presence and for IQs. */
 public record RoomStage(Pipeline<RoomStanza<Message>> messages, Pipeline<RoomStanza<Presence>> presence,
         Pipeline<RoomStanza<Iq>> iqs) {
-    public void handle(RoomTurn turn, Stanza stanza) {
+    /** @param predecessors how many accounts had the sender's name before the present one */
+    public void handle(RoomTurn turn, Stanza stanza, int predecessors) {
         switch (stanza) {
-            case Message message -> run(messages, new RoomStanza<>(turn, message));
-            case Presence one -> run(presence, new RoomStanza<>(turn, one));
-            case Iq iq -> run(iqs, new RoomStanza<>(turn, iq));
+            case Message message -> run(messages, new RoomStanza<>(turn, message, predecessors));
+            case Presence one -> run(presence, new RoomStanza<>(turn, one, predecessors));
+            case Iq iq -> run(iqs, new RoomStanza<>(turn, iq, predecessors));
         }
     }
 

@@ -17,16 +17,16 @@ public record RoomStanzas(RoomStage rooms, RoomStage service) implements RecordH
         Inbound record = envelope.getInbound();
         Stanza stanza = StanzaCodec.ofWire(record.getStanza());
         if (record.getToCount() == 0) {
-            handle(turn, stanza);
+            handle(turn, stanza, record.getPredecessors());
         }
         for (String to : record.getToList()) {
-            handle(turn, stanza.between(stanza.from(), Jid.trusted(to)));
+            handle(turn, stanza.between(stanza.from(), Jid.trusted(to)), record.getPredecessors());
         }
     }
 
-    private void handle(RoomTurn turn, Stanza stanza) {
+    private void handle(RoomTurn turn, Stanza stanza, int predecessors) {
         Jid to = stanza.to();
-        (to == null || to.local() == null ? service : rooms).handle(turn, stanza);
+        (to == null || to.local() == null ? service : rooms).handle(turn, stanza, predecessors);
     }
 
     @Override

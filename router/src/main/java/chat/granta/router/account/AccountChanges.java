@@ -22,7 +22,7 @@ public final class AccountChanges implements RecordHandler {
             case CANCELLED -> AccountStatus.CANCELLED;
             case UNRECOGNIZED -> throw new IllegalArgumentException("an account state that this router does not know");
         };
-        turn.change(user.with(now));
+        turn.change(user.with(now, told.getPredecessors()));
         turn.happened(new AccountStateChanged(user.jid(), user.account(), now));
     }
 }

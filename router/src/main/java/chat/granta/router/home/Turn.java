@@ -291,11 +291,13 @@ public final class Turn {
                 what.apply(some)));
     }
 
-    /** Sends a stanza to its addressee in a topic that is partitioned by bare JID. */
+    /** Sends a user's stanza to its addressee in a topic that is partitioned by bare JID. */
     public void send(String topic, int partitions, Stanza stanza) {
         String bare = Objects.requireNonNull(stanza.to(), "stanza without addressee").bare().toString();
+        Jid sender = Objects.requireNonNull(stanza.from(), "stanza without sender");
         home.output(topic, HomePartition.of(bare, partitions), bare,
-                Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))));
+                Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))
+                        .setPredecessors(user(sender.bare()).predecessors())));
     }
 
     /** Where to tell what has happened. */

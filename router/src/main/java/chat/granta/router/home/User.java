@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a home knows of a user.
  *
+ * @param predecessors how many accounts had this name before the present one
  * @param sessions connected resources, in the order in which they were bound
  * @param policy whether the user's policy is here
  * @param lastSeen when the last resource became unavailable, or null when that is not known
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *            the last of these have had their turn
  * @param openSubscriptions what contacts have said about subscriptions, and has had no effect yet, by the contacts' bare addresses
  */
-public record User(Jid jid, AccountStatus account, List<Session> sessions, PolicyState policy,
+public record User(Jid jid, AccountStatus account, int predecessors, List<Session> sessions, PolicyState policy,
         @Nullable Instant lastSeen,
         List<SessionAddress> leaving, List<Session> departed, Map<Jid, OpenRequest> openSubscriptions) {
     /** What a sender of presence is told for which there is no room. */
@@ -39,7 +40,7 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
     }
 
     public static User unseen(Jid bareJid) {
-        return new User(bareJid, AccountStatus.UNKNOWN, List.of(), PolicyState.ABSENT, null, List.of(),
+        return new User(bareJid, AccountStatus.UNKNOWN, 0, List.of(), PolicyState.ABSENT, null, List.of(),
                 List.of(), Map.of());
     }
 
@@ -117,11 +118,15 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         return with(changed);
     }
 
-    /** With what has become of the account. What is still to come back of a cancelled one's sessions is not for who has its name now. */
-    public User with(AccountStatus newAccount) {
+    /**
+     * With what has become of the account. What is still to come back of a cancelled one's sessions is not for who has its name now.
+     *
+     * @param told how many accounts had its name before it; a database that was restored from a backup may know of fewer
+     */
+    public User with(AccountStatus newAccount, int told) {
         boolean isAnew = account == AccountStatus.CANCELLED && newAccount.exists();
-        return new User(jid, newAccount, sessions, policy, lastSeen, isAnew ? List.of() : leaving, departed,
-                openSubscriptions);
+        return new User(jid, newAccount, Math.max(predecessors, told), sessions, policy, lastSeen,
+                isAnew ? List.of() : leaving, departed, openSubscriptions);
     }
 
     /** Whether clients have made the home remember more of this user than it can. */
@@ -147,19 +152,20 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
     }
 
     public User with(PolicyState newPolicy) {
-        return new User(jid, account, sessions, newPolicy, lastSeen, leaving, departed, openSubscriptions);
+        return new User(jid, account, predecessors, sessions, newPolicy, lastSeen, leaving, departed,
+                openSubscriptions);
     }
 
     /** With a session of which something is to come back. */
     public User leaving(SessionAddress session) {
         var more = new ArrayList<>(leaving);
         more.add(session);
-        return new User(jid, account, sessions, policy, lastSeen, more, departed, openSubscriptions);
+        return new User(jid, account, predecessors, sessions, policy, lastSeen, more, departed, openSubscriptions);
     }
 
     /** All has come back of a session. */
     public User left(SessionAddress session) {
-        return new User(jid, account, sessions, policy, lastSeen,
+        return new User(jid, account, predecessors, sessions, policy, lastSeen,
                 leaving.stream().filter(one -> !one.equals(session)).toList(), departed,
                 openSubscriptions);
     }
@@ -177,7 +183,8 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
     }
 
     private User departed(List<Session> newDeparted) {
-        return new User(jid, account, sessions, policy, lastSeen, leaving, newDeparted, openSubscriptions);
+        return new User(jid, account, predecessors, sessions, policy, lastSeen, leaving, newDeparted,
+                openSubscriptions);
     }
 
     /** With what a contact has said about a subscription; null: it has had its effect. */
@@ -188,15 +195,16 @@ public record User(Jid jid, AccountStatus account, List<Session> sessions, Polic
         } else {
             changed.put(contact, request);
         }
-        return new User(jid, account, sessions, policy, lastSeen, leaving, departed, changed);
+        return new User(jid, account, predecessors, sessions, policy, lastSeen, leaving, departed, changed);
     }
 
     /** @param time null when nobody is to know */
     public User lastSeen(@Nullable Instant time) {
-        return new User(jid, account, sessions, policy, time, leaving, departed, openSubscriptions);
+        return new User(jid, account, predecessors, sessions, policy, time, leaving, departed, openSubscriptions);
     }
 
     private User with(List<Session> newSessions) {
-        return new User(jid, account, newSessions, policy, lastSeen, leaving, departed, openSubscriptions);
+        return new User(jid, account, predecessors, newSessions, policy, lastSeen, leaving, departed,
+                openSubscriptions);
     }
 }

@@ -40,7 +40,8 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
             for (SessionState one : state.getSessionsList()) {
                 sessions.add(read(bareJid, one));
             }
-            return new User(bareJid, AccountStatus.valueOf(state.getAccount().name()), sessions,
+            return new User(bareJid, AccountStatus.valueOf(state.getAccount().name()),
+                    state.getPredecessors(), sessions,
                     PolicyState.valueOf(state.getPolicy().name()), time(state.getLastSeen()),
                     state.getLeavingList().stream().map(SessionAddress::of).toList(),
                     state.getDepartedList().stream().map(one -> read(bareJid, one)).toList(),
@@ -53,6 +54,7 @@ final class UserCodec implements HomeStore.Codec<Jid, User> {
 
     private static UserState toWire(User user) {
         var state = UserState.newBuilder().setAccount(AccountState.valueOf(user.account().name()))
+                .setPredecessors(user.predecessors())
                 .setPolicy(chat.granta.router.wire.PolicyState.valueOf(user.policy().name()));
         if (user.lastSeen() != null) {
             state.setLastSeen(user.lastSeen().toEpochMilli());

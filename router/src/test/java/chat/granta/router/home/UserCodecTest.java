@@ -35,7 +35,7 @@ class UserCodecTest {
         for (Want want : Want.values()) {
             session = session.with(want, true);
         }
-        User user = User.unseen(ROMEO.bare()).with(AccountStatus.ACTIVE).with(PolicyState.USED).lastSeen(TIME)
+        User user = User.unseen(ROMEO.bare()).with(AccountStatus.ACTIVE, 2).with(PolicyState.USED).lastSeen(TIME)
                 .with(session).with(Session.bound(new SessionAddress(6, 7, 8), ROMEO.bare().withResource("phone")))
                 .leaving(new SessionAddress(9, 10, 11))
                 .departing(Session.bound(new SessionAddress(6, 7, 9), ROMEO.bare().withResource("watch")))

@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param id rises in the order of commits
  * @param account the localpart of its address
+ * @param predecessors how many accounts had its name before it
  */
-public record AccountEvent(long id, String account, AccountState state, Instant time) {}
+public record AccountEvent(long id, String account, AccountState state, int predecessors, Instant time) {}

@@ -54,8 +54,8 @@ public final class AccountEventOutbox implements AutoCloseable {
         new TransactionTemplate(new DataSourceTransactionManager(connection)).executeWithoutResult(_ -> {
             EventLock.take(database);
             database.update("""
-                    insert into auth.account_event (account, state)
-                    select name, state from auth.account, auth.installation
+                    insert into auth.account_event (account, state, predecessors)
+                    select name, state, predecessors from auth.account, auth.installation
                     where state is not null and user_topic is not null and user_topic <> ? order by name
                     """, topicId);
             database.update("update auth.installation set user_topic = ?", topicId);
@@ -65,9 +65,11 @@ public final class AccountEventOutbox implements AutoCloseable {
     /** The first unsent events, in order of ids. Events that are committed later have higher ids. */
     public List<AccountEvent> unsent(int atMost) {
         return database.query("""
-                select id, account, state, time from auth.account_event where sent is null order by id limit ?
+                select id, account, state, predecessors, time from auth.account_event where sent is null
+                order by id limit ?
                 """, (row, _) -> new AccountEvent(row.getLong("id"), row.getString("account"),
-                AccountState.valueOf(row.getString("state")), row.getTimestamp("time").toInstant()), atMost);
+                AccountState.valueOf(row.getString("state")), row.getInt("predecessors"),
+                row.getTimestamp("time").toInstant()), atMost);
     }
 
     /** Notes that all events up to an id have been sent. */

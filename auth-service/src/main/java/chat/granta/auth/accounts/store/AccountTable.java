@@ -25,17 +25,21 @@ final class AccountTable {
             """;
     private static final String ACTIVATE = """
             with active as (
-                update auth.account set state = 'ACTIVE' where state = 'CREATED' and name = any (?::text[]) returning name
+                update auth.account set state = 'ACTIVE' where state = 'CREATED' and name = any (?::text[])
+                returning name, predecessors
             )
-            insert into auth.account_event (account, state) select name, 'ACTIVE' from active order by name
+            insert into auth.account_event (account, state, predecessors)
+            select name, 'ACTIVE', predecessors from active order by name
             """;
     private static final String SET_STATES = """
-            insert into auth.account (name, state) select * from unnest(?::text[], ?::text[])
-            on conflict (name) do update set state = excluded.state
+            insert into auth.account as known (name, state) select * from unnest(?::text[], ?::text[])
+            on conflict (name) do update set state = excluded.state, predecessors = known.predecessors
+                + case when known.state = 'CANCELLED' and excluded.state <> 'CANCELLED' then 1 else 0 end
             """;
     private static final String TELL_STATES = """
-            insert into auth.account_event (account, state)
-            select name, state from unnest(?::text[], ?::text[]) as change (name, state) order by name
+            insert into auth.account_event (account, state, predecessors)
+            select name, change.state, predecessors from unnest(?::text[], ?::text[]) as change (name, state)
+            join auth.account using (name) order by name
             """;
     /** Deletes the derived keys of cancelled accounts. */
     private static final String DROP_KEYS = """
