@@ -6,7 +6,6 @@ import chat.granta.audit.cases.CaseFile;
 import chat.granta.audit.cases.ClosedCaseException;
 import chat.granta.audit.cases.Hold;
 import chat.granta.audit.casework.CaseWork;
-import chat.granta.audit.hold.store.KeptMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -51,30 +50,6 @@ class CasesPage {
     @GetMapping("/cases/{id}")
     ResponseEntity<String> show(@PathVariable long id, HttpServletRequest request) {
         return show(request, id, 200, null);
-    }
-
-    @GetMapping("/cases/{id}/messages")
-    ResponseEntity<String> messages(@PathVariable long id, @RequestParam Map<String, String> parameters,
-            HttpServletRequest request) {
-        String title = "Messages kept for case " + id;
-        List<KeptMessage> messages;
-        try {
-            messages = work.messages(id, parameters, request);
-        } catch (ResponseStatusException e) {
-            return Page.begin(request, title, e.getStatusCode().value(), e.getReason()).end();
-        }
-        var page = Page.begin(request, title, 200, null);
-        page.table(messages.size() + " messages, oldest first",
-                List.of("time (UTC)", "from", "to", "text", "all of it"),
-                messages.stream().map(each -> List.of(Page.time(each.time()), each.sender(), each.addressee(),
-                        BodyText.of(each.stanza()), each.stanza())).toList());
-        page.html().open("p");
-        if (messages.size() == CaseWork.PAGE) {
-            page.html().element("a", "Later messages", "href",
-                    "/cases/" + id + "/messages?after=" + messages.getLast().number()).text(" ");
-        }
-        page.html().element("a", "Case " + id, "href", "/cases/" + id).close("p");
-        return page.end();
     }
 
     @PostMapping(value = "/cases/{id}/notes", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 /**
  * What the trail costs, from records to rows in PostgreSQL. Not run with the tests:
  *
- * <pre>mvn -pl audit-service -am test -Dtest=IngestBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.events=1000000</pre>
+ * <pre>mvn -pl audit-service -am test -Dtest=IngestBench -Dsurefire.failIfNoSpecifiedTests=false -Dbench.events=1000000 \
+ * -Dtest.jvm.arguments=</pre>
+ *
+ * <p>The last has Java compile as a service's does: tests live too short for that.
  */
 class IngestBench {
     private static final int EVENTS = Integer.getInteger("bench.events", 200_000);
@@ -44,7 +47,8 @@ class IngestBench {
         List<byte[]> log = LongStream.range(0, EVENTS).mapToObj(this::record).toList();
         int offset = 0;
         long began = System.nanoTime();
-        long cpu = cpu();
+        long here = here();
+        long postgres = postgres();
         while (offset < EVENTS) {
             List<InputRecord> records = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
@@ -53,8 +57,10 @@ class IngestBench {
             batches.handle(List.of(new Batches.Part(partition, records)));
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf("%d events in %.1f s: %.0f/s, %.1f µs of CPU each (PostgreSQL's included)%n", EVENTS, seconds,
-                EVENTS / seconds, (cpu() - cpu) / 1e3 / EVENTS);
+        System.out.printf(
+                "%d events in %.1f s: %.0f/s; of processors %.2f µs each in the service, %.2f in PostgreSQL%n",
+                EVENTS, seconds, EVENTS / seconds, (here() - here) / 1e3 / EVENTS,
+                (postgres() - postgres) / 1e3 / EVENTS);
         began = System.nanoTime();
         var report = trail.verification().run();
         System.out.printf("verified %d in %.1f s: %s%n", report.events(), (System.nanoTime() - began) / 1e9,
@@ -74,10 +80,13 @@ class IngestBench {
                 .build().toByteArray();
     }
 
-    private static long cpu() {
+    private static long here() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime()
-                + ProcessHandle.current().descendants()
-                        .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()).sum();
+                .getProcessCpuTime();
+    }
+
+    private static long postgres() {
+        return ProcessHandle.current().descendants()
+                .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos()).sum();
     }
 }

@@ -93,6 +93,11 @@ class BrowserTest {
                 "{\"texts\":[{\"text\":\"He insults me.\",\"lang\":\"en\"}],\"stanzas\":[]} " + words);
         PagesTest.form(path + "/holds", "subject", "mallory@example.org", "reason", "threats", "authoriser",
                 "Dr. Jane Dean", "ends", LocalDate.now().plusDays(30).toString());
+        AuditHttp.asService().update("insert into audit.held_stanza (hold, topic_id, partition, record_offset, part, "
+                + "time, sender, addressee, stanza, source) select max(id), gen_random_uuid(), 0, 1, 0, now(), ?, ?, ?, "
+                + "'a record' from audit.hold", words, words,
+                "<message xmlns='jabber:client' type='chat'><body>" + "threats".repeat(50) + "</body><x>" + words
+                        + "</x></message>");
         return path;
     }
 
@@ -101,7 +106,9 @@ class BrowserTest {
     @ValueSource(ints = {1280, 400})
     void pagesFitAndNothingOfOthersIsDone(int width) {
         browser.resize(width);
-        for (String path : List.of("/", "/events", SEARCH, "/events?user=nobody", "/cases", casePath, FIGURES)) {
+        for (String path : List.of("/", "/events", SEARCH, "/events?user=nobody", "/cases", casePath,
+                casePath + "/messages",
+                FIGURES)) {
             browser.open(url(path));
             browser.shoot(PICTURES.resolve(name(path) + '-' + width + ".png"));
             assertThat(browser.value("document.documentElement.scrollWidth")).as("width of %s", path)
@@ -183,6 +190,6 @@ class BrowserTest {
         return path.equals("/")
                 ? "entrance"
                 : path.substring(1).replaceAll("\\?user.*", "-refused")
-                        .replaceAll("\\?.*", "-found").replaceAll("/\\d+", "-one");
+                        .replaceAll("\\?.*", "-found").replaceAll("/\\d+", "-one").replace('/', '-');
     }
 }
