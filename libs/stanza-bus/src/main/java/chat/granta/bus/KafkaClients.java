@@ -36,6 +36,9 @@ public final class KafkaClients {
         // A broker that restarts is found again at once rather than after Kafka's leisurely defaults.
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 50);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        // A broker whose machine is gone refuses nothing: it does not answer, and another is to be asked soon.
+        settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 2_000);
+        settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 4_000);
         settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         // Micrometer reads the clients themselves; hundreds of JMX beans for each would only slow its start down.
         settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
