@@ -2,7 +2,6 @@ package chat.granta.standalone;
 
 import chat.granta.auth.passwordfile.Localparts;
 import chat.granta.auth.passwordfile.PasswordFileEditor;
-import chat.granta.model.InvalidJidException;
 import chat.granta.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +85,7 @@ final class UserCommand implements Runnable {
         PasswordFileEditor editorFor(String name) {
             try {
                 names().enforce(name);
-            } catch (InvalidJidException e) {
+            } catch (IllegalArgumentException e) {
                 throw new StartException("'" + name + "' cannot be a user's name: " + e.getMessage()
                         + "; it is what stands before @ in the address", e);
             }
@@ -96,7 +95,7 @@ final class UserCommand implements Runnable {
         private Localparts names() {
             try {
                 return new Localparts(domain());
-            } catch (InvalidJidException e) {
+            } catch (IllegalArgumentException e) {
                 throw SettingException.wrong("granta.domain", domain(), "must be a domain: " + e.getMessage());
             }
         }
