@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditorsGuideTest {
     private static final Path GUIDE = Path.of("docs", "auditors.md");
     private static final String DOMAIN = "example.org";
+    private static final String KEPT = "/api/v1/cases/1/messages";
     private static final Map<String, String> PASSWORDS = Map.of("auditor", "wGx0fN3bq7ZJr2Kc", "jane",
             "correct horse battery");
     /** Requests in one block, and behind it, where there is one, a block with the answer of the last. */
@@ -101,6 +102,25 @@ class AuditorsGuideTest {
         }
     }
 
+    /** Between the guide's hold and its question what has been kept there is something to keep. */
+    private void isThreatened(RunningSystem system) {
+        try (Correspondent mallory = arrives(system, "mallory", "phone")) {
+            mallory.send("<message to='alice@example.org' type='chat' id='m7'><body>You will see.</body></message>");
+            mallory.receive("message", "alice@example.org", "error");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        await("what is held").atMost(PATIENCE).until(() -> send(CurlCommand
+                .request("curl -u auditor 'http://127.0.0.1:8085" + KEPT + "'", system.audit(), PASSWORDS::get))
+                .body().contains("m7"));
+        // The guide's figures count this login, too.
+        String login = "\"kind\":\"login\"";
+        await("two logins").atMost(PATIENCE).until(
+                () -> trail(system, "kind=login&user=mallory").split(login, -1).length == 3);
+    }
+
     /** The guide's questions are about what is in the trail already. */
     private void awaitTrail(RunningSystem system) {
         Map<String, String> last = Map.of("kind=session-end&user=mallory", "phone", "kind=report&user=alice", "mallory",
@@ -110,15 +130,20 @@ class AuditorsGuideTest {
     }
 
     private void awaitInTrail(RunningSystem system, String question, String words) {
-        await(question).atMost(PATIENCE).ignoreExceptions().until(() -> send(
-                CurlCommand.request("curl -u auditor 'http://127.0.0.1:8085/api/v1/events?" + question
-                        + "@example.org&reason=await'", system.audit(), PASSWORDS::get))
-                .body().contains(words));
+        await(question).atMost(PATIENCE).ignoreExceptions().until(() -> trail(system, question).contains(words));
+    }
+
+    private String trail(RunningSystem system, String question) {
+        return send(CurlCommand.request("curl -u auditor 'http://127.0.0.1:8085/api/v1/events?" + question
+                + "@example.org&reason=await'", system.audit(), PASSWORDS::get)).body();
     }
 
     /** The example with the answer that there is today. */
     private String answered(String commands, RunningSystem system) {
         String today = atThisTime(commands);
+        if (commands.contains(KEPT)) {
+            isThreatened(system);
+        }
         HttpResponse<String> last = null;
         for (String command : CurlCommand.all(today)) {
             last = send(CurlCommand.request(command, system.audit(), PASSWORDS::get));
