@@ -10,6 +10,7 @@ import chat.granta.muc.administration.AdministrationConfiguration;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.projection.ProjectionConfiguration;
 import chat.granta.muc.room.RoomSettings;
+import chat.granta.settings.HomePingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,12 +25,12 @@ import org.springframework.core.env.Environment;
 
 /** muc-service's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MucProperties.class, HomePingProperties.class})
+@EnableConfigurationProperties({MucProperties.class, HomePingSettings.class})
 @Import({StoreConfiguration.class, PolicyConfiguration.class, ProjectionConfiguration.class,
         AdministrationConfiguration.class})
 public class MucConfiguration {
     @Bean
-    HomeStreams roomHomes(BusSettings bus, MucProperties muc, NamePolicy policy, HomePingProperties pings,
+    HomeStreams roomHomes(BusSettings bus, MucProperties muc, NamePolicy policy, HomePingSettings pings,
             MeterRegistry registry,
             @Value("${granta.domain:localhost}") String userDomain,
             @Value("${granta.s2s.enabled:true}") boolean federates,

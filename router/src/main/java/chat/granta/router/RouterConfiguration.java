@@ -9,6 +9,7 @@ import chat.granta.homes.servers.WatchedServers;
 import chat.granta.router.home.ArchivePreferences;
 import chat.granta.router.home.HomeSettings;
 import chat.granta.router.server.ContactAddresses;
+import chat.granta.settings.HomePingSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,12 +23,12 @@ import org.springframework.core.env.Environment;
 /** The router's parts, for its own process and for standalone. Needs a {@link BusSettings}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RouterProperties.class, StrangersProperties.class, DefaultArchiving.class,
-        ContactAddresses.class, RoomsJoinedProperties.class, HomePingProperties.class})
+        ContactAddresses.class, RoomsJoinedProperties.class, HomePingSettings.class})
 public class RouterConfiguration {
     @Bean
     HomeStreams routerHomes(BusSettings bus, RouterProperties router, DefaultArchiving archiving,
             ContactAddresses contacts, StrangersProperties strangers, RoomsJoinedProperties rooms,
-            HomePingProperties pings,
+            HomePingSettings pings,
             MeterRegistry registry,
             @Value("${granta.domain:localhost}") String domain,
             @Value("${granta.s2s.enabled:true}") boolean federates,
