@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 /** Holds one client to the {@link ArchivePace}: what is more than its allowance of a second lets it wait. On the stream's thread. */
 public final class SessionPace {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    /** The longest wait: a client that is not read from cannot show that it is there. */
+    private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
 
     private final XmppStream stream;
     private final ArchivePace pace;
@@ -29,7 +31,7 @@ public final class SessionPace {
             return;
         }
         long now = stream.nanoTime();
-        usedUntil = Math.max(usedUntil, now - SECOND) + SECOND / allowance;
+        usedUntil = Math.min(Math.max(usedUntil, now - SECOND) + SECOND / allowance, now + LONGEST);
         if (usedUntil > now) {
             pause.last(usedUntil - now);
         }

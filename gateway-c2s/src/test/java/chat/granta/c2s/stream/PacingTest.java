@@ -93,6 +93,16 @@ class PacingTest {
     }
 
     @Test
+    void whoHasSentVeryMuchIsReadFromAgainBeforeItSeemsToBeGone() {
+        Conversation client = Conversation.bound(Conversation.settings(false, 1000, RateLimit.OFF, null));
+        client.pace.behind(Duration.ofSeconds(4), Duration.ofSeconds(3), Instant.now());
+        client.says("<message to='bob@localhost'/>".repeat(3000));
+        assertThat(client.channel.config().isAutoRead()).isFalse();
+        client.waits(Duration.ofSeconds(5));
+        assertThat(client.channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
     void whoRestsNowAndThenIsNot() {
         Conversation client = limited("stanzas=10/5,bytes=1000000/1000000");
         for (int second = 0; second < 300; second++) {
