@@ -148,8 +148,19 @@ final class RoomBench implements AutoCloseable {
                 Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).setPredecessors(predecessors)));
     }
 
+    /** A stanza that a gateway has taken some time ago, and that something has held back since. */
+    void sendLate(Stanza stanza, Duration ago) {
+        put(Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza))),
+                now.minus(ago));
+    }
+
     private void put(Envelope.Builder envelope) {
-        last = envelope.setOrigin(Origins.service("test", ++records)).setTime(now.toEpochMilli()).build().toByteArray();
+        put(envelope, now);
+    }
+
+    private void put(Envelope.Builder envelope, Instant time) {
+        last = envelope.setOrigin(Origins.service("test", ++records)).setTime(time.toEpochMilli()).build()
+                .toByteArray();
         rooms.pipeInput(last);
         playDatabase();
     }

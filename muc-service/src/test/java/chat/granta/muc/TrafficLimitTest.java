@@ -122,11 +122,60 @@ class TrafficLimitTest {
         assertThat(bench.told()).contains("hag@localhost/pda: presence unavailable coven@group.localhost/third 110");
     }
 
+    /** The log has stood for some of them and not for others: what comes late was not said at once. */
+    @Test
+    void whatAnOutageHasHeldBackCountsAsOfWhenItWasSaid() {
+        begin(new TrafficLimits(0, 0, 0, 10));
+        bench.pass(Duration.ofSeconds(30));
+        bench.send(RoomRequests.says(CRONE, "Where hast thou been, sister?"));
+        bench.seen();
+        for (int tenths = 300; tenths > 0; tenths -= 2) {
+            bench.sendLate(RoomRequests.says(HAG, "Killing swine"), Duration.ofMillis(tenths * 100L));
+        }
+        assertThat(bench.told()).hasSize(300).noneMatch(one -> one.contains("error"));
+        assertThat(heard(CRONE, "Sister, where thou?")).isBetween(49, 51);
+    }
+
+    @Test
+    void whatOneClientHasSaidHoldsBackNoOtherOfTheSameUser() {
+        begin(new TrafficLimits(10, 1000, 2, 0));
+        bench.send(RoomRequests.enters(HAG_AT_HOME, "third"));
+        bench.pass(Duration.ofSeconds(30));
+        bench.send(RoomRequests.says(HAG_AT_HOME, "A sailor's wife had chestnuts in her lap"));
+        bench.send(RoomRequests.enters(HAG_AT_HOME, "third"));
+        bench.seen();
+        for (int tenths = 300; tenths > 0; tenths -= 2) {
+            bench.sendLate(RoomRequests.says(HAG, "And munch'd, and munch'd"), Duration.ofMillis(tenths * 100L));
+        }
+        for (int seconds = 30; seconds > 0; seconds--) {
+            bench.sendLate(RoomRequests.enters(HAG, "third"), Duration.ofSeconds(seconds));
+        }
+        assertThat(bench.told()).isNotEmpty().noneMatch(one -> one.contains("error"));
+    }
+
+    /** A gateway's clock may be behind: its users have what was not used within a minute, once, and then no more than others. */
+    @Test
+    void whoeverSeemsToBeLateDoesNotFlood() {
+        bench.send(RoomRequests.enters(HAG_AT_HOME, "third"));
+        bench.pass(Duration.ofMinutes(5));
+        bench.send(RoomRequests.says(HAG_AT_HOME, "Aroint thee, witch!"));
+        bench.seen();
+        int late = 0;
+        do {
+            bench.sendLate(RoomRequests.says(HAG, "Give me"), Duration.ofSeconds(30));
+            late++;
+        } while (late < 1000 && !bench.told().getFirst().contains("error"));
+        assertThat(late).isBetween(600, 655);
+        assertThat(heard(HAG_AT_HOME, "The rump-fed ronyon cries")).isZero();
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(heard(HAG_AT_HOME, "The rump-fed ronyon cries")).isBetween(9, 11);
+    }
+
     @Test
     void whatIsLongPastIsForgotten() {
         heard(HAG, "Hail!");
         assertThat(bench.largestStored("traffic")).isPositive();
-        bench.pass(Duration.ofSeconds(20));
+        bench.pass(Duration.ofSeconds(90));
         assertThat(bench.largestStored("traffic")).isZero();
     }
 }

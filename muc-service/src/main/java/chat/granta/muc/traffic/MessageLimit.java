@@ -19,23 +19,24 @@ public record MessageLimit(TrafficLimits limits) implements Step<RoomStanza<Mess
     @Override
     public Outcome handle(RoomStanza<Message> roomStanza) {
         TurnStore<Jid, Traffic> store = roomStanza.turn().store(Traffic.STORE);
-        long now = Traffic.micros(roomStanza.turn().time());
+        long time = LeakyBucket.micros(roomStanza.turn().time());
         Jid room = roomStanza.roomJid();
         Jid user = PresenceLimit.key(roomStanza);
         Traffic own = Objects.requireNonNullElse(store.get(user), Traffic.NONE);
-        if (!Traffic.passes(own.messages(), now) || !Traffic.passes(own.bytes(), now)) {
+        LeakyBucket messages = own.messages().with(time, 1, limits.messages());
+        LeakyBucket bytes = own.bytes().with(time, roomStanza.stanza().payload().xml().length, limits.bytes());
+        if (messages == null || bytes == null) {
             return Outcome.refuse(TOO_MUCH);
         }
         if (limits.roomMessages() > 0) {
             Traffic all = Objects.requireNonNullElse(store.get(room), Traffic.NONE);
-            if (!Traffic.passes(all.messages(), now)) {
+            LeakyBucket ofAll = all.messages().with(time, 1, limits.roomMessages());
+            if (ofAll == null) {
                 return Outcome.refuse(TOO_BUSY);
             }
-            store.put(room, new Traffic(Traffic.after(all.messages(), now, 1, limits.roomMessages()), 0, 0));
+            store.put(room, new Traffic(ofAll, LeakyBucket.EMPTY, LeakyBucket.EMPTY));
         }
-        store.put(user, new Traffic(Traffic.after(own.messages(), now, 1, limits.messages()),
-                Traffic.after(own.bytes(), now, roomStanza.stanza().payload().xml().length, limits.bytes()),
-                own.presences()));
+        store.put(user, new Traffic(messages, bytes, own.presences()));
         return Outcome.CONTINUE;
     }
 }

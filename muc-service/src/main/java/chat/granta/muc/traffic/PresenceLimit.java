@@ -20,14 +20,14 @@ public record PresenceLimit(TrafficLimits limits) implements Step<RoomStanza<Pre
             return Outcome.CONTINUE;
         }
         TurnStore<Jid, Traffic> store = roomStanza.turn().store(Traffic.STORE);
-        long now = Traffic.micros(roomStanza.turn().time());
+        long time = LeakyBucket.micros(roomStanza.turn().time());
         Jid user = key(roomStanza);
         Traffic own = Objects.requireNonNullElse(store.get(user), Traffic.NONE);
-        if (!Traffic.passes(own.presences(), now)) {
+        LeakyBucket presences = own.presences().with(time, 1, limits.presences());
+        if (presences == null) {
             return Outcome.refuse(TOO_OFTEN);
         }
-        store.put(user, new Traffic(own.messages(), own.bytes(),
-                Traffic.after(own.presences(), now, 1, limits.presences())));
+        store.put(user, new Traffic(own.messages(), own.bytes(), presences));
         return Outcome.CONTINUE;
     }
 

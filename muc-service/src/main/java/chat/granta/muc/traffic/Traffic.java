@@ -4,43 +4,24 @@ import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
 import chat.granta.muc.room.RoomStores;
 import chat.granta.muc.wire.TrafficState;
-import java.time.Instant;
 
-/**
- * What a user has lately done in a room, or all users together: for each kind of thing, until when it would have lasted at the highest rate
- * that is allowed, in microseconds since the epoch. What has been done slowly enough lies in the past, and need not be kept.
- */
-record Traffic(long messages, long bytes, long presences) {
+/** What a user has lately done in a room, or all users together. What has been done slowly enough for a while need not be kept. */
+record Traffic(LeakyBucket messages, LeakyBucket bytes, LeakyBucket presences) {
     /** By the room's bare JID with the user's as its resource; for all users together by the room's bare JID. */
     static final HomeStore<Jid, Traffic> STORE = new HomeStore<>("traffic", Jid::trusted,
-            RoomStores.codec(traffic -> TrafficState.newBuilder().setMessages(traffic.messages())
-                    .setBytes(traffic.bytes()).setPresences(traffic.presences()).build().toByteArray(),
+            RoomStores.codec(traffic -> TrafficState.newBuilder().setMessages(traffic.messages().toState())
+                    .setBytes(traffic.bytes().toState()).setPresences(traffic.presences().toState()).build()
+                    .toByteArray(),
                     bytes -> of(TrafficState.parseFrom(bytes))),
             true);
-    static final Traffic NONE = new Traffic(0, 0, 0);
-
-    private static final long SECOND = 1_000_000;
-    private static final long BURST = TrafficLimits.BURST.toMillis() * 1000;
+    static final Traffic NONE = new Traffic(LeakyBucket.EMPTY, LeakyBucket.EMPTY, LeakyBucket.EMPTY);
 
     private static Traffic of(TrafficState state) {
-        return new Traffic(state.getMessages(), state.getBytes(), state.getPresences());
-    }
-
-    static long micros(Instant time) {
-        return time.toEpochMilli() * 1000;
-    }
-
-    /** Whether one more of each kind passes. */
-    static boolean passes(long until, long now) {
-        return until <= now + BURST;
-    }
-
-    /** @param perSecond 0 for no limit */
-    static long after(long until, long now, long amount, long perSecond) {
-        return perSecond == 0 ? until : Math.max(until, now) + amount * SECOND / perSecond;
+        return new Traffic(LeakyBucket.of(state.getMessages()), LeakyBucket.of(state.getBytes()),
+                LeakyBucket.of(state.getPresences()));
     }
 
     boolean isPast(long now) {
-        return messages <= now && bytes <= now && presences <= now;
+        return messages.isPast(now) && bytes.isPast(now) && presences.isPast(now);
     }
 }

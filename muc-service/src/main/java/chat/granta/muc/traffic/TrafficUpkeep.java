@@ -14,7 +14,7 @@ public final class TrafficUpkeep implements RecordHandler {
 
     @Override
     public void handle(RoomTurn turn, Envelope envelope) {
-        long now = Traffic.micros(turn.time());
+        long now = LeakyBucket.micros(turn.time());
         List<Jid> past = new ArrayList<>();
         turn.store(Traffic.STORE).forEach((key, traffic) -> {
             if (traffic.isPast(now)) {
