@@ -80,12 +80,25 @@ final class ElementMatcher {
         List<Element> unwanted = Expected.unwanted(expected);
         wanted.removeAll(unwanted);
         for (Element present : Xml.children(actual)) {
-            if (unwanted.stream().anyMatch(element -> name(element).equals(name(present)))) {
+            if (unwanted.stream().anyMatch(element -> isSuch(element, present, captured))) {
                 return "unwanted " + Xml.show(present);
             }
         }
         return childrenMismatch(wanted, Xml.children(actual), child -> isOpen || Unmentioned.mayHold(actual, child),
                 captured);
+    }
+
+    /** Whether it has the name of what a play does not want, and whatever attributes, text and child elements the play says of that. */
+    private static boolean isSuch(Element unwanted, Element present, Map<String, String> captured) {
+        Map<String, String> named = attributes(unwanted);
+        Map<String, String> had = attributes(present);
+        String text = text(unwanted);
+        return name(unwanted).equals(name(present))
+                && named.entrySet().stream().allMatch(one -> had.containsKey(one.getKey())
+                        && ValuePattern.matches(one.getValue(), had.get(one.getKey()), new TreeMap<>(captured)))
+                && (text.isBlank() || ValuePattern.matches(text, text(present), new TreeMap<>(captured)))
+                && Xml.children(unwanted).stream().allMatch(
+                        child -> Xml.children(present).stream().anyMatch(one -> isSuch(child, one, captured)));
     }
 
     /**

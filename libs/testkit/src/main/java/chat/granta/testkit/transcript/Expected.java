@@ -58,7 +58,7 @@ final class Expected {
         return Xml.children(parse(block, isServers));
     }
 
-    /** The elements behind "... but not", of which there may be none. */
+    /** The elements behind "... but not", of which there may be none with the same attributes, text and child elements. */
     static List<Element> unwanted(Element expected) {
         List<Element> unwanted = new ArrayList<>();
         boolean isUnwanted = false;
