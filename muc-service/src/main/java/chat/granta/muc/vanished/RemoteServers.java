@@ -41,12 +41,14 @@ public final class RemoteServers implements RecordHandler {
     public void handle(RoomTurn turn, Envelope envelope) {
         SortedMap<String, Jid> seen = new TreeMap<>();
         List<ClientInRoom> elsewhere = new ArrayList<>();
-        turn.forEachActivity((room, _) -> turn.occupants(room).jids().forEach(client -> {
-            if (isElsewhere(turn, client)) {
-                seen.putIfAbsent(client.domain(), room);
-                elsewhere.add(new ClientInRoom(room, client));
-            }
-        }));
+        if (watched.asks()) {
+            turn.forEachActivity((room, _) -> turn.occupants(room).jids().forEach(client -> {
+                if (isElsewhere(turn, client)) {
+                    seen.putIfAbsent(client.domain(), room);
+                    elsewhere.add(new ClientInRoom(room, client));
+                }
+            }));
+        }
         Set<String> vanished = Set.copyOf(watched.tick(turn.store(WatchedServer.STORE), seen, turn.time(),
                 turn.uniqueId(), turn::send));
         elsewhere.stream().filter(one -> vanished.contains(one.client().domain())).limit(MOST_AT_ONCE)

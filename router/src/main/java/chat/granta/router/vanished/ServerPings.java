@@ -24,13 +24,15 @@ record ServerPings(WatchedServers watched) implements Reaction<MinutePassed> {
     public void to(MinutePassed event, Turn turn) {
         SortedMap<String, Jid> seen = new TreeMap<>();
         List<SeenBy> all = new ArrayList<>();
-        turn.store(SeenElsewhere.STORE).forEach((account, elsewhere) -> elsewhere.clients().forEach(client -> {
-            String domain = client.domain();
-            seen.putIfAbsent(domain, account);
-            if (all.isEmpty() || !all.getLast().equals(new SeenBy(account, domain))) {
-                all.add(new SeenBy(account, domain));
-            }
-        }));
+        if (watched.asks()) {
+            turn.store(SeenElsewhere.STORE).forEach((account, elsewhere) -> elsewhere.clients().forEach(client -> {
+                String domain = client.domain();
+                seen.putIfAbsent(domain, account);
+                if (all.isEmpty() || !all.getLast().equals(new SeenBy(account, domain))) {
+                    all.add(new SeenBy(account, domain));
+                }
+            }));
+        }
         Set<String> vanished = Set.copyOf(watched.tick(turn.store(WatchedServer.STORE), seen, turn.time(),
                 turn.uniqueId(), turn::sendHome));
         all.stream().filter(one -> vanished.contains(one.domain())).limit(MOST_AT_ONCE).forEach(

@@ -27,10 +27,16 @@ public record WatchedServers(Duration interval) {
     private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final int FAILURES = 2;
 
+    /** Whether any server is asked; if not, nobody need look who is there. */
+    public boolean asks() {
+        return !interval.isZero();
+    }
+
     /**
      * Asks those who are to be asked now; called at each tick.
      *
-     * @param seen the domains of those who are taken to be there, each with an address of this home in whose name its server is asked
+     * @param seen the domains of those who are taken to be there, each with an address of this home in whose name its server is asked; none unless it
+     *     {@link #asks}
      * @param id of the questions
      * @param ask sends one
      * @return the domains whose servers have vanished; they are again next time, while they are seen
@@ -39,9 +45,6 @@ public record WatchedServers(Duration interval) {
             Consumer<Iq> ask) {
         forgetOthers(store, seen);
         List<String> vanished = new ArrayList<>();
-        if (interval.isZero()) {
-            return vanished;
-        }
         for (Map.Entry<String, Jid> one : seen.entrySet()) {
             Jid server = Jid.trusted(one.getKey());
             WatchedServer known = store.get(server);
