@@ -40,10 +40,11 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
         }
         return request.type() == Iq.Type.GET
                 ? IqAnswer.result(AdminLists.of(items.getFirst(), roomStanza))
-                : change(items, roomStanza);
+                : change(items, request, roomStanza);
     }
 
-    private static IqAnswer change(List<Element> items, RoomStanza<Iq> roomStanza) throws RefusedException {
+    private static IqAnswer change(List<Element> items, Iq request, RoomStanza<Iq> roomStanza)
+            throws RefusedException {
         Room after = roomStanza.room();
         List<RoleChange> roles = new ArrayList<>();
         List<AffiliationChange> affiliations = new ArrayList<>();
@@ -63,6 +64,8 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
                 roles.add(change);
             }
         }
+        // Section 8.2 and those behind it: whoever has asked for it is told of success before those who are there are told what has changed.
+        roomStanza.answer(IqAnswer.empty(), request);
         Occupant actor = roomStanza.senderOrNone();
         for (AffiliationChange change : affiliations) {
             change.make(roomStanza.turn(), roomStanza.roomJid(), roomStanza.from(),
@@ -71,7 +74,7 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
         for (RoleChange change : roles) {
             change.apply(roomStanza.turn(), after, Objects.requireNonNull(actor));
         }
-        return IqAnswer.empty();
+        return IqAnswer.later();
     }
 
     /** A role is a matter of those who are there. */
