@@ -3,6 +3,7 @@ package chat.granta.s2s.component;
 import chat.granta.model.StanzaError;
 import chat.granta.s2s.sending.OutgoingStanza;
 import chat.granta.s2s.sending.StanzaRoute;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +41,11 @@ public final class Components implements StanzaRoute {
     }
 
     @Override
-    public void send(OutgoingStanza stanza) {
+    public void send(List<OutgoingStanza> stanzas) {
+        stanzas.forEach(this::send);
+    }
+
+    private void send(OutgoingStanza stanza) {
         String domain = stanza.pair().remote();
         Component component = of(domain);
         if (component == null) {

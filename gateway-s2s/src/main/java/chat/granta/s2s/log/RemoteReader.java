@@ -17,6 +17,7 @@ import chat.granta.workers.StopSignal;
 import chat.granta.workers.Worker;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,18 +27,17 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,7 +80,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     private final Complaint complaint;
     private Map<TopicPartition, OffsetAndMetadata> lastCommitted = Map.of();
     private boolean isFull;
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
     /** @param gatewayName a name for people, such as the host's */
     RemoteReader(BusSettings bus, Source source, String gatewayName, StanzaRoute route, LogHomes homes,
@@ -106,7 +106,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         Map<String, Object> kafka = KafkaClients.consumer(bus, source.group());
         kafka.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        try (var reading = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var reading = KafkaClients.openConsumer(bus, kafka)) {
             consumer = reading;
             reading.subscribe(List.of(source.topic()), this);
             read(reading);
@@ -144,17 +144,21 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         return false;
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> reading) {
+    private void read(Consumer<byte[], byte[]> reading) {
         long committedAt = System.nanoTime();
         while (!stopping.isGiven()) {
             try {
                 var records = reading.poll(POLL);
                 progress.polled(reading, records.count());
+                List<OutgoingStanza> taken = new ArrayList<>();
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     RemotePartition partition = partitions.get(record.partition());
                     if (partition != null) {
-                        take(record, partition);
+                        taken.addAll(stanzas(record, partition));
                     }
+                }
+                if (!taken.isEmpty()) {
+                    route.send(taken);
                 }
                 keepWithinBounds(reading);
                 if (System.nanoTime() - committedAt > COMMIT_AFTER.toNanos()) {
@@ -172,7 +176,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     }
 
     /** No more is read while too much waits for servers that cannot be reached. */
-    private void keepWithinBounds(KafkaConsumer<byte[], byte[]> reading) {
+    private void keepWithinBounds(Consumer<byte[], byte[]> reading) {
         long waiting = route.waiting();
         if (!isFull && waiting > source.maxWaiting()) {
             isFull = true;
@@ -185,7 +189,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, RemotePartition partition) {
+    private List<OutgoingStanza> stanzas(ConsumerRecord<byte[], byte[]> record, RemotePartition partition) {
         Origin origin = null;
         List<AddressedStanza> stanzas = List.of();
         try {
@@ -202,10 +206,9 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         }
         RemotePartition.Entry entry = partition.read(record.offset(), origin, stanzas.size());
         long deadline = System.nanoTime() + source.waitTimeout().toNanos();
-        for (AddressedStanza one : stanzas) {
-            route.send(new OutgoingStanza(one.pair(), one.stanza(), one.stanza().payload().xml().length + OVERHEAD,
-                    deadline, new LoggedFate(partition, entry, one.stanza(), homes)));
-        }
+        return stanzas.stream().map(one -> new OutgoingStanza(one.pair(), one.stanza(),
+                one.stanza().payload().xml().length + OVERHEAD, deadline,
+                new LoggedFate(partition, entry, one.stanza(), homes))).toList();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> progress(Collection<TopicPartition> of) {
@@ -213,7 +216,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
                 .toMap(one -> one, one -> Objects.requireNonNull(partitions.get(one.partition())).progress()));
     }
 
-    private void commitWhatIsNew(KafkaConsumer<byte[], byte[]> reading) {
+    private void commitWhatIsNew(Consumer<byte[], byte[]> reading) {
         Map<TopicPartition, OffsetAndMetadata> now = progress(reading.assignment());
         if (!now.equals(lastCommitted)) {
             reading.commitAsync(now, (offsets, failure) -> {
@@ -272,7 +275,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
         }
     }
 
-    private void leave(KafkaConsumer<byte[], byte[]> reading) {
+    private void leave(Consumer<byte[], byte[]> reading) {
         try {
             release(reading.assignment());
             reading.commitSync(progress(reading.assignment()), PATIENCE);
@@ -286,7 +289,7 @@ final class RemoteReader implements Worker, ConsumerRebalanceListener {
     @Override
     public void stop() {
         stopping.give();
-        KafkaConsumer<byte[], byte[]> reading = consumer;
+        Consumer<byte[], byte[]> reading = consumer;
         if (reading != null) {
             reading.wakeup();
         }

@@ -62,20 +62,23 @@ public final class RemoteServer {
 
     // What is to be sent and asked.
 
-    void send(OutgoingStanza stanza, long now) {
-        StanzaError refusal;
+    void send(List<OutgoingStanza> stanzas, long now) {
+        List<Runnable> refusals = new ArrayList<>();
         synchronized (this) {
-            PairQueue queue = queues.computeIfAbsent(stanza.pair().local(),
-                    _ -> new PairQueue(stanza.pair(), services.clock(), waitingBytes, waitingTotal));
-            refusal = refusal(queue, stanza, now);
-            if (refusal == null) {
-                queue.add(stanza);
+            for (OutgoingStanza stanza : stanzas) {
+                PairQueue queue = queues.computeIfAbsent(stanza.pair().local(),
+                        _ -> new PairQueue(stanza.pair(), services.clock(), waitingBytes, waitingTotal));
+                StanzaError refusal = refusal(queue, stanza, now);
+                if (refusal == null) {
+                    queue.add(stanza);
+                } else {
+                    refusals.add(() -> returned(stanza, refusal));
+                }
             }
         }
-        if (refusal == null) {
+        refusals.forEach(Runnable::run);
+        if (refusals.size() < stanzas.size()) {
             goOn(now);
-        } else {
-            returned(stanza, refusal);
         }
     }
 

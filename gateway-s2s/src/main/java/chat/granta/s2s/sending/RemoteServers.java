@@ -5,6 +5,10 @@ import chat.granta.s2s.dialback.KeyVerdict;
 import chat.granta.s2s.dialback.KeyVerifier;
 import chat.granta.dns.ServerAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,14 +28,22 @@ public final class RemoteServers implements KeyVerifier, StanzaRoute {
     }
 
     @Override
-    public void send(OutgoingStanza stanza) {
-        String refusal = services.policy().refusal(stanza.pair().remote());
-        if (refusal != null) {
-            services.metrics().returned();
-            stanza.fate().failed(RemoteErrors.denied(refusal));
-            return;
+    public void send(List<OutgoingStanza> stanzas) {
+        Map<String, List<OutgoingStanza>> byDomain = new LinkedHashMap<>();
+        stanzas.forEach(one -> byDomain.computeIfAbsent(one.pair().remote(), _ -> new ArrayList<>()).add(one));
+        byDomain.forEach(this::send);
+    }
+
+    private void send(String domain, List<OutgoingStanza> stanzas) {
+        String refusal = services.policy().refusal(domain);
+        if (refusal == null) {
+            with(domain, server -> server.send(stanzas, services.clock().getAsLong()));
+        } else {
+            stanzas.forEach(one -> {
+                services.metrics().returned();
+                one.fate().failed(RemoteErrors.denied(refusal));
+            });
         }
-        with(stanza.pair().remote(), server -> server.send(stanza, services.clock().getAsLong()));
     }
 
     @Override

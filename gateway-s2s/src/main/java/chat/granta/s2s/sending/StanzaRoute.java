@@ -1,5 +1,6 @@
 package chat.granta.s2s.sending;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Brings what the log has for a kind of peers to them: to other servers, or to components. Any thread. */
@@ -7,8 +8,8 @@ public interface StanzaRoute {
     /** Part of what is on the log for these peers is this gateway's to bring from now on. */
     default void begin() {}
 
-    /** Takes a stanza, behind all that were taken before for the same pair of domains. */
-    void send(OutgoingStanza stanza);
+    /** Takes stanzas, each behind all that were taken before for the same pair of domains. Whoever has many at once has each stream woken once. */
+    void send(List<OutgoingStanza> stanzas);
 
     /** Bytes that wait for all peers. */
     long waiting();

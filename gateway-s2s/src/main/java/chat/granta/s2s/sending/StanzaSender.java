@@ -289,14 +289,17 @@ public final class StanzaSender {
                 counting.sent();
             }
         }
+        if (counting != null && sentBytes >= window) {
+            // Nothing but an answer lets anything go on.
+            counting.ask();
+        } else if (counting != null && written > 0) {
+            counting.askWhenDue();
+        } else if (written > 0) {
+            int count = written;
+            carrier.out().flush(() -> taken(count));
+        }
         if (written > 0) {
             used();
-            if (counting == null) {
-                int count = written;
-                carrier.out().flush(() -> taken(count));
-            } else {
-                counting.askWhenDue();
-            }
         }
     }
 

@@ -131,12 +131,12 @@ class ComponentStreamTest {
         String header = wire.say(header(PLAYS));
         assertThat(header).contains("xmlns='jabber:component:accept'", "from='" + PLAYS + "'")
                 .doesNotContain(" version='1.0' ", "features");
-        services.components().send(message("early", Duration.ofMinutes(1)));
+        services.components().send(List.of(message("early", Duration.ofMinutes(1))));
         assertThat(wire.say(handshake(header, "sesame = open")))
                 .isEqualTo("<handshake xmlns='jabber:component:accept'/>"
                         + "<message from='juliet@verona.example/balcony' to='hamlet@" + PLAYS
                         + "' id='early' type='chat'/>");
-        services.components().send(message("late", Duration.ofMinutes(1)));
+        services.components().send(List.of(message("late", Duration.ofMinutes(1))));
         assertThat(wire.heard()).contains("id='late'");
         assertThat(fates).containsExactly("early done", "late done");
         assertThat(wire.say("<message from='hamlet@" + PLAYS + "/stage' to='juliet@verona.example'><body>Words</body>"
@@ -230,8 +230,8 @@ class ComponentStreamTest {
     void whatWaitsGoesToTheNextConnectionInItsOrder() throws NoSuchAlgorithmException {
         Wire<ComponentStream> first = connected();
         first.cut();
-        services.components().send(message("1", Duration.ofMinutes(1)));
-        services.components().send(message("2", Duration.ofMinutes(1)));
+        services.components().send(List.of(message("1", Duration.ofMinutes(1))));
+        services.components().send(List.of(message("2", Duration.ofMinutes(1))));
         assertThat(fates).isEmpty();
         Wire<ComponentStream> second = connect();
         assertThat(second.say(handshake(second.say(header(PLAYS)), "sesame = open")))
@@ -241,8 +241,8 @@ class ComponentStreamTest {
 
     @Test
     void aComponentThatStaysAwayIsReportedToSenders() {
-        services.components().send(message("1", Duration.ZERO));
-        services.components().send(message("2", Duration.ofMinutes(1)));
+        services.components().send(List.of(message("1", Duration.ZERO)));
+        services.components().send(List.of(message("2", Duration.ofMinutes(1))));
         services.components().look(services.secrets());
         assertThat(fates).containsExactly("1 remote-server-timeout");
     }
@@ -250,15 +250,15 @@ class ComponentStreamTest {
     @Test
     void noMoreWaitsThanMay() throws IOException {
         services = services(Map.of("granta.component.max-waiting-bytes", "50000"));
-        services.components().send(message("1", Duration.ofMinutes(1)));
-        services.components().send(message("2", Duration.ofMinutes(1)));
+        services.components().send(List.of(message("1", Duration.ofMinutes(1))));
+        services.components().send(List.of(message("2", Duration.ofMinutes(1))));
         assertThat(fates).containsExactly("2 resource-constraint");
     }
 
     @Test
     void anotherGatewaySpeaksWithComponents() throws NoSuchAlgorithmException {
         Wire<ComponentStream> wire = connected();
-        services.components().send(message("1", Duration.ofMinutes(1)));
+        services.components().send(List.of(message("1", Duration.ofMinutes(1))));
         services.components().release(_ -> true);
         assertThat(wire.heard()).contains("<system-shutdown ");
         assertThat(connect().say(header(PLAYS))).contains("<resource-constraint ");

@@ -164,8 +164,8 @@ class SilentServersTest {
         var body = Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build());
         var message = new Message(Jid.parse("juliet@verona.example"), Jid.parse("romeo@mantua.example"), id,
                 Message.Type.CHAT, null, body);
-        servers.send(new OutgoingStanza(PAIR, message, 400, System.nanoTime() + patience.toNanos(),
-                new NotedFate(id, fates)));
+        servers.send(List.of(new OutgoingStanza(PAIR, message, 400, System.nanoTime() + patience.toNanos(),
+                new NotedFate(id, fates))));
     }
 
     private void awaitFates(String... awaited) {

@@ -9,6 +9,7 @@ import chat.granta.s2s.NotedFate;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.sending.OutgoingStanza;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Streams of other servers that carry our stanzas, too: XEP-0288. */
@@ -18,8 +19,8 @@ class BidiSenderTest extends FromMantua {
     private void answer(String from, String to) {
         var message = new Message(Jid.parse("juliet@" + from), Jid.parse("romeo@" + to), "1", Message.Type.CHAT, null,
                 Payload.EMPTY);
-        servers.send(new OutgoingStanza(new DomainPair(from, to), message, 400,
-                System.nanoTime() + Duration.ofMinutes(1).toNanos(), new NotedFate("1", delivered)));
+        servers.send(List.of(new OutgoingStanza(new DomainPair(from, to), message, 400,
+                System.nanoTime() + Duration.ofMinutes(1).toNanos(), new NotedFate("1", delivered))));
     }
 
     /** XEP-0288 section 3, second example. */

@@ -103,7 +103,7 @@ final class TwoServers implements AutoCloseable {
             String id = domain + ' ' + sent++;
             var message = new Message(Jid.parse("a@" + domain), Jid.parse("b@" + to.domain), id, Message.Type.CHAT,
                     null, Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build()));
-            servers.send(new OutgoingStanza(new DomainPair(domain, to.domain), message, 400,
+            servers.send(List.of(new OutgoingStanza(new DomainPair(domain, to.domain), message, 400,
                     clock.nanoTime() + PATIENCE.toNanos(), new OutgoingStanza.Fate() {
                         @Override
                         public boolean isTakenOver() {
@@ -122,7 +122,7 @@ final class TwoServers implements AutoCloseable {
                         public void failed(StanzaError error) {
                             returned.add(id + ' ' + error.condition());
                         }
-                    }));
+                    })));
         }
 
         List<String> sent() {

@@ -61,6 +61,35 @@ class OutboundManagementTest extends ToOtherServers {
         assertThat(fates).isEmpty();
     }
 
+    /** Nothing more is sent while so much is unacknowledged, so nothing but an answer lets anything go on: it is asked for at once. */
+    @Test
+    void aServerIsAskedAgainWhileNothingMoreMayBeSent() {
+        send("1");
+        managed();
+        wire().say("<enabled xmlns='urn:xmpp:sm:3'/>");
+        for (String id : List.of("2", "3", "4", "5")) {
+            send(id);
+        }
+        assertThat(wire().heard()).endsWith("<r xmlns='urn:xmpp:sm:3'/>");
+        int half = 512 * 1024;
+        for (String id : List.of("6", "7", "8")) {
+            send(servers, PAIR, id, half, Duration.ofMinutes(1));
+        }
+        assertThat(wire().heard()).contains("id='6'", "id='7'").doesNotContain("id='8'", "<r ");
+        assertThat(wire().say("<a xmlns='urn:xmpp:sm:3' h='1'/>")).isEqualTo("<r xmlns='urn:xmpp:sm:3'/>");
+        assertThat(wire().say("<a xmlns='urn:xmpp:sm:3' h='7'/>")).contains("id='8'");
+    }
+
+    /** A few large stanzas fill the window before there are as many as are asked about together. */
+    @Test
+    void aServerIsAskedAtOnceAboutAsMuchAsMayBeUnacknowledged() {
+        send("1");
+        managed();
+        assertThat(wire().say("<enabled xmlns='urn:xmpp:sm:3'/>")).doesNotContain("<r ");
+        send(servers, PAIR, "2", 1024 * 1024, Duration.ofMinutes(1));
+        assertThat(wire().heard()).contains("id='2'").endsWith("<r xmlns='urn:xmpp:sm:3'/>");
+    }
+
     /** What another gateway has taken over is not sent again. */
     @Test
     void whatIsTakenOverIsNotSentAgain() {

@@ -100,11 +100,15 @@ abstract class ToOtherServers {
     }
 
     NotedFate send(RemoteServers to, DomainPair pair, String id, Duration patience) {
+        return send(to, pair, id, 400, patience);
+    }
+
+    NotedFate send(RemoteServers to, DomainPair pair, String id, int bytes, Duration patience) {
         var body = Payload.of(Element.named(Payload.CONTENT_NAMESPACE, "body").text("Hi").build());
         var message = new Message(Jid.parse("juliet@" + pair.local()), Jid.parse("romeo@" + pair.remote()), id,
                 Message.Type.CHAT, null, body);
         var fate = new NotedFate(id, fates);
-        to.send(new OutgoingStanza(pair, message, 400, System.nanoTime() + patience.toNanos(), fate));
+        to.send(List.of(new OutgoingStanza(pair, message, bytes, System.nanoTime() + patience.toNanos(), fate)));
         return fate;
     }
 
