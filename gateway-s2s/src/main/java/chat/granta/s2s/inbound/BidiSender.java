@@ -2,6 +2,7 @@ package chat.granta.s2s.inbound;
 
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.sending.RemoteServers;
+import chat.granta.s2s.sending.SendingStream;
 import chat.granta.s2s.sending.StanzaSender;
 import chat.granta.s2s.stream.BidiElements;
 import chat.granta.s2s.stream.S2sMetrics;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * domains that it has proved, from those that it has proved them to. Other domains of ours are proved on streams of our own, as a
  * widespread server ends streams on which a key comes in this direction.
  */
-final class BidiSender implements StanzaSender.Carrier {
+final class BidiSender implements SendingStream {
     /**
      * Whoever has its stanzas counted (XEP-0198) says so as soon as it is let in, and whoever sends a stanza first does not mean to. What we sent
      * before either would be lost if the stream broke, although it might have been counted. So our stanzas wait for so long, and then go over a

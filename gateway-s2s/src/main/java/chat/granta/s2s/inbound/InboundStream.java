@@ -1,7 +1,5 @@
 package chat.granta.s2s.inbound;
 
-import chat.granta.listening.limits.LoginTimer;
-import chat.granta.listening.limits.Pacing;
 import chat.granta.s2s.dialback.DialbackElement;
 import chat.granta.s2s.dialback.DomainPair;
 import chat.granta.s2s.management.StreamManagement;
@@ -11,23 +9,19 @@ import chat.granta.s2s.receiving.ReceivedStanzas;
 import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.receiving.ReceivingStream;
 import chat.granta.s2s.receiving.VerifiedDomains;
-import chat.granta.s2s.stream.FederationAudit;
-import chat.granta.s2s.stream.IdleTimer;
 import chat.granta.s2s.stream.S2sMetrics;
 import chat.granta.s2s.stream.S2sSettings;
+import chat.granta.s2s.stream.StreamReport;
 import chat.granta.s2s.stream.StreamSilence;
-import chat.granta.s2s.stream.TlsInUse;
 import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamClosed;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamEvent;
 import chat.granta.stream.StreamFailed;
-import chat.granta.stream.StreamLimits;
 import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
-import chat.granta.stream.management.SmElements;
 import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLEngine;
@@ -47,13 +41,11 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     private final InboundServices services;
     private final XmppStream out;
-    private final Runnable onVerified;
+    private final StreamReport report;
     private final InboundNegotiation negotiation;
     private final VerifiedDomains verified;
-    private final LoginTimer loginTimer;
+    private final InboundLimits limits;
     private final StreamSilence silence;
-    private final IdleTimer idle;
-    private final Pacing pacing;
     private final ReceivedKeys keys;
     private final ReceivedStanzas stanzas;
     private final BidiSender bidi;
@@ -69,9 +61,9 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     public InboundStream(InboundServices services, XmppStream out, boolean isSecured, Runnable onVerified) {
         this.services = services;
         this.out = out;
-        this.onVerified = onVerified;
         this.negotiation = new InboundNegotiation(this, services.receiving(), isSecured);
         ReceivingServices receiving = services.receiving();
+        this.report = new StreamReport(receiving.metrics(), out, false);
         this.verified = new VerifiedDomains(this, receiving.remote());
         this.keys = new ReceivedKeys(this, receiving, services.verifier(), verified);
         this.bidi = new BidiSender(this, services.servers(), receiving.metrics());
@@ -80,10 +72,8 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
         this.management = new InboundManagement(this, counting, services.sessions(), verified, bidi,
                 receiving.settings().resumeTimeout());
         this.stanzas = new ReceivedStanzas(this, receiving, verified, counting);
-        this.loginTimer = LoginTimer.start(out, receiving.settings().loginTimeout(), this::fail);
+        this.limits = new InboundLimits(out, receiving.settings(), onVerified, this::unused, this::fail);
         this.silence = new StreamSilence(out, receiving.settings(), this::fail);
-        this.idle = new IdleTimer(out, receiving.settings().idleTimeout(), this::unused);
-        this.pacing = new Pacing(out, receiving.settings().rateLimit(), "granta.s2s.rate-limit", this::fail);
         policy().addListener(onPolicyChange);
     }
 
@@ -154,9 +144,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     @Override
     public void arrived(int bytes) {
         silence.heard();
-        if (!verified.isEmpty()) {
-            pacing.arrived(bytes);
-        }
+        limits.arrived(bytes);
     }
 
     @Override
@@ -192,17 +180,9 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     }
 
     private void received(TopLevelElement element) {
-        if (!SmElements.isOne(element)) {
-            idle.used();
-        }
-        if (!verified.isEmpty()) {
-            pacing.element();
-            if (isClosed) {
-                // That was a flood.
-                return;
-            }
-        }
-        if (negotiation.tookStartTls(element)) {
+        limits.received(element);
+        if (isClosed || negotiation.tookStartTls(element)) {
+            // It may have been a flood.
             return;
         }
         if (stanzas.took(element)) {
@@ -236,13 +216,9 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
     public void verified(DomainPair pair, String method) {
         boolean isFirst = verified.isEmpty();
         verified.add(pair.remote());
-        metrics().verified("in", method);
-        audit(FederationAudit.Kind.CONNECTED, pair.local(), pair.remote(), method, "");
-        log.info("{} is verified by {} at {}, {}", pair.remote(), method, out.peer(), TlsInUse.of(out));
+        report.verified(pair.local(), pair.remote(), method, "");
         if (isFirst) {
-            loginTimer.stop();
-            onVerified.run();
-            out.limits(StreamLimits.of(settings().maxStanzaBytes()));
+            limits.verified();
         }
         bidi.verified(pair);
         if (isFirst && bidi.isOn()) {
@@ -258,12 +234,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     /** A domain that this server does not speak with has come. */
     void denied(String local, String domain, String why) {
-        audit(FederationAudit.Kind.REFUSED, local, domain, "", why);
-    }
-
-    private void audit(FederationAudit.Kind kind, @Nullable String local, @Nullable String domain, String method,
-            String reason) {
-        metrics().audit().record(new FederationAudit.Event(kind, local, domain, method, out.peer(), reason, false));
+        report.denied(local, domain, why);
     }
 
     @Override
@@ -317,7 +288,7 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
                 error != null && RESUMABLE.contains(error.condition()));
         negotiation.ending();
         if (error != null) {
-            metrics().failed("in", error.condition());
+            report.failed(error.condition());
             log.info("The stream of {} ends: {} {}", out.peer(), error.condition(), error.text());
         }
         out.close(error);
@@ -325,11 +296,10 @@ public final class InboundStream implements StreamOwner, ReceivingStream {
 
     private void leave(String why, boolean isBroken) {
         isClosed = true;
-        verified.all().forEach(domain -> audit(FederationAudit.Kind.DISCONNECTED, null, domain, "", why));
+        verified.all().forEach(domain -> report.disconnected(null, domain, why));
         policy().removeListener(onPolicyChange);
-        loginTimer.stop();
+        limits.stop();
         silence.stop();
-        idle.stop();
         management.ended(isBroken);
         verified.leave();
         bidi.ended("the stream that it has opened is closed");

@@ -7,22 +7,18 @@ import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.receiving.ReceivingServices;
 import chat.granta.s2s.sending.RemoteErrors;
 import chat.granta.s2s.sending.StanzaSender;
-import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.StreamFeatures;
-import chat.granta.s2s.stream.TlsInUse;
+import chat.granta.s2s.stream.StreamReport;
 import chat.granta.stream.TopLevelElement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How our domains are proved on a stream that we have opened (XEP-0178 section 3, XEP-0220 section 2.6): the one in its header by our certificate, if the other
  * server takes that, and everything else by dialback. Each pair of domains is let in or refused by itself. On the stream's thread, unless a method says otherwise.
  */
 final class DomainProofs {
-    private static final Logger log = LoggerFactory.getLogger(DomainProofs.class);
-
     private final OutboundStream stream;
     private final ReceivingServices services;
+    private final StreamReport report;
     private final DomainPair pair;
     private final StanzaSender sender;
     private final CertificateProof certificate;
@@ -31,10 +27,12 @@ final class DomainProofs {
     private final SentKeys sentKeys;
 
     /** @param pair in the stream's header */
-    DomainProofs(OutboundStream stream, ReceivingServices services, DomainPair pair, StanzaSender sender,
+    DomainProofs(OutboundStream stream, ReceivingServices services, StreamReport report, DomainPair pair,
+            StanzaSender sender,
             CertificateProof certificate, OutboundNegotiation negotiation, BidiReceiver bidi) {
         this.stream = stream;
         this.services = services;
+        this.report = report;
         this.pair = pair;
         this.sender = sender;
         this.certificate = certificate;
@@ -102,10 +100,7 @@ final class DomainProofs {
 
     /** The other server has let a pair in. */
     void proved(DomainPair proved, String method) {
-        services.metrics().verified("out", method);
-        stream.audit(FederationAudit.Kind.CONNECTED, proved, method, "");
-        log.info("{} is connected to {} at {}, by {}, {}", proved.local(), proved.remote(), stream.out().peer(), method,
-                TlsInUse.of(stream.out()));
+        report.connected(proved.local(), proved.remote(), method);
         bidi.verified(proved);
         boolean isFirst = !sender.hasProved();
         sender.proved(proved);
@@ -116,9 +111,7 @@ final class DomainProofs {
 
     /** It has not; the stream stays for those that it has let in (XEP-0220 section 2.1.1). */
     void refused(DomainPair refused, StanzaError why) {
-        stream.audit(FederationAudit.Kind.UNPROVED, refused, "", "it does not let us in: " + why.text());
-        log.info("{} is not let in to {} at {}: {}", refused.local(), refused.remote(), stream.out().peer(),
-                why.text());
+        report.unproved(refused.local(), refused.remote(), why.text());
         sender.refused(refused, why);
         if (!sender.hasProved() && !stream.isInUse()) {
             stream.end("it has let none of our domains in");

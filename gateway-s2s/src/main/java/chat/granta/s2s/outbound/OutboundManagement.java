@@ -77,6 +77,11 @@ final class OutboundManagement {
         stream.out().element(SmElements.enable());
     }
 
+    /** Whether the answer to {@code <enable/>} or {@code <resume/>} is due. */
+    boolean isDue() {
+        return isDue;
+    }
+
     /** Takes the elements of this protocol. */
     boolean took(TopLevelElement element) {
         if (!SmElements.isOne(element)) {

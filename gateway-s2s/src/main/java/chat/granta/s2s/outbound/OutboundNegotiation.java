@@ -9,8 +9,10 @@ import chat.granta.stream.StreamHeader;
 import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.XmppStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class OutboundNegotiation {
     private final DomainPair pair;
     private final CertificateProof certificate;
     private final ServerIdentity identity;
+    private final Future<?> timer;
     private Step step = Step.OPENING;
     private volatile StreamFeatures features = StreamFeatures.BEFORE_FEATURES;
     private String id = "";
@@ -48,15 +51,29 @@ final class OutboundNegotiation {
     /**
      * @param stream told what comes of it
      * @param isSecured whether the connection begins with TLS
+     * @param timeout for all of it
      */
     OutboundNegotiation(OutboundStream stream, DomainPair pair, CertificateProof certificate, ServerIdentity identity,
-            boolean isSecured) {
+            boolean isSecured, Duration timeout) {
         this.stream = stream;
         this.out = stream.out();
         this.pair = pair;
         this.certificate = certificate;
         this.identity = identity;
         this.isSecured = isSecured;
+        this.timer = out.schedule(this::tooLate, timeout);
+    }
+
+    private void tooLate() {
+        if (!isOver()) {
+            stream.end(StreamError.connectionTimeout("the negotiation takes too long"),
+                    "it takes too long to negotiate");
+        }
+    }
+
+    /** The stream has ended. */
+    void stop() {
+        timer.cancel(false);
     }
 
     /** Section 4.2; also after STARTTLS and SASL. */

@@ -7,14 +7,13 @@ import chat.granta.dns.ServerAddress;
 import chat.granta.s2s.management.StreamManagement;
 import chat.granta.s2s.policy.DomainPolicy;
 import chat.granta.s2s.receiving.ReceivingStream;
-import chat.granta.s2s.sending.RemoteErrors;
 import chat.granta.s2s.sending.RemoteServer;
+import chat.granta.s2s.sending.SendingStream;
 import chat.granta.s2s.sending.StanzaSender;
-import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.S2sSettings;
 import chat.granta.s2s.stream.StreamFeatures;
+import chat.granta.s2s.stream.StreamReport;
 import chat.granta.s2s.stream.StreamSilence;
-import chat.granta.s2s.stream.TlsInUse;
 import chat.granta.stream.StreamClosed;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamEvent;
@@ -23,7 +22,6 @@ import chat.granta.stream.StreamOpened;
 import chat.granta.stream.TopLevelElement;
 import chat.granta.stream.carrier.StreamOwner;
 import chat.granta.stream.carrier.XmppStream;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +31,13 @@ import org.slf4j.LoggerFactory;
  * when stanzas wait, our domains are proved ({@link DomainProofs}), and {@link StanzaSender} sends. Where the other server takes
  * that, the stream is for both directions (XEP-0288), and what is sent on it is acknowledged ({@link OutboundManagement}). On the stream's thread, unless a method says otherwise.
  */
-public final class OutboundStream implements StreamOwner, ReceivingStream, StanzaSender.Carrier {
+public final class OutboundStream implements StreamOwner, ReceivingStream, SendingStream {
     private static final Logger log = LoggerFactory.getLogger(OutboundStream.class);
 
     private final OutboundServices services;
     private final DomainPair pair;
     private final XmppStream out;
+    private final StreamReport report;
     private final StanzaSender sender;
     private final OutboundNegotiation negotiation;
     private final ServerIdentity identity;
@@ -48,11 +47,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     private final OutboundManagement management;
     private final DomainProofs proofs;
     private final StreamSilence silence;
-    private final Future<?> negotiationTimer;
     private String failure = "the connection was lost";
     private @Nullable StanzaError refusal;
-    /** Whether the answer to {@code <enable/>} or {@code <resume/>} is due (XEP-0198 sections 3 and 5). */
-    private boolean isManaging;
     private boolean isClosed;
 
     OutboundStream(OutboundServices services, RemoteServer server, DomainPair pair, ServerAddress address,
@@ -61,18 +57,20 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         this.services = services;
         this.pair = pair;
         this.out = out;
+        this.report = new StreamReport(services.receiving().metrics(), out, true);
         this.identity = new ServerIdentity(services.proof(), policy(), out, pair.remote(), address.secure());
         this.sender = new StanzaSender(this, services.receiving().metrics(), pair, address);
         var certificate = new CertificateProof(out, pair);
-        this.negotiation = new OutboundNegotiation(this, pair, certificate, identity, address.isDirectTls());
+        this.negotiation = new OutboundNegotiation(this, pair, certificate, identity, address.isDirectTls(),
+                settings.negotiationTimeout());
         this.askedKeys = new AskedKeys(out, server);
         this.counting = new StreamManagement(out, settings.ackTimeout(), sender::acknowledged, this::fail);
         this.bidi = new BidiReceiver(this, services.receiving(), server.verifier(), counting);
         this.management = new OutboundManagement(this, server, pair, counting, sender, bidi,
                 services.receiving());
-        this.proofs = new DomainProofs(this, services.receiving(), pair, sender, certificate, negotiation, bidi);
+        this.proofs = new DomainProofs(this, services.receiving(), report, pair, sender, certificate, negotiation,
+                bidi);
         this.silence = new StreamSilence(out, settings, this::fail);
-        this.negotiationTimer = out.schedule(this::tooLate, settings.negotiationTimeout());
     }
 
     StanzaSender sender() {
@@ -150,10 +148,11 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     private void received(TopLevelElement element) {
         DialbackElement dialback = DialbackElement.of(element);
+        ReceivedStreamError error = ReceivedStreamError.of(element);
         if (StreamFeatures.isOne(element)) {
             negotiation.offered(StreamFeatures.of(element));
-        } else if (element.is("http://etherx.jabber.org/streams", "error")) {
-            refused(element);
+        } else if (error != null) {
+            refused(error);
         } else if (dialback != null && dialback.type() != null) {
             answered(dialback, element);
         } else if (negotiation.took(element) || management.took(element)) {
@@ -172,7 +171,6 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
      * @param isLoggedIn whether it has taken our certificate
      */
     void negotiated(boolean isLoggedIn) {
-        isManaging = false;
         if (isLoggedIn) {
             proofs.loggedIn();
         }
@@ -183,7 +181,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public boolean isNegotiated() {
-        return isOpen() && negotiation.isOver() && !isManaging;
+        return isOpen() && negotiation.isOver() && !management.isDue();
     }
 
     @Override
@@ -215,14 +213,12 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         // On a stream that is for one direction the answer to a ping comes on another one.
         silence.hearAlso(known -> services.receiving().remote().heardAt(proved.remote(), known));
         if (negotiation.features().management()) {
-            isManaging = true;
             management.begin();
         }
     }
 
     /** Stanzas may be sent, and are acknowledged if the other server takes part in that. */
     void managed() {
-        isManaging = false;
         if (counting.isOn()) {
             silence.askBy(counting.counts()::ask);
         }
@@ -231,15 +227,8 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public void verified(DomainPair theirs, String method) {
-        services.receiving().metrics().verified("in", method);
-        audit(FederationAudit.Kind.CONNECTED, theirs, method, "both directions on one stream");
-        log.info("{} is verified by {} at {}, {}", theirs.remote(), method, out.peer(), TlsInUse.of(out));
+        report.verified(theirs.local(), theirs.remote(), method, "both directions on one stream");
         bidi.verified(theirs);
-    }
-
-    void audit(FederationAudit.Kind kind, DomainPair about, String method, String reason) {
-        services.receiving().metrics().audit().record(new FederationAudit.Event(kind, about.local(), about.remote(),
-                method, out.peer(), reason, true));
     }
 
     @Override
@@ -252,23 +241,12 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
         return !askedKeys.areAnswered() || !proofs.areAnswered();
     }
 
-    private void tooLate() {
-        if (isOpen() && !negotiation.isOver()) {
-            end(StreamError.connectionTimeout("the negotiation takes too long"), "it takes too long to negotiate");
-        }
-    }
-
     // How it ends.
 
-    private void refused(TopLevelElement error) {
-        String condition = error.content().elements().isEmpty()
-                ? "undefined-condition"
-                : error.content().elements().getFirst().name().localName();
-        services.receiving().metrics().failed("out", condition);
-        if (condition.equals("host-unknown") || condition.equals("host-gone")) {
-            refusal = RemoteErrors.notFound(pair.remote() + " is not served by its server");
-        }
-        end(null, "it has ended the stream: " + condition);
+    private void refused(ReceivedStreamError error) {
+        report.failed(error.condition());
+        refusal = error.refusal(pair.remote());
+        end(null, "it has ended the stream: " + error.condition());
     }
 
     @Override
@@ -299,7 +277,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
 
     @Override
     public void fail(StreamError error) {
-        services.receiving().metrics().failed("out", error.condition());
+        report.failed(error.condition());
         boolean isSilent = error.condition().equals("connection-timeout");
         end(error, isSilent ? "it does not answer any more" : "it breaks the rules: " + error.condition());
     }
@@ -331,7 +309,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
             stopTimers();
             log.info("The stream of {} to {} has ended: {}", pair.local(), pair.remote(), failure);
             if (sender.hasProved()) {
-                audit(FederationAudit.Kind.DISCONNECTED, pair, "", failure);
+                report.disconnected(pair.local(), pair.remote(), failure);
             }
             askedKeys.failed(failure);
             sender.ended(failure, refusal);
@@ -339,7 +317,7 @@ public final class OutboundStream implements StreamOwner, ReceivingStream, Stanz
     }
 
     private void stopTimers() {
-        negotiationTimer.cancel(false);
+        negotiation.stop();
         proofs.stop();
         silence.stop();
     }

@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +30,7 @@ public final class RemoteServer {
     private final SendingServices services;
     private final RemoteServers all;
     private final String domain;
-    private final AtomicLong waitingTotal;
-    private final AtomicLong waitingBytes = new AtomicLong();
-    private final Map<String, PairQueue> queues = new LinkedHashMap<>();
+    private final WaitingStanzas waiting;
     private final Deque<KeyQuestion> questions = new ArrayDeque<>();
     private final CarryingStreams streams = new CarryingStreams();
     private final Reachability reachability;
@@ -46,7 +42,8 @@ public final class RemoteServer {
         this.services = services;
         this.all = all;
         this.domain = domain;
-        this.waitingTotal = waitingTotal;
+        this.waiting = new WaitingStanzas(domain, services.settings().maxWaitingBytes(), services.clock(),
+                waitingTotal);
         this.reachability = new Reachability(domain);
         this.search = new ServerSearch(services, all, this, domain);
     }
@@ -66,12 +63,8 @@ public final class RemoteServer {
         List<Runnable> refusals = new ArrayList<>();
         synchronized (this) {
             for (OutgoingStanza stanza : stanzas) {
-                PairQueue queue = queues.computeIfAbsent(stanza.pair().local(),
-                        _ -> new PairQueue(stanza.pair(), services.clock(), waitingBytes, waitingTotal));
-                StanzaError refusal = refusal(queue, stanza, now);
-                if (refusal == null) {
-                    queue.add(stanza);
-                } else {
+                StanzaError refusal = isInVain(stanza, now) ? reachability.reason() : waiting.add(stanza, now);
+                if (refusal != null) {
                     refusals.add(() -> returned(stanza, refusal));
                 }
             }
@@ -82,14 +75,8 @@ public final class RemoteServer {
         }
     }
 
-    private @Nullable StanzaError refusal(PairQueue queue, OutgoingStanza stanza, long now) {
-        if (streams.isEmpty() && !isConnecting && reachability.isWaitingInVain(stanza.deadline(), now)) {
-            return reachability.reason();
-        }
-        if (waitingBytes.get() > 0 && waitingBytes.get() + stanza.bytes() > services.settings().maxWaitingBytes()) {
-            return StanzaError.resourceConstraint("too much waits for " + domain);
-        }
-        return queue.refusal(now);
+    private boolean isInVain(OutgoingStanza stanza, long now) {
+        return streams.isEmpty() && !isConnecting && reachability.isWaitingInVain(stanza.deadline(), now);
     }
 
     /** Whoever asks has spoken with the server just now, so an attempt is made soon, however long that could not be reached before. */
@@ -126,14 +113,12 @@ public final class RemoteServer {
      */
     private @Nullable DomainPair distribute(Set<StanzaSender> taking) {
         DomainPair lacking = null;
-        for (PairQueue queue : queues.values()) {
-            if (!queue.isEmpty()) {
-                StanzaSender stream = streams.carrier(queue);
-                if (stream != null) {
-                    taking.add(stream);
-                } else if (lacking == null) {
-                    lacking = queue.pair();
-                }
+        for (PairQueue queue : waiting.queues().toList()) {
+            StanzaSender stream = streams.carrier(queue);
+            if (stream != null) {
+                taking.add(stream);
+            } else if (lacking == null) {
+                lacking = queue.pair();
             }
         }
         if (!questions.isEmpty()) {
@@ -150,12 +135,12 @@ public final class RemoteServer {
 
     /** Looks, again and again, what is overdue. */
     void look(long now) {
-        List<OutgoingStanza> overdue = new ArrayList<>();
+        List<OutgoingStanza> overdue;
         List<StanzaSender> open;
         StanzaError reason;
         synchronized (this) {
             reason = reachability.reason();
-            queues.values().forEach(queue -> overdue.addAll(queue.removeOverdue(now)));
+            overdue = waiting.removeOverdue(now);
             streams.forgetOver(now);
             open = streams.all();
         }
@@ -166,10 +151,10 @@ public final class RemoteServer {
 
     /** This server no longer speaks with the domain: what waits is returned, and its streams end. */
     void deny(String why) {
-        List<OutgoingStanza> returned = new ArrayList<>();
+        List<OutgoingStanza> returned;
         List<StanzaSender> open;
         synchronized (this) {
-            queues.values().forEach(queue -> returned.addAll(queue.removeAll()));
+            returned = waiting.removeAll();
             streams.forgetSuspended();
             open = streams.all();
         }
@@ -181,7 +166,7 @@ public final class RemoteServer {
     void release() {
         List<StanzaSender> left;
         synchronized (this) {
-            queues.values().forEach(PairQueue::removeAll);
+            waiting.removeAll();
             streams.forgetSuspended();
             left = streams.all();
         }
@@ -191,8 +176,7 @@ public final class RemoteServer {
     /** Whether nothing is known of this server that must be remembered. */
     synchronized boolean isForgettable(long now) {
         return streams.isEmpty() && !streams.hasSuspended() && !isConnecting && questions.isEmpty()
-                && reachability.isForgotten(now)
-                && queues.values().stream().allMatch(queue -> queue.isForgettable(now));
+                && reachability.isForgotten(now) && waiting.isForgettable(now);
     }
 
     // What comes of the search for it.
@@ -253,14 +237,10 @@ public final class RemoteServer {
 
     /** The server has let a pair in. */
     synchronized void proved(DomainPair pair) {
-        PairQueue queue = queues.get(pair.local());
-        if (!pair.remote().equals(domain)) {
-            return;
+        if (pair.remote().equals(domain)) {
+            waiting.letIn(pair);
+            reachability.reached();
         }
-        if (queue != null) {
-            queue.letIn();
-        }
-        reachability.reached();
     }
 
     /** A pair cannot be proved on a stream. It may be on one of its own; a stream that was its own has been the last try. */
@@ -270,10 +250,8 @@ public final class RemoteServer {
         }
         List<OutgoingStanza> hopeless = List.of();
         synchronized (this) {
-            PairQueue queue = queues.get(pair.local());
-            if (queue != null && stream.isOpenedFor(pair)) {
-                queue.refuse(why, now());
-                hopeless = queue.removeAll();
+            if (stream.isOpenedFor(pair)) {
+                hopeless = waiting.refuse(pair, why, now());
             }
         }
         hopeless.forEach(one -> returned(one, why));
@@ -291,7 +269,7 @@ public final class RemoteServer {
         boolean isOwn = ended.isOpenedFor(domain);
         synchronized (this) {
             streams.remove(ended);
-            queues.values().stream().filter(queue -> queue.stream() == ended).forEach(queue -> queue.takenBy(null));
+            waiting.leave(ended);
             if (isOwn && !wasGood) {
                 reachability.ended(refusal == null ? RemoteErrors.timeout(domain + ": " + why) : refusal);
                 triesNext = refusal == null && !isConnecting && distribute(new LinkedHashSet<>()) != null;
@@ -311,13 +289,12 @@ public final class RemoteServer {
 
     /** @param isInVain whether trying again would be */
     void unreachable(StanzaError why, boolean isInVain) {
-        List<OutgoingStanza> hopeless = new ArrayList<>();
+        List<OutgoingStanza> hopeless;
         List<KeyQuestion> unanswered;
         synchronized (this) {
             isConnecting = false;
             reachability.failed(why, isInVain, now());
-            queues.values().stream().filter(queue -> queue.stream() == null).forEach(queue -> hopeless
-                    .addAll(isInVain ? queue.removeAll() : queue.removeHopeless(reachability.backoff())));
+            hopeless = isInVain ? waiting.removeStranded() : waiting.removeHopeless(reachability.backoff());
             unanswered = List.copyOf(questions);
             questions.clear();
         }
