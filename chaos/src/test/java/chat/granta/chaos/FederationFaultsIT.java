@@ -8,12 +8,14 @@ import chat.granta.chaos.cluster.Directories;
 import chat.granta.chaos.cluster.GatewayProcess;
 import chat.granta.chaos.login.Login;
 import chat.granta.chaos.people.Letters;
+import chat.granta.chaos.people.Onlooker;
 import chat.granta.chaos.people.Outcome;
 import chat.granta.chaos.report.FaultTable;
 import chat.granta.embedded.FreePort;
 import chat.granta.testkit.certificates.TestPki;
 import chat.granta.testkit.client.Negotiation;
 import chat.granta.testkit.client.PlainAttempt;
+import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import chat.granta.testkit.dns.NameServer;
 import chat.granta.testkit.peer.PeerPlan;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.w3c.dom.Element;
 
 /**
  * Juliet, who is here, writes to Romeo at another server, while a gateway for other servers dies, or that server. The gateways are two, and one
@@ -44,6 +47,9 @@ class FederationFaultsIT {
     private static final int ENOUGH = 100;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration STUCK = Duration.ofMinutes(2);
+    private static final Duration HOME_PINGS = Duration.ofSeconds(30);
+    /** Homes look once a minute, a question may wait for the server for half a minute, and a failed one is asked again once. */
+    private static final Duration VANISHED = HOME_PINGS.plusMinutes(5);
 
     private final FaultTable table = new FaultTable(Outcome.COLUMNS);
     private final Path directory = temporary();
@@ -66,14 +72,15 @@ class FederationFaultsIT {
         dns = NameServer.start();
         dns.address("host.example", "127.0.0.1");
         peer = Prosody.start(new PeerPlan(directory.resolve("peer"), THERE, "romeo", Login.PASSWORD, dns.port(),
-                new TestPki("Peer"), false, "1.3"));
+                new TestPki("Peer"), false, "1.3", false));
         dns.srv("_xmpp-server._tcp." + THERE, 5, 0, peer.serverPort(), "host.example");
         Path passwords = directory.resolve("passwd");
         Files.writeString(passwords, "juliet:{PLAIN}" + Login.PASSWORD + '\n');
         cluster = Cluster.start(Path.of(System.getProperty("granta.root")), directory, 1, Map.of("granta.domain", HERE,
                 "granta.kafka.home-partitions", "2", "granta.kafka.delivery-partitions", "2",
                 "granta.auth.allow-plain-hashes", "true", "granta.c2s.rate-limit", "off",
-                "granta.dns.servers", "127.0.0.1:" + dns.port(), "granta.s2s.dialback-secret", "of the chaos suite"));
+                "granta.dns.servers", "127.0.0.1:" + dns.port(), "granta.s2s.dialback-secret", "of the chaos suite",
+                "granta.s2s.home-ping-interval", HOME_PINGS.toSeconds() + "s"));
         cluster.startAuth(passwords);
         cluster.startRoster();
         cluster.startArchive();
@@ -86,6 +93,7 @@ class FederationFaultsIT {
     private ServiceProcess gateway() throws IOException {
         int port = FreePort.find();
         dns.srv("_xmpp-server._tcp." + HERE, 5, 0, port, "host.example");
+        dns.srv("_xmpp-server._tcp.group." + HERE, 5, 0, port, "host.example");
         return cluster.startServersGateway(port, Map.of());
     }
 
@@ -218,6 +226,44 @@ class FederationFaultsIT {
             letters.readOn(romeo());
             letters.write(ENOUGH);
             everythingCame(name, letters);
+        }
+    }
+
+    /**
+     * RFC 6121 section 4.5, XEP-0045 section 7.14: the other server dies and stays away. It says nothing, nobody here sends anything, and yet Romeo is seen to go,
+     * as a contact and from a room; and to come when his server is there again.
+     */
+    @Test
+    @Whole
+    void peerVanishes() throws Exception {
+        cluster.startRooms(Map.of());
+        cluster.awaitReady();
+        String room = "garden@group." + HERE;
+        try (Onlooker juliet = Onlooker.online(clients.address(), HERE, "juliet", Login.PASSWORD)) {
+            String romeo;
+            try (Onlooker there = Onlooker.online(peer.address(), THERE, "romeo", Login.PASSWORD)) {
+                romeo = there.jid();
+                juliet.subscribeTo(there);
+                juliet.make(room, "juliet");
+                there.enter(room, "romeo");
+                juliet.awaitPresence(room + "/romeo", "", STUCK);
+                peer.process().kill();
+            }
+            long killed = System.nanoTime();
+            try {
+                juliet.awaitPresence(romeo, "unavailable", VANISHED);
+                Element occupant = juliet.awaitPresence(room + "/romeo", "unavailable", VANISHED);
+                assertThat(Onlooker.hasStatus(occupant, "333")).as("technical problem: %s", Xml.show(occupant))
+                        .isTrue();
+                table.add("other server killed and away, its user is seen to go",
+                        List.of("-", "-", "-", "-", "-", "-", "-",
+                                Duration.ofNanos(System.nanoTime() - killed)));
+            } finally {
+                peer.process().startAgain();
+            }
+            try (Onlooker again = Onlooker.online(peer.address(), THERE, "romeo", Login.PASSWORD)) {
+                juliet.awaitPresence(again.jid(), "", STUCK);
+            }
         }
     }
 }

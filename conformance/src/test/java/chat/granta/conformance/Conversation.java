@@ -10,6 +10,7 @@ import org.w3c.dom.Element;
 final class Conversation {
     private static final int MESSAGES = 20;
     private static final String RETURNED_ID = "returned";
+    private static final String RECEIPTS = "urn:xmpp:receipts";
 
     private Conversation() {}
 
@@ -66,6 +67,25 @@ final class Conversation {
 
     private static String body(Element message) {
         return message.getElementsByTagName("body").item(0).getTextContent();
+    }
+
+    /** Each asks the other for a delivery receipt (XEP-0184), which passes as it is. */
+    static void acknowledge(Correspondent one, Correspondent other) throws IOException, InterruptedException {
+        askForReceipt(one, other);
+        askForReceipt(other, one);
+    }
+
+    private static void askForReceipt(Correspondent who, Correspondent whom) throws IOException, InterruptedException {
+        who.send("<message to='" + whom.jid() + "' type='chat' id='receipt'><body>Hi</body><request xmlns='" + RECEIPTS
+                + "'/></message>");
+        Element message = whom.receive("message", who.jid(), "chat");
+        assertThat(message.getAttribute("id")).isEqualTo("receipt");
+        assertThat(Xml.child(message, RECEIPTS, "request")).isNotNull();
+        whom.send("<message to='" + who.jid() + "' type='chat'><received xmlns='" + RECEIPTS
+                + "' id='receipt'/></message>");
+        Element receipt = Xml.child(who.receive("message", whom.jid(), "chat"), RECEIPTS, "received");
+        assertThat(receipt).isNotNull();
+        assertThat(receipt.getAttribute("id")).isEqualTo("receipt");
     }
 
     /** Each asks the other's server (XEP-0199). */

@@ -135,9 +135,11 @@ class FederationTest {
                 "--granta.tls.key=" + data.resolve("server.key"),
                 // A busy machine takes its time to start another server.
                 "--granta.s2s.wait-timeout=3m")).toList();
-        found(domain, "_xmpp-server._tcp.", ports.getFirst());
         if (isCertified(domain)) {
+            // XEP-0368: there is no other way than TLS from the first byte.
             found(domain, "_xmpps-server._tcp.", ports.getLast());
+        } else {
+            found(domain, "_xmpp-server._tcp.", ports.getFirst());
         }
         return () -> RunningSystem.start(data, domain, users, all);
     }
@@ -201,7 +203,9 @@ class FederationTest {
     @CsvSource({"nurse, prosody.selfsigned.example, 1.2", "rosalind, prosody.certified.example, 1.3"})
     void prosody(String ours, String domain, String tls) throws Exception {
         assumeTrue(Prosody.isInstalled(), "Debian's prosody and lua-unbound");
-        other(ours, plan(domain, tls), Prosody::start);
+        PeerPlan plan = plan(domain, tls);
+        String log = other(ours, plan, Prosody::start);
+        assertThat(log.contains("bidirectional stream")).as("XEP-0288").isEqualTo(plan.isForBothDirections());
     }
 
     @ParameterizedTest
@@ -213,7 +217,7 @@ class FederationTest {
 
     private PeerPlan plan(String domain, String tls) {
         return new PeerPlan(directory.resolve(domain), domain, "romeo", PASSWORD, dns.port(), authority(domain),
-                isCertified(domain), tls);
+                isCertified(domain), tls, isCertified(domain));
     }
 
     private PeerServer started(PeerPlan plan, Starter starter) throws IOException, InterruptedException {
@@ -223,7 +227,8 @@ class FederationTest {
         return peer;
     }
 
-    private void other(String ours, PeerPlan plan, Starter starter) throws Exception {
+    /** Returns what the other server has said. */
+    private String other(String ours, PeerPlan plan, Starter starter) throws Exception {
         PeerServer peer = started(plan, starter);
         Correspondent here = online(verona, ours);
         Correspondent there = online(peer, plan);
@@ -237,6 +242,7 @@ class FederationTest {
             there = online(peer, plan);
             Conversation.read(there, here, "waiting");
             Conversation.chat(here, there);
+            return peer.process().output();
         } catch (AssertionError e) {
             throw explained(e, peer.process().output());
         }
@@ -289,6 +295,7 @@ class FederationTest {
     private static void everything(Correspondent here, Correspondent there) throws IOException, InterruptedException {
         Conversation.subscribe(here, there);
         Conversation.chat(here, there);
+        Conversation.acknowledge(here, there);
         Conversation.ping(here, there);
         Conversation.meet(here, there);
         Conversation.meet(there, here);

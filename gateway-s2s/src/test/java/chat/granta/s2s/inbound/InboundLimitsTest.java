@@ -23,6 +23,30 @@ class InboundLimitsTest extends FromMantua {
     }
 
     @Test
+    void aStanzaMayBeOnlySoLarge() {
+        wire = stream(Map.of("granta.s2s.max-stanza-bytes", "200000"));
+        open();
+        dialBack();
+        assertThat(wire.say(message("x".repeat(199_000)))).isEmpty();
+        assertThat(delivered).hasSize(1);
+        assertThat(wire.say(message("x".repeat(201_000)))).contains("<policy-violation ", "</stream:stream>");
+        assertThat(delivered).hasSize(1);
+    }
+
+    private static String message(String text) {
+        return "<message from='romeo@mantua.example' to='juliet@verona.example'><body>" + text + "</body></message>";
+    }
+
+    /** Before a domain is proved there is nothing long to say. */
+    @Test
+    void whatAStrangerSaysMayBeOnlyShort() {
+        open();
+        assertThat(wire.say("<db:result from='mantua.example' to='verona.example'>" + "k".repeat(30_000)))
+                .contains("<policy-violation ", "</stream:stream>");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aDomainThatFloodsOnManyStreamsIsHeldToOneLimit() {
         var settings = Map.of("granta.s2s.domain-rate-limit", "stanzas=1/10,bytes=1000000/1000000");
         wire = stream(settings);

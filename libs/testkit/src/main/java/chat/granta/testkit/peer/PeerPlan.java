@@ -13,9 +13,10 @@ import java.nio.file.Path;
  * @param authority of its certificate, and the one whose certificates it believes
  * @param needsCertificates whether other servers must prove their domains by certificates; else dialback will do
  * @param tls the only version of TLS between servers, such as {@code 1.2}
+ * @param isForBothDirections whether Prosody offers and wants streams for both directions (XEP-0288); ejabberd does not
  */
 public record PeerPlan(Path directory, String domain, String user, String password, int dnsPort, TestPki authority,
-        boolean needsCertificates, String tls) {
+        boolean needsCertificates, String tls, boolean isForBothDirections) {
     public String rooms() {
         return "group." + domain;
     }

@@ -24,7 +24,7 @@ public final class Prosody {
             http_ports = {}
             https_ports = {}
             modules_enabled = { "roster", "saslauth", "tls", "dialback", "disco", "ping", "presence", "message", "iq",
-              "offline", "blocklist", "smacks" }
+              "offline", "blocklist", "smacks"%9$s }
             modules_disabled = { "s2s_auth_dane_in" }
             authentication = "internal_plain"
             c2s_require_encryption = false
@@ -57,7 +57,8 @@ public final class Prosody {
         Path directory = plan.directory();
         Path config = directory.resolve("prosody.cfg.lua");
         Files.writeString(config, CONFIG.formatted(directory, port, ports.getLast(), plan.dnsPort(),
-                plan.needsCertificates(), plan.tls().substring("1.".length()), plan.domain(), plan.rooms()));
+                plan.needsCertificates(), plan.tls().substring("1.".length()), plan.domain(), plan.rooms(),
+                plan.isForBothDirections() ? ", \"s2s_bidi\"" : ""));
         PeerServer.run("prosodyctl", "--root", "--config", config.toString(), "register", plan.user(), plan.domain(),
                 plan.password());
         var process = ServiceProcess.start("prosody", directory,
