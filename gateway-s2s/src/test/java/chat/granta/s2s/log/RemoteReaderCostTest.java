@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What it costs to read what is for other servers, in requests to Kafka and in times that streams are woken. */
 class RemoteReaderCostTest {
     private static final ByteString TOPIC = ByteString.copyFrom(new byte[16]);
-    private static final int STANZAS = 1000;
+    private static final int STANZAS = 500;
 
     /** Counts what comes, and how often. */
     private static final class Counting implements StanzaRoute {
@@ -78,12 +78,15 @@ class RemoteReaderCostTest {
                 awaitStanzas(route, STANZAS);
                 assertThat(route.times).as("woken for %d that were there", STANZAS).hasValueLessThan(STANZAS / 50);
                 long before = fetches();
+                long began = System.nanoTime();
                 for (int i = STANZAS; i < 2 * STANZAS; i++) {
                     writer.send(record(i)).get();
                 }
                 awaitStanzas(route, 2 * STANZAS);
-                assertThat(fetches() - before).as("fetches for %d written one by one", STANZAS)
-                        .isLessThan(STANZAS / 4);
+                long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
+                // On a machine that is so slow that nothing is heard for a while a reader asks, and goes on listening.
+                assertThat(fetches() - before).as("fetches for %d written one by one in %d ms", STANZAS, took)
+                        .isLessThan(STANZAS / 10 + took / 20);
                 reader.stop();
                 thread.join();
             }
