@@ -93,6 +93,7 @@ import chat.granta.muc.traffic.TrafficLimits;
 import chat.granta.muc.traffic.TrafficUpkeep;
 import chat.granta.muc.vanished.HeardServer;
 import chat.granta.muc.vanished.RemoteServers;
+import chat.granta.muc.versioning.AffiliationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,9 @@ final class MucFeatures {
             SelfPing.FEATURE,
             "vcard-temp",
             StanzaId.NAMESPACE);
+
+    /** Those of rooms and not of the service. */
+    private static final List<String> ROOM_FEATURES = List.of(AffiliationVersion.NAMESPACE);
 
     private final RoomStage rooms;
     private final RoomStage service;
@@ -202,8 +206,8 @@ final class MucFeatures {
                 new RoomCard(),
                 new Ping<>()));
         handlers.addAll(ArchiveIq.all());
-        List<String> features = Stream.concat(FEATURES.stream(),
-                handlers.stream().flatMap(handler -> handler.features().stream())).toList();
+        List<String> features = Stream.of(FEATURES.stream(), ROOM_FEATURES.stream(),
+                handlers.stream().flatMap(handler -> handler.features().stream())).flatMap(one -> one).toList();
         return Stream.concat(handlers.stream(), Stream.of(new RoomInfo(features, nodes))).toList();
     }
 

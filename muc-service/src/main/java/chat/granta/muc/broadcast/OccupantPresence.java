@@ -26,6 +26,8 @@ public final class OccupantPresence {
     private final Occupant occupant;
     private final OccupantSession session;
     private final List<Status> forAll = new ArrayList<>();
+    private final List<Element> more = new ArrayList<>();
+    private final List<Element> moreForSelf = new ArrayList<>();
     private final List<Status> forSelf = new ArrayList<>(List.of(Status.SELF));
     private Presence.Type type = Presence.Type.AVAILABLE;
     private Payload said;
@@ -34,7 +36,6 @@ public final class OccupantPresence {
     private @Nullable String newNickname;
     private @Nullable Element actor;
     private @Nullable String reason;
-    private @Nullable Element more;
     private @Nullable String id;
 
     private OccupantPresence(Room room, Occupant occupant, OccupantSession session) {
@@ -109,9 +110,17 @@ public final class OccupantPresence {
         return this;
     }
 
-    /** What stands beside the occupant's item, such as that the room is destroyed (section 10.9). */
-    public OccupantPresence with(Element element) {
-        more = element;
+    /** What stands beside the occupant's item, such as that the room is destroyed (section 10.9); null says nothing. */
+    public OccupantPresence with(@Nullable Element element) {
+        if (element != null) {
+            more.add(element);
+        }
+        return this;
+    }
+
+    /** The same, for the occupant alone. */
+    public OccupantPresence selfWith(Element element) {
+        moreForSelf.add(element);
         return this;
     }
 
@@ -204,8 +213,9 @@ public final class OccupantPresence {
             item.child("reason", reason);
         }
         var x = Element.named(RoomExtension.USER, "x").child(item.build());
-        if (more != null) {
-            x.child(more);
+        more.forEach(x::child);
+        if (isSelf) {
+            moreForSelf.forEach(x::child);
         }
         forAll.forEach(status -> x.child(status.toElement()));
         if (isSelf) {

@@ -18,6 +18,8 @@ import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
 import chat.granta.muc.trail.RoomTrail;
+import chat.granta.muc.versioning.AffiliationUpdate;
+import chat.granta.muc.versioning.AffiliationVersion;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,6 +40,7 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
         }
         Occupants occupants = roomStanza.occupants().with(newcomer);
         turn.change(room.jid(), occupants);
+        AffiliationUpdate.send(roomStanza, room, newcomer);
         turn.send(OccupantPresence.shownTo(newcomer, room, occupants), client);
         OccupantPresence.of(room, newcomer).tellOthers(turn, occupants);
         tellSelf(roomStanza, room, newcomer);
@@ -72,6 +75,9 @@ public final class Entrance implements Step<RoomStanza<Presence>> {
         }
         if (roomStanza.isNicknameAssigned()) {
             presence.selfStatus(Status.NICKNAME_ASSIGNED);
+        }
+        if (AffiliationUpdate.isFor(room, newcomer)) {
+            presence.selfWith(AffiliationVersion.current(room));
         }
         presence.tellSelf(roomStanza.turn(), newcomer.jids());
     }

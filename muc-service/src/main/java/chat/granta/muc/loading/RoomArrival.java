@@ -6,6 +6,7 @@ import chat.granta.bus.wire.RoomLoaded;
 import chat.granta.model.Jid;
 import chat.granta.muc.room.CreationPermit;
 import chat.granta.muc.room.RecordHandler;
+import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomCodec;
 import chat.granta.muc.room.RoomMessage;
 import chat.granta.muc.room.RoomTurn;
@@ -30,7 +31,9 @@ public record RoomArrival(Map<BodyCase, RecordHandler> handlers) implements Reco
         }
         turn.store(Waiting.STORE).put(jid, null);
         if (loaded.hasState()) {
-            turn.loaded(RoomCodec.ofWire(jid, loaded.getState()), Instant.ofEpochMilli(loaded.getUsed()));
+            Room room = RoomCodec.ofWire(jid, loaded.getState());
+            turn.loaded(room, Instant.ofEpochMilli(loaded.getUsed()));
+            turn.change(room.counted());
         } else {
             String creator = loaded.getCreator();
             turn.loadedNothing(jid,

@@ -5,6 +5,7 @@ import chat.granta.model.Element;
 import chat.granta.model.Jid;
 import chat.granta.muc.room.Affiliated;
 import chat.granta.muc.room.Affiliation;
+import chat.granta.muc.room.ListRights;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Role;
 import chat.granta.muc.room.Room;
@@ -33,7 +34,8 @@ final class AdminLists {
 
     private static Element byAffiliation(Affiliation affiliation, RoomStanza<Iq> roomStanza) throws RefusedException {
         Room room = roomStanza.room();
-        if (!maySee(affiliation, room, roomStanza)) {
+        if (!ListRights.maySee(affiliation, room.configuration(), room.affiliation(roomStanza.from()),
+                role(room, roomStanza))) {
             throw new RefusedException(RoomErrors.forbidden("You may not see this list."));
         }
         var query = Element.named(AdminQuery.NAMESPACE, "query");
@@ -43,21 +45,6 @@ final class AdminLists {
             }
         });
         return query.build();
-    }
-
-    /**
-     * Section 5.2.1: admins see the lists that they change, and owners all (sections 10.5 and 10.8). Where people know each other admins see
-     * all, too, and the room decides who else sees who is not banned.
-     */
-    private static boolean maySee(Affiliation affiliation, Room room, RoomStanza<Iq> roomStanza) {
-        Affiliation asker = room.affiliation(roomStanza.from());
-        boolean takesOwner = affiliation.isAtLeast(Affiliation.ADMIN) && !room.configuration().getNonAnonymous();
-        if (asker.isAtLeast(takesOwner ? Affiliation.OWNER : Affiliation.ADMIN)) {
-            return true;
-        }
-        Role own = role(room, roomStanza);
-        return affiliation != Affiliation.OUTCAST && room.configuration().getNonAnonymous()
-                && room.configuration().getMemberListList().stream().anyMatch(role -> role.name().equals(own.name()));
     }
 
     /** Section 9.5: a member who is not there is treated as one who is. */

@@ -19,6 +19,7 @@ import chat.granta.muc.room.Role;
 import chat.granta.muc.room.Room;
 import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomTurn;
+import chat.granta.muc.versioning.AffiliationVersion;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -121,27 +122,32 @@ public record AffiliationChange(Jid user, Affiliation to, String reason, @Nullab
     public void show(RoomTurn turn, Room before, Room after, @Nullable String actor) {
         List<Occupant> concerned = turn.occupants(after.jid()).all().stream()
                 .filter(occupant -> before.affiliation(occupant.user()) != after.affiliation(occupant.user())).toList();
+        Element versions = AffiliationVersion.transition(before, after);
         for (Occupant occupant : concerned) {
-            show(turn, before, after, occupant, actor);
+            // A domain's users have no affiliation of their own: of the domain's own all are told besides.
+            show(turn, before, after, occupant, actor, user.isDomain() ? null : versions);
         }
-        if (concerned.isEmpty() && !before.affiliation(user).equals(after.affiliation(user))) {
-            tellOfAbsent(turn, after);
+        if (versions != null && (concerned.isEmpty() || user.isDomain())) {
+            tellOfAbsent(turn, after, versions);
         }
     }
 
-    private void show(RoomTurn turn, Room before, Room after, Occupant occupant, @Nullable String actor) {
+    private void show(RoomTurn turn, Room before, Room after, Occupant occupant, @Nullable String actor,
+            @Nullable Element versions) {
         Affiliation now = after.affiliation(occupant.user());
         if (now == Affiliation.OUTCAST) {
-            Departure.ofOccupant(turn, after, occupant, how -> how.status(Status.BANNED).because(actor, reason));
+            Departure.ofOccupant(turn, after, occupant,
+                    how -> how.status(Status.BANNED).because(actor, reason).with(versions));
         } else if (now == Affiliation.NONE && after.configuration().getMembersOnly()) {
             Departure.ofOccupant(turn, after, occupant,
-                    how -> how.status(Status.AFFILIATION_LOST).because(actor, reason));
+                    how -> how.status(Status.AFFILIATION_LOST).because(actor, reason).with(versions));
         } else {
             Occupant changed = occupant.with(role(before.affiliation(occupant.user()), now, occupant.role(),
                     after.configuration().getModerated()));
             Occupants occupants = turn.occupants(after.jid()).with(changed);
             turn.change(after.jid(), occupants);
-            OccupantPresence.of(after, changed).because(actor, reason).tell(turn, occupants, occupant.role());
+            OccupantPresence.of(after, changed).because(actor, reason).with(versions).tell(turn, occupants,
+                    occupant.role());
         }
     }
 
@@ -155,14 +161,14 @@ public record AffiliationChange(Jid user, Affiliation to, String reason, @Nullab
         return hadItAsAdmin || implied.isAtLeast(role) ? implied : role;
     }
 
-    /** Sections 9.3 and 9.4: those who see JIDs are told of somebody who is not there. */
-    private void tellOfAbsent(RoomTurn turn, Room after) {
+    /** Sections 9.3 and 9.4: those who see JIDs are told of somebody who is not there (XEP-0463 5.2.2). */
+    private void tellOfAbsent(RoomTurn turn, Room after, Element versions) {
         List<Jid> audience = turn.occupants(after.jid()).all().stream()
                 .filter(occupant -> OccupantPresence.seesJids(after, occupant))
                 .flatMap(occupant -> occupant.jids().stream()).toList();
         if (!audience.isEmpty()) {
             turn.send(new Message(after.jid(), null, null, Message.Type.NORMAL, null,
-                    Payload.of(Element.named(RoomExtension.USER, "x")
+                    Payload.of(Element.named(RoomExtension.USER, "x").child(versions)
                             .child(Element.named(RoomExtension.USER, "item").attribute("affiliation", to.wire())
                                     .attribute("jid", user.toString()).attribute("role", Role.NONE.wire()).build())
                             .build())),

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param vcard of the room (XEP-0486) as XML, or empty
  * @param movedTo the room's address now, or null when it is here
  * @param hats that the room has to give (XEP-0317)
+ * @param versions of the affiliations (XEP-0463)
  */
 public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated> affiliations,
         @Nullable RoomMessage subject, @Nullable Jid lockedFor, String salt, Instant created, String vcard,
-        @Nullable Jid movedTo, List<Hat> hats) {
+        @Nullable Jid movedTo, List<Hat> hats, AffiliationVersions versions) {
     public Room {
         affiliations = Collections.unmodifiableMap(new LinkedHashMap<>(affiliations));
         if (configuration.getLogged() && !configuration.getArchived()) {
@@ -34,7 +35,7 @@ public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated
     /** A room that somebody has just made: nobody else enters before it is configured. */
     public static Room made(Jid jid, RoomConfiguration configuration, Jid owner, String salt, Instant time) {
         return new Room(jid, configuration, Map.of(owner, Affiliated.NOBODY.with(Affiliation.OWNER, "")), null, owner,
-                salt, time, "", null, List.of());
+                salt, time, "", null, List.of(), AffiliationVersions.NONE.startingAnew(1));
     }
 
     /** What its occupants' ids derive from: no other room has the same, and it stays the same at another address. */
@@ -45,13 +46,13 @@ public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated
     /** This room at another address. */
     public Room at(Jid newJid) {
         return new Room(newJid, configuration, affiliations, subject, lockedFor, idSeed(), created, vcard, movedTo,
-                hats);
+                hats, versions);
     }
 
     /** What is left at the address of a room that has moved: where it is now. */
     public Room moved(Jid to) {
         return new Room(jid, RoomConfiguration.newBuilder().setHidden(true).setPersistent(true).build(), Map.of(), null,
-                null, salt, created, "", to, List.of());
+                null, salt, created, "", to, List.of(), AffiliationVersions.NONE);
     }
 
     public boolean isLocked() {
@@ -106,32 +107,48 @@ public record Room(Jid jid, RoomConfiguration configuration, Map<Jid, Affiliated
         } else {
             changed.put(user, affiliated);
         }
-        return new Room(jid, configuration, changed, subject, lockedFor, salt, created, vcard, movedTo,
-                hats);
+        Affiliation from = affiliated(user).affiliation();
+        Affiliation to = affiliated.affiliation();
+        return new Room(jid, configuration, changed, subject, lockedFor, salt, created, vcard, movedTo, hats,
+                from == to
+                        ? versions
+                        : versions.with(user, from, to, ListRights.differ(configuration, from, to)));
     }
 
     public Room with(RoomConfiguration newConfiguration) {
-        return new Room(jid, newConfiguration, affiliations, subject, lockedFor, salt, created, vcard, movedTo,
-                hats);
+        return new Room(jid, newConfiguration, affiliations, subject, lockedFor, salt, created, vcard, movedTo, hats,
+                ListRights.differ(configuration, newConfiguration)
+                        ? versions.startingAnew(versions.count())
+                        : versions);
+    }
+
+    /** The same, with another version when affiliations have gone without the room's doing. */
+    public Room counted() {
+        int count = (int) affiliations.values().stream().filter(one -> one.affiliation() != Affiliation.NONE).count();
+        return count == versions.count()
+                ? this
+                : new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, vcard, movedTo, hats,
+                        versions.startingAnew(count));
     }
 
     public Room withSubject(RoomMessage newSubject) {
         return new Room(jid, configuration, affiliations, newSubject, lockedFor, salt, created, vcard, movedTo,
-                hats);
+                hats, versions);
     }
 
     public Room withCard(String newVcard) {
         return new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, newVcard, movedTo,
-                hats);
+                hats, versions);
     }
 
     public Room unlocked() {
         return new Room(jid, configuration, affiliations, subject, null, salt, created, vcard, movedTo,
-                hats);
+                hats, versions);
     }
 
     public Room withHats(List<Hat> newHats) {
-        return new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, vcard, movedTo, newHats);
+        return new Room(jid, configuration, affiliations, subject, lockedFor, salt, created, vcard, movedTo, newHats,
+                versions);
     }
 
     /** The hats that a user wears (XEP-0317), in the room's order. */

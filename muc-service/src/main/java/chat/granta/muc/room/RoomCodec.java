@@ -37,7 +37,8 @@ public final class RoomCodec implements HomeStore.Codec<Jid, Room> {
                 state.getLockedFor().isEmpty() ? null : Jid.trusted(state.getLockedFor()), state.getSalt(),
                 Instant.ofEpochMilli(state.getCreated()), state.getVcard(),
                 state.getMovedTo().isEmpty() ? null : Jid.trusted(state.getMovedTo()),
-                state.getHatsList().stream().map(hat -> new Hat(hat.getUri(), hat.getTitle(), hat.getHue())).toList());
+                state.getHatsList().stream().map(hat -> new Hat(hat.getUri(), hat.getTitle(), hat.getHue())).toList(),
+                AffiliationVersions.ofWire(state.getAffiliationVersions()));
     }
 
     public static RoomState toWire(Room room) {
@@ -48,7 +49,8 @@ public final class RoomCodec implements HomeStore.Codec<Jid, Room> {
 
     public static RoomState.Builder withoutAffiliations(Room room) {
         var state = RoomState.newBuilder().setConfiguration(room.configuration()).setSalt(room.salt())
-                .setCreated(room.created().toEpochMilli()).setVcard(room.vcard());
+                .setCreated(room.created().toEpochMilli()).setVcard(room.vcard())
+                .setAffiliationVersions(room.versions().toWire());
         if (room.subject() != null) {
             state.setSubject(room.subject().toWire());
         }

@@ -18,7 +18,8 @@ final class Unmentioned {
 
     /**
      * A sentence for people in an error (4.9.2, 6.5, 8.3.2), and in an error stanza what caused it (8.3.1); in a message its id
-     * in an archive (XEP-0359), and in what comes from a room its occupant's (XEP-0421).
+     * in an archive (XEP-0359), and in what comes from a room its occupant's (XEP-0421) and the version of its
+     * affiliations (XEP-0463).
      */
     static boolean mayHold(Element parent, Element child) {
         boolean isSentence = child.getLocalName().equals("text") && ERRORS.contains(child.getNamespaceURI());
@@ -26,6 +27,7 @@ final class Unmentioned {
                 && Xml.child(parent, "jabber:client", "error") != null && !child.getLocalName().equals("error");
         boolean isId = Xml.is(parent, "jabber:client", "message") && Xml.is(child, "urn:xmpp:sid:0", "stanza-id");
         boolean isOccupantId = Xml.is(child, "urn:xmpp:occupant-id:0", "occupant-id");
-        return isSentence || isCause || isId || isOccupantId;
+        boolean isVersion = Xml.is(child, "urn:xmpp:muc:affiliations:1", "mav");
+        return isSentence || isCause || isId || isOccupantId || isVersion;
     }
 }

@@ -3,6 +3,7 @@ package chat.granta.muc.projection.store;
 import chat.granta.bus.wire.DirectoryLoaded;
 import chat.granta.bus.wire.RoomAffiliation.Kind;
 import chat.granta.bus.wire.RoomAffiliation;
+import chat.granta.bus.wire.RoomAffiliationVersions;
 import chat.granta.bus.wire.RoomConfiguration;
 import chat.granta.bus.wire.RoomListed;
 import chat.granta.bus.wire.RoomLoaded;
@@ -58,15 +59,17 @@ public final class RoomTables {
         byte[] subject = state.hasSubject() ? state.getSubject().toByteArray() : null;
         database.update("""
                 insert into muc.room
-                (jid, name, hidden, configuration, subject, salt, vcard, created, moved_to, hats, used)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (jid, name, hidden, configuration, subject, salt, vcard, created, moved_to, hats, affiliation_versions,
+                used) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (jid) do update set name = excluded.name, hidden = excluded.hidden,
                 configuration = excluded.configuration, subject = excluded.subject, vcard = excluded.vcard,
-                moved_to = excluded.moved_to, hats = excluded.hats, used = excluded.used
+                moved_to = excluded.moved_to, hats = excluded.hats,
+                affiliation_versions = excluded.affiliation_versions, used = excluded.used
                 """, room, state.getConfiguration().getName(), state.getConfiguration().getHidden(),
                 state.getConfiguration().toByteArray(), subject, state.getSalt(), state.getVcard(),
                 Timestamp.from(Instant.ofEpochMilli(state.getCreated())), state.getMovedTo(),
-                RoomState.newBuilder().addAllHats(state.getHatsList()).build().toByteArray(), Timestamp.from(time));
+                RoomState.newBuilder().addAllHats(state.getHatsList()).build().toByteArray(),
+                state.getAffiliationVersions().toByteArray(), Timestamp.from(time));
         for (RoomAffiliation affiliation : state.getAffiliationsList()) {
             if (affiliation.getKind() == Kind.NONE && affiliation.getNickname().isEmpty()
                     && affiliation.getHatsCount() == 0) {
@@ -142,6 +145,10 @@ public final class RoomTables {
                     .setMovedTo(row.getString("moved_to"))
                     .addAllHats(RoomState.parseFrom(row.getBytes("hats")).getHatsList())
                     .setCreated(row.getTimestamp("created").getTime());
+            byte[] versions = row.getBytes("affiliation_versions");
+            if (versions.length > 0) {
+                state.setAffiliationVersions(RoomAffiliationVersions.parseFrom(versions));
+            }
             byte @Nullable [] subject = row.getBytes("subject");
             if (subject != null) {
                 state.setSubject(message(subject));

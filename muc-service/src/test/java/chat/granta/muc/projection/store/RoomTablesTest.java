@@ -3,6 +3,7 @@ package chat.granta.muc.projection.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.bus.wire.RoomAffiliation;
+import chat.granta.bus.wire.RoomAffiliationVersions;
 import chat.granta.bus.wire.RoomAffiliation.Kind;
 import chat.granta.bus.wire.RoomConfiguration;
 import chat.granta.bus.wire.RoomHat;
@@ -76,6 +77,9 @@ class RoomTablesTest {
         var second = first.toBuilder().setConfiguration(RoomConfiguration.newBuilder().setHidden(true))
                 .clearAffiliations().setMovedTo("moor@group")
                 .addHats(RoomHat.newBuilder().setUri("urn:x").setTitle("X").setHue("7"))
+                .setAffiliationVersions(RoomAffiliationVersions.newBuilder().setCurrent(3).setOldest(1).setCount(2)
+                        .addChanges(
+                                RoomAffiliationVersions.Change.newBuilder().setUser("c@x").setVersion(3).setRights(3)))
                 .addAffiliations(affiliation("b@x", Kind.NONE))
                 .addAffiliations(affiliation("c@x", Kind.MEMBER).toBuilder().setNickname("cee").setReason("why")
                         .addHats("urn:x"))
