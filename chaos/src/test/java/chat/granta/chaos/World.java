@@ -86,6 +86,7 @@ record World(Cluster cluster, ServiceProcess auth, ServiceProcess roster, Servic
     /** Starts whatever is gone, and wakes whatever is paused. */
     void mend() throws IOException, InterruptedException {
         cluster.brokers().startAgain();
+        cluster.database().mend();
         for (ServiceProcess service : services()) {
             service.begin();
             service.wake();

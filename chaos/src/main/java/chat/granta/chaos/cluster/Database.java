@@ -18,6 +18,7 @@ public final class Database implements AutoCloseable {
     private final Path directory;
     private final int port = FreePort.find();
     private EmbeddedPostgres postgres;
+    private boolean isStopped;
 
     Database(Path directory) {
         this.directory = directory;
@@ -38,17 +39,26 @@ public final class Database implements AutoCloseable {
     /** {@code kill -9} to the server and all its children; {@link #startAgain} starts it anew. */
     public void kill() throws IOException {
         processes().forEach(ProcessHandle::destroyForcibly);
-        postgres.close();
+        stop();
     }
 
     /** Connections to it end, and new ones are refused. */
     public void stop() {
         postgres.close();
+        isStopped = true;
     }
 
     /** Starts it where it was; returns when it takes connections. */
     public void startAgain() {
         postgres = EmbeddedPostgres.start(directory, port);
+        isStopped = false;
+    }
+
+    /** Starts it if it is stopped, as it is when a row fails half way. */
+    public void mend() {
+        if (isStopped) {
+            startAgain();
+        }
     }
 
     /** Stops it, copies what it keeps, and starts it again. */
