@@ -102,8 +102,14 @@ public final class RoomGuest implements AutoCloseable {
             if (!(event instanceof StreamEvent.Received(Element element))) {
                 throw new BrokenStreamException("instead of what was expected came " + event);
             }
+            if ("http://etherx.jabber.org/streams".equals(element.getNamespaceURI())) {
+                throw new BrokenStreamException("the stream ends with " + Xml.show(element));
+            }
             if (isIt.test(element)) {
                 return element;
+            }
+            if (Xml.child(element, "urn:xmpp:ping", "ping") != null) {
+                client.send("<iq type='result' id='" + element.getAttribute("id") + "'/>");
             }
         }
     }
