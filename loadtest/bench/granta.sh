@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Granta in one process for a measurement: granta.sh start DIR [USERS] | stop DIR. With ARCHIVES=on it archives
-# every message on its PostgreSQL, otherwise none. GRANTA_SETTINGS adds --key=value settings.
+# every message on its PostgreSQL, otherwise none. GRANTA_SETTINGS adds --key=value settings. The start has the start cache, as every
+# start but the first one has.
 . "$(dirname "$0")/shared.sh"
 
 users() { # how many: one derived key for all, so that starting is quick; a login costs the server the same
@@ -23,6 +24,7 @@ start() {
   [ -z "${S2S_PORT:-}" ] || federation=(--granta.s2s.address=127.0.0.1 "--granta.s2s.port=$S2S_PORT" --granta.s2s.tls-port=0
     "--granta.dns.servers=127.0.0.1:$DNS_PORT" --granta.s2s.rate-limit=stanzas=1000000/10000000,bytes=1000000000/1000000000
     --granta.s2s.domain-rate-limit=stanzas=1000000/10000000,bytes=1000000000/1000000000)
+  make_start_cache
   read -r port tls auth management audit < <(free_ports 5)
   [ "$ARCHIVES" != on ] || archive=always
   users "$2" >"$1/passwd"

@@ -29,11 +29,7 @@ round() { # with or without
 }
 
 "$root/granta" build 2>/dev/null
-cache=$root/standalone/target/granta.aot
-rm -f "$cache"
+rm -f "$start_cache"
 round without
-timed "(makes the start cache)" >/dev/null
-for _ in $(seq 180); do [ -s "$cache" ] && break; sleep 1; done
-[ -s "$cache" ] || fail "no start cache was made within three minutes"
-stop
+make_start_cache
 round with

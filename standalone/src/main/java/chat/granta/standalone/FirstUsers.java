@@ -11,17 +11,19 @@ import java.util.Map;
 
 /** The users that the first start makes, so that there is somebody to chat with. */
 final class FirstUsers {
+    static final List<String> NAMES = List.of("alice", "bob");
+
     private FirstUsers() {}
 
     /** Makes them when there is no password file yet, and returns their passwords. */
-    static Map<String, String> make(Path passwordFile, String domain) {
+    static Map<String, String> make(Path passwordFile, String domain, List<String> names) {
         Map<String, String> made = new LinkedHashMap<>();
         if (Files.exists(passwordFile)) {
             return made;
         }
         var editor = new PasswordFileEditor(passwordFile, new Localparts(domain));
         try {
-            for (String name : List.of("alice", "bob")) {
+            for (String name : names) {
                 String password = DataDirectory.newSecret().substring(0, 12);
                 editor.putRandom(name, password);
                 made.put(name, password);

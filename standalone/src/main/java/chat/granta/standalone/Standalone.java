@@ -56,7 +56,7 @@ public final class Standalone {
         LogLayout.check(environment, log);
         Map<String, String> firstUsers = FirstUsers.make(
                 Path.of(environment.getRequiredProperty("granta.auth.password-file")),
-                environment.getRequiredProperty("granta.domain"));
+                environment.getRequiredProperty("granta.domain"), isTraining ? Rehearsal.USERS : FirstUsers.NAMES);
         FirstAuditor auditor = FirstAuditor.of(data);
         environment.getPropertySources().addBefore(DEFAULTS,
                 new PropertiesPropertySource("first auditor", auditor.settings()));
@@ -70,6 +70,7 @@ public final class Standalone {
         awaitHealth(context.getBean(HealthEndpoint.class));
         if (isTraining) {
             audit.start();
+            Rehearsal.play(context.getEnvironment(), firstUsers, data);
             System.exit(0);
         }
         String addresses = ReadyBlock.addresses(context.getEnvironment());
