@@ -255,7 +255,7 @@ class FederationFaultsIT {
                 Element occupant = juliet.awaitPresence(room + "/romeo", "unavailable", VANISHED);
                 assertThat(Onlooker.hasStatus(occupant, "333")).as("technical problem: %s", Xml.show(occupant))
                         .isTrue();
-                table.add("other server killed and away, its user is seen to go",
+                table.add("other server stays away, its user is seen to go",
                         List.of("-", "-", "-", "-", "-", "-", "-",
                                 Duration.ofNanos(System.nanoTime() - killed)));
             } finally {
