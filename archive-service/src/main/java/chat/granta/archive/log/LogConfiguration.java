@@ -119,7 +119,7 @@ public class LogConfiguration {
             LOG.info("archives are rebuilt from what {} and {} still hold", Topics.ARCHIVE, Topics.OFFLINE);
             Ledger.readAgain(SETTINGS, database, transactions);
         }
-        return Ledger.of(SETTINGS, bus, archiveBookkeeping, database, transactions, metrics, archiveReadiness,
+        return new Ledger(SETTINGS, bus, database, transactions, metrics).reader(archiveBookkeeping, archiveReadiness,
                 archiveLag);
     }
 
@@ -128,6 +128,7 @@ public class LogConfiguration {
     @DependsOn("archiveLedger")
     WorkerThread offlineLedger(BusSettings bus, OfflineBookkeeping offlineBookkeeping, JdbcTemplate database,
             PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness offlineReadiness) {
-        return Ledger.of(OFFLINE_SETTINGS, bus, offlineBookkeeping, database, transactions, metrics, offlineReadiness);
+        return new Ledger(OFFLINE_SETTINGS, bus, database, transactions, metrics).reader(offlineBookkeeping,
+                offlineReadiness);
     }
 }

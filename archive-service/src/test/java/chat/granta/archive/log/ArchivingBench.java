@@ -97,9 +97,9 @@ class ArchivingBench {
     }
 
     private static WorkerThread ledger(BusSettings bus) {
-        return Ledger.of(LogConfiguration.SETTINGS, bus, TestArchive.bookkeeping(new OfflineLimits(1000, 1_000_000)),
-                ArchiveContext.database(), ArchiveContext.bean(PlatformTransactionManager.class),
-                new SimpleMeterRegistry(), new LedgerReadiness());
+        return new Ledger(LogConfiguration.SETTINGS, bus, ArchiveContext.database(),
+                ArchiveContext.bean(PlatformTransactionManager.class), new SimpleMeterRegistry())
+                .reader(TestArchive.bookkeeping(new OfflineLimits(1000, 1_000_000)), new LedgerReadiness());
     }
 
     private void backlog(KafkaProducer<byte[], byte[]> producer, WorkerThread ledger) {

@@ -56,12 +56,12 @@ public class IngestConfiguration {
     @Bean
     WorkerThread trailLedger(BusSettings bus, TrailBookkeeping trailBookkeeping, JdbcTemplate database,
             PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness trailReadiness) {
-        return Ledger.of(TRAIL, bus, trailBookkeeping, database, transactions, metrics, trailReadiness);
+        return new Ledger(TRAIL, bus, database, transactions, metrics).reader(trailBookkeeping, trailReadiness);
     }
 
     @Bean
     WorkerThread actsLedger(BusSettings bus, TrailBookkeeping trailBookkeeping, JdbcTemplate database,
             PlatformTransactionManager transactions, MeterRegistry metrics, LedgerReadiness actsReadiness) {
-        return Ledger.of(ACTS, bus, trailBookkeeping, database, transactions, metrics, actsReadiness);
+        return new Ledger(ACTS, bus, database, transactions, metrics).reader(trailBookkeeping, actsReadiness);
     }
 }

@@ -35,6 +35,11 @@ public final class Batches {
             return records.getLast().offset() + 1;
         }
 
+        /** Some of the records, by their places among these. */
+        Part between(int from, int to) {
+            return new Part(partition, records.subList(from, to));
+        }
+
         Advance advance() {
             return new Advance(partition.input(), partition.nextOffset(), nextOffset());
         }

@@ -25,7 +25,7 @@ public interface Bookkeeping {
     interface Entries {
         /**
          * Handles a record which the replay rule has accepted, or notes it for {@link #complete}; an exception undoes the
-         * whole transaction, and its records are handled again one by one.
+         * whole transaction, and its records are handled again, in halves until the faulty one is alone.
          *
          * @param outbox takes the outputs of this record; may be added to until the transaction ends
          */

@@ -9,9 +9,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes a service's ledger: the thread that reads its topic, and the option to read the topic anew. */
-public final class Ledger {
-    private Ledger() {}
+/**
+ * A service's ledger: from a topic of the log into a database.
+ *
+ * @param transactions of the same database as {@code database}
+ */
+public record Ledger(LedgerSettings settings, BusSettings bus, JdbcTemplate database,
+        PlatformTransactionManager transactions, MeterRegistry metrics) {
+    /** How far the ledger with these settings is behind, for {@link #reader} to tell it. */
+    public static LedgerLag lag(LedgerSettings settings, MeterRegistry metrics) {
+        return new LedgerLag(metrics, settings.service(), settings.metrics(), InstantSource.system());
+    }
 
     /**
      * Resets all positions, so that the ledger handles again everything that the log still holds. No other process of the
@@ -26,18 +34,10 @@ public final class Ledger {
     /**
      * The thread that reads the topic and handles its records.
      *
-     * @param transactions of the same database as {@code database}
      * @param readiness is told whether this process handles all partitions that it owns
      */
-    public static WorkerThread of(LedgerSettings settings, BusSettings bus, Bookkeeping bookkeeping,
-            JdbcTemplate database, PlatformTransactionManager transactions, MeterRegistry metrics,
-            LedgerReadiness readiness) {
-        return of(settings, bus, bookkeeping, database, transactions, metrics, readiness, lag(settings, metrics));
-    }
-
-    /** How far the ledger with these settings is behind, for {@link #of} to tell it. */
-    public static LedgerLag lag(LedgerSettings settings, MeterRegistry metrics) {
-        return new LedgerLag(metrics, settings.service(), settings.metrics(), InstantSource.system());
+    public WorkerThread reader(Bookkeeping bookkeeping, LedgerReadiness readiness) {
+        return reader(bookkeeping, readiness, lag(settings, metrics));
     }
 
     /**
@@ -45,9 +45,7 @@ public final class Ledger {
      *
      * @param lag is told how far the ledger is behind
      */
-    public static WorkerThread of(LedgerSettings settings, BusSettings bus, Bookkeeping bookkeeping,
-            JdbcTemplate database, PlatformTransactionManager transactions, MeterRegistry metrics,
-            LedgerReadiness readiness, LedgerLag lag) {
+    public WorkerThread reader(Bookkeeping bookkeeping, LedgerReadiness readiness, LedgerLag lag) {
         var batches = new Batches(settings, bookkeeping, database, new TransactionTemplate(transactions), metrics);
         return new WorkerThread(settings.service() + "-ledger", () -> new LedgerWorker(settings,
                 () -> LedgerClients.open(settings, bus), batches, lag, readiness::set));

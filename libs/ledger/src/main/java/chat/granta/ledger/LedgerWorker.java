@@ -133,7 +133,7 @@ final class LedgerWorker implements Worker {
             if (TransientDatabaseError.isBehind(e)) {
                 throw e;
             }
-            new SingleRecordRetry(batches).handle(parts, each -> finish(each, assignment, publisher));
+            new HalvingRetry(batches, each -> finish(each, assignment, publisher)).handle(parts);
             return;
         }
         finish(committed, assignment, publisher);

@@ -49,10 +49,8 @@ public class ProjectionConfiguration {
     WorkerThread roomLedger(NamePolicy policy, RoomTables tables, RoomListings listings, OperatorAnswers answers,
             BusSettings bus, JdbcTemplate database, PlatformTransactionManager transactions,
             MeterRegistry metrics, LedgerReadiness roomStoreReadiness) {
-        return Ledger.of(SETTINGS, bus,
-                new RoomBookkeeping(tables, listings, new CreationBook(policy, listings), answers,
-                        bus.homePartitions()),
-                database, transactions, metrics,
-                roomStoreReadiness);
+        var bookkeeping = new RoomBookkeeping(tables, listings, new CreationBook(policy, listings), answers,
+                bus.homePartitions());
+        return new Ledger(SETTINGS, bus, database, transactions, metrics).reader(bookkeeping, roomStoreReadiness);
     }
 }

@@ -39,8 +39,7 @@ public class LogConfiguration {
             PlatformTransactionManager transactions, MeterRegistry metrics,
             LedgerReadiness rosterReadiness) {
         var runner = new RequestRunner(logic, new PolicyVersions(database));
-        return Ledger.of(SETTINGS, bus, new RosterBookkeeping(runner, logic, bus.homePartitions()), database,
-                transactions, metrics,
-                rosterReadiness);
+        return new Ledger(SETTINGS, bus, database, transactions, metrics)
+                .reader(new RosterBookkeeping(runner, logic, bus.homePartitions()), rosterReadiness);
     }
 }
