@@ -22,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class IngestConfiguration {
     /** Records of a transaction: nobody waits for one. */
-    private static final int MAX_BATCH = 4000;
+    private static final int MAX_BATCH = 16_000;
     /** A transaction costs what hundreds of events do, and auditors may wait half a second for what happens now. */
     private static final Duration GATHERING = Duration.ofMillis(500);
 

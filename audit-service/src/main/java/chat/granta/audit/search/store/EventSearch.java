@@ -68,9 +68,10 @@ public final class EventSearch {
 
     private List<Found> page(Criteria criteria, @Nullable Cursor after, @Nullable Instant from, int limit) {
         var query = new Query();
-        String[] parties = Stream.of(criteria.user(), criteria.peer(), criteria.room()).filter(Objects::nonNull)
-                .toArray(String[]::new);
-        query.add("audit.parties(account, peer, room) @> ?::text[]", parties.length == 0 ? null : parties);
+        for (String party : Stream.of(criteria.user(), criteria.peer(), criteria.room()).filter(Objects::nonNull)
+                .toList()) {
+            query.add("audit.parties(account, peer, room) @> audit.parties(?, null, null)", party);
+        }
         query.add(is("account"), criteria.user());
         query.add(is("peer"), criteria.peer());
         query.add(is("room"), criteria.room());

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes cancelled accounts' names out of the trail, as the schema's owner; the seals stay, with proofs that this was meant. */
 public final class ErasureTable {
-    private static final String CONCERNED = "audit.parties(account, peer, room) @> array[?::text] and (account = ? or peer = ?) "
+    private static final String CONCERNED = "audit.parties(account, peer, room) @> audit.parties(?, null, null) and (account = ? or peer = ?) "
             + "and kind not in ('report', 'query', 'administration')";
 
     private final JdbcTemplate service;

@@ -76,7 +76,7 @@ public final class EventReader {
     /** All that an account has done, and that was done to it, oldest first; but for who has reported it, and who has looked at it. */
     public void ofSubject(String account, Consumer<EventRow> events) {
         stream("select " + EventRow.COLUMNS
-                + " from audit.event where audit.parties(account, peer, room) @> array[?::text] "
+                + " from audit.event where audit.parties(account, peer, room) @> audit.parties(?, null, null) "
                 + "and (account = ? or peer = ? and kind not in ('report', 'query', 'administration')) "
                 + "order by time, day, term, number", row -> events.accept(EventRow.of(row)), account, account,
                 account);
