@@ -10,6 +10,7 @@ import chat.granta.audit.hold.store.KeptMessages;
 import chat.granta.audit.reports.ReportedCases;
 import chat.granta.audit.search.store.EventSearch;
 import chat.granta.audit.search.store.SessionSearch;
+import chat.granta.audit.search.store.UserSearch;
 import chat.granta.audit.trail.Trail;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +46,11 @@ public class ApiConfiguration {
     @Bean
     SessionSearch sessionSearch(JdbcTemplate database) {
         return new SessionSearch(database);
+    }
+
+    @Bean
+    UserSearch userSearch(JdbcTemplate database, SessionSearch sessionSearch, EventSearch eventSearch) {
+        return new UserSearch(database, sessionSearch, eventSearch);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import chat.granta.audit.search.Criteria;
 import chat.granta.audit.search.Known;
 import chat.granta.audit.search.Session;
 import chat.granta.audit.search.store.SessionSearch;
+import chat.granta.audit.search.store.UserSearch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,12 @@ class PeopleController {
     private static final int MAX_PAGE = 1000;
 
     private final SessionSearch search;
+    private final UserSearch users;
     private final Notes notes;
 
-    PeopleController(SessionSearch search, Notes notes) {
+    PeopleController(SessionSearch search, UserSearch users, Notes notes) {
         this.search = search;
+        this.users = users;
         this.notes = notes;
     }
 
@@ -44,6 +47,6 @@ class PeopleController {
     Known user(@PathVariable String jid, @RequestParam Map<String, String> parameters, HttpServletRequest request) {
         String account = Parameters.requiredBare("user", jid);
         notes.query(request, "user", account, parameters.get("reason"), Map.of());
-        return search.user(account);
+        return users.user(account);
     }
 }

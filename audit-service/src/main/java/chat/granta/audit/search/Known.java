@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen the oldest event that is kept
  * @param addresses from which they have come last
  * @param events how many are kept, by kind
+ * @param eventsSince of a user who is in too many to count them all: from when on they are counted
  * @param open sessions that have not ended
  */
 public record Known(String account, @Nullable Instant firstSeen, @Nullable Instant lastSeen,
-        @Nullable Instant lastLogin, List<String> addresses, Map<String, Long> events, List<Session> open) {}
+        @Nullable Instant lastLogin, List<String> addresses, Map<String, Long> events,
+        @Nullable Instant eventsSince, List<Session> open) {}

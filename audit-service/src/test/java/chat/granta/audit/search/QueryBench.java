@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.audit.AuditDatabase;
 import chat.granta.audit.event.EventKind;
+import chat.granta.audit.figures.Statistic;
+import chat.granta.audit.figures.store.StatisticQueries;
 import chat.granta.audit.search.store.EventSearch;
 import chat.granta.audit.search.store.SessionSearch;
+import chat.granta.audit.search.store.UserSearch;
 import chat.granta.audit.trail.TestTrail;
 import chat.granta.audit.trail.store.PartitionKey;
 import java.io.IOException;
@@ -48,6 +51,7 @@ class QueryBench {
     private static final int USERS = 20_000;
     private static final int ROOMS = 200;
     private static final int PAGE = 100;
+    private static final String FIGURES = "figures: ";
     private static final int DEPTH = 5;
     private static final LocalDate FIRST = LocalDate.ofInstant(TestTrail.NOON, ZoneOffset.UTC);
 
@@ -55,6 +59,8 @@ class QueryBench {
     private final Map<String, Taken> taken = new TreeMap<>();
     private EventSearch events;
     private SessionSearch sessions;
+    private UserSearch users;
+    private StatisticQueries figures;
     private Queueing queueing;
 
     /** Nanoseconds: by the clock, and without those in which a processor was wanted and others had it. */
@@ -68,9 +74,12 @@ class QueryBench {
         var database = new JdbcTemplate(connection);
         queueing = new Queueing(
                 Objects.requireNonNull(database.queryForObject("select pg_backend_pid()", Long.class)));
-        events = new EventSearch(database,
-                InstantSource.fixed(FIRST.plusDays(DAYS - 1).atTime(23, 59).toInstant(ZoneOffset.UTC)));
+        InstantSource end = InstantSource
+                .fixed(FIRST.plusDays(DAYS - 1).atTime(23, 59).toInstant(ZoneOffset.UTC));
+        events = new EventSearch(database, end);
         sessions = new SessionSearch(database);
+        users = new UserSearch(database, sessions, events);
+        figures = new StatisticQueries(database);
     }
 
     @Test
@@ -92,12 +101,21 @@ class QueryBench {
             pages("logins, reports", criteria(null, null, null, null, EventKind.LOGIN_FAILURE, EventKind.REPORT));
             pages("user, an hour", new Criteria(user(), null, null, List.of(), null, from, from.plusSeconds(3600)));
             time("sessions of a user", () -> sessions.sessions(criteria(user(), null, null, null), PAGE));
+            // Figures of all days: no pages, but statisticians wait for them as well.
+            for (Statistic figure : List.of(Statistic.CLIENTS, Statistic.LOGINS, Statistic.ROOMS)) {
+                time(FIGURES + figure, () -> figures.count(figure, FIRST, FIRST.plusDays(DAYS - 1)));
+            }
             time("sessions", () -> sessions.sessions(criteria(null, null, null, null), PAGE));
-            time("what is known of a user", () -> sessions.user(user()));
+            time("what is known of a user", () -> users.user(user()));
+            time("what is known of the bot", () -> users.user("bot@example.org"));
+            time("sessions of the bot", () -> sessions.sessions(criteria("bot@example.org", null, null, null), PAGE));
         }
         var all = new Taken(new ArrayList<>(), new ArrayList<>());
         taken.forEach((name, each) -> {
             print(name, each);
+            if (name.startsWith(FIGURES)) {
+                return;
+            }
             all.time().addAll(each.time());
             all.undisturbed().addAll(each.undisturbed());
         });

@@ -1,17 +1,12 @@
 package chat.granta.audit.search.store;
 
 import chat.granta.audit.search.Criteria;
-import chat.granta.audit.search.Known;
 import chat.granta.audit.search.Session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -31,8 +26,8 @@ public final class SessionSearch {
             row.getString("resource"), row.getString("address"),
             row.getObject("started", OffsetDateTime.class).toInstant(),
             instant(row.getObject("ended", OffsetDateTime.class)), row.getString("reason"));
-    private static final int OPEN_SHOWN = 100;
-    private static final int ADDRESSES_SHOWN = 20;
+    /** So many of an account's sessions are looked at for open ones: to find the end of each is a query of its own. */
+    private static final int LAST = 1000;
 
     private final JdbcTemplate database;
 
@@ -52,27 +47,10 @@ public final class SessionSearch {
                 criteria.address(), time(from), time(from), day(from), time(to), time(to), day(to), limit);
     }
 
-    /** What is known of an account. */
-    public Known user(String account) {
-        Map<String, Long> events = new LinkedHashMap<>();
-        List<Instant> times = new ArrayList<>();
-        database.query("select kind, count(*) as events, min(time) as first, max(time) as last from audit.event "
-                + "where audit.parties(account, peer, room) @> array[?::text] and account = ? group by kind order by kind",
-                row -> {
-                    events.put(row.getString("kind"), row.getLong("events"));
-                    times.add(row.getObject("first", OffsetDateTime.class).toInstant());
-                    times.add(row.getObject("last", OffsetDateTime.class).toInstant());
-                }, account, account);
-        List<String> addresses = database.queryForList("select address from audit.event where account = ? "
-                + "and kind = 'login' and address is not null group by address order by max(time) desc limit "
-                + ADDRESSES_SHOWN, String.class, account);
-        List<Session> open = database.query(SESSIONS + " and begun.account = ? and done.time is null"
-                + " order by begun.time desc limit " + OPEN_SHOWN, SESSION, account);
-        Instant lastLogin = instant(database.queryForObject(
-                "select max(time) from audit.event where account = ? and kind = 'login'", OffsetDateTime.class,
-                account));
-        return new Known(account, times.stream().min(Comparator.naturalOrder()).orElse(null),
-                times.stream().max(Comparator.naturalOrder()).orElse(null), lastLogin, addresses, events, open);
+    /** Sessions of an account that have not ended, the newest first, among its last thousand. */
+    List<Session> open(String account, int limit) {
+        return database.query("select * from (" + SESSIONS + " and begun.account = ? order by begun.time desc limit "
+                + LAST + ") last where ended is null order by started desc limit ?", SESSION, account, limit);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
