@@ -90,6 +90,15 @@ class EventsTest {
         assertThat(lines.lines()).hasSize(25).allMatch(line -> line.startsWith("{\"time\":\"1998-03-02T12:00:0"));
     }
 
+    /** The report has a line break in its reason. */
+    @Test
+    void noWordsOfOthersMakeALineOfTheirOwn() {
+        String lines = AuditHttp.get(Role.AUDITOR, "/api/v1/events?kind=report" + WHEN, "Accept",
+                "application/x-ndjson").body();
+
+        assertThat(lines.lines()).singleElement().asString().contains("\"reason\":\"\\\"<script>\\\",\\n\"");
+    }
+
     @Test
     void aSpreadsheetFindsNoFormula() {
         String lines = AuditHttp.get(Role.AUDITOR, "/api/v1/events?kind=report" + WHEN, "Accept", "text/csv").body();

@@ -39,7 +39,8 @@ class UserSearchTest {
 
     private static void messages(String day, int count, String time) {
         AuditHttp.asService().update("insert into audit.event (day, term, number, time, kind, account, seal) "
-                + "select ?::date, 90, 100 + n, ?::timestamptz, 'message', ?, '\\x00' from generate_series(1, ?) n", day,
+                + "select ?::date, 90, 100 + n, ?::timestamptz, 'message', ?, '\\x00' from generate_series(1, ?) n",
+                day,
                 day + ' ' + time + 'Z', BUSY, count);
     }
 
@@ -47,7 +48,8 @@ class UserSearchTest {
     void ofWhoIsInFewEventsAllAreCounted() {
         Known known = users.user(QUIET);
 
-        assertThat(known.events()).isEqualTo(Map.of("login", 1L, "message", 1L, "session-end", 1L, "session-start", 2L));
+        assertThat(known.events())
+                .isEqualTo(Map.of("login", 1L, "message", 1L, "session-end", 1L, "session-start", 2L));
         assertThat(known.eventsSince()).isNull();
         assertThat(known.firstSeen()).isEqualTo("1998-11-20T07:00:00Z");
         assertThat(known.lastSeen()).isEqualTo("1998-11-29T09:00:00Z");

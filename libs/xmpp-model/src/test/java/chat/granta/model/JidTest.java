@@ -35,7 +35,8 @@ class JidTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"juliet\"@example.com", "foo bar@example.com", "juliet@example.com/", "@example.com/foo",
             "henry\u2163@example.com", "\u265A@example.com", "juliet@", "", "@", "a@b@c", "a@-b", "a@b..c",
-            "a@example.com/\u0000", "a'b@example.com", "a@xn--mnchen-3yxa.ple",
+            "a@example.com/\u0000", "a\nb@example.com", "a@exa\r\nmple.com", "a@example.com/x\nb",
+            "a@example.com/x\u0085b", "a@example.com/x\u2028b", "a'b@example.com", "a@xn--mnchen-3yxa.ple",
             "a@[aaaa.a.:]", "a@[::1%eth0]", "a@[1.2.3.4]", "a@[]"})
     void whatIsNoAddressIsRefused(String text) {
         assertThatThrownBy(() -> Jid.parse(text)).isInstanceOf(InvalidJidException.class);

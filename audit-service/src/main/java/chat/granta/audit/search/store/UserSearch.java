@@ -48,9 +48,11 @@ public final class UserSearch {
         Counts counts = counts(account);
         List<Instant> logins = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
-        database.query("select address, max(time) as last from (select address, time from audit.event where account = ? "
-                + "and kind = 'login' order by time desc limit " + LOGINS
-                + ") login group by address order by last desc", row -> {
+        database.query(
+                "select address, max(time) as last from (select address, time from audit.event where account = ? "
+                        + "and kind = 'login' order by time desc limit " + LOGINS
+                        + ") login group by address order by last desc",
+                row -> {
                     logins.add(row.getObject("last", OffsetDateTime.class).toInstant());
                     String address = row.getString("address");
                     if (address != null && addresses.size() < ADDRESSES_SHOWN) {
