@@ -139,8 +139,8 @@ class RosterFaultsIT {
     }
 
     private static void awaitReaders(String what, List<NodeReader> readers, Predicate<NodeReader> isSo) {
-        await(what).atMost(PATIENCE)
-                .until(() -> readers.stream().allMatch(reader -> reader.trouble() != null || isSo.test(reader)));
+        await(what).atMost(PATIENCE).untilAsserted(() -> assertThat(readers)
+                .allMatch(reader -> reader.trouble() != null || isSo.test(reader)));
         assertThat(readers).as(what).extracting(NodeReader::trouble).containsOnlyNulls();
     }
 

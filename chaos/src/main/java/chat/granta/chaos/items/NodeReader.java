@@ -32,7 +32,9 @@ public final class NodeReader implements AutoCloseable {
     private final String name;
     private volatile int asked;
     private volatile int answered;
-    private volatile long lastAskedAt;
+    private long lastAskedAt;
+    /** When that was asked for which was answered last; {@link Long#MIN_VALUE}: nothing yet. */
+    private volatile long lastReadAt = Long.MIN_VALUE;
     private volatile boolean isToAskForOther;
     private volatile @Nullable String other;
     private volatile @Nullable String trouble;
@@ -85,7 +87,7 @@ public final class NodeReader implements AutoCloseable {
 
     /** Whether something has been read that was asked for after a time, by {@link System#nanoTime}. */
     public boolean hasReadSince(long nanos) {
-        return answered == asked && answered > 0 && lastAskedAt > nanos;
+        return lastReadAt > nanos;
     }
 
     /** Reads once what nobody has read before. */
@@ -101,6 +103,12 @@ public final class NodeReader implements AutoCloseable {
     /** What went wrong; null: nothing. */
     public @Nullable String trouble() {
         return trouble;
+    }
+
+    /** For whoever reads what a test says of it. */
+    @Override
+    public String toString() {
+        return "%s: asked %d, answered %d, other: %s".formatted(name, asked, answered, other);
     }
 
     private void listen() {
@@ -149,6 +157,7 @@ public final class NodeReader implements AutoCloseable {
             other = answer;
         } else if (id.equals("r" + asked) && answered < asked && answer.equals(RIGHT)) {
             answered++;
+            lastReadAt = lastAskedAt;
         } else {
             trouble = name + " was answered " + Xml.show(stanza);
         }
