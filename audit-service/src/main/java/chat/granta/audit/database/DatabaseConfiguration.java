@@ -26,11 +26,14 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationInitializer auditMigration(@OwnersDatabase HikariDataSource ownersDatabase) {
+    FlywayMigrationInitializer auditMigration(@OwnersDatabase HikariDataSource ownersDatabase,
+            DataSourceProperties properties) {
         // What was bound has no say in this.
         ownersDatabase.setMaximumPoolSize(2);
         ownersDatabase.setMinimumIdle(0);
-        return new FlywayMigrationInitializer(Flyway.configure().dataSource(ownersDatabase).schemas("audit")
+        // By connections without the pool's limits of time: an index of all events may take minutes.
+        return new FlywayMigrationInitializer(Flyway.configure().dataSource(properties.determineUrl(),
+                properties.determineUsername(), properties.determinePassword()).schemas("audit")
                 .defaultSchema("audit").locations("classpath:chat/granta/audit/db").connectRetries(CONNECT_RETRIES)
                 .connectRetriesInterval(1).load());
     }
