@@ -81,7 +81,7 @@ class EventsPage {
         page.button("Search");
         html.close("form");
         if (!parameters.isEmpty() && problem == null) {
-            page.table(found.size() + " events, newest first", COLUMNS,
+            page.table(Page.count(found.size(), "event") + ", newest first", COLUMNS,
                     found.stream().map(each -> cells(each.event())).toList());
             if (found.size() == PAGE) {
                 html.element("a", "Older events", "href", next(parameters, found.getLast().place()));

@@ -32,7 +32,7 @@ class KeptMessagesPage {
             return Page.begin(request, title, e.getStatusCode().value(), e.getReason()).end();
         }
         var page = Page.begin(request, title, 200, null);
-        page.table(messages.size() + " messages, oldest first",
+        page.table(Page.count(messages.size(), "message") + ", oldest first",
                 List.of("time (UTC)", "from", "to", "text", "all of it"),
                 messages.stream().map(each -> List.of(Page.time(each.time()), each.sender(), each.addressee(),
                         BodyText.of(each.stanza()), each.stanza())).toList());

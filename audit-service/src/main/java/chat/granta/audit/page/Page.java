@@ -104,6 +104,11 @@ final class Page {
         html.close("tbody", "table");
     }
 
+    /** In words. */
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
     /** A time as it is read: in UTC, to the second. */
     static String time(Instant time) {
         return TIME.format(time);
