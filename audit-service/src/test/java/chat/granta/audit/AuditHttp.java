@@ -5,7 +5,11 @@ import chat.granta.audit.access.Auditors;
 import chat.granta.audit.access.Role;
 import chat.granta.audit.api.ApiConfiguration;
 import chat.granta.audit.database.DatabaseConfiguration;
+import chat.granta.audit.keeper.store.HeadTable;
+import chat.granta.audit.operator.OperatorConfiguration;
 import chat.granta.audit.page.PageConfiguration;
+import chat.granta.audit.seal.Heads;
+import chat.granta.audit.seal.Keys;
 import chat.granta.audit.trail.TrailConfiguration;
 import chat.granta.bus.BusSettings;
 import java.io.IOException;
@@ -35,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The service's HTTP interface on a database of its own, with an auditor for each role, named after it. */
 public final class AuditHttp {
     public static final String PASSWORD = "what nobody guesses";
+    public static final String OPERATORS_TOKEN = "what operators show";
     private static final ConfigurableApplicationContext CONTEXT = startContext();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -96,8 +101,19 @@ public final class AuditHttp {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({DatabaseConfiguration.class, TrailConfiguration.class, AccessConfiguration.class, ApiConfiguration.class,
-            PageConfiguration.class})
+            PageConfiguration.class, OperatorConfiguration.class})
     static class Interface {
+        /** Without the keeper itself, which would drop the days of tests as long past. */
+        @Bean
+        HeadTable headTable(JdbcTemplate database, Heads heads) {
+            return new HeadTable(database, heads);
+        }
+
+        @Bean
+        Heads heads(Keys keys) {
+            return new Heads(keys);
+        }
+
         @Bean
         BusSettings busSettings() {
             return BusSettings.of("localhost:1", 1, 1, 1);
@@ -112,7 +128,8 @@ public final class AuditHttp {
                 .replaceFirst("/[^/?]*($|\\?)", "/http$1"));
         settings.putAll(Map.of("server.port", "0", "server.address", "127.0.0.1", "management.server.port", "-1",
                 "spring.jmx.enabled", "false", "granta.audit.access.first",
-                "first:{noop}" + PASSWORD, "granta.audit.seal-secret", "a secret that seals the events of tests"));
+                "first:{noop}" + PASSWORD, "granta.audit.operator-token", OPERATORS_TOKEN, "granta.audit.seal-secret",
+                "a secret that seals the events of tests"));
         var application = new SpringApplication(Interface.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(settings);

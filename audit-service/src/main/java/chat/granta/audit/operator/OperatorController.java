@@ -2,6 +2,7 @@ package chat.granta.audit.operator;
 
 import chat.granta.audit.event.Event;
 import chat.granta.audit.event.EventKind;
+import chat.granta.audit.parameter.Parameters;
 import chat.granta.audit.trail.Trail;
 import chat.granta.audit.trail.store.EventReader;
 import chat.granta.audit.verification.Verification;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,15 +51,17 @@ class OperatorController {
 
     /** What the trail has of one user, an event a line, oldest first. */
     @GetMapping(value = "/subjects/{account}", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    StreamingResponseBody subject(@PathVariable String account) {
+    ResponseEntity<StreamingResponseBody> subject(@PathVariable("account") String name) {
+        String account = Parameters.requiredBare("the user", name);
         note("export", account);
-        return output -> transaction.executeWithoutResult(_ -> events.ofSubject(account, row -> {
-            try {
-                output.write((JSON.writeValueAsString(row.event()) + '\n').getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON)
+                .body(output -> transaction.executeWithoutResult(_ -> events.ofSubject(account, row -> {
+                    try {
+                        output.write((JSON.writeValueAsString(row.event()) + '\n').getBytes(StandardCharsets.UTF_8));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })));
     }
 
     private void note(String act, @Nullable String about) {

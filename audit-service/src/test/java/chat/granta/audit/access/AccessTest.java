@@ -49,7 +49,10 @@ class AccessTest {
             "POST /cases/{id}/notes, auditor", //
             "POST /cases/{id}/evidence, auditor", //
             "POST /cases/{id}/holds, auditor", //
-            "POST /cases/{id}/close, auditor");
+            "POST /cases/{id}/close, auditor", //
+            // Whoever shows the operators' token, whatever their role (OperatorTest).
+            "GET /operator/verification, nobody", //
+            "GET /operator/subjects/{account}, nobody");
 
     @Test
     void eachRoleIsTriedAgainstEachEndpoint() {
@@ -151,6 +154,7 @@ class AccessTest {
     private static int ask(@Nullable Role role, String endpoint) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("{jid}", "alice@localhost")
+                .replace("{account}", "alice@localhost")
                 .replace("{id}", "0").replace("{name}", "users-per-day");
         var request = AuditHttp.request(role, path, "Content-Type", "application/json");
         return AuditHttp.send(request.method(method,
