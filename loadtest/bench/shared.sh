@@ -28,19 +28,21 @@ until_listening() { # port, pid
 
 start_cache=$root/standalone/target/granta.aot
 
+has_start_cache() { [ -n "$(find "$start_cache" -newer "$(find "$root"/standalone/target -maxdepth 1 -name 'standalone-*.jar' ! -name '*-sources.jar')" 2>/dev/null)" ]; }
+
 # Has Granta's start cache made, as the first start does, where there is none that is newer than the programs.
 make_start_cache() {
   local port tls auth management audit data
-  [ -z "$(find "$root"/standalone/target -maxdepth 1 -name 'standalone-*.jar' -not -newer "$start_cache" 2>/dev/null)" ] || return 0
+  ! has_start_cache || return 0
   echo "$(basename "$0"): a first start makes the start cache, which takes a minute or two" >&2
   data=$(mktemp -d)
   read -r port tls auth management audit < <(free_ports 5)
   "$root/granta" up --detach --data "$data" "--granta.c2s.port=$port" "--granta.c2s.tls-port=$tls" --granta.s2s.enabled=false \
     "--granta.auth.port=$auth" "--granta.audit.port=$audit" "--management.server.port=$management" >/dev/null
   "$root/granta" down --data "$data" >/dev/null
-  for _ in $(seq 400); do [ ! -s "$start_cache" ] || break; sleep 1; done
+  for _ in $(seq 400); do ! has_start_cache || break; sleep 1; done
   rm -rf "$data"
-  [ -s "$start_cache" ] || fail "no start cache was made within seven minutes"
+  has_start_cache || fail "no start cache was made within seven minutes"
 }
 
 self_signed() { # directory

@@ -85,7 +85,8 @@ final class StartCache {
             Path directory = Files.createTempDirectory("granta-start-cache");
             Path fresh = file.resolveSibling(file.getFileName() + ".new-" + ProcessHandle.current().pid());
             var shell = new ArrayList<>(List.of("sh", "-c",
-                    "\"$@\" && mv -f \"$FRESH\" \"$CACHE\"; rm -rf \"$DIRECTORY\"", "start-cache"));
+                    "\"$@\" && mv -f \"$FRESH\" \"$CACHE\"; rm -rf \"$DIRECTORY\" \"$FRESH\" \"$FRESH.config\"",
+                    "start-cache"));
             shell.addAll(command(directory, fresh));
             var builder = new ProcessBuilder(shell).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
