@@ -71,6 +71,8 @@ final class Defaults {
                 "io.netty.util.internal.MacAddressUtil")) {
             defaults.put("logging.level." + logger, "ERROR");
         }
+        // It calls it an error when Kafka does not know yet a topic that Streams has just made, and asks again.
+        defaults.put("logging.level.org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy", "OFF");
         defaults.put("server.tomcat.threads.max", "16");
         return defaults;
     }
