@@ -49,7 +49,9 @@ final class Rehearsal {
                     "--domain", settings.getRequiredProperty("granta.domain"), "--tls", "starttls", "--insecure",
                     "--rate", "1000", "--room-rate", "60", "--login-rate", "5", "--duration", "40s")
                     .redirectErrorStream(true).redirectOutput(data.resolve("rehearsal.log").toFile()).start();
-            if (!load.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            try {
+                load.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            } finally {
                 load.destroyForcibly();
             }
         } catch (IOException e) {
