@@ -10,9 +10,14 @@ ARCHIVES=${ARCHIVES:-off}
 
 fail() { echo "$(basename "$0"): $*" >&2; exit 2; }
 
-free_ports() { # as many different ones as asked for
-  python3 -c 'import socket, sys
-held = [socket.create_server(("127.0.0.1", 0)) for _ in range(int(sys.argv[1]))]
+free_ports() { # as many different ones as asked for, none of those that the system gives to connections
+  python3 -c 'import random, socket, sys
+held = []
+while len(held) < int(sys.argv[1]):
+    try:
+        held.append(socket.create_server(("127.0.0.1", random.randrange(10000, 30000))))
+    except OSError:
+        pass
 print(*(s.getsockname()[1] for s in held))' "$1"
 }
 
