@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * A day of chat in a process that only fills the start cache (JEP 515): users who talk in pairs and in rooms, come and go, so that the cache
+ * A day of chat in a process that only fills the start cache (JEP 515): users who talk in pairs and in rooms, come and go, somebody who reads the metrics, so that the cache
  * knows which methods are worth compiling, and how they are used. A start without that takes minutes of load to find out.
  *
  * <p>The load generator plays the users. The start script names its jar in the system property {@code granta.start-cache.rehearsal}; without one
@@ -47,6 +47,9 @@ final class Rehearsal {
                     "-XX:+UseSerialGC", "-Xmx128m", "-jar", generator, "day", "--accounts", accounts.toString(),
                     "--port", settings.getRequiredProperty("granta.c2s.port"),
                     "--domain", settings.getRequiredProperty("granta.domain"), "--tls", "starttls", "--insecure",
+                    "--metrics",
+                    "http://127.0.0.1:" + settings.getRequiredProperty("management.server.port")
+                            + "/actuator/prometheus",
                     "--rate", "1000", "--room-rate", "60", "--login-rate", "5", "--duration", "40s")
                     .redirectErrorStream(true).redirectOutput(data.resolve("rehearsal.log").toFile()).start();
             try {
