@@ -69,7 +69,7 @@ final class BenchDatabase {
         return answers;
     }
 
-    /** @param home that hears the answer */
+    /** @param home that hears the answer, which is of the question's time as every record is of its cause's */
     void tell(Envelope told, Consumer<Envelope.Builder> home) {
         if (!isThere) {
             unheard.add(told);
@@ -86,7 +86,7 @@ final class BenchDatabase {
 
     private void load(Envelope asked, Consumer<Envelope.Builder> home) {
         if (asked.hasDirectoryRequested()) {
-            home.accept(Envelope.newBuilder().setDirectoryLoaded(DirectoryLoaded.newBuilder()
+            home.accept(Envelope.newBuilder().setTime(asked.getTime()).setDirectoryLoaded(DirectoryLoaded.newBuilder()
                     .setService(asked.getDirectoryRequested().getService()).setIsLast(true)
                     .addAllRooms(stored.keySet().stream()
                             .map(room -> RoomListed.newBuilder().setRoom(room).setName("kept").build()).toList())));
@@ -101,7 +101,7 @@ final class BenchDatabase {
         } else if (!creator.isEmpty()) {
             loaded.setCreator(creator).setRefusal(policy.refusal(Jid.trusted(room), Jid.trusted(creator)));
         }
-        home.accept(Envelope.newBuilder().setRoomLoaded(loaded));
+        home.accept(Envelope.newBuilder().setTime(asked.getTime()).setRoomLoaded(loaded));
     }
 
     private void keep(RoomStored told) {

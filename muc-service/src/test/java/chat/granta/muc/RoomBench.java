@@ -47,7 +47,7 @@ final class RoomBench implements AutoCloseable {
     static final Jid ROOM = Jid.parse("coven@group.localhost");
     static final Jid OPERATOR = Jid.parse("root@localhost/desk");
     private static final ByteString TOPIC_ID = ByteString.copyFrom(new byte[16]);
-    private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+    static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
     /** What somebody would see: a stanza with its addressee. */
     record Seen(Jid to, Stanza stanza) {
@@ -135,7 +135,7 @@ final class RoomBench implements AutoCloseable {
 
     /** The database answers all that it has been asked meanwhile. */
     void databaseIsBack() {
-        database.comeBack(this::put);
+        database.comeBack(this::answer);
     }
 
     void send(Stanza stanza) {
@@ -156,6 +156,10 @@ final class RoomBench implements AutoCloseable {
 
     private void put(Envelope.Builder envelope) {
         put(envelope, now);
+    }
+
+    private void answer(Envelope.Builder envelope) {
+        put(envelope, Instant.ofEpochMilli(envelope.getTime()));
     }
 
     private void put(Envelope.Builder envelope, Instant time) {
@@ -204,7 +208,7 @@ final class RoomBench implements AutoCloseable {
     /** The driver reads what the database has been told, which may answer. */
     private void playDatabase() {
         while (!store.isEmpty()) {
-            database.tell(parsed(store.readValue()), this::put);
+            database.tell(parsed(store.readValue()), this::answer);
         }
     }
 
@@ -295,12 +299,13 @@ final class RoomBench implements AutoCloseable {
         return seen().stream().map(Seen::toString).toList();
     }
 
-    /** What archive-service has been told since the last call, in order. */
+    /** What archive-service has been told since the last call, in order, each with the time of its record. */
     List<Envelope> archived() {
         List<Envelope> told = new ArrayList<>();
         while (!archive.isEmpty()) {
             Envelope envelope = parsed(archive.readValue());
-            told.addAll(envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope));
+            List<Envelope> bodies = envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope);
+            bodies.forEach(body -> told.add(body.toBuilder().setTime(envelope.getTime()).build()));
         }
         return told;
     }

@@ -2,6 +2,8 @@ package chat.granta.muc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.granta.bus.wire.Envelope;
+import chat.granta.handling.forward.Delay;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
@@ -87,6 +89,29 @@ class RoomLifeTest {
         bench.pass(Duration.ofSeconds(20));
         assertThat(bench.told()).containsExactly(
                 "crone@localhost/desktop: presence error coven@group.localhost/first resource-constraint");
+    }
+
+    /** XEP-0203: the stamp says when the room got a message, not when the database said what there is of the room. */
+    @Test
+    void whatHasWaitedForTheRoomIsOfTheTimeAtWhichItCame() {
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        configure("muc#roomconfig_persistentroom", "1");
+        configure("muc#roomconfig_enablelogging", "1");
+        bench.send(RoomRequests.leaves(CRONE, "first"));
+        bench.pass(Duration.ofMinutes(2));
+        bench.database().goAway();
+        bench.send(RoomRequests.enters(CRONE, "first"));
+        bench.pass(Duration.ofSeconds(7));
+        bench.send(RoomRequests.says(CRONE, "Where the place?"));
+        bench.pass(Duration.ofSeconds(5));
+        bench.databaseIsBack();
+        assertThat(bench.archived()).extracting(Envelope::getTime)
+                .containsExactly(RoomBench.START.plusSeconds(127).toEpochMilli());
+        bench.send(RoomRequests.enters(HAG, "third"));
+        assertThat(bench.seen()).filteredOn(seen -> seen.to().equals(HAG) && seen.toString().contains("place?"))
+                .singleElement().satisfies(seen -> assertThat(seen.stanza().payload().elements(Delay.NAME))
+                        .singleElement().extracting(delay -> delay.attribute("stamp"))
+                        .isEqualTo("2026-11-01T12:02:07Z"));
     }
 
     @Test

@@ -153,6 +153,26 @@ class TrafficLimitTest {
         assertThat(bench.told()).isNotEmpty().noneMatch(one -> one.contains("error"));
     }
 
+    /** The database is slow: what the room's home has held back until it had the room was not said at once either. */
+    @Test
+    void whatHasWaitedForTheRoomCountsAsOfWhenItWasSaid() {
+        bench.send(RoomRequests.configures(CRONE, "muc#roomconfig_persistentroom", "1"));
+        bench.send(RoomRequests.leaves(CRONE, "first"));
+        bench.send(RoomRequests.leaves(HAG, "third"));
+        bench.pass(Duration.ofMinutes(2));
+        bench.database().goAway();
+        bench.send(RoomRequests.enters(HAG, "third"));
+        bench.seen();
+        for (int tenths = 0; tenths < 150; tenths++) {
+            bench.pass(Duration.ofMillis(100));
+            bench.send(RoomRequests.says(HAG, "When shall we three meet again?"));
+        }
+        bench.databaseIsBack();
+        assertThat(bench.told().stream().filter(one -> one.contains("again?")).toList()).hasSize(150)
+                .noneMatch(one -> one.contains("error"));
+        assertThat(heard(HAG, "In thunder, lightning, or in rain?")).isBetween(49, 51);
+    }
+
     /** A gateway's clock may be behind: its users have what was not used within a minute, once, and then no more than others. */
     @Test
     void whoeverSeemsToBeLateDoesNotFlood() {

@@ -311,6 +311,11 @@ public final class HomeBench implements AutoCloseable {
         }
     }
 
+    /** The time now, as records have it. */
+    public long now() {
+        return now;
+    }
+
     /** Time passes; a tick comes with each minute. */
     public void pass(Duration time) {
         now += time.toMillis();
@@ -384,12 +389,13 @@ public final class HomeBench implements AutoCloseable {
         playArchiveService();
     }
 
-    /** What was written to connections since the last call. The driver brings xmpp.user's records round by itself. */
+    /** What was written to connections since the last call, with the time of its record. The driver brings xmpp.user's records round by itself. */
     public List<Envelope> delivered() {
         List<Envelope> all = new ArrayList<>();
         read(Topics.DELIVERY).forEach(value -> {
             Envelope envelope = envelope(value);
-            all.addAll(envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope));
+            (envelope.hasBatch() ? envelope.getBatch().getPartsList() : List.of(envelope))
+                    .forEach(part -> all.add(part.toBuilder().setTime(envelope.getTime()).build()));
         });
         return all;
     }

@@ -58,6 +58,21 @@ class OrderTest {
                 "1 message:error juliet@localhost", "1 presence romeo@localhost/orchard");
     }
 
+    /** Flood limits, stamps and archives go by it. */
+    @Test
+    void whatHasWaitedIsOfTheTimeAtWhichItCame() {
+        bench.send(romeo, set(ROMEO, "jabber:iq:roster", "query"));
+        RosterRequest request = order.theRequest();
+        bench.pass(Duration.ofSeconds(3));
+        long came = bench.now();
+        bench.send(romeo, chat(ROMEO, JULIET));
+        bench.pass(Duration.ofSeconds(4));
+        bench.delivered();
+        bench.done(request);
+        assertThat(bench.delivered()).filteredOn(Envelope::hasDelivery).extracting(Envelope::getTime)
+                .containsExactly(came);
+    }
+
     @Test
     void nobodyElseWaits() {
         SessionAddress juliet = stage.connected(JULIET.withResource("chamber"), 3);

@@ -3,7 +3,7 @@ package chat.granta.homes;
 import chat.granta.bus.wire.Envelope;
 
 /**
- * A record that a turn has decided to write. Origin and time are added when it is emitted.
+ * A record that a turn has decided to write. Its origin is added when it is emitted.
  *
  * @param partition explicit, of the topic
  * @param key for people and for compaction; the partition does not depend on it

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class HomeTurn {
     private final HomeKind<?> kind;
     private final OpenStores stores;
-    private final Instant time;
+    private final Instant recordTime;
+    /** Of what has its turn now: the record, or what has waited and has its turn as part of it. */
+    private Instant time;
     private final Place.Builder place;
     private final UniqueIds ids;
     private final TurnStore<Lane, Position> positions;
@@ -57,6 +59,7 @@ public final class HomeTurn {
     HomeTurn(HomeKind<?> kind, OpenStores stores, Instant time, Place.Builder place) {
         this.kind = kind;
         this.stores = stores;
+        this.recordTime = time;
         this.time = time;
         this.place = place;
         this.ids = new UniqueIds(place.getTopicId(), place.getPartition(), place.getOffset());
@@ -65,7 +68,7 @@ public final class HomeTurn {
         this.outputs = new TurnOutputs(kind.batchTopics());
     }
 
-    /** When what caused this record happened. */
+    /** When what caused this record happened, or what has waited and has its turn as part of it. */
     public Instant time() {
         return time;
     }
@@ -109,8 +112,8 @@ public final class HomeTurn {
 
     /** Where to tell what has happened at this home. */
     public Trail trail() {
-        return new Trail(kind.reported(), event -> outputs.add(
-                new HomeOutput(Topics.TRAIL, place.getPartition(), "", Envelope.newBuilder().setTrailEvent(event))));
+        return new Trail(kind.reported(), event -> outputs.add(new HomeOutput(Topics.TRAIL, place.getPartition(), "",
+                Envelope.newBuilder().setTime(time.toEpochMilli()).setTrailEvent(event))));
     }
 
     /** The home of an address, in this and in every other topic that is partitioned by bare JID. */
@@ -155,9 +158,10 @@ public final class HomeTurn {
      * Writes a record. What goes to this very home is handled in this turn instead, after all that was said to it before.
      *
      * @param key for people and for compaction; the partition does not depend on it
-     * @param envelope without origin and time, which are this turn's
+     * @param envelope without origin and time, which are this turn's; the time is set here
      */
     public void output(String topic, int partition, String key, Envelope.Builder envelope) {
+        envelope.setTime(time.toEpochMilli());
         if (partition == place.getPartition() && topic.equals(kind.topic())) {
             said.add(new InnerRecord(envelope.build(), key, depth + 1));
         } else {
@@ -194,6 +198,7 @@ public final class HomeTurn {
     /** A body is handled from here on, the turn's {@code number}-th; {@link #undo} undoes what it does. */
     void begin(InnerRecord body, int number) {
         current = number;
+        time = timeOf(body.envelope(), recordTime);
         depth = body.depth();
         positions.mark();
         for (TurnStore<?, ?> view : views) {
@@ -204,6 +209,10 @@ public final class HomeTurn {
         saidMark = said.size();
         outputsMark = outputs.size();
         undoneFrom = outputsMark;
+    }
+
+    private static Instant timeOf(Envelope body, Instant otherwise) {
+        return body.getTime() == 0 ? otherwise : Instant.ofEpochMilli(body.getTime());
     }
 
     private Savepoint savepoint() {
@@ -219,12 +228,15 @@ public final class HomeTurn {
      * Does something within a body, that of a record which has waited: when that fails, what it has decided is thrown away, and the rest of
      * the body stands.
      *
+     * @param record whose time is the turn's meanwhile, where it has one
      * @param whenFailed then says what is to be said about it
      */
     public void attempt(Envelope record, Runnable what, Runnable whenFailed) {
         Savepoint before = savepoint();
         int outerUndoneFrom = undoneFrom;
+        Instant outerTime = time;
         undoneFrom = before.outputs();
+        time = timeOf(record, outerTime);
         try {
             what.run();
         } catch (RuntimeException | StackOverflowError e) {
@@ -238,6 +250,7 @@ public final class HomeTurn {
             }
         } finally {
             undoneFrom = outerUndoneFrom;
+            time = outerTime;
         }
     }
 

@@ -135,11 +135,12 @@ final class PartitionOwner<T> {
         int index = 0;
         for (HomeOutput output : turn.outputs()) {
             out.add(new SinkRecord(output.topic(), output.partition(), output.key().getBytes(StandardCharsets.UTF_8),
-                    serialised(output.envelope(), record, envelope, index++)));
+                    serialised(output.envelope(), record, index++)));
         }
         if (!backlog.isEmpty() && !awaitsWakeUp) {
             out.add(new SinkRecord(kind.topic(), record.partition(), NOTHING, serialised(
-                    Envelope.newBuilder().setBatch(Batch.getDefaultInstance()), record, envelope, index)));
+                    Envelope.newBuilder().setTime(envelope.getTime()).setBatch(Batch.getDefaultInstance()), record,
+                    index)));
         }
     }
 
@@ -148,9 +149,9 @@ final class PartitionOwner<T> {
         return envelope.hasBatch() && envelope.getBatch().getPartsCount() == 0;
     }
 
-    private byte[] serialised(Envelope.Builder output, LogRecord record, Envelope cause, int index) {
-        return output.setTime(cause.getTime())
-                .setOrigin(Origins.derived(topicId, record.partition(), record.offset(), index)).build().toByteArray();
+    private byte[] serialised(Envelope.Builder output, LogRecord record, int index) {
+        return output.setOrigin(Origins.derived(topicId, record.partition(), record.offset(), index)).build()
+                .toByteArray();
     }
 
     private void handle(LogRecord record, InnerRecord body, int number, HomeTurn turn, T features,

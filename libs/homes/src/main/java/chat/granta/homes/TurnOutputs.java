@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * What a turn has decided to write, in order. All that goes to one partition travels as one record where its reader
- * takes that: a user who connects then costs as many records as there are partitions, not as there are friends.
+ * takes that: a user who connects then costs as many records as there are partitions, not as there are friends. What has waited
+ * and what it waited for are of different times, and so are their records.
  */
 final class TurnOutputs {
     /** A record stays well below what brokers take, 1 MiB. */
@@ -74,24 +75,27 @@ final class TurnOutputs {
         Batch.Builder batch = Batch.newBuilder();
         int bytes = 0;
         HomeOutput first = together.getFirst();
+        long time = first.envelope().getTime();
         for (HomeOutput output : together) {
-            Envelope part = output.envelope().build();
-            if (bytes > 0 && bytes + part.getSerializedSize() > MAX_BYTES) {
-                packed.add(of(first, batch));
+            long itsTime = output.envelope().getTime();
+            Envelope part = output.envelope().clearTime().build();
+            if (bytes > 0 && (itsTime != time || bytes + part.getSerializedSize() > MAX_BYTES)) {
+                packed.add(of(first, batch, time));
                 batch = Batch.newBuilder();
                 first = output;
+                time = itsTime;
                 bytes = 0;
             }
             batch.addParts(part);
             bytes += part.getSerializedSize();
         }
-        packed.add(of(first, batch));
+        packed.add(of(first, batch, time));
     }
 
-    private static HomeOutput of(HomeOutput first, Batch.Builder batch) {
+    private static HomeOutput of(HomeOutput first, Batch.Builder batch, long time) {
         Envelope.Builder envelope = batch.getPartsCount() == 1
                 ? batch.getParts(0).toBuilder()
                 : Envelope.newBuilder().setBatch(batch);
-        return new HomeOutput(first.topic(), first.partition(), first.key(), envelope);
+        return new HomeOutput(first.topic(), first.partition(), first.key(), envelope.setTime(time));
     }
 }

@@ -2,7 +2,6 @@ package chat.granta.muc.loading;
 
 import chat.granta.bus.wire.DirectoryLoaded;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.Inbound;
 import chat.granta.model.Jid;
 import chat.granta.muc.directory.DirectoryArrival;
 import chat.granta.muc.directory.RoomDirectory;
@@ -29,9 +28,7 @@ public record DirectoryAnswer(RoomStanzas stanzas) implements RecordHandler {
         Waiting waiting = turn.store(Waiting.STORE).get(service);
         if (waiting != null) {
             turn.store(Waiting.STORE).put(service, null);
-            for (Inbound stanza : waiting.stanzas()) {
-                turn.attempt(Envelope.newBuilder().setInbound(stanza).build(), stanzas);
-            }
+            waiting.stanzas().forEach(stanza -> turn.attempt(stanza, stanzas));
         }
     }
 }

@@ -3,7 +3,6 @@ package chat.granta.muc.loading;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AccountRemoved;
 import chat.granta.bus.wire.Envelope;
-import chat.granta.bus.wire.Inbound;
 import chat.granta.homes.HomeStore;
 import chat.granta.model.Jid;
 import chat.granta.model.Stanza;
@@ -19,15 +18,17 @@ import java.util.List;
  * Stanzas for a room that wait until it has been loaded, in the order in which they came.
  *
  * @param asked when the room was asked for
+ * @param stanzas each with the time at which it came
  * @param removals of accounts that have ended meanwhile
  */
-record Waiting(Instant asked, List<Inbound> stanzas, List<Removal> removals) {
+record Waiting(Instant asked, List<Envelope> stanzas, List<Removal> removals) {
     /** @param after how many of the stanzas came before the account's end */
     record Removal(String account, int after) {}
 
     static final HomeStore<Jid, Waiting> STORE = new HomeStore<>("waiting", Jid::trusted,
             RoomStores.codec(waiting -> WaitingState.newBuilder().setAsked(waiting.asked().toEpochMilli())
-                    .addAllStanzas(waiting.stanzas())
+                    .addAllStanzas(waiting.stanzas().stream().map(Envelope::getInbound).toList())
+                    .addAllTimes(waiting.stanzas().stream().map(Envelope::getTime).toList())
                     .addAllRemovals(waiting.removals().stream().map(Waiting::toWire).toList()).build().toByteArray(),
                     bytes -> of(WaitingState.parseFrom(bytes))),
             false);
@@ -45,7 +46,13 @@ record Waiting(Instant asked, List<Inbound> stanzas, List<Removal> removals) {
     }
 
     private static Waiting of(WaitingState state) {
-        return new Waiting(Instant.ofEpochMilli(state.getAsked()), state.getStanzasList(),
+        List<Envelope> stanzas = new ArrayList<>();
+        for (int i = 0; i < state.getStanzasCount(); i++) {
+            stanzas.add(Envelope.newBuilder().setInbound(state.getStanzas(i))
+                    // Before times were kept, all were of the time of the first one.
+                    .setTime(i < state.getTimesCount() ? state.getTimes(i) : state.getAsked()).build());
+        }
+        return new Waiting(Instant.ofEpochMilli(state.getAsked()), stanzas,
                 state.getRemovalsList().stream().map(one -> new Removal(one.getAccount(), one.getAfter())).toList());
     }
 
@@ -55,11 +62,11 @@ record Waiting(Instant asked, List<Inbound> stanzas, List<Removal> removals) {
 
     boolean isFull() {
         return stanzas.size() >= MOST
-                || stanzas.stream().mapToInt(Inbound::getSerializedSize).sum() >= MOST_BYTES;
+                || stanzas.stream().mapToInt(Envelope::getSerializedSize).sum() >= MOST_BYTES;
     }
 
     Waiting with(RoomStanza<?> roomStanza) {
-        List<Inbound> more = new ArrayList<>(stanzas);
+        List<Envelope> more = new ArrayList<>(stanzas);
         more.add(roomStanza.toRecord());
         return new Waiting(asked, more, removals);
     }
@@ -80,7 +87,7 @@ record Waiting(Instant asked, List<Inbound> stanzas, List<Removal> removals) {
                     .forEach(removal -> all.add(Envelope.newBuilder().setAccountRemoved(AccountRemoved.newBuilder()
                             .setAccount(removal.account()).setRoom(room.toString())).build()));
             if (place < stanzas.size()) {
-                all.add(Envelope.newBuilder().setInbound(stanzas.get(place)).build());
+                all.add(stanzas.get(place));
             }
         }
         return all;
@@ -88,6 +95,6 @@ record Waiting(Instant asked, List<Inbound> stanzas, List<Removal> removals) {
 
     /** The stanzas that wait, as they came. */
     List<Stanza> all() {
-        return stanzas.stream().map(inbound -> StanzaCodec.ofWire(inbound.getStanza())).toList();
+        return stanzas.stream().map(record -> StanzaCodec.ofWire(record.getInbound().getStanza())).toList();
     }
 }

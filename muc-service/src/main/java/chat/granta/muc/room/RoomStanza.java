@@ -1,6 +1,7 @@
 package chat.granta.muc.room;
 
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.handling.iq.IqAnswer;
 import chat.granta.model.Iq;
@@ -61,9 +62,10 @@ public final class RoomStanza<S extends Stanza> {
         return predecessors;
     }
 
-    /** The record by which the stanza has its turn once more. */
-    public Inbound toRecord() {
-        return Inbound.newBuilder().setStanza(StanzaCodec.toWire(stanza)).setPredecessors(predecessors).build();
+    /** The record by which the stanza has its turn once more, of the time at which it has come. */
+    public Envelope toRecord() {
+        return Envelope.newBuilder().setTime(turn.time().toEpochMilli()).setInbound(Inbound.newBuilder()
+                .setStanza(StanzaCodec.toWire(stanza)).setPredecessors(predecessors)).build();
     }
 
     /** The room's bare JID, or that of the service. */

@@ -154,13 +154,13 @@ public final class StanzaTurn<S extends Stanza> {
         return to == null ? from().bare() : to;
     }
 
-    /** The stanza as a record that can have its turn later. */
+    /** The stanza as a record that can have its turn later, of the time at which it has come. */
     public Envelope toRecord() {
         var wire = StanzaCodec.toWire(stanza);
+        var record = Envelope.newBuilder().setTime(turn.time().toEpochMilli());
         return sender == null
-                ? Envelope.newBuilder().setInbound(Inbound.newBuilder().setStanza(wire).setNode(node)).build()
-                : Envelope.newBuilder()
-                        .setOrigin(Origin.newBuilder().setSession(SessionLane.newBuilder().setSession(sender.toWire())))
+                ? record.setInbound(Inbound.newBuilder().setStanza(wire).setNode(node)).build()
+                : record.setOrigin(Origin.newBuilder().setSession(SessionLane.newBuilder().setSession(sender.toWire())))
                         .setOutbound(Outbound.newBuilder().setStanza(wire)).build();
     }
 
