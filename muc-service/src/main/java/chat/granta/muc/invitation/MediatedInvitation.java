@@ -48,7 +48,7 @@ public final class MediatedInvitation implements Step<RoomStanza<Message>> {
             try {
                 invitees.add(Jid.parse(Objects.requireNonNullElse(invitation.attribute("to"), "")));
             } catch (InvalidJidException e) {
-                return Outcome.refuse(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
+                return Outcome.refuse(RoomErrors.malformed(e));
             }
         }
         for (int i = 0; i < invitees.size(); i++) {

@@ -8,14 +8,13 @@ import chat.granta.handling.form.Submission;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.muc.command.RoomCommand;
 import chat.granta.muc.owner.Destruction;
 import chat.granta.muc.room.RoomStanza;
 import java.util.List;
 import java.util.Objects;
 
 /** An operator closes a room: it is destroyed (XEP-0045 section 10.9). */
-public record CloseRoom(Operators operators) implements RoomCommand {
+public record CloseRoom(Operators operators) implements OperatorCommand {
     public static final String NODE = "urn:granta:command:close-room";
     private static final String ALTERNATIVE = "alternative";
 
@@ -27,11 +26,6 @@ public record CloseRoom(Operators operators) implements RoomCommand {
     @Override
     public String name() {
         return "Close this room";
-    }
-
-    @Override
-    public boolean isFor(RoomStanza<Iq> asker) {
-        return operators.have(asker.from(), asker.turn());
     }
 
     @Override

@@ -10,7 +10,6 @@ import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
-import chat.granta.muc.command.RoomCommand;
 import chat.granta.muc.privilege.AffiliationChange;
 import chat.granta.muc.room.Affiliated;
 import chat.granta.muc.room.Affiliation;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** An operator hands a room over to another owner (XEP-0045 section 10.3); those who owned it are its members from then on, or stay. */
-public record HandOver(Operators operators) implements RoomCommand {
+public record HandOver(Operators operators) implements OperatorCommand {
     public static final String NODE = "urn:granta:command:hand-over-room";
     private static final String OWNER = "owner";
     private static final String STAY = "stay";
@@ -35,11 +34,6 @@ public record HandOver(Operators operators) implements RoomCommand {
     @Override
     public String name() {
         return "Hand this room over";
-    }
-
-    @Override
-    public boolean isFor(RoomStanza<Iq> asker) {
-        return operators.have(asker.from(), asker.turn());
     }
 
     @Override

@@ -9,7 +9,6 @@ import chat.granta.handling.form.Submission;
 import chat.granta.model.Element;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.muc.command.RoomCommand;
 import chat.granta.muc.directory.RoomDirectory;
 import chat.granta.muc.room.RoomStanza;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An operator lists rooms, those that are hidden among them; for a room's own commands by its address. */
-public record ListRooms(Operators operators) implements RoomCommand {
+public record ListRooms(Operators operators) implements OperatorCommand {
     public static final String NODE = "urn:granta:command:list-rooms";
     private static final int MOST = 1000;
     private static final String PART = "part";
@@ -37,11 +36,6 @@ public record ListRooms(Operators operators) implements RoomCommand {
     @Override
     public String name() {
         return "List rooms";
-    }
-
-    @Override
-    public boolean isFor(RoomStanza<Iq> asker) {
-        return operators.have(asker.from(), asker.turn());
     }
 
     @Override

@@ -14,7 +14,6 @@ import chat.granta.model.Iq;
 import chat.granta.model.Jid;
 import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
-import chat.granta.muc.command.RoomCommand;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomStores;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An operator gives a room another address. The room asks that address for itself ({@link Reservation}); when it has it, it moves there
  * ({@link Relocation}, {@link RoomMove}), and answers with where it is ({@link MovedRoom}).
  */
-public record RenameRoom(Operators operators) implements RoomCommand {
+public record RenameRoom(Operators operators) implements OperatorCommand {
     public static final String NODE = "urn:granta:command:rename-room";
     /** Operators' requests that wait for the new address's answer, each with that address, by the room's bare JID. */
     public static final HomeStore<Jid, Inbound> RENAMINGS = new HomeStore<>("renamings", Jid::trusted,
@@ -42,11 +41,6 @@ public record RenameRoom(Operators operators) implements RoomCommand {
     @Override
     public String name() {
         return "Rename this room";
-    }
-
-    @Override
-    public boolean isFor(RoomStanza<Iq> asker) {
-        return operators.have(asker.from(), asker.turn());
     }
 
     @Override

@@ -5,14 +5,13 @@ import chat.granta.model.Element;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.model.StanzaError;
 import chat.granta.muc.broadcast.OccupantPresence;
 import chat.granta.muc.broadcast.RoomExtension;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Room;
+import chat.granta.muc.room.RoomErrors;
 import chat.granta.muc.room.RoomStanza;
 import chat.granta.muc.room.RoomTurn;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** XEP-0045 section 10.9: a room is destroyed, and may say why and where to go instead. */
@@ -68,7 +67,7 @@ public final class Destruction {
         try {
             return jid == null || jid.isEmpty() ? null : Jid.parse(jid).toString();
         } catch (InvalidJidException e) {
-            throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
+            throw new RefusedException(RoomErrors.malformed(e));
         }
     }
 }

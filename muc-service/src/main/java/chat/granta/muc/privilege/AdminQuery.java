@@ -9,7 +9,6 @@ import chat.granta.model.ElementName;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Iq;
 import chat.granta.model.Jid;
-import chat.granta.model.StanzaError;
 import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Nickname;
 import chat.granta.muc.room.Occupant;
@@ -127,7 +126,7 @@ public final class AdminQuery implements RefusingHandler<RoomStanza<Iq>>, Unanno
                 return Jid.parse(jid).bare();
             }
         } catch (InvalidJidException e) {
-            throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
+            throw new RefusedException(RoomErrors.malformed(e));
         }
         if (nickname == null) {
             throw RefusedException.badRequest("An <item/> has a JID or a nickname.");

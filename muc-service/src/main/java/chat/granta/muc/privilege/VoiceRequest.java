@@ -14,6 +14,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.model.StanzaError;
+import chat.granta.muc.room.FormMessage;
 import chat.granta.muc.room.Occupant;
 import chat.granta.muc.room.Role;
 import chat.granta.muc.room.RoomErrors;
@@ -28,12 +29,8 @@ public final class VoiceRequest implements Step<RoomStanza<Message>> {
 
     @Override
     public Outcome handle(RoomStanza<Message> roomStanza) {
-        Payload payload = roomStanza.stanza().payload();
-        if (roomStanza.nickname() != null || !payload.has(DataForm.NAMESPACE, "x")) {
-            return Outcome.CONTINUE;
-        }
-        Element form = FormXml.find(payload.elements());
-        if (form == null || !FORM_TYPE.equals(FormXml.formType(form))) {
+        Element form = FormMessage.form(FORM_TYPE, roomStanza);
+        if (form == null) {
             return Outcome.CONTINUE;
         }
         return FormXml.fields(form).stream().anyMatch(field -> ALLOW.equals(field.attribute("var")))

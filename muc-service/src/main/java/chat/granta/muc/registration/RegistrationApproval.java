@@ -6,7 +6,6 @@ import chat.granta.handling.form.DataForm;
 import chat.granta.handling.form.Field;
 import chat.granta.handling.form.FieldType;
 import chat.granta.handling.form.FormAnswer;
-import chat.granta.handling.form.FormXml;
 import chat.granta.handling.form.Submission;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.Element;
@@ -14,6 +13,7 @@ import chat.granta.model.Jid;
 import chat.granta.model.Message;
 import chat.granta.model.Payload;
 import chat.granta.muc.broadcast.Invitation;
+import chat.granta.muc.room.FormMessage;
 import chat.granta.muc.room.Affiliation;
 import chat.granta.muc.room.Nickname;
 import chat.granta.muc.room.Room;
@@ -34,12 +34,8 @@ public final class RegistrationApproval implements Step<RoomStanza<Message>> {
 
     @Override
     public Outcome handle(RoomStanza<Message> roomStanza) {
-        Payload payload = roomStanza.stanza().payload();
-        if (roomStanza.nickname() != null || !payload.has(DataForm.NAMESPACE, "x")) {
-            return Outcome.CONTINUE;
-        }
-        Element form = FormXml.find(payload.elements());
-        if (form == null || !FORM_TYPE.equals(FormXml.formType(form))) {
+        Element form = FormMessage.form(FORM_TYPE, roomStanza);
+        if (form == null) {
             return Outcome.CONTINUE;
         }
         try {

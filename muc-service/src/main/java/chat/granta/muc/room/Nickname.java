@@ -3,7 +3,6 @@ package chat.granta.muc.room;
 import chat.granta.handling.iq.RefusedException;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
-import chat.granta.model.StanzaError;
 import java.util.Objects;
 
 /** XEP-0045 sections 7.2.8 and 17.1: a nickname is something that people see, and one user's, who is there under it or has reserved it. */
@@ -34,7 +33,7 @@ public final class Nickname {
             }
             return nickname;
         } catch (InvalidJidException e) {
-            throw new RefusedException(StanzaError.jidMalformed(Objects.requireNonNullElse(e.getMessage(), "")));
+            throw new RefusedException(RoomErrors.malformed(e));
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in a room, in the order of their nicknames, which any owner of the room's home finds them in. Immutable; a client is there under
- * one nickname at most.
+ * Who is in a room, in the order of their nicknames, so that every owner of the room's home names them in the same order. Immutable; a
+ * client is there under one nickname at most.
  */
 public final class Occupants {
     public static final Occupants NOBODY = Occupants.of(List.of());
@@ -22,7 +22,7 @@ public final class Occupants {
     private final SortedMap<String, Occupant> byNickname;
     private final Map<Jid, Occupant> bySession = new HashMap<>();
     private final List<Jid> sessions = new ArrayList<>();
-    /** Goes on when others come and leave. */
+    /** They stay when others come and leave. */
     private final ShownPresences shown;
     /** Made when the room first says something to these occupants; null before that. */
     private @Nullable Audience audience;

@@ -1,5 +1,6 @@
 package chat.granta.muc.room;
 
+import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.model.StanzaError;
 import chat.granta.model.StanzaError.Type;
@@ -31,6 +32,11 @@ public final class RoomErrors {
     /** Section 17.1. */
     public static StanzaError invisibleNickname() {
         return StanzaError.jidMalformed("A nickname has something in it that people see.");
+    }
+
+    /** RFC 6120 section 8.3.3.8: an address in what was sent is none. */
+    public static StanzaError malformed(InvalidJidException why) {
+        return StanzaError.jidMalformed(String.valueOf(why.getMessage()));
     }
 
     /** Section 7.6. */

@@ -16,7 +16,6 @@ import chat.granta.model.Stanza;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,16 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class RoomTurn {
     private final RoomSettings settings;
     private final HomeTurn home;
-    private final List<RoomChange.Reaction> reactions;
     /** Rooms that are known not to exist, since this turn's record says so. */
     private final Map<Jid, CreationPermit> absent = new HashMap<>();
-    private final Map<Jid, RoomChange> changes = new LinkedHashMap<>();
+    private final RoomChanges changes;
 
     /** @param reactions to what the turn has made of a room, in their order */
     public RoomTurn(RoomSettings settings, HomeTurn home, List<RoomChange.Reaction> reactions) {
         this.settings = settings;
         this.home = home;
-        this.reactions = reactions;
+        this.changes = new RoomChanges(reactions);
     }
 
     public RoomSettings settings() {
@@ -99,17 +97,17 @@ public final class RoomTurn {
 
     /** A room exists no longer; nobody may be in it. That is told at once, as a new room of that name is another one. */
     public void remove(Jid jid) {
-        tellChange(jid);
+        changes.tell(jid, this);
         put(jid, null);
         absent.put(jid, CreationPermit.NOBODY_ASKED);
         forget(jid);
-        tellChange(jid);
+        changes.tell(jid, this);
     }
 
     private void put(Jid jid, @Nullable Room after) {
-        RoomChange sooner = changes.get(jid);
-        changes.put(jid, new RoomChange(jid, sooner == null ? room(jid) : sooner.before(), after));
-        if (after != null && room(jid) == null) {
+        Room before = room(jid);
+        changes.add(jid, before, after);
+        if (after != null && before == null) {
             change(jid, activity(jid).used(time()));
         }
         home.store(RoomStores.ROOMS).put(jid, after);
@@ -125,19 +123,12 @@ public final class RoomTurn {
 
     /** A body of the record has its turn; what one before it has done to rooms, and failed, is no change. */
     public void begin() {
-        changes.clear();
+        changes.forget();
     }
 
     /** Tells whoever reacts to it what has become of rooms since {@link #begin}. */
     public void tellChanges() {
-        List.copyOf(changes.keySet()).forEach(this::tellChange);
-    }
-
-    private void tellChange(Jid jid) {
-        RoomChange change = changes.remove(jid);
-        if (change != null && !Objects.equals(change.before(), change.after())) {
-            reactions.forEach(reaction -> reaction.to(change, this));
-        }
+        changes.tell(this);
     }
 
     public Occupants occupants(Jid room) {
