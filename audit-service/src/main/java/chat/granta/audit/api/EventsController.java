@@ -95,12 +95,8 @@ class EventsController {
     }
 
     private void note(HttpServletRequest request, Criteria criteria, Map<String, String> parameters) {
-        Map<String, String> detail = criteria.asMap();
-        String cursor = parameters.get("cursor");
-        if (cursor != null) {
-            detail.put("cursor", cursor);
-        }
-        notes.query(request, "events", criteria.user(), parameters.get("reason"), detail);
+        notes.query(request, "events", criteria.user(), parameters.get("reason"),
+                Parameters.asked(criteria, parameters));
     }
 
     private static Writer begin(HttpServletResponse response, String mediaType) throws IOException {

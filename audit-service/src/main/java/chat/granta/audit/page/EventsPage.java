@@ -52,7 +52,8 @@ class EventsPage {
         try {
             Criteria criteria = Parameters.criteria(parameters);
             Cursor after = Parameters.cursor(parameters.get("cursor"));
-            notes.query(request, "events", criteria.user(), parameters.get("reason"), criteria.asMap());
+            notes.query(request, "events", criteria.user(), parameters.get("reason"),
+                    Parameters.asked(criteria, parameters));
             return show(request, parameters, events.page(criteria, after, PAGE), 200, null);
         } catch (ResponseStatusException e) {
             return show(request, parameters, List.of(), e.getStatusCode().value(), e.getReason());

@@ -30,6 +30,16 @@ public final class Parameters {
                 time("to", parameters.get("to")));
     }
 
+    /** What is recorded of a look at a page of events: the criteria, and which page it was. */
+    public static Map<String, String> asked(Criteria criteria, Map<String, String> parameters) {
+        Map<String, String> asked = criteria.asMap();
+        String cursor = parameters.get("cursor");
+        if (cursor != null) {
+            asked.put("cursor", cursor);
+        }
+        return asked;
+    }
+
     /** @throws ResponseStatusException when it is no address */
     public static @Nullable String bare(String name, @Nullable String text) {
         if (text == null || text.isBlank()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
+import chat.granta.audit.api.TestEvents;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +93,24 @@ class PagesTest {
 
     @Test
     void aSearchWithoutAReasonSaysSo() {
+    @Test
+    void whichPageOfASearchWasSeenIsRecorded() {
+        String day = "1998-07-08";
+        TestEvents.makeDay(day);
+        for (int i = 0; i < 101; i++) {
+            TestEvents.add(day, i, "12:00:00", "login", "paging@localhost", "");
+        }
+        String first = AuditHttp.get(Role.AUDITOR, "/events?user=paging@localhost&to=1998-07-09&reason=case+1").body();
+        Matcher older = Pattern.compile("href=\"(/events[^\"]*&amp;cursor=([^\"&]+))\"").matcher(first);
+        assertThat(older.find()).isTrue();
+        assertThat(AuditHttp.get(Role.AUDITOR, older.group(1).replace("&amp;", "&")).body()).contains("1 event,");
+
+        assertThat(AuditHttp.asService().queryForList(
+                "select detail::json ->> 'cursor' from audit.event where kind = 'query' and peer = 'paging@localhost' "
+                        + "order by time, number",
+                String.class)).containsExactly(null, older.group(2));
+    }
+
         HttpResponse<String> page = AuditHttp.get(Role.AUDITOR, "/events?user=ann@localhost");
 
         assertThat(page.statusCode()).isEqualTo(400);
