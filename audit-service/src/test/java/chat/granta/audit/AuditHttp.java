@@ -5,6 +5,7 @@ import chat.granta.audit.access.Auditors;
 import chat.granta.audit.access.Role;
 import chat.granta.audit.api.ApiConfiguration;
 import chat.granta.audit.database.DatabaseConfiguration;
+import chat.granta.audit.groups.GroupConfiguration;
 import chat.granta.audit.keeper.store.HeadTable;
 import chat.granta.audit.operator.OperatorConfiguration;
 import chat.granta.audit.page.PageConfiguration;
@@ -21,10 +22,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -100,7 +105,8 @@ public final class AuditHttp {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({DatabaseConfiguration.class, TrailConfiguration.class, AccessConfiguration.class, ApiConfiguration.class,
+    @Import({DatabaseConfiguration.class, TrailConfiguration.class, GroupConfiguration.class, AccessConfiguration.class,
+            ApiConfiguration.class,
             PageConfiguration.class, OperatorConfiguration.class})
     static class Interface {
         /** Without the keeper itself, which would drop the days of tests as long past. */
@@ -120,6 +126,29 @@ public final class AuditHttp {
         }
     }
 
+    /** Three institutions, and a rule for rooms whose group has some of their users. */
+    private static Map<String, Object> groups() {
+        try {
+            Path directory = Files.createTempDirectory(Path.of("target"), "groups");
+            Map<String, Object> settings = new HashMap<>();
+            List<String> names = List.of("physics", "history", "law");
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i);
+                Path file = Files.write(directory.resolve(name),
+                        IntStream.rangeClosed(1, 9).mapToObj(number -> name + number + "@localhost").toList());
+                settings.put("granta.audit.institutions[" + i + "].members", file.toString());
+            }
+            settings.putAll(Map.of("granta.muc.rules[0].title", "Examinations", "granta.muc.rules[0].group",
+                    Files.writeString(directory.resolve("examiners"), "physics1@localhost\nlaw2@localhost\n")
+                            .toString(),
+                    "granta.muc.rules[1].forced", "hidden", "granta.muc.rules[2].names", "elsewhere.*",
+                    "granta.muc.rules[2].group", directory.resolve("on another machine").toString()));
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ConfigurableApplicationContext startContext() {
         Map<String, Object> settings = new HashMap<>(AuditServiceDefaults.asMap());
         settings.putAll(AuditDatabase.settings());
@@ -130,6 +159,7 @@ public final class AuditHttp {
                 "spring.jmx.enabled", "false", "granta.audit.access.first",
                 "first:{noop}" + PASSWORD, "granta.audit.operator-token", OPERATORS_TOKEN, "granta.audit.seal-secret",
                 "a secret that seals the events of tests"));
+        settings.putAll(groups());
         var application = new SpringApplication(Interface.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(settings);

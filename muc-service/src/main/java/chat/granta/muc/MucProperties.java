@@ -3,11 +3,11 @@ package chat.granta.muc;
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
 import chat.granta.muc.owner.DefaultConfiguration;
-import chat.granta.muc.policy.GroupFile;
 import chat.granta.muc.policy.NamePolicy;
 import chat.granta.muc.traffic.CalmPresence;
 import chat.granta.muc.traffic.CalmRooms;
 import chat.granta.muc.traffic.TrafficLimits;
+import chat.granta.settings.AddressFile;
 import chat.granta.settings.FileSettings;
 import chat.granta.settings.PositiveOrZeroDuration;
 import chat.granta.settings.SettingException;
@@ -93,7 +93,7 @@ record MucProperties(@Positive @DefaultValue("1") int threads, @PositiveOrZero @
     }
 
     /** @param groups takes the files of the rules' groups, to be looked at */
-    NamePolicy policy(Consumer<GroupFile> groups) {
+    NamePolicy policy(Consumer<AddressFile> groups) {
         List<String> addresses = Objects.requireNonNullElse(operators, List.of());
         try {
             return new NamePolicy(

@@ -1,7 +1,7 @@
 package chat.granta.muc;
 
-import chat.granta.muc.policy.GroupFile;
 import chat.granta.muc.policy.NamePolicy;
+import chat.granta.settings.AddressFile;
 import chat.granta.workers.RepeatedStep;
 import chat.granta.workers.SchedulerConfiguration;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class PolicyConfiguration {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** The files of the rules' groups. */
-    record Groups(List<GroupFile> files) {}
+    record Groups(List<AddressFile> files) {}
 
     @Bean
     Groups roomGroups() {
@@ -37,10 +37,10 @@ class PolicyConfiguration {
     /** @param policy whose files there are when it is there */
     @Bean
     ScheduledFuture<?> roomGroupLooks(TaskScheduler scheduler, NamePolicy policy, Groups roomGroups) {
-        List<GroupFile> files = List.copyOf(roomGroups.files());
+        List<AddressFile> files = List.copyOf(roomGroups.files());
         return scheduler.scheduleWithFixedDelay(
-                new RepeatedStep(LoggerFactory.getLogger(GroupFile.class), "looking at the files of groups",
-                        () -> files.forEach(GroupFile::look)),
+                new RepeatedStep(LoggerFactory.getLogger(AddressFile.class), "looking at the files of groups",
+                        () -> files.forEach(AddressFile::look)),
                 Instant.now().plus(PAUSE), PAUSE);
     }
 }

@@ -1,9 +1,9 @@
 package chat.granta.muc;
 
-import chat.granta.muc.policy.GroupFile;
 import chat.granta.muc.policy.NameRule;
 import chat.granta.muc.policy.NameRule.Creators;
 import chat.granta.muc.policy.Trait;
+import chat.granta.settings.AddressFile;
 import chat.granta.settings.SettingException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ record RuleProperties(@Nullable String title, @Nullable String names, @Nullable 
     }
 
     /** @param groups takes the file of the rule's group, to be looked at */
-    NameRule toRule(Consumer<GroupFile> groups) {
+    NameRule toRule(Consumer<AddressFile> groups) {
         String expression = Objects.requireNonNullElse(names, ".*");
         try {
             return new NameRule(Objects.requireNonNullElse(title, expression), Pattern.compile(expression),
@@ -56,14 +56,14 @@ record RuleProperties(@Nullable String title, @Nullable String names, @Nullable 
         }
     }
 
-    private NameRule.Group members(Consumer<GroupFile> groups) {
+    private NameRule.Group members(Consumer<AddressFile> groups) {
         if (group == null) {
             return _ -> false;
         }
         try {
-            var file = new GroupFile(group, "granta.muc.rules");
+            var file = new AddressFile(group, "granta.muc.rules");
             groups.accept(file);
-            return file;
+            return file::has;
         } catch (IOException e) {
             throw SettingException.wrong("granta.muc.rules[].group", group,
                     "must be a file of addresses, one a line: " + e.getMessage());

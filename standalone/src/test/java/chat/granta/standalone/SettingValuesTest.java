@@ -45,6 +45,7 @@ class SettingValuesTest {
             granta.audit.access.first                    | ... | must be NAME:HASH
             granta.audit.access.issuer                   | ftp://sso.example.org | must be an https URL
             granta.audit.erase-with-account              | maybe | must be true or false
+            granta.audit.institutions[0].name            | other | must be a name
             granta.audit.keep.account                    | soon | must be some whole days
             granta.audit.keep.administration             | soon | must be some whole days
             granta.audit.keep.federation                 | soon | must be some whole days
@@ -303,6 +304,7 @@ class SettingValuesTest {
             granta.s2s.ca                   | granta.s2s.ca:
             granta.auth.user-lists          | granta.auth.user-lists cannot be
             granta.auth.excluded-users      | granta.auth.excluded-users cannot be
+            granta.audit.institutions[0].members | granta.audit.institutions[].members cannot be
             granta.muc.rules[0].group       | granta.muc.rules[].group cannot be
             granta.component.secrets        | granta.component.secrets cannot be
             granta.s2s.allowed-addresses    | granta.s2s.allowed-addresses cannot be
@@ -381,9 +383,10 @@ class SettingValuesTest {
 
     /** Some are named without their numbers, which their records do not know. */
     private static String named(String setting) {
-        return setting.matches(".*\\.(rules\\[0]\\.(names|expire-after)|overrides\\[0]\\.domain)")
-                ? setting.replace("[0]", "[]")
-                : setting;
+        return setting
+                .matches(".*\\.(rules\\[0]\\.(names|expire-after)|overrides\\[0]\\.domain|institutions\\[0]\\.name)")
+                        ? setting.replace("[0]", "[]")
+                        : setting;
     }
 
     private static String said(Map<String, Object> given) {

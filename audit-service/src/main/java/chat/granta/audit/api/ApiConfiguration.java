@@ -6,6 +6,8 @@ import chat.granta.audit.cases.store.CaseStore;
 import chat.granta.audit.cases.store.CaseStoreConfiguration;
 import chat.granta.audit.casework.CaseWork;
 import chat.granta.audit.figures.store.StatisticQueries;
+import chat.granta.audit.groups.Institutions;
+import chat.granta.audit.groups.RoomGroups;
 import chat.granta.audit.hold.store.KeptMessages;
 import chat.granta.audit.reports.ReportedCases;
 import chat.granta.audit.search.store.EventSearch;
@@ -49,13 +51,14 @@ public class ApiConfiguration {
     }
 
     @Bean
-    UserSearch userSearch(JdbcTemplate database, SessionSearch sessionSearch, EventSearch eventSearch) {
-        return new UserSearch(database, sessionSearch, eventSearch);
+    UserSearch userSearch(JdbcTemplate database, SessionSearch sessionSearch, EventSearch eventSearch,
+            Institutions institutions, RoomGroups roomGroups) {
+        return new UserSearch(database, sessionSearch, eventSearch, institutions, roomGroups);
     }
 
     @Bean
-    StatisticQueries statisticQueries(JdbcTemplate database) {
-        return new StatisticQueries(database);
+    StatisticQueries statisticQueries(JdbcTemplate database, Institutions institutions) {
+        return new StatisticQueries(database, institutions);
     }
 
     @Bean

@@ -11,7 +11,9 @@ public enum Statistic {
     LOGINS("logins", "logins by mechanism and TLS version, of five users or more"), //
     ROOMS("rooms", "messages in rooms of five users or more"), //
     FEDERATION("federation", "streams with other servers, by domain"), //
-    OUTCOMES("outcomes", "what has become of messages");
+    OUTCOMES("outcomes", "what has become of messages"), //
+    INSTITUTIONS("institutions",
+            "users who have logged in or written, and their messages, by institution and day (UTC), with those of fewer than five users among other");
 
     private final String text;
     private final String about;

@@ -1,5 +1,6 @@
 package chat.granta.audit.keeper;
 
+import chat.granta.audit.groups.Institutions;
 import chat.granta.audit.keeper.store.HeadTable;
 import chat.granta.audit.privacy.PolicySettings;
 import chat.granta.audit.seal.Heads;
@@ -41,9 +42,10 @@ public class KeeperConfiguration {
 
     @Bean
     Keeper trailKeeper(PolicySettings policy, Keys keys, JdbcTemplate database, Partitions partitions, HeadTable heads,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, Institutions institutions) {
         var transaction = new TransactionTemplate(transactions);
-        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(database)), keys, transaction,
+        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(database), institutions), keys,
+                transaction,
                 InstantSource.system());
         return new Keeper(policy.terms().values(), statistician, partitions, heads, transaction,
                 InstantSource.system());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
 import chat.granta.audit.figures.Statistic;
+import chat.granta.audit.groups.Institutions;
 import chat.granta.audit.statistics.store.DayCounts;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,8 @@ class StatisticsTest {
     static void makeEvents() {
         makeEvents(DAY);
         makeEvents(COUNTED);
-        new DayCounts(new NamedParameterJdbcTemplate(AuditHttp.asService())).count(LocalDate.parse(COUNTED), "a key");
+        new DayCounts(new NamedParameterJdbcTemplate(AuditHttp.asService()), AuditHttp.bean(Institutions.class))
+                .count(LocalDate.parse(COUNTED), "a key");
         AuditHttp.asOwner().execute("drop table audit.event_" + COUNTED.replace('-', '_'));
     }
 
@@ -57,14 +59,20 @@ class StatisticsTest {
             rooms | "room","users","messages";"tea@group.localhost",6,6
             federation | "domain","outcome","streams";"remote.example","established",1
             outcomes | "kind","outcome","messages";"message","offline",1;"room-message","",1;"room-message","delivered",6
+            institutions | "institution","day","users","messages","room_messages";"other","1998-05-04",6,1,7
             """)
     void eventsAreCounted(String name, String lines) {
-        assertThat(AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/" + name + WHEN, "Accept", "text/csv").body()
-                .strip().replace("\r\n", ";")).isEqualTo(lines);
+        assertThat(lines(name + WHEN).replace("\n", ";")).isEqualTo(lines);
+    }
+
+    private static String lines(String statistic) {
+        return AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/" + statistic, "Accept", "text/csv").body().strip()
+                .replace("\r\n", "\n");
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USERS_PER_DAY", "MESSAGES_PER_HOUR", "PEAK_SESSIONS", "FEDERATION", "OUTCOMES"})
+    @EnumSource(names = {"USERS_PER_DAY", "MESSAGES_PER_HOUR", "PEAK_SESSIONS", "FEDERATION", "OUTCOMES",
+            "INSTITUTIONS"})
     void figuresOfACountedDayAreWhatTheyWereAndNeedNoEvents(Statistic statistic) {
         String counted = AuditHttp.get(Role.STATISTICIAN,
                 "/api/v1/statistics/" + statistic + "?from=" + COUNTED + "&to=" + COUNTED).body();
@@ -85,6 +93,47 @@ class StatisticsTest {
         assertThat(AuditHttp.get(Role.STATISTICIAN, "/api/v1/statistics/" + statistic + WHEN).body())
                 .contains("\"columns\"").doesNotContain("s1@localhost").doesNotContain("OnlyHers")
                 .doesNotContain("two@group");
+    }
+
+    @Test
+    void institutionsAreCountedByDayAndThoseOfFewUsersWithTheOthers() {
+        TestEvents.makeDay("1998-05-08");
+        write("1998-05-08", 100, "physics", 6);
+        write("1998-05-08", 200, "history", 5);
+        write("1998-05-08", 300, "law", 2);
+        TestEvents.add("1998-05-08", 400, "08:00:00", "message", "stranger@remote.example", "outcome", "delivered");
+        TestEvents.makeDay("1998-05-09");
+        write("1998-05-09", 100, "physics", 6);
+        write("1998-05-09", 200, "history", 5);
+        write("1998-05-09", 300, "nobody's", 5);
+        TestEvents.add("1998-05-09", 400, "07:00:00", "login", "physics7@localhost", "");
+
+        // History is not shown on the first day: what is left of the day's sum would be what two lawyers have written.
+        assertThat(lines("institutions?from=1998-05-08&to=1998-05-09")).isEqualTo("""
+                "institution","day","users","messages","room_messages"
+                "history","1998-05-09",5,5,10
+                "other","1998-05-08",7,7,14
+                "other","1998-05-09",5,5,10
+                "physics","1998-05-08",6,6,12
+                "physics","1998-05-09",7,6,12""");
+    }
+
+    /** Each of so many users writes one message, and two in a room. */
+    private static void write(String day, int first, String institution, int users) {
+        for (int i = 1; i <= users; i++) {
+            String account = institution + i + "@localhost";
+            TestEvents.add(day, first + 3 * i, "08:00:00", "message", account, "outcome", "delivered");
+            TestEvents.add(day, first + 3 * i + 1, "08:00:00", "room-message", account, "room", "tea@group.localhost");
+            TestEvents.add(day, first + 3 * i + 2, "08:00:00", "room-message", account, "room", "tea@group.localhost");
+        }
+    }
+
+    @Test
+    void aUserIsWhoTheFilesSayToo() {
+        assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/users/physics1@localhost?reason=case+1").body())
+                .contains("\"institution\":\"physics\"").contains("\"groups\":[\"Examinations\"]");
+        assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/users/nobody@localhost?reason=case+1").body())
+                .contains("\"institution\":null").contains("\"groups\":[]");
     }
 
     @Test

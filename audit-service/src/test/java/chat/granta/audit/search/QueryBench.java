@@ -6,6 +6,8 @@ import chat.granta.audit.AuditDatabase;
 import chat.granta.audit.event.EventKind;
 import chat.granta.audit.figures.Statistic;
 import chat.granta.audit.figures.store.StatisticQueries;
+import chat.granta.audit.groups.Institutions;
+import chat.granta.audit.groups.RoomGroups;
 import chat.granta.audit.search.store.EventSearch;
 import chat.granta.audit.search.store.SessionSearch;
 import chat.granta.audit.search.store.UserSearch;
@@ -78,8 +80,9 @@ class QueryBench {
                 .fixed(FIRST.plusDays(DAYS - 1).atTime(23, 59).toInstant(ZoneOffset.UTC));
         events = new EventSearch(database, end);
         sessions = new SessionSearch(database);
-        users = new UserSearch(database, sessions, events);
-        figures = new StatisticQueries(database);
+        users = new UserSearch(database, sessions, events, Institutions.none("example.org"),
+                RoomGroups.none());
+        figures = new StatisticQueries(database, Institutions.none("example.org"));
     }
 
     @Test

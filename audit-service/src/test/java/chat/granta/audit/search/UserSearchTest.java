@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.api.TestEvents;
+import chat.granta.audit.groups.Institutions;
+import chat.granta.audit.groups.RoomGroups;
 import chat.granta.audit.search.store.EventSearch;
 import chat.granta.audit.search.store.SessionSearch;
 import chat.granta.audit.search.store.UserSearch;
@@ -19,7 +21,8 @@ class UserSearchTest {
     private static final String QUIET = "quiet@localhost";
 
     private final UserSearch users = new UserSearch(AuditHttp.asService(), new SessionSearch(AuditHttp.asService()),
-            new EventSearch(AuditHttp.asService(), InstantSource.fixed(Instant.parse("1998-12-30T12:00:00Z"))));
+            new EventSearch(AuditHttp.asService(), InstantSource.fixed(Instant.parse("1998-12-30T12:00:00Z"))),
+            Institutions.none("localhost"), RoomGroups.none());
 
     @BeforeAll
     static void makeEvents() {

@@ -3,6 +3,7 @@ package chat.granta.audit.trail;
 import chat.granta.audit.AuditDatabase;
 import chat.granta.audit.event.Event;
 import chat.granta.audit.event.EventKind;
+import chat.granta.audit.groups.Institutions;
 import chat.granta.audit.keeper.Keeper;
 import chat.granta.audit.keeper.store.HeadTable;
 import chat.granta.audit.privacy.Term;
@@ -56,7 +57,8 @@ public final class TestTrail {
                         + "audit.counted_day, audit.hold cascade");
         trail = new Trail(terms, new EventTable(AuditDatabase.asService(), partitions, KEYS::chains), () -> now,
                 new SimpleMeterRegistry());
-        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(AuditDatabase.asService())),
+        var statistician = new Statistician(new DayCounts(new NamedParameterJdbcTemplate(AuditDatabase.asService()),
+                Institutions.none("example.org")),
                 KEYS,
                 transaction(), () -> now);
         keeper = new Keeper(terms.values(), statistician, partitions, heads, transaction(), () -> now);

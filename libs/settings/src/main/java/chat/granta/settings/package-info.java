@@ -1,6 +1,7 @@
 /**
  * A setting that cannot be used as it stands ends the process with exit code 2 and one line that names the setting. Files that settings
- * name are watched for changes ({@link chat.granta.settings.WatchedFiles}). Settings that two programs
+ * name are watched for changes ({@link chat.granta.settings.WatchedFiles}), those with people's addresses among them ({@link
+ * chat.granta.settings.AddressFile}). Settings that two programs
  * read have their record here ({@link chat.granta.settings.ThrottleSettings}, {@link chat.granta.settings.HomePingSettings}). A service that still starts can be stopped ({@link
  * chat.granta.settings.InterruptibleStart}).
  *

@@ -2,10 +2,12 @@ package chat.granta.audit.figures.store;
 
 import chat.granta.audit.figures.Figures;
 import chat.granta.audit.figures.Statistic;
+import chat.granta.audit.groups.Institutions;
 import chat.granta.audit.statistics.store.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,10 +23,15 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 public final class StatisticQueries {
     private static final String DAYS = " day between :from and :to ";
 
-    private final NamedParameterJdbcTemplate database;
+    /** As of clients, logins and rooms: what fewer users have done is not told apart. */
+    private static final int FEW = 5;
 
-    public StatisticQueries(JdbcTemplate database) {
+    private final NamedParameterJdbcTemplate database;
+    private final Institutions institutions;
+
+    public StatisticQueries(JdbcTemplate database, Institutions institutions) {
         this.database = new NamedParameterJdbcTemplate(database);
+        this.institutions = institutions;
     }
 
     /** @param to the last day */
@@ -32,10 +39,11 @@ public final class StatisticQueries {
         List<LocalDate> uncounted = database.queryForList("select distinct day from audit.chain c where" + DAYS
                 + "and not exists (select from audit.counted_day d where d.day = c.day)",
                 Map.of("from", from, "to", to), LocalDate.class);
-        String days = uncounted.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}"));
+        Map<String, Object> parameters = new HashMap<>(Measure.parameters(uncounted, institutions));
+        parameters.putAll(Map.of("from", from, "to", to));
         List<String> columns = new ArrayList<>();
-        List<List<@Nullable Object>> rows = database.query(query(statistic),
-                Map.of("from", from, "to", to, "days", days), (row, _) -> {
+        List<List<@Nullable Object>> rows = database.query(query(statistic), parameters,
+                (row, _) -> {
                     int count = row.getMetaData().getColumnCount();
                     if (columns.isEmpty()) {
                         for (int i = 1; i <= count; i++) {
@@ -78,7 +86,28 @@ public final class StatisticQueries {
             case OUTCOMES -> figures(Measure.MESSAGE_OUTCOMES, Measure.ROOM_MESSAGE_OUTCOMES)
                     + "select substring(measure from '(.*)-outcomes') as kind, label as outcome, "
                     + "sum(value)::bigint as messages from figure group by 1, 2 order by 1, 2";
+            case INSTITUTIONS -> figures(Measure.INSTITUTION_USERS, Measure.INSTITUTION_MESSAGES,
+                    Measure.INSTITUTION_ROOM_MESSAGES) + byInstitution();
         };
+    }
+
+    /**
+     * Institutions of few users on a day are counted with the others. When these are few then, the smallest institution is, too: what is left out of a sum that is
+     * known could be told from it.
+     */
+    private static String byInstitution() {
+        return """
+                , institution as (select day, label, %1$s as users, %2$s as messages, %3$s as room_messages
+                    from figure group by day, label),
+                placed as (select *, coalesce(sum(users) over (partition by day order by label <> '%4$s', users, label
+                    rows between unbounded preceding and 1 preceding), 0) as before from institution)
+                select case when label = '%4$s' or users < %5$d or before between 1 and %5$d - 1 then '%4$s' else label end
+                    as institution, day::text as day, sum(users)::bigint as users, sum(messages)::bigint as messages,
+                    sum(room_messages)::bigint as room_messages
+                from placed group by 1, day order by 1, 2
+                """
+                .formatted(sum(Measure.INSTITUTION_USERS), sum(Measure.INSTITUTION_MESSAGES),
+                        sum(Measure.INSTITUTION_ROOM_MESSAGES), Institutions.OTHER, FEW);
     }
 
     /** The table {@code figure}: measures of each day. */

@@ -1,7 +1,10 @@
 package chat.granta.audit.search.store;
 
+import chat.granta.audit.groups.Institutions;
+import chat.granta.audit.groups.RoomGroups;
 import chat.granta.audit.search.Criteria;
 import chat.granta.audit.search.Known;
+import chat.granta.model.Jid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,11 +40,16 @@ public final class UserSearch {
     private final JdbcTemplate database;
     private final SessionSearch sessions;
     private final EventSearch events;
+    private final Institutions institutions;
+    private final RoomGroups groups;
 
-    public UserSearch(JdbcTemplate database, SessionSearch sessions, EventSearch events) {
+    public UserSearch(JdbcTemplate database, SessionSearch sessions, EventSearch events, Institutions institutions,
+            RoomGroups groups) {
         this.database = database;
         this.sessions = sessions;
         this.events = events;
+        this.institutions = institutions;
+        this.groups = groups;
     }
 
     public Known user(String account) {
@@ -61,7 +69,9 @@ public final class UserSearch {
                 }, account);
         Instant first = Stream.concat(counts.times().stream(), firstOfSessions(account).stream())
                 .min(Instant::compareTo).orElse(null);
-        return new Known(account, first, counts.times().stream().max(Instant::compareTo).orElse(null),
+        Jid user = Jid.trusted(account);
+        return new Known(account, institutions.of(user), groups.of(user), first,
+                counts.times().stream().max(Instant::compareTo).orElse(null),
                 logins.isEmpty() ? null : logins.getFirst(), addresses, counts.events(), counts.since(),
                 sessions.open(account, OPEN_SHOWN));
     }

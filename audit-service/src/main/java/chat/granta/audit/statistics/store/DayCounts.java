@@ -1,8 +1,10 @@
 package chat.granta.audit.statistics.store;
 
+import chat.granta.audit.groups.Institutions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -20,9 +22,11 @@ public final class DayCounts {
             """;
 
     private final NamedParameterJdbcTemplate database;
+    private final Institutions institutions;
 
-    public DayCounts(NamedParameterJdbcTemplate database) {
+    public DayCounts(NamedParameterJdbcTemplate database, Institutions institutions) {
         this.database = database;
+        this.institutions = institutions;
     }
 
     /** Days before this one that have changed since they were counted, or were never. */
@@ -36,7 +40,8 @@ public final class DayCounts {
 
     /** @param key of the pseudonyms of the day's year */
     public void count(LocalDate day, String key) {
-        Map<String, Object> parameters = Map.of("day", day, "days", "{" + day + "}", "key", key);
+        Map<String, Object> parameters = new HashMap<>(Measure.parameters(List.of(day), institutions));
+        parameters.putAll(Map.of("day", day, "key", key));
         database.update("delete from audit.statistic where day = :day", parameters);
         database.update("delete from audit.activity where day = :day", parameters);
         for (Measure measure : Measure.values()) {

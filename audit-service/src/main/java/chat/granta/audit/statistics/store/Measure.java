@@ -1,8 +1,14 @@
 package chat.granta.audit.statistics.store;
 
+import chat.granta.audit.groups.Institutions;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What is counted of days, and how: each query gives days, labels and values of the days {@code :days}, an array as a text. */
+/** What is counted of days, and how: each query gives days, labels and values of the days {@code :days}, an array as a text. See {@link #parameters}. */
 public enum Measure {
     EVENTS("select day, kind as label, count(*) as value from audit.event where " + Measure.DAYS + " group by 1, 2"),
     /** Who has logged in. */
@@ -46,7 +52,11 @@ public enum Measure {
                 from audit.event, (select coalesce((select value from audit.statistic where measure = 'open-sessions'
                     and day < (select min(day) from unnest(cast(:days as date[])) as counted(day))
                     order by day desc limit 1), 0) as before) carried
-                where %s and kind in ('session-start', 'session-end')) counted group by 1""".formatted(Measure.DAYS));
+                where %s and kind in ('session-start', 'session-end')) counted group by 1""".formatted(Measure.DAYS)),
+    /** Users of each institution who have logged in or written. */
+    INSTITUTION_USERS(byInstitution("count(distinct account)", "'login', 'message', 'room-message'")), //
+    INSTITUTION_MESSAGES(byInstitution("count(*)", "'message'")), //
+    INSTITUTION_ROOM_MESSAGES(byInstitution("count(*)", "'room-message'"));
 
     private static final String DAYS = "day = any (cast(:days as date[]))";
 
@@ -59,6 +69,21 @@ public enum Measure {
     /** Counts days as they are now. */
     public String query() {
         return query;
+    }
+
+    /** What the queries need: the days, and which institution each user belongs to. */
+    public static Map<String, Object> parameters(Collection<LocalDate> days, Institutions institutions) {
+        return Map.of("days", days.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}")),
+                "members", JsonMapper.shared().writeValueAsString(institutions.byAccount()), "domain",
+                institutions.domain());
+    }
+
+    /** Of users of other servers nothing is counted. */
+    private static String byInstitution(String value, String kinds) {
+        return "select day, coalesce(institution, '" + Institutions.OTHER + "') as label, " + value
+                + " as value from audit.event left join json_each_text(cast(:members as json)) "
+                + "as member(account, institution) using (account) where " + DAYS + " and kind in (" + kinds
+                + ") and split_part(account, '@', 2) = :domain group by 1, 2";
     }
 
     private static String byHour(String kind) {

@@ -1,8 +1,7 @@
-package chat.granta.muc.policy;
+package chat.granta.settings;
 
 import chat.granta.model.InvalidJidException;
 import chat.granta.model.Jid;
-import chat.granta.settings.WatchedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A group in a file: one address on each line, read again when a change has settled. Empty lines and those that begin with {@code #} are
- * skipped, and so is a line that is no address, which the log says. {@link #look} is called by one thread.
+ * A group of people in a file: one address on each line, read again when a change has settled. Empty lines and those that begin with {@code #} are
+ * skipped, and so is a line that is no address, which the log says. {@link #look} is called by one thread, the rest by any.
  */
-public final class GroupFile implements NameRule.Group {
-    private static final Logger LOG = LoggerFactory.getLogger(GroupFile.class);
+public final class AddressFile {
+    private static final Logger LOG = LoggerFactory.getLogger(AddressFile.class);
 
     private final Path path;
     private final String setting;
@@ -31,7 +30,7 @@ public final class GroupFile implements NameRule.Group {
      * @param setting its name, for the log
      * @throws IOException when it cannot be read
      */
-    public GroupFile(Path path, String setting) throws IOException {
+    public AddressFile(Path path, String setting) throws IOException {
         this.path = path;
         this.setting = setting;
         watched = new WatchedFiles(List.of(path));
@@ -51,9 +50,13 @@ public final class GroupFile implements NameRule.Group {
         }
     }
 
-    @Override
     public boolean has(Jid bareJid) {
         return members.contains(bareJid);
+    }
+
+    /** The bare addresses that it has now. */
+    public Set<Jid> members() {
+        return members;
     }
 
     private Set<Jid> read() throws IOException {

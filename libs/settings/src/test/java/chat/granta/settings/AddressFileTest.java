@@ -1,4 +1,4 @@
-package chat.granta.muc.policy;
+package chat.granta.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GroupFileTest {
+class AddressFileTest {
     private static final Jid ANN = Jid.parse("ann@example");
     private static final Jid BEN = Jid.parse("ben@example");
 
@@ -20,7 +20,7 @@ class GroupFileTest {
     @Test
     void aFileThatChangesIsReadAgain() throws IOException {
         Path path = Files.writeString(directory.resolve("group"), "# people\n\nANN@example\n@@\n");
-        var group = new GroupFile(path, "granta.muc.rules");
+        var group = new AddressFile(path, "granta.muc.rules");
         assertThat(group.has(ANN)).isTrue();
         assertThat(group.has(BEN)).isFalse();
         Files.writeString(path, "ben@example\n");
@@ -28,7 +28,7 @@ class GroupFileTest {
         group.look();
         group.look();
         assertThat(group.has(ANN)).isFalse();
-        assertThat(group.has(BEN)).isTrue();
+        assertThat(group.members()).containsExactly(BEN);
         Files.delete(path);
         group.look();
         group.look();
@@ -37,7 +37,7 @@ class GroupFileTest {
 
     @Test
     void aFileThatIsNotThereIsNoGroup() {
-        assertThatThrownBy(() -> new GroupFile(directory.resolve("nothing"), "granta.muc.rules"))
+        assertThatThrownBy(() -> new AddressFile(directory.resolve("nothing"), "granta.muc.rules"))
                 .isInstanceOf(IOException.class);
     }
 }
