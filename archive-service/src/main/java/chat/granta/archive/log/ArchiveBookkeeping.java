@@ -1,9 +1,12 @@
 package chat.granta.archive.log;
 
+import chat.granta.archive.history.ReportedMessages;
 import chat.granta.archive.log.ArchiveWriter.Candidate;
 import chat.granta.archive.turn.ArchiveTurn;
 import chat.granta.archive.turn.Reader;
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.ArchiveReply;
 import chat.granta.bus.wire.ArchiveRequest;
 import chat.granta.bus.wire.Envelope;
@@ -21,19 +24,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The records of {@code xmpp.archive}: messages for archives, and clients' IQs for the features. Rows are collected and written
+ * The records of {@code xmpp.archive}: messages for archives, clients' IQs for the features, and reports that name messages. Rows are collected and written
  * together: at the end of the transaction or, if a query comes first, before that, so that it sees all messages that came before it.
  */
 final class ArchiveBookkeeping implements Bookkeeping {
     private final ArchiveWriter archive;
     private final OfflineBookkeeping offline;
     private final IqDispatcher<ArchiveTurn> requests;
+    private final ReportedMessages reported;
 
     /** @param offline for what homes of an earlier version have written here, before there was {@code xmpp.offline} */
-    ArchiveBookkeeping(ArchiveWriter archive, OfflineBookkeeping offline, IqDispatcher<ArchiveTurn> requests) {
+    ArchiveBookkeeping(ArchiveWriter archive, OfflineBookkeeping offline, IqDispatcher<ArchiveTurn> requests,
+            ReportedMessages reported) {
         this.archive = archive;
         this.offline = offline;
         this.requests = requests;
+        this.reported = reported;
     }
 
     @Override
@@ -74,6 +80,10 @@ final class ArchiveBookkeeping implements Bookkeeping {
                     write();
                     answer(body.getArchiveRequest(), outbox);
                 }
+                case ABUSE_REPORTED -> {
+                    write();
+                    show(body.getAbuseReported(), outbox);
+                }
                 case BATCH -> body.getBatch().getPartsList().forEach(part -> enter(record, whole, part, outbox));
                 case OFFLINE_STORED, OFFLINE_FLUSH -> offlineEntries.enter(record, body, outbox);
                 default -> throw new IllegalArgumentException(body.getBodyCase() + " has no business in an archive");
@@ -92,6 +102,12 @@ final class ArchiveBookkeeping implements Bookkeeping {
                 pending.clear();
             }
         }
+    }
+
+    /** A message a record, as each may be large. */
+    private void show(AbuseReported report, Outbox outbox) {
+        reported.of(report).forEach(message -> outbox.toHome(Topics.TRAIL, report.getAccount(),
+                Envelope.newBuilder().setReportedMessage(message)));
     }
 
     private void answer(ArchiveRequest request, Outbox outbox) {

@@ -1,5 +1,6 @@
 package chat.granta.archive.log;
 
+import chat.granta.archive.history.ReportedMessages;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.history.store.TopicIncarnations;
 import chat.granta.archive.offline.OfflineLimits;
@@ -86,7 +87,7 @@ public class LogConfiguration {
             TopicIncarnations archiveIncarnations, OfflineBookkeeping offlineBookkeeping,
             IqDispatcher<ArchiveTurn> archiveRequests) {
         return new ArchiveBookkeeping(new ArchiveWriter(messages, archiveIncarnations), offlineBookkeeping,
-                archiveRequests);
+                archiveRequests, new ReportedMessages(messages));
     }
 
     @Bean

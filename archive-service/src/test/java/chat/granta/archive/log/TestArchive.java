@@ -2,6 +2,7 @@ package chat.granta.archive.log;
 
 import chat.granta.archive.ArchiveContext;
 import chat.granta.archive.history.store.TopicIncarnations;
+import chat.granta.archive.history.ReportedMessages;
 import chat.granta.archive.history.store.Messages;
 import chat.granta.archive.offline.OfflineLimits;
 import chat.granta.archive.offline.store.OfflineMessages;
@@ -27,6 +28,7 @@ import chat.granta.ledger.Bookkeeping;
 import chat.granta.ledger.InputRecord;
 import chat.granta.ledger.Outbox;
 import chat.granta.ledger.store.InputPartition;
+import chat.granta.ledger.store.OutboxRow;
 import chat.granta.model.Element;
 import chat.granta.model.ElementName;
 import chat.granta.model.Iq;
@@ -78,7 +80,8 @@ public final class TestArchive {
                 new ArchiveWriter(ArchiveContext.bean(Messages.class),
                         new TopicIncarnations(ArchiveContext.database())),
                 offline(limits),
-                (IqDispatcher<ArchiveTurn>) ArchiveContext.bean(IqDispatcher.class));
+                (IqDispatcher<ArchiveTurn>) ArchiveContext.bean(IqDispatcher.class),
+                new ReportedMessages(ArchiveContext.bean(Messages.class)));
     }
 
     /** A message comes to the account, or goes from it; its body is its id. */
@@ -199,6 +202,15 @@ public final class TestArchive {
     }
 
     private List<ArchiveReply> tell(Bookkeeping bookkeeping, Envelope.Builder what, long time) {
+        return rows(bookkeeping, what, time).stream().map(row -> Objects.requireNonNull(reply(row.value()))).toList();
+    }
+
+    /** What comes of a record, as it is in the outbox. */
+    List<OutboxRow> rows(Envelope.Builder what) {
+        return rows(bookkeeping, what, NOON);
+    }
+
+    private List<OutboxRow> rows(Bookkeeping bookkeeping, Envelope.Builder what, long time) {
         long at = offset++;
         Envelope envelope = what.setOrigin(Origins.derived(TOPIC, 3, at, 0)).setTime(time).build();
         var record = new InputRecord(new InputPartition(new UUID(7, 7), 3), at, null, null);
@@ -208,7 +220,7 @@ public final class TestArchive {
             entries.enter(record, envelope, outbox);
             entries.complete();
         });
-        return outbox.rows().stream().map(row -> Objects.requireNonNull(reply(row.value()))).toList();
+        return outbox.rows();
     }
 
     static @Nullable ArchiveReply reply(byte[] value) {

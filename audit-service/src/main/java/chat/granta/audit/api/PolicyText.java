@@ -32,8 +32,9 @@ final class PolicyText {
 
             %s
             What is written in messages is not recorded here. It is kept of a user or a room only from the day on which a named
-            person has ordered so for a case of abuse, with a reason and an end (a hold), and never of the time before. What a
-            hold has kept is %s.
+            person has ordered so for a case of abuse, with a reason and an end (a hold), and never of the time before; and when
+            somebody reports another, the messages between the two that the report names, out of the archive of who
+            reports. Both are %s.
 
             Who may see it: auditors see what is listed above, each time with a reason, and that they have looked is
             recorded itself. Statisticians see figures that name no user. Operators say who auditors are, and see none of it.
@@ -61,7 +62,7 @@ final class PolicyText {
         return TEXT.formatted(ofTrail(policy),
                 policy.held().isForEver()
                         ? "kept without an end"
-                        : "deleted " + policy.held().days() + " days after its case is closed",
+                        : "deleted " + policy.held().days() + " days after their case is closed",
                 ofLog(log), policy.eraseWithAccount() ? NAME_ERASED : NAME_KEPT);
     }
 

@@ -2,8 +2,11 @@ package chat.granta.audit.event;
 
 import java.util.List;
 
-/** Learns of events that are being added to the trail, within the transaction that adds them: what it writes stands or falls with them. */
+/** Learns of what comes into the trail, within the transaction that adds it: what it writes stands or falls with that. */
 @FunctionalInterface
 public interface EventListener {
     void recorded(List<Event> events);
+
+    /** Users have reported somebody, and show messages of theirs. */
+    default void shown(List<ReportedMessage> messages) {}
 }

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what holds have kept when their case has been closed for as long as the privacy policy says. */
+/** Deletes messages that holds have kept, or users have reported, when their case has been closed for as long as the privacy policy says. */
 final class HeldTerm implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(HeldTerm.class);
 
@@ -28,7 +28,9 @@ final class HeldTerm implements Runnable {
         }
         int deleted = messages.deleteOfCasesClosedBefore(clock.instant().minus(Duration.ofDays(term.days())));
         if (deleted > 0) {
-            LOG.info("{} messages that holds had kept are deleted, {} after their cases were closed", deleted, term);
+            LOG.info(
+                    "{} messages that holds had kept or users had reported are deleted, {} after their cases were closed",
+                    deleted, term);
         }
     }
 }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A message as XML, as its addressee's client would have read it. */
-final class StanzaXml {
+public final class StanzaXml {
     private StanzaXml() {}
 
-    static String of(Message message, String to) {
+    public static String of(Message message, String to) {
         var xml = new StringBuilder("<message xmlns=\"jabber:client\"");
         attribute(xml, "from", String.valueOf(message.from()));
         attribute(xml, "to", to);

@@ -2,12 +2,18 @@ package chat.granta.audit.ingest;
 
 import chat.granta.audit.event.Event;
 import chat.granta.audit.event.EventKind;
+import chat.granta.audit.event.ReportedMessage;
+import chat.granta.audit.event.ReportedMessage.Found;
+import chat.granta.audit.hold.StanzaXml;
+import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.wire.AbuseReported;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.FederationAudited;
 import chat.granta.bus.wire.LoginAudited;
 import chat.granta.bus.wire.RoomAdministered;
 import chat.granta.bus.wire.TrailEvent;
+import chat.granta.model.Jid;
+import chat.granta.model.Message;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +97,24 @@ final class LogEvents {
         return new Event(time, EventKind.REPORT, bare(report.getAccount()), null, bare(report.getReported()),
                 resource(report.getReported()), null, null, null, null, null, null, null, orNull(report.getReason()),
                 json(detail));
+    }
+
+    static ReportedMessage shown(chat.granta.bus.wire.ReportedMessage told, Instant time) {
+        Found found = switch (told.getFound()) {
+            case SHOWN -> Found.SHOWN;
+            case NOT_THERE -> Found.NOT_THERE;
+            case WITH_ANOTHER -> Found.WITH_ANOTHER;
+            case UNRECOGNIZED ->
+                throw new IllegalArgumentException("a reported message of which this version does not know what it is");
+        };
+        return new ReportedMessage(time, told.getAccount(), String.valueOf(bare(told.getReported())), told.getReason(),
+                told.getId(), found, found == Found.SHOWN ? Instant.ofEpochMilli(told.getSent()) : null,
+                found == Found.SHOWN ? xml((Message) StanzaCodec.ofWire(told.getStanza())) : null);
+    }
+
+    private static String xml(Message message) {
+        Jid to = message.to();
+        return StanzaXml.of(message, to == null ? "" : to.toString());
     }
 
     private static Event of(RoomAdministered act, Instant time) {

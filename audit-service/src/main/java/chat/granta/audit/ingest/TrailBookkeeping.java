@@ -2,11 +2,13 @@ package chat.granta.audit.ingest;
 
 import chat.granta.audit.event.Event;
 import chat.granta.audit.event.EventListener;
+import chat.granta.audit.event.ReportedMessage;
 import chat.granta.audit.trail.Trail;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.ledger.Bookkeeping;
 import chat.granta.ledger.InputRecord;
 import chat.granta.ledger.Outbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +34,15 @@ final class TrailBookkeeping implements Bookkeeping {
 
     private final class Transaction implements Entries {
         private final List<Event> events = new ArrayList<>();
+        private final List<ReportedMessage> shown = new ArrayList<>();
 
         @Override
         public void enter(InputRecord record, Envelope envelope, Outbox outbox) {
-            LogEvents.read(envelope, events::add);
+            if (envelope.hasReportedMessage()) {
+                shown.add(LogEvents.shown(envelope.getReportedMessage(), Instant.ofEpochMilli(envelope.getTime())));
+            } else {
+                LogEvents.read(envelope, events::add);
+            }
         }
 
         @Override
@@ -43,6 +50,9 @@ final class TrailBookkeeping implements Bookkeeping {
             if (!events.isEmpty()) {
                 trail.add(events);
                 listeners.forEach(listener -> listener.recorded(events));
+            }
+            if (!shown.isEmpty()) {
+                listeners.forEach(listener -> listener.shown(shown));
             }
         }
     }

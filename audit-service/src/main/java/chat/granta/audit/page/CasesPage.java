@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -132,7 +133,7 @@ class CasesPage {
                     .text(": ")
                     .foreign("span", about.outcome()).close("p");
         }
-        entries(page, "Evidence", file.evidence());
+        evidence(page, file.evidence());
         entries(page, "Notes", file.notes());
         holds(page, file.holds());
         if (!file.holds().isEmpty()) {
@@ -151,6 +152,17 @@ class CasesPage {
     private static void entries(Page page, String title, List<CaseEntry> entries) {
         page.tableBelow(title, List.of("time (UTC)", "by", "text"), entries.stream()
                 .map(entry -> List.of(Page.time(entry.time()), entry.author(), entry.text())).toList());
+    }
+
+    /** With messages that users have reported, where there are some. */
+    private static void evidence(Page page, List<CaseEntry> entries) {
+        if (entries.stream().allMatch(entry -> entry.stanza() == null)) {
+            entries(page, "Evidence", entries);
+            return;
+        }
+        page.tableBelow("Evidence", List.of("time (UTC)", "by", "text", "message", "all of it"),
+                entries.stream().map(entry -> Arrays.asList(Page.time(entry.time()), entry.author(), entry.text(),
+                        entry.stanza() == null ? null : BodyText.of(entry.stanza()), entry.stanza())).toList());
     }
 
     private static void holds(Page page, List<Hold> holds) {

@@ -6,6 +6,8 @@ import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
 import chat.granta.audit.event.Event;
 import chat.granta.audit.event.EventKind;
+import chat.granta.audit.event.ReportedMessage;
+import chat.granta.audit.event.ReportedMessage.Found;
 import chat.granta.audit.hold.store.HeldStanza;
 import chat.granta.audit.hold.store.HoldTable;
 import chat.granta.audit.hold.store.KeptMessages;
@@ -15,6 +17,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CasesTest {
+    private static final String INSULT = "<message xmlns=\"jabber:client\"><body>insult</body></message>";
+
     @Test
     void aCaseIsOpenedWorkedOnAndClosed() {
         long id = open("mallory@localhost");
@@ -137,6 +144,77 @@ class CasesTest {
         reports.recorded(List.of(report("pat@localhost", "spam")));
         assertThat(AuditHttp.asService().queryForObject(
                 "select count(*) from audit.abuse_case where subject = 'eve@localhost'", Long.class)).isEqualTo(2);
+    }
+
+    /** XEP-0377 section 5: by two ways, so that either may come first. */
+    @Test
+    void aMessageThatIsReportedIsEvidenceInTheCaseOfItsReport() {
+        var reports = AuditHttp.bean(ReportedCases.class);
+        Instant time = Instant.parse("2026-12-01T08:00:00Z");
+        reports.shown(List.of(message(time, "m1", Found.SHOWN), message(time, "m2", Found.NOT_THERE),
+                message(time, "m3", Found.WITH_ANOTHER)));
+        reports.recorded(List.of(new Event(time, EventKind.REPORT, "pia@localhost", null, "rufus@localhost", null, null,
+                null, null, null, null, null, null, "spam", "{\"texts\":[{\"text\":\"stop this\"}]}")));
+
+        List<Long> cases = AuditHttp.asService().queryForList(
+                "select id from audit.abuse_case where subject = 'rufus@localhost'", Long.class);
+        assertThat(cases).hasSize(1);
+        long id = cases.getFirst();
+        JsonNode file = json(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + id));
+        assertThat(file.at("/about/title").asString()).isEqualTo("reported: spam");
+        assertThat(file.get("evidence").valueStream().map(each -> each.get("text").asString())).containsExactly(
+                "spam\nstop this", "message m1 in the archive of pia@localhost, of 2026-12-01T07:00:00Z",
+                "message m2 in the archive of pia@localhost: there is none, or not any more",
+                "message m3 in the archive of pia@localhost: it is from or to somebody else than rufus@localhost, "
+                        + "and not shown");
+        assertThat(file.at("/evidence/1/stanza").asString()).isEqualTo(INSULT);
+        assertThat(file.at("/evidence/1/archiveId").asString()).isEqualTo("m1");
+        assertThat(file.at("/evidence/0").has("stanza")).isFalse();
+        assertThat(AuditHttp.get(Role.AUDITOR, "/cases/" + id).body()).contains("<bdi>insult</bdi>");
+
+        var kept = new KeptMessages(AuditHttp.asService());
+        kept.deleteOfCasesClosedBefore(Instant.now().plus(1, ChronoUnit.DAYS));
+        assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + id).body()).as("of a case that is open")
+                .contains("insult");
+        post(id, "close", "{\"outcome\":\"warned\"}");
+        kept.deleteOfCasesClosedBefore(Instant.now().plus(1, ChronoUnit.DAYS));
+        assertThat(AuditHttp.get(Role.AUDITOR, "/api/v1/cases/" + id).body()).doesNotContain("insult")
+                .contains("message m1 in the archive");
+    }
+
+    /** They come through two ledgers, each with a transaction of its own. */
+    @Test
+    void aReportAndItsMessagesThatComeAtTheSameTimeOpenOneCase() throws Exception {
+        var reports = AuditHttp.bean(ReportedCases.class);
+        var both = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 20; i++) {
+                String subject = "twice" + i + "@localhost";
+                Future<?> one = threads.submit(() -> {
+                    both.await();
+                    reports.recorded(List.of(new Event(Instant.now(), EventKind.REPORT, "pia@localhost", null, subject,
+                            null, null, null, null, null, null, null, null, "spam", null)));
+                    return null;
+                });
+                Future<?> other = threads.submit(() -> {
+                    both.await();
+                    reports.shown(List.of(new ReportedMessage(Instant.now(), "pia@localhost", subject, "spam", "m1",
+                            Found.NOT_THERE, null, null)));
+                    return null;
+                });
+                one.get();
+                other.get();
+            }
+        }
+        assertThat(AuditHttp.asService().queryForList(
+                "select count(*) from audit.abuse_case where subject like 'twice%' group by subject", Long.class))
+                .hasSize(20).containsOnly(1L);
+    }
+
+    private static ReportedMessage message(Instant time, String id, Found found) {
+        return new ReportedMessage(time, "pia@localhost", "rufus@localhost", "spam", id, found,
+                found == Found.SHOWN ? time.minusSeconds(3600) : null,
+                found == Found.SHOWN ? INSULT : null);
     }
 
     private static Event report(String reporter, String reason) {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Role;
+import chat.granta.audit.cases.CaseEntry;
+import chat.granta.audit.figures.Statistic;
+import chat.granta.audit.search.Known;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,5 +47,28 @@ class OpenApiTest {
     void theFieldsOfAnEventAreThoseOfTheAnswer() {
         assertThat(document.at("/components/schemas/Event/properties").propertyNames())
                 .containsExactlyElementsOf(EventForm.COLUMNS);
+    }
+
+    @Test
+    void theStatisticsAreThoseThatThereAre() {
+        assertThat(document.at("/paths/~1api~1v1~1statistics~1{name}/get/parameters/0/schema/enum").valueStream()
+                .map(JsonNode::asString))
+                .containsExactlyElementsOf(Arrays.stream(Statistic.values()).map(Statistic::toString).toList());
+    }
+
+    @Test
+    void whatIsKnownOfAUserHasTheFieldsOfTheAnswer() {
+        assertThat(document.at("/components/schemas/Known/properties").propertyNames())
+                .containsExactlyElementsOf(fields(Known.class));
+    }
+
+    @Test
+    void whatIsAddedToACaseHasTheFieldsOfTheAnswer() {
+        assertThat(document.at("/components/schemas/Entry/properties").propertyNames())
+                .containsExactlyElementsOf(fields(CaseEntry.class));
+    }
+
+    private static List<String> fields(Class<?> answer) {
+        return Arrays.stream(answer.getRecordComponents()).map(RecordComponent::getName).toList();
     }
 }

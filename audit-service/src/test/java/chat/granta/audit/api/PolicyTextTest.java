@@ -39,7 +39,7 @@ class PolicyTextTest {
     @Test
     void saysHowLongWhatAHoldHasKeptStays() {
         assertThat(text(Map.of("granta.audit.keep.held", "14d")))
-                .contains("hold has kept is deleted 14 days after its case is closed.");
+                .contains("Both are deleted 14 days after their case is closed.");
         assertThat(text(Map.of("granta.audit.keep.held", "unlimited"))).contains("kept without an end.\n");
     }
 

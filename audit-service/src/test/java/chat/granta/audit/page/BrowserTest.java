@@ -92,6 +92,11 @@ class BrowserTest {
         PagesTest.form(path + "/evidence", "text",
                 "{\"texts\":[{\"text\":\"He insults me.\",\"lang\":\"en\"}],\"stanzas\":[]} " + words);
         PagesTest.form(path + "/holds", "subject", "mallory@example.org", "reason", "threats", "authoriser",
+        AuditHttp.asService()
+                .update("insert into audit.case_evidence (case_id, time, source, text, archive_id, stanza) "
+                        + "values (?, now(), ?, ?, ?, ?)", Long.valueOf(path.substring(path.lastIndexOf('/') + 1)),
+                        "alice@example.org", words, words, "<message xmlns='jabber:client' type='chat'><body>"
+                                + "insults".repeat(50) + "</body><x>" + words + "</x></message>");
                 "Dr. Jane Dean", "ends", LocalDate.now().plusDays(30).toString());
         AuditHttp.asService().update("insert into audit.held_stanza (hold, topic_id, partition, record_offset, part, "
                 + "time, sender, addressee, stanza, source) select max(id), gen_random_uuid(), 0, 1, 0, now(), ?, ?, ?, "

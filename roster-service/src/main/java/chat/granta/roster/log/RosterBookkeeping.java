@@ -21,7 +21,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns each request into a reply to the home and reports for the audit or, if it cannot be handled, an error to the
+ * Turns each request into a reply to the home and reports for the audit and the archive or, if it cannot be handled, an error to the
  * sender.
  */
 final class RosterBookkeeping implements Bookkeeping {
@@ -84,9 +84,15 @@ final class RosterBookkeeping implements Bookkeeping {
         outbox.toHome(Topics.USER, reply.getAccount(), Envelope.newBuilder().setRosterReply(reply));
     }
 
-    /** Sends a report to the audit, partitioned by account like the records of gateways. */
+    /**
+     * Sends a report to the audit, partitioned by account like the records of gateways; and to the account's archive, when it names messages there, which
+     * archive-service shows to the audit.
+     */
     private static void report(AbuseReported report, Outbox outbox) {
         outbox.add(Topics.AUDIT, HomePartition.of(report.getAccount(), TopicMaker.AUDIT_PARTITIONS),
                 report.getAccount(), Envelope.newBuilder().setAbuseReported(report));
+        if (report.getStanzaIdsList().stream().anyMatch(stanza -> stanza.getBy().equals(report.getAccount()))) {
+            outbox.toHome(Topics.ARCHIVE, report.getAccount(), Envelope.newBuilder().setAbuseReported(report));
+        }
     }
 }

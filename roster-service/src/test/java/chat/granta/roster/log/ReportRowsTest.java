@@ -54,14 +54,39 @@ class ReportRowsTest {
                 .isEqualTo(Origins.derived(TopicIds.toWire(new Uuid(1, 2)), 3, 77, 2));
     }
 
+    /** XEP-0377 section 5; another's archive is not the reporter's to show. */
+    @Test
+    void theArchiveOfWhoReportsIsToldWhenTheReportNamesMessagesThere() throws InvalidProtocolBufferException {
+        List<OutboxRow> rows = handle("""
+                <block xmlns='urn:xmpp:blocking'>
+                  <item jid='iago@shakespeare.lit'><report xmlns='urn:xmpp:reporting:1' reason='r:1'>
+                    <stanza-id xmlns='urn:xmpp:sid:0' by='room@example.org' id='a0'/>
+                  </report></item>
+                  <item jid='romeo@montague.net'><report xmlns='urn:xmpp:reporting:1' reason='r:2'>
+                    <stanza-id xmlns='urn:xmpp:sid:0' by='emilia@example.org' id='a1'/>
+                  </report></item>
+                </block>
+                """);
+        assertThat(rows).extracting(OutboxRow::targetTopic).containsExactly(Topics.USER, Topics.AUDIT, Topics.AUDIT,
+                Topics.ARCHIVE);
+        OutboxRow archive = rows.getLast();
+        assertThat(archive.targetPartition()).as("as that of the account's home").isEqualTo(3);
+        assertThat(Envelope.parseFrom(archive.value()).getAbuseReported())
+                .isEqualTo(Envelope.parseFrom(rows.get(2).value()).getAbuseReported());
+    }
+
     private List<OutboxRow> handle() {
-        var block = Asked.payload("""
+        return handle("""
                 <block xmlns='urn:xmpp:blocking'>
                   <item jid='iago@shakespeare.lit'><report xmlns='urn:xmpp:reporting:1' reason='r:1'/></item>
                   <item jid='mercutio@example.org'/>
                   <item jid='romeo@montague.net'><report xmlns='urn:xmpp:reporting:1' reason='r:2'/></item>
                 </block>
                 """);
+    }
+
+    private List<OutboxRow> handle(String xml) {
+        var block = Asked.payload(xml);
         var iq = new Iq(ACCOUNT.withResource("phone"), null, "block", Iq.Type.SET, null, block);
         var request = Envelope.newBuilder().setTime(1234).setOrigin(Origins.service("test", 1))
                 .setRosterRequest(RosterRequest.newBuilder().setAccount(ACCOUNT.toString())

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.query.Param;
 
 interface CaseRepository extends JpaRepository<CaseEntity, Long> {
     List<CaseEntity> findByIdLessThanOrderByIdDesc(long before, Limit limit);
@@ -17,4 +19,8 @@ interface CaseRepository extends JpaRepository<CaseEntity, Long> {
     /** So that nothing is added to a case while another closes it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<CaseEntity> findLockedById(long id);
+
+    /** Until the transaction ends, whoever else asks for this waits. */
+    @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(:lock)")
+    int lockReports(@Param("lock") long lock);
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Cases and what belongs to them. Each call is a transaction, or a part of the one that goes on already. */
 public final class CaseStore {
     private static final int MAX_TITLE = 200;
+    /** The number of the advisory lock; any other would do that nothing else has. */
+    private static final long REPORTS = 377;
 
     private final CaseRepository cases;
     private final NoteRepository notes;
@@ -47,7 +51,7 @@ public final class CaseStore {
     public Optional<CaseFile> find(long id) {
         return cases.findById(id).map(found -> new CaseFile(found.asCase(),
                 notes.findByCaseIdOrderById(id).stream().map(NoteEntity::asEntry).toList(),
-                evidence.findByCaseIdOrderById(id).stream().map(EvidenceEntity::asEntry).toList(),
+                evidence.ofCase(id).stream().map(EvidenceEntity::asEntry).toList(),
                 holds.findByCaseIdOrderById(id).stream().map(HoldEntity::asHold).toList()));
     }
 
@@ -55,15 +59,37 @@ public final class CaseStore {
         return cases.save(new CaseEntity(title, subject, clock.instant(), opener, false)).asCase();
     }
 
-    /** A user's report: evidence in the case that reports about its subject have opened already, or in one of its own. */
-    public void report(String reporter, String subject, String reason, String text) {
+    /**
+     * A user's report: evidence in the case that reports about its subject have opened already, or in one of its own.
+     *
+     * @param time when it was reported
+     */
+    public void report(String reporter, String subject, String reason, Instant time, String text) {
+        report(reporter, subject, reason, id -> new EvidenceEntity(id, time, reporter, text));
+    }
+
+    /**
+     * A message that a report names: evidence likewise.
+     *
+     * @param time when it was reported
+     * @param archiveId in the archive of who reports
+     * @param stanza the message; null when none is shown
+     */
+    public void reportedMessage(String reporter, String subject, String reason, Instant time, String text,
+            String archiveId, @Nullable String stanza) {
+        report(reporter, subject, reason, id -> new EvidenceEntity(id, time, reporter, text, archiveId, stanza));
+    }
+
+    private void report(String reporter, String subject, String reason, LongFunction<EvidenceEntity> found) {
         transaction.executeWithoutResult(_ -> {
-            Instant now = clock.instant();
+            // A report and its messages come by different ways, at the same time, and shall not open a case each.
+            cases.lockReports(REPORTS);
             String title = "reported: " + reason;
-            CaseEntity found = cases.findFirstBySubjectAndReportedTrueAndClosedIsNullOrderById(subject)
-                    .orElseGet(() -> cases.save(new CaseEntity(
-                            title.substring(0, Math.min(title.length(), MAX_TITLE)), subject, now, reporter, true)));
-            evidence.save(new EvidenceEntity(found.asCase().id(), now, reporter, text));
+            CaseEntity about = cases.findFirstBySubjectAndReportedTrueAndClosedIsNullOrderById(subject)
+                    .orElseGet(() -> cases.save(
+                            new CaseEntity(title.substring(0, Math.min(title.length(), MAX_TITLE)), subject,
+                                    clock.instant(), reporter, true)));
+            evidence.save(found.apply(about.asCase().id()));
         });
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What holds have kept, by the case for which it was ordered. */
+/** What holds have kept, by the case for which it was ordered; and the end of that, and of messages that were reported. */
 public final class KeptMessages {
     private final JdbcTemplate database;
 
@@ -24,9 +24,14 @@ public final class KeptMessages {
 
     /** Returns how many there were. */
     public int deleteOfCasesClosedBefore(Instant time) {
-        return database.update("""
+        Timestamp closed = Timestamp.from(time);
+        int reported = database.update("""
+                update audit.case_evidence set stanza = null where stanza is not null
+                and case_id in (select id from audit.abuse_case where closed < ?)
+                """, closed);
+        return reported + database.update("""
                 delete from audit.held_stanza where hold in
                 (select h.id from audit.hold h join audit.abuse_case c on c.id = h.case_id where c.closed < ?)
-                """, Timestamp.from(time));
+                """, closed);
     }
 }
