@@ -15,7 +15,8 @@ final class AccessRules {
 
     static void apply(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, "/api/v1/policy", "/v3/api-docs", "/", "/style.css")
+        requests.requestMatchers(HttpMethod.GET, "/api/v1/policy", "/v3/api-docs", "/", "/style.css", "/api",
+                "/api.js")
                 .hasAnyRole(names(AUDITOR, STATISTICIAN, OPERATOR))
                 .requestMatchers(HttpMethod.GET, "/api/v1/statistics", "/api/v1/statistics/*", "/statistics")
                 .hasAnyRole(names(AUDITOR, STATISTICIAN))

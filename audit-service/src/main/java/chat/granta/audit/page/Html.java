@@ -11,7 +11,7 @@ final class Html {
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     /** A line's end behind these would be seen as a space. */
-    private static final Set<String> WITHIN_LINES = Set.of("a", "bdi", "span");
+    private static final Set<String> WITHIN_LINES = Set.of("a", "bdi", "code", "span");
 
     private final StringBuilder text = new StringBuilder("<!DOCTYPE html>\n");
 

@@ -15,6 +15,7 @@ final class Page {
 
     private final Html html = new Html();
     private final int status;
+    private @Nullable String contentPolicy;
 
     private Page(int status) {
         this.status = status;
@@ -36,6 +37,7 @@ final class Page {
         if (request.isUserInRole("AUDITOR") || request.isUserInRole("STATISTICIAN")) {
             page.link(request, "Statistics", "/statistics");
         }
+        page.link(request, "API", "/api");
         html.element("a", "Privacy policy", "href", "/api/v1/policy").close("nav").close("header")
                 .open("main", "id", "content", "tabindex", "-1").element("h1", title);
         if (problem != null) {
@@ -55,8 +57,17 @@ final class Page {
 
     ResponseEntity<String> end() {
         html.close("main", "body", "html");
-        return ResponseEntity.status(status).header("Cache-Control", "no-store")
-                .header("Content-Type", "text/html;charset=UTF-8").body(html.toString());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).header("Cache-Control", "no-store")
+                .header("Content-Type", "text/html;charset=UTF-8");
+        if (contentPolicy != null) {
+            answer.header("Content-Security-Policy", contentPolicy);
+        }
+        return answer.body(html.toString());
+    }
+
+    /** What this page may do, in place of what all may. */
+    void may(String policy) {
+        contentPolicy = policy;
     }
 
     /** A field of a form, with its label. */

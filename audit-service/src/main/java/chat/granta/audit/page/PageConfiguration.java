@@ -5,5 +5,6 @@ import org.springframework.context.annotation.Import;
 
 /** The auditors' page. */
 @Configuration(proxyBeanMethods = false)
-@Import({EventsPage.class, CasesPage.class, KeptMessagesPage.class, StatisticsPage.class, StyleController.class})
+@Import({EventsPage.class, CasesPage.class, KeptMessagesPage.class, StatisticsPage.class, ApiPage.class,
+        StyleController.class})
 public class PageConfiguration {}

@@ -40,6 +40,8 @@ class AccessTest {
             "GET /v3/api-docs, auditor statistician operator", //
             "GET /, auditor statistician operator", //
             "GET /style.css, auditor statistician operator", //
+            "GET /api, auditor statistician operator", //
+            "GET /api.js, auditor statistician operator", //
             "GET /events, auditor", //
             "GET /statistics, auditor statistician", //
             "GET /cases, auditor", //

@@ -11,14 +11,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class PagesTest {
     static final List<String> HOSTILE = List.of("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
@@ -92,8 +94,6 @@ class PagesTest {
     }
 
     @Test
-    void aSearchWithoutAReasonSaysSo() {
-    @Test
     void whichPageOfASearchWasSeenIsRecorded() {
         String day = "1998-07-08";
         TestEvents.makeDay(day);
@@ -111,6 +111,8 @@ class PagesTest {
                 String.class)).containsExactly(null, older.group(2));
     }
 
+    @Test
+    void aSearchWithoutAReasonSaysSo() {
         HttpResponse<String> page = AuditHttp.get(Role.AUDITOR, "/events?user=ann@localhost");
 
         assertThat(page.statusCode()).isEqualTo(400);
@@ -124,6 +126,33 @@ class PagesTest {
             assertThat(page).contains("<html lang=\"en\">").contains("<h1>").contains("<nav aria-label=")
                     .contains("href=\"#content\"");
             assertThat(page.split("<input ", -1)).as(path).hasSameSizeAs(page.split("<label for=\"(?!kind)", -1));
+        }
+    }
+
+    /** The one page with a script, and that script is the page's own. */
+    @Test
+    void theApisPageRunsItsOwnScriptAndAsksNobodyElse() {
+        HttpResponse<String> page = AuditHttp.get(Role.STATISTICIAN, "/api");
+
+        assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; "
+                + "style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; "
+                + "frame-ancestors 'none'");
+        assertThat(page.body().split("<script", -1)).hasSize(2);
+        assertThat(page.body()).contains("<script src=\"/api.js\" defer=\"defer\"></script>");
+        assertThat(AuditHttp.get(Role.STATISTICIAN, "/api.js").headers().firstValue("Content-Type"))
+                .hasValue("text/javascript;charset=UTF-8");
+    }
+
+    @Test
+    void theApisPageHasAFormForWhateverTheRoleMayAskAndForNothingElse() {
+        for (Role role : Role.values()) {
+            JsonMapper.shared().readTree(AuditHttp.get(role, "/v3/api-docs").body()).get("paths")
+                    .forEachEntry((path, methods) -> methods.forEachEntry((method, described) -> {
+                        boolean mayAsk = described.get("description").asString().contains(role.toString());
+                        assertThat(AuditHttp.get(role, "/api").body().contains("data-method=\""
+                                + method.toUpperCase(Locale.ROOT) + "\" data-path=\"" + path + '"'))
+                                .as("%s %s for the %s", method, path, role).isEqualTo(mayAsk);
+                    }));
         }
     }
 
