@@ -1,6 +1,7 @@
 package chat.granta.audit.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.granta.audit.AuditHttp;
 import chat.granta.audit.access.Auditors;
@@ -91,12 +92,12 @@ class BrowserTest {
         PagesTest.form(path + "/notes", "text", "Talked to the dean.\n" + words);
         PagesTest.form(path + "/evidence", "text",
                 "{\"texts\":[{\"text\":\"He insults me.\",\"lang\":\"en\"}],\"stanzas\":[]} " + words);
-        PagesTest.form(path + "/holds", "subject", "mallory@example.org", "reason", "threats", "authoriser",
         AuditHttp.asService()
                 .update("insert into audit.case_evidence (case_id, time, source, text, archive_id, stanza) "
                         + "values (?, now(), ?, ?, ?, ?)", Long.valueOf(path.substring(path.lastIndexOf('/') + 1)),
                         "alice@example.org", words, words, "<message xmlns='jabber:client' type='chat'><body>"
                                 + "insults".repeat(50) + "</body><x>" + words + "</x></message>");
+        PagesTest.form(path + "/holds", "subject", "mallory@example.org", "reason", "threats", "authoriser",
                 "Dr. Jane Dean", "ends", LocalDate.now().plusDays(30).toString());
         AuditHttp.asService().update("insert into audit.held_stanza (hold, topic_id, partition, record_offset, part, "
                 + "time, sender, addressee, stanza, source) select max(id), gen_random_uuid(), 0, 1, 0, now(), ?, ?, ?, "
@@ -153,6 +154,32 @@ class BrowserTest {
     }
 
     @Test
+    void theApiIsTriedWithoutAMouseAndWhatIsAnsweredIsText() {
+        browser.open(url("/api"));
+        assertThat(browser.value("[...document.querySelectorAll('input, textarea, select')]"
+                + ".every(field => field.labels.length === 1)")).as("each field has a name").isEqualTo("true");
+        goTo("GET /api/v1/events Events, newest first: a page as JSON, or all of them as lines");
+        browser.press("Enter");
+        goTo("from: a day, or a time of RFC 3339");
+        browser.type("1998-09-01");
+        goTo("to: before when");
+        browser.type("1998-09-02");
+        goTo("reason: why you look at this; it is recorded");
+        browser.type("case 1");
+        browser.press("Enter");
+        await("the answer").until(() -> browser.value("document.querySelector('details[open] pre').textContent"),
+                text -> text.contains("\"kind\": \"report\""));
+        browser.shoot(PICTURES.resolve("api-answered-1280.png"));
+
+        assertThat(browser.value("document.querySelector('details[open] [role=status]').textContent")).isEqualTo(
+                "GET /api/v1/events?from=1998-09-01&to=1998-09-02&reason=case+1: 200 application/json");
+        assertThat(browser.value("document.querySelector('details[open] pre').children.length")).isEqualTo("0");
+        assertThat(browser.value("document.querySelector('details[open] pre').textContent"))
+                .contains(PagesTest.HOSTILE.getFirst());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void aCaseNeedsNoMouse() {
         browser.open(url("/cases"));
         goTo("title");
@@ -179,7 +206,8 @@ class BrowserTest {
         for (int i = 0; i < 40; i++) {
             browser.press("Tab");
             String focus = browser
-                    .value("(e => [e.id, e.labels?.[0]?.textContent.trim(), e.textContent].includes('" + what
+                    .value("(e => [e.id, e.labels?.[0]?.textContent.trim(), e.textContent].includes('"
+                            + what.replace("'", "\\'")
                             + "') + ' ' + getComputedStyle(e).outlineStyle)(document.activeElement)");
             assertThat(focus).as("the focus is seen").endsWith("solid");
             if (focus.startsWith("true")) {
