@@ -10,6 +10,9 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   echo "host all all all scram-sha-256" >>"$PGDATA/pg_hba.conf"
   pg_ctl --pgdata="$PGDATA" --wait --options="-c listen_addresses=" start
   createdb --username="$POSTGRES_USER" "$POSTGRES_USER"
+  for script in /docker-entrypoint-initdb.d/*.sql; do
+    [ ! -e "$script" ] || psql --username "$POSTGRES_USER" --dbname "$POSTGRES_USER" --set ON_ERROR_STOP=1 --file "$script"
+  done
   pg_ctl --pgdata="$PGDATA" --wait --mode=fast stop
 fi
 exec "$@" -D "$PGDATA" -c "listen_addresses=*"
