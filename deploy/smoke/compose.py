@@ -20,14 +20,16 @@ import time
 import yaml
 
 KNOWN = {"image", "build", "restart", "init", "read_only", "tmpfs", "cap_drop", "security_opt", "stop_grace_period", "env_file", "volumes", "environment",
-         "depends_on", "mem_limit", "networks", "user", "entrypoint", "command", "hostname", "ports", "healthcheck", "shm_size"}
+         "depends_on", "mem_limit", "networks", "network_mode", "user", "entrypoint", "command", "hostname", "ports", "healthcheck", "shm_size"}
 # Without systemd nobody runs health checks by themselves; 'up' asks for them one by one.
 os.environ["DISABLE_HC_SYSTEMD"] = "true"
+# What stands for the machine's own network, as network_mode: host has it: "ns:/run/netns/live".
+HOST_NETWORK = os.environ.get("HOST_NETWORK", "host")
 HEALTHY_WITHIN_S = int(os.environ.get("HEALTHY_WITHIN_S", "600"))
 
 
 def substitute(text):
-    """${NAME}, ${NAME:-other}, which may have variables in it, and $$."""
+    """${NAME}, ${NAME:-other}, which may have variables in it, ${NAME:?what to say when there is none}, and $$."""
     out, i = [], 0
     while i < len(text):
         if text.startswith("$$", i):
@@ -38,9 +40,11 @@ def substitute(text):
             while depth:
                 depth += {"{": 1, "}": -1}.get(text[end], 0)
                 end += 1
-            name, _, other = text[i + 2:end - 1].partition(":-")
-            if not re.fullmatch(r"\w+", name):
+            name, absent, other = re.fullmatch(r"(\w*)(:-|:\?|)(.*)", text[i + 2:end - 1], re.DOTALL).groups()
+            if not name or other and not absent:
                 raise SystemExit(f"compose.py: {text[i:end]} is not understood")
+            if absent == ":?" and not os.environ.get(name):
+                raise SystemExit(f"compose.py: {name}: {other}")
             out.append(os.environ.get(name) or substitute(other))
             i = end
         else:
@@ -119,7 +123,8 @@ class Compose:
     def up(self, names):
         addresses = ((self.networks.get("default") or {}).get("ipam") or {}).get("config", [{}])[0]
         network = f"{self.project}_default"
-        if podman("network", "exists", network, check=False).returncode:
+        hosts = all("network_mode" in service for service in self.services.values())
+        if not hosts and podman("network", "exists", network, check=False).returncode:
             podman("network", "create", *[f"--{key.replace('_', '-')}={value}" for key, value in addresses.items()], network, quiet=True)
         until = time.monotonic() + HEALTHY_WITHIN_S
         wanted = self.with_dependencies(names)
@@ -145,8 +150,13 @@ class Compose:
             return
         service = self.services[name]
         attached = (service.get("networks") or {}).get("default") or {}
-        options = [f"--name={container}", f"--network={network}", f"--network-alias={name}", f"--hostname={service.get('hostname', container)}"]
-        options += [f"--network-alias={alias}" for alias in attached.get("aliases", [])]
+        options = [f"--name={container}", f"--hostname={service.get('hostname', container)}"]
+        if "network_mode" in service:
+            if service["network_mode"] != "host":
+                raise SystemExit(f"compose.py: {name} has network_mode {service['network_mode']}, which this script does not know")
+            options.append(f"--network={HOST_NETWORK}")
+        else:
+            options += [f"--network={network}", *(f"--network-alias={alias}" for alias in [name, *attached.get("aliases", [])])]
         if "ipv4_address" in attached:
             assert ipaddress.ip_address(attached["ipv4_address"])
             options.append(f"--ip={attached['ipv4_address']}")

@@ -24,7 +24,7 @@ class ComposeTest {
     private static final Pattern METRIC = Pattern.compile("granta_[a-z0-9_]+");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docker-compose.yml", "compose.small.yml"})
+    @ValueSource(strings = {"docker-compose.yml", "compose.small.yml", "compose.live-spare.yml", "compose.witness.yml"})
     void settingsAreSettingsAndWhatIsWaitedForExists(String file) {
         Map<String, Map<String, Object>> services = services(file);
         services.forEach((name, service) -> {
@@ -49,6 +49,40 @@ class ComposeTest {
     }
 
     @Test
+    void eachOfTwoMachinesHasEveryServiceWithAPortOfItsOwn() {
+        Map<Object, Object> ports = new HashMap<>();
+        services("compose.live-spare.yml").values().stream().filter(ComposeTest::isOurs)
+                .forEach(service -> ports.put(map(map(service.get("build")).get("args")).get("SERVICE"),
+                        map(service.get("environment")).get("MANAGEMENT_SERVER_PORT")));
+        assertThat(ports.keySet()).containsExactlyInAnyOrderElementsOf(Project.SERVICES);
+        assertThat(ports.values()).doesNotContainNull().doesNotHaveDuplicates();
+    }
+
+    /** Two machines hold no majority: the same three decide in both files, and the witness has no records. */
+    @Test
+    void theWitnessVotesWithBothMachinesAndCarriesNothing() {
+        Map<String, Object> broker = map(services("compose.live-spare.yml").get("kafka").get("environment"));
+        Map<String, Object> witness = map(services("compose.witness.yml").get("kafka").get("environment"));
+        assertThat(witness).containsEntry("KAFKA_PROCESS_ROLES", "controller")
+                .containsEntry("CLUSTER_ID", broker.get("CLUSTER_ID"));
+        for (String shared : List.of("KAFKA_CONTROLLER_QUORUM_VOTERS", "KAFKA_BROKER_SESSION_TIMEOUT_MS")) {
+            assertThat(withoutExplanations(witness.get(shared))).as(shared)
+                    .isEqualTo(withoutExplanations(broker.get(shared)));
+        }
+        assertThat(membersOfEtcd("compose.witness.yml")).isEqualTo(membersOfEtcd("compose.live-spare.yml"));
+    }
+
+    private static Object membersOfEtcd(String file) {
+        List<?> command = list(services(file).get("etcd").get("command"));
+        return command.get(command.indexOf("--initial-cluster") + 1);
+    }
+
+    /** Of {@code ${NAME:?what to say when there is none}} only the name counts. */
+    private static String withoutExplanations(Object text) {
+        return String.valueOf(text).replaceAll(":\\?[^}]*}", "}");
+    }
+
+    @Test
     void theImageIsMadeOfEveryService() {
         assertThat(Project.text("Dockerfile")).containsPattern("-pl [a-z0-9,-]+ -am package");
         String built = Project.text("Dockerfile").replaceAll("(?s).*-pl ([a-z0-9,-]+) -am package.*", "$1");
@@ -57,7 +91,7 @@ class ComposeTest {
 
     /** A service that lacks one is made of a public image where another was asked for, or not at all. */
     @ParameterizedTest
-    @ValueSource(strings = {"docker-compose.yml", "compose.small.yml"})
+    @ValueSource(strings = {"docker-compose.yml", "compose.small.yml", "compose.live-spare.yml"})
     void everyServiceIsBuiltWithTheImagesThatWereAskedFor(String file) {
         services(file).values().stream().filter(ComposeTest::isOurs)
                 .map(service -> map(map(service.get("build")).get("args"))).forEach(arguments -> assertThat(arguments)
