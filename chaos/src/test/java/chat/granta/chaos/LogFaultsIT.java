@@ -2,6 +2,7 @@ package chat.granta.chaos;
 
 import chat.granta.chaos.cluster.Brokers;
 import chat.granta.testkit.process.ServiceProcess;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Worlds.class)
 class LogFaultsIT {
     private static final int ENOUGH = 5;
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
     void brokerKilled(Trial trial) throws Exception {
@@ -18,6 +20,18 @@ class LogFaultsIT {
             people.awaitFlow(ENOUGH);
             broker.startAgain();
         });
+    }
+
+    /** A broker whose machine is gone refuses nothing and answers nothing; whoever waits for it is to ask another soon, not after Kafka's 30 s. */
+    @Test
+    @Whole
+    void brokerSilent(Trial trial) throws Exception {
+        ServiceProcess broker = trial.world().cluster().brokers().nodes().getFirst();
+        trial.everythingArrives("broker silent", people -> {
+            broker.pause();
+            people.awaitFlow(ENOUGH);
+            broker.wake();
+        }, outcome -> outcome.isPerfect() && outcome.silence().compareTo(SOON) < 0);
     }
 
     /** Nothing is acknowledged that is not durable, and everybody finds everybody again. */

@@ -5,6 +5,7 @@ import chat.granta.bus.KafkaClients;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -24,6 +25,7 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
     // A takeover waits for the dead owner's open transaction, so it must not be able to stay open for long.
     private static final int TRANSACTION_TIMEOUT_MS = 2000;
     private static final int RESTORE_WAIT_MS = 100;
+    private static final int ASSIGNMENT_TIMEOUT_MS = 5000;
 
     /**
      * @param service names the application
@@ -42,6 +44,12 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
         kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         kafka.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG),
+                KafkaClients.REQUEST_TIMEOUT_MS);
+        kafka.put(StreamsConfig.consumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
+                KafkaClients.REQUEST_TIMEOUT_MS);
+        // Whoever assigns partitions asks the brokers first, and nobody owns any until they have answered.
+        kafka.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), ASSIGNMENT_TIMEOUT_MS);
         // Streams would wait 100 ms for a batch to fill. What arrives comes in batches already (KafkaClients), and so does what leaves.
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         // A broker refuses a transaction's first batch while it still ends the transaction before. What is under way behind that batch

@@ -27,6 +27,12 @@ public final class KafkaClients {
      */
     private static final int LINGER_MS = 4;
 
+    /**
+     * How long a reader or writer waits for an answer. A broker whose machine is gone, and takes nothing back, would else hold for half a minute
+     * what was on its way to it, although another leads its partitions after some three seconds.
+     */
+    public static final int REQUEST_TIMEOUT_MS = 10_000;
+
     private KafkaClients() {}
 
     /** What every client needs, the admin client among them. */
@@ -70,6 +76,7 @@ public final class KafkaClients {
         // a new topic or a new leader, would be taken before it, and the first could then never follow (KAFKA-15591).
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         return settings;
     }
 
@@ -79,6 +86,7 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) bus.sessionTimeout().toMillis());
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                 (int) Math.min(HEARTBEAT_INTERVAL_MS, bus.sessionTimeout().toMillis() / 3));
