@@ -19,12 +19,14 @@ final class RoomOccupant implements Receiver {
     private final String room;
     private final int number;
     private final String nicknames;
+    private final String filler;
     private final NumberedMessages messages;
     private final SequenceCheck[] heard;
     private final BitSet seen = new BitSet();
     private @Nullable Connection connection;
     private @Nullable Tally tally;
     private boolean isSpeaking;
+    private boolean isLeaving;
     private volatile boolean isSettled;
     private volatile boolean isOpen;
     private volatile boolean isIn;
@@ -44,6 +46,7 @@ final class RoomOccupant implements Receiver {
         this.room = room;
         this.number = number;
         nicknames = room + "/n";
+        this.filler = filler;
         messages = new NumberedMessages("to='" + room + "' type='groupchat'", "~" + run + "~" + number + "~", filler);
         heard = new SequenceCheck[speakers];
         for (int i = 0; i < speakers; i++) {
@@ -62,6 +65,23 @@ final class RoomOccupant implements Receiver {
     void enter() {
         send("<presence to='" + room + "/n" + number
                 + "'><x xmlns='http://jabber.org/protocol/muc'><history maxstanzas='0'/></x></presence>");
+    }
+
+    void leave() {
+        isLeaving = true;
+        send("<presence type='unavailable' to='" + room + "/n" + number + "'/>");
+    }
+
+    /** The same user in another room, in which nobody speaks yet. */
+    RoomOccupant in(long otherRun, String otherRoom) {
+        return new RoomOccupant(otherRun, domain, otherRoom, number, heard.length, filler);
+    }
+
+    /** From now on the connection is that of another, who comes online anew. */
+    void makeWayFor(RoomOccupant other) {
+        Connection own = Objects.requireNonNull(connection);
+        own.handOver(other);
+        other.ready(own);
     }
 
     /** Tells the room that they are away, or back. */
@@ -132,6 +152,10 @@ final class RoomOccupant implements Receiver {
             return; // of the room itself, or of no room
         }
         presences++;
+        if (isLeaving && element.isOfType("unavailable")) {
+            isIn &= who != number;
+            return;
+        }
         if (!seen.get(who)) {
             seen.set(who);
             seenCount++;

@@ -21,13 +21,16 @@ final class Roomful {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Crowd crowd;
+    private final String service;
     private final int perRoom;
     private final int speakers;
     private final List<RoomOccupant> occupants = new ArrayList<>();
     private final Map<EventLoop, Tally> tallies = new HashMap<>();
+    private final long run = System.currentTimeMillis();
 
-    private Roomful(Crowd crowd, int perRoom, int speakers) {
+    private Roomful(Crowd crowd, String service, int perRoom, int speakers) {
         this.crowd = crowd;
+        this.service = service;
         this.perRoom = perRoom;
         this.speakers = speakers;
     }
@@ -42,21 +45,48 @@ final class Roomful {
      */
     static Roomful login(Crowd crowd, String service, int users, int perRoom, int speakers, int bodyBytes)
             throws InterruptedException {
-        var all = new Roomful(crowd, perRoom, speakers);
-        long run = System.currentTimeMillis();
+        var all = new Roomful(crowd, service, perRoom, speakers);
         for (int i = 0; i < users; i++) {
-            all.occupants
-                    .add(new RoomOccupant(run, crowd.account(i).domain(), "r" + run + '-' + i / perRoom + '@' + service,
-                            i % perRoom, speakers, "x".repeat(bodyBytes)));
+            all.occupants.add(new RoomOccupant(all.run, crowd.account(i).domain(), all.room(i), i % perRoom, speakers,
+                    "x".repeat(bodyBytes)));
         }
-        all.crowd.login(users, all.occupants::get);
-        all.require("the server did not answer a ping after login", RoomOccupant::isSettled);
-        for (int i = 0; i < all.occupants.size(); i += perRoom) {
-            all.enter(i);
-        }
-        all.require("a room could not be made",
-                one -> all.occupants.indexOf(one) % perRoom != 0 || one.isIn() && one.isOpen());
+        crowd.login(users, all.occupants::get);
+        all.makeRooms();
         return all;
+    }
+
+    /**
+     * All leave, and the first of each room makes another one, which the others can enter.
+     *
+     * @return the same users there
+     */
+    Roomful inOtherRooms() throws InterruptedException {
+        for (int i = 0; i < occupants.size(); i++) {
+            crowd.loop(i).execute(occupants.get(i)::leave);
+        }
+        require("not everybody has left", one -> !one.isIn());
+        var there = new Roomful(crowd, service, perRoom, speakers);
+        for (int i = 0; i < occupants.size(); i++) {
+            RoomOccupant before = occupants.get(i);
+            RoomOccupant next = before.in(there.run, there.room(i));
+            there.occupants.add(next);
+            crowd.loop(i).execute(() -> before.makeWayFor(next));
+        }
+        there.makeRooms();
+        return there;
+    }
+
+    /** The bare JID of the room in which the user with this index sits. */
+    private String room(int index) {
+        return "r" + run + '-' + index / perRoom + '@' + service;
+    }
+
+    private void makeRooms() throws InterruptedException {
+        require("the server did not answer a ping after login", RoomOccupant::isSettled);
+        for (int i = 0; i < occupants.size(); i += perRoom) {
+            enter(i);
+        }
+        require("a room could not be made", one -> occupants.indexOf(one) % perRoom != 0 || one.isIn() && one.isOpen());
     }
 
     private void enter(int index) {

@@ -35,8 +35,13 @@ public final class ElementView {
 
     /** Whether the element's own start tag says {@code type='error'}. */
     public boolean isError() {
+        return isOfType("error");
+    }
+
+    /** Whether the element's own start tag says that its type is this one. */
+    public boolean isOfType(String type) {
         int tagEnd = bytes.indexOf(start, end, (byte) '>');
-        return find(start, tagEnd, "type='error'") >= 0 || find(start, tagEnd, "type=\"error\"") >= 0;
+        return find(start, tagEnd, "type='" + type + "'") >= 0 || find(start, tagEnd, "type=\"" + type + '"') >= 0;
     }
 
     public boolean contains(String text) {
