@@ -3,7 +3,7 @@ package chat.granta.architecture;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Each rule on a small house that keeps it, and on one that breaks it. */
@@ -13,64 +13,64 @@ class ArchitectureRulesTest {
     @Test
     void aHouseInOrderPasses() {
         for (String module : new String[]{"model", "bus", "handling", "stream", "rooms", "gateway"}) {
-            passes("good." + module, rules -> rules.haveNoPackageCycles().areNullMarked().haveNamesThatSaySomething()
-                    .dependOnNoOtherProgram());
+            passes("good." + module, PackageRules::noCycles, PackageRules::nullMarked,
+                    PackageRules::namesThatSaySomething, ProgramRules::noOtherProgram);
         }
-        passes("good.rooms",
-                rules -> rules.knowNoNetwork().keepTheDatabaseInStores().keepFeaturesFreeOfKafkaAndSpring());
-        passes("good.gateway", rules -> rules.neverTouchADatabase().keepTheLogFromTheNetwork());
-        passes("good.handling", rules -> rules.knowOfGrantaOnly(EXAMPLES + "good.model.."));
+        passes("good.rooms", NetworkRules::noNetwork, DatabaseRules::databaseInStoresOnly,
+                FeatureRules::neitherKafkaNorSpring);
+        passes("good.gateway", DatabaseRules::noDatabase, NetworkRules::noLogWhereTheNetworkIs);
+        passes("good.handling", module -> ProgramRules.nothingOfGrantaBut(module, EXAMPLES + "good.model.."));
     }
 
     @Test
     void packageCycles() {
-        fails("cycle.rooms", ArchitectureRules::haveNoPackageCycles, "Cycle");
+        fails("cycle.rooms", PackageRules::noCycles, "Cycle");
     }
 
     @Test
     void packagesThatAreNotNullMarked() {
-        fails("unmarked.rooms", ArchitectureRules::areNullMarked, "unmarked.rooms");
+        fails("unmarked.rooms", PackageRules::nullMarked, "unmarked.rooms");
     }
 
     @Test
     void namesThatSayNothing() {
-        fails("misc.rooms", ArchitectureRules::haveNamesThatSaySomething, "util.Strings");
+        fails("misc.rooms", PackageRules::namesThatSaySomething, "util.Strings");
     }
 
     @Test
     void aProgramThatImportsAProgramAndALibraryThatDoes() {
-        fails("programs.audit", ArchitectureRules::dependOnNoOtherProgram, "AuditApplication");
-        fails("programs.handling", ArchitectureRules::dependOnNoOtherProgram, "Upward");
+        fails("programs.audit", ProgramRules::noOtherProgram, "AuditApplication");
+        fails("programs.handling", ProgramRules::noOtherProgram, "Upward");
     }
 
     @Test
     void aServiceOnTheNetwork() {
-        fails("network.rooms", ArchitectureRules::knowNoNetwork, "Direct");
-        fails("networklibrary.rooms", ArchitectureRules::knowNoNetwork, "Indirect");
+        fails("network.rooms", NetworkRules::noNetwork, "Direct");
+        fails("networklibrary.rooms", NetworkRules::noNetwork, "Indirect");
     }
 
     @Test
     void aDatabaseOutsideTheStores() {
-        fails("database.rooms", ArchitectureRules::keepTheDatabaseInStores, "Names");
-        fails("row.rooms", ArchitectureRules::keepTheDatabaseInStores, "NameRow");
+        fails("database.rooms", DatabaseRules::databaseInStoresOnly, "Names");
+        fails("row.rooms", DatabaseRules::databaseInStoresOnly, "NameRow");
     }
 
     @Test
     void aFeatureThatSeesSpringAndOneBesideKafka() {
-        fails("feature.rooms", ArchitectureRules::keepFeaturesFreeOfKafkaAndSpring, "Names");
-        fails("featurekafka.rooms", ArchitectureRules::keepFeaturesFreeOfKafkaAndSpring, "Sender");
+        fails("feature.rooms", FeatureRules::neitherKafkaNorSpring, "Names");
+        fails("featurekafka.rooms", FeatureRules::neitherKafkaNorSpring, "Sender");
     }
 
     @Test
     void aGatewayWithADatabaseAndOnesWhoseServersWriteTheLog() {
-        fails("gatewaydatabase.gateway", ArchitectureRules::neverTouchADatabase, "Accounts");
-        fails("gatewaykafka.gateway", ArchitectureRules::keepTheLogFromTheNetwork, "Log");
-        fails("gatewaybus.gateway", ArchitectureRules::keepTheLogFromTheNetwork, "Log");
+        fails("gatewaydatabase.gateway", DatabaseRules::noDatabase, "Accounts");
+        fails("gatewaykafka.gateway", NetworkRules::noLogWhereTheNetworkIs, "Log");
+        fails("gatewaybus.gateway", NetworkRules::noLogWhereTheNetworkIs, "Log");
     }
 
     @Test
     void aStrangerThatSharesCode() {
-        fails("stranger.loadtest", ArchitectureRules::knowOfGrantaOnly, "Client");
+        fails("stranger.loadtest", ProgramRules::nothingOfGrantaBut, "Client");
     }
 
     @Test
@@ -79,12 +79,15 @@ class ArchitectureRulesTest {
                 .hasMessageContaining("chat.granta.nowhere");
     }
 
-    private static void passes(String root, UnaryOperator<ArchitectureRules> rule) {
-        assertThatCode(() -> rule.apply(ArchitectureRules.withTests(EXAMPLES + root))).doesNotThrowAnyException();
+    @SafeVarargs
+    private static void passes(String root, Consumer<ModuleClasses>... rules) {
+        for (Consumer<ModuleClasses> rule : rules) {
+            assertThatCode(() -> rule.accept(ModuleClasses.withTests(EXAMPLES + root))).doesNotThrowAnyException();
+        }
     }
 
-    private static void fails(String root, UnaryOperator<ArchitectureRules> rule, String named) {
-        assertThatThrownBy(() -> rule.apply(ArchitectureRules.withTests(EXAMPLES + root)))
+    private static void fails(String root, Consumer<ModuleClasses> rule, String named) {
+        assertThatThrownBy(() -> rule.accept(ModuleClasses.withTests(EXAMPLES + root)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(named);
     }
