@@ -1,7 +1,12 @@
 package chat.granta.inspection;
 
 import chat.granta.dns.zone.Finding;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the topics of a cluster are laid out as the settings say, and every partition has its copies. */
 public final class LogCheck {
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int CONNECT_MILLIS = 2_000;
 
     private LogCheck() {}
 
@@ -24,6 +30,9 @@ public final class LogCheck {
      */
     public static List<Finding> of(String brokers, @Nullable Integer homes, @Nullable Integer deliveries, int copies)
             throws InterruptedException {
+        if (Arrays.stream(brokers.split(",")).allMatch(LogCheck::isRefused)) {
+            return List.of(Finding.wrong("the log does not answer at " + brokers + ": nobody listens there"));
+        }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", TIMEOUT_MILLIS,
                 "request.timeout.ms", TIMEOUT_MILLIS / 2))) {
             Set<String> names = admin.listTopics().names().get();
@@ -49,6 +58,20 @@ public final class LogCheck {
             return findings;
         } catch (ExecutionException e) {
             return List.of(Finding.wrong("the log does not answer at " + brokers + ": " + Reason.of(e)));
+        }
+    }
+
+    /** Kafka's client tries again until its time is up; that nobody listens is known at once. Of anything else it says itself what is wrong. */
+    private static boolean isRefused(String broker) {
+        int colon = broker.lastIndexOf(':');
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(broker.substring(0, colon).strip(),
+                    Integer.parseInt(broker.substring(colon + 1).strip())), CONNECT_MILLIS);
+            return false;
+        } catch (ConnectException e) {
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
     }
 

@@ -41,7 +41,8 @@ class ChecksTest {
 
     @Test
     void aLogThatIsAwayIsFound() throws Exception {
-        assertThat(LogCheck.of("127.0.0.1:1", null, null, 1)).singleElement().matches(Finding::isWrong);
+        assertThat(lines(LogCheck.of("127.0.0.1:1,localhost:1", null, null, 1)))
+                .containsExactly("WRONG  the log does not answer at 127.0.0.1:1,localhost:1: nobody listens there");
     }
 
     @Test
