@@ -7,16 +7,13 @@ import chat.granta.stream.StreamHeader;
 import chat.granta.stream.StreamLimits;
 import chat.granta.stream.StreamWriter;
 import chat.granta.stream.XmppStreamDecoder;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.ReferenceCountUtil;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -32,34 +29,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream on a TCP connection (RFC 6120 section 3): one XML document in each direction.
- *
- * <p>What is to be sent is collected, so that many small stanzas become one write and one TLS record. What is less than a
- * record waits for {@link #flush}; nothing is held between flushes.
+ * A stream on a TCP connection (RFC 6120 section 3): one XML document in each direction. Of what is sent, less than a TLS record waits for
+ * {@link #flush}; nothing is held between flushes.
  */
 public final class TcpStream implements XmppStream {
     private static final Logger log = LoggerFactory.getLogger(TcpStream.class);
     private static final StreamWriter WRITER = StreamWriter.ofDocument();
 
-    /** A full TLS record's worth. */
-    private static final int CHUNK = 16 * 1024;
-
     private final Channel channel;
     private final XmppStreamDecoder decoder;
     private final TcpSettings settings;
-    private final UnsentStanzas unsent = new UnsentStanzas();
+    private final OutgoingBytes outgoing;
     private final Set<PauseReason> pauses = EnumSet.noneOf(PauseReason.class);
     private @Nullable StreamOwner owner;
-    private @Nullable ByteBuf pending;
-    /** The last write, unless the network has taken it. */
-    private @Nullable ChannelFuture lastWrite;
-    private boolean isUsed;
     private boolean isClosed;
 
     private TcpStream(Channel channel, TcpSettings settings, StreamLimits limits) {
         this.channel = channel;
         this.settings = settings;
         this.decoder = new XmppStreamDecoder(limits);
+        this.outgoing = new OutgoingBytes(channel);
     }
 
     /**
@@ -83,8 +72,8 @@ public final class TcpStream implements XmppStream {
     public static void refuse(Channel channel, TcpSettings settings, StreamHeader header, StreamError error) {
         var stream = new TcpStream(channel, settings, StreamLimits.beforeLogin());
         stream.header(header);
-        WRITER.error(stream.buffer(), error);
-        WRITER.footer(stream.buffer());
+        WRITER.error(stream.outgoing.buffer(), error);
+        WRITER.footer(stream.outgoing.buffer());
         stream.readNoMore();
         GracefulClose.after(stream.sendLast(), settings.closeTimeout());
     }
@@ -109,21 +98,21 @@ public final class TcpStream implements XmppStream {
     @Override
     public void header(StreamHeader header) {
         if (!isClosed) {
-            WRITER.header(buffer(), header);
+            WRITER.header(outgoing.buffer(), header);
         }
     }
 
     @Override
     public void features(List<Element> features) {
         if (!isClosed) {
-            WRITER.features(buffer(), features);
+            WRITER.features(outgoing.buffer(), features);
         }
     }
 
     @Override
     public void element(Element element) {
         if (!isClosed) {
-            WRITER.element(buffer(), element);
+            WRITER.element(outgoing.buffer(), element);
         }
     }
 
@@ -135,38 +124,23 @@ public final class TcpStream implements XmppStream {
             }
             return;
         }
-        ByteBuf out = buffer();
-        WRITER.stanza(out, stanza, to);
-        if (otherwise != null) {
-            unsent.add(otherwise);
-        }
-        if (out.readableBytes() >= CHUNK) {
-            flush();
-        }
+        WRITER.stanza(outgoing.buffer(), stanza, to);
+        outgoing.stanzaAdded(otherwise);
     }
 
     @Override
     public void flush() {
-        if (pending != null) {
-            write().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-        }
-    }
-
-    private ChannelFuture write() {
-        ByteBuf full = buffer();
-        pending = null;
-        ChannelFuture written = unsent.write(channel, full);
-        lastWrite = written.isSuccess() ? null : written;
-        return written;
+        outgoing.flush();
     }
 
     @Override
     public void flush(Runnable taken) {
         flush();
-        if (lastWrite == null) {
+        ChannelFuture underWay = outgoing.underWay();
+        if (underWay == null) {
             execute(taken);
         } else {
-            lastWrite.addListener(written -> {
+            underWay.addListener(written -> {
                 if (written.isSuccess()) {
                     guarded(taken);
                 }
@@ -177,50 +151,39 @@ public final class TcpStream implements XmppStream {
     /** A space between stanzas. */
     @Override
     public void keepAlive() {
-        if (!isUsed && !isClosed) {
-            buffer().writeByte(' ');
+        if (!outgoing.wasUsed() && !isClosed) {
+            outgoing.buffer().writeByte(' ');
             flush();
+            // The space itself counts for nothing.
+            outgoing.wasUsed();
         }
-        isUsed = false;
     }
 
     @Override
     public void close(@Nullable StreamError error) {
         if (!isClosed) {
             if (error != null) {
-                WRITER.error(buffer(), error);
+                WRITER.error(outgoing.buffer(), error);
             }
-            WRITER.footer(buffer());
+            WRITER.footer(outgoing.buffer());
             GracefulClose.after(sendLast(), settings.closeTimeout());
         }
     }
 
     private ChannelFuture sendLast() {
         isClosed = true;
-        return write();
+        return outgoing.write();
     }
 
     /** The connection has gone: what was not sent never will be. */
     void discard() {
         isClosed = true;
-        ReferenceCountUtil.release(pending);
-        pending = null;
-        unsent.discard();
+        outgoing.discard();
     }
 
     /** The owner knows that the connection has gone. */
     void reportUnsent() {
-        unsent.report();
-    }
-
-    private ByteBuf buffer() {
-        ByteBuf buffer = pending;
-        if (buffer == null) {
-            buffer = channel.alloc().buffer(512);
-            pending = buffer;
-            isUsed = true;
-        }
-        return buffer;
+        outgoing.reportUnsent();
     }
 
     @Override
