@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,13 +89,17 @@ class AuditorsGuideTest {
             // The trail hears of the first login itself a moment later than of what follows it.
             awaitInTrail(system, "kind=account&user=mallory", "active");
             mallory.send("<message to='alice@example.org' type='chat' id='m1'><body>You are a fool</body></message>");
-            alice.receive("message", mallory.jid(), "chat");
+            Element insult = alice.receive("message", mallory.jid(), "chat");
+            String archived = ((Element) insult.getElementsByTagNameNS("urn:xmpp:sid:0", "stanza-id").item(0))
+                    .getAttribute("id");
             alice.send("<message to='mallory@example.org' type='chat' id='m2'><body>Stop this</body></message>");
             mallory.receive("message", alice.jid(), "chat");
             alice.send("""
                     <iq type='set' id='block'><block xmlns='urn:xmpp:blocking'><item jid='mallory@example.org'>\
                     <report xmlns='urn:xmpp:reporting:1' reason='urn:xmpp:reporting:abuse'>\
-                    <text xml:lang='en'>He insults me.</text></report></item></block></iq>""");
+                    <text xml:lang='en'>He insults me.</text>\
+                    <stanza-id xmlns='urn:xmpp:sid:0' by='alice@example.org' id='%s'/></report></item></block></iq>"""
+                    .formatted(archived));
             alice.answered("block", "result");
             mallory.send("<message to='alice@example.org' type='chat' id='m3'><body>Coward</body></message>");
             mallory.receive("message", "alice@example.org", "error");
@@ -127,6 +132,9 @@ class AuditorsGuideTest {
                 "kind=login&user=mallory", "PLAIN", "kind=login-failure&user=mallory", "PLAIN",
                 "kind=message&user=mallory", "m3");
         last.forEach((question, words) -> awaitInTrail(system, question, words));
+        await("the message that is reported").atMost(PATIENCE).until(() -> send(CurlCommand
+                .request("curl -u auditor 'http://127.0.0.1:8085/api/v1/cases/1'", system.audit(), PASSWORDS::get))
+                .body().contains("You are a fool"));
     }
 
     private void awaitInTrail(RunningSystem system, String question, String words) {
@@ -181,7 +189,9 @@ class AuditorsGuideTest {
     /** The guide without what is another at another time. */
     private static String lasting(String guide) {
         return guide.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME").replaceAll("\\d{4}-\\d\\d-\\d\\d", "DAY")
-                .replaceAll("(\"archiveId\":|\"next\":)\"[^\"]*\"", "$1ID")
+                .replaceAll("(\"archiveId\" ?: ?|\"next\":)\"[^\"]*\"", "$1ID")
+                .replaceAll("message [^ ]+ in the archive", "message ID in the archive")
+                .replaceAll("(<stanza-id [^>]*)\\bid=\\\\\"[^\"]*\"", "$1ID")
                 .replaceAll("(\"port\"|\"\"port\"\"):(\"+)\\d+\"+", "PORT")
                 .replaceAll("(,\"m\\d\"),\"[^\"]*\"", "$1,\"ID\"");
     }
