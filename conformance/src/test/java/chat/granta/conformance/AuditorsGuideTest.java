@@ -191,7 +191,7 @@ class AuditorsGuideTest {
         return guide.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME").replaceAll("\\d{4}-\\d\\d-\\d\\d", "DAY")
                 .replaceAll("(\"archiveId\" ?: ?|\"next\":)\"[^\"]*\"", "$1ID")
                 .replaceAll("message [^ ]+ in the archive", "message ID in the archive")
-                .replaceAll("(<stanza-id [^>]*)\\bid=\\\\\"[^\"]*\"", "$1ID")
+                .replaceAll("(<stanza-id [^>]*)\\bid='[^']*'", "$1ID")
                 .replaceAll("(\"port\"|\"\"port\"\"):(\"+)\\d+\"+", "PORT")
                 .replaceAll("(,\"m\\d\"),\"[^\"]*\"", "$1,\"ID\"");
     }
