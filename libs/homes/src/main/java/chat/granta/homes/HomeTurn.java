@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One record's turn at its home. Features read stores here and leave their decisions, none of which takes effect before the
@@ -28,14 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HomeTurn {
     private final HomeKind<?> kind;
-    private final OpenStores stores;
+    private final TurnStores stores;
     private final Instant recordTime;
     /** Of what has its turn now: the record, or what has waited and has its turn as part of it. */
     private Instant time;
     private final Place.Builder place;
     private final UniqueIds ids;
-    private final TurnStore<Lane, Position> positions;
-    private final @Nullable TurnStore<?, ?>[] views;
     private final TurnOutputs outputs;
     private final List<InnerRecord> said = new ArrayList<>(2);
     private final Map<String, Instant> reminders = new TreeMap<>();
@@ -49,8 +46,7 @@ public final class HomeTurn {
     private final List<FailedPart> failedParts = new ArrayList<>();
 
     /** How far the turn was. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Savepoint(int said, int outputs, int positions, int[] views) {}
+    private record Savepoint(int said, int outputs, TurnStores.Savepoint stores) {}
 
     /** A record that has waited, and on which the logic has failed when it had its turn. */
     record FailedPart(Envelope record, Throwable reason) {}
@@ -58,13 +54,11 @@ public final class HomeTurn {
     /** @param place of the record; only its number is ever changed */
     HomeTurn(HomeKind<?> kind, OpenStores stores, Instant time, Place.Builder place) {
         this.kind = kind;
-        this.stores = stores;
+        this.stores = new TurnStores(stores);
         this.recordTime = time;
         this.time = time;
         this.place = place;
         this.ids = new UniqueIds(place.getTopicId(), place.getPartition(), place.getOffset());
-        this.positions = new TurnStore<>(stores.positions());
-        this.views = new TurnStore<?, ?>[stores.count()];
         this.outputs = new TurnOutputs(kind.batchTopics());
     }
 
@@ -94,20 +88,13 @@ public final class HomeTurn {
     }
 
     /** One of the service's stores, as changed by this turn so far. */
-    @SuppressWarnings("unchecked")
     public <K, V> TurnStore<K, V> store(HomeStore<K, V> store) {
-        int index = stores.indexOf(store);
-        TurnStore<?, ?> view = views[index];
-        if (view == null) {
-            view = new TurnStore<>(stores.at(index));
-            views[index] = view;
-        }
-        return (TurnStore<K, V>) view;
+        return stores.of(store);
     }
 
     /** The replay rule's positions, this record's among them, and whatever else the service counts by lanes. */
     public TurnStore<Lane, Position> positions() {
-        return positions;
+        return stores.positions();
     }
 
     /** Where to tell what has happened at this home. */
@@ -200,12 +187,7 @@ public final class HomeTurn {
         current = number;
         time = timeOf(body.envelope(), recordTime);
         depth = body.depth();
-        positions.mark();
-        for (TurnStore<?, ?> view : views) {
-            if (view != null) {
-                view.mark();
-            }
-        }
+        stores.mark();
         saidMark = said.size();
         outputsMark = outputs.size();
         undoneFrom = outputsMark;
@@ -216,12 +198,7 @@ public final class HomeTurn {
     }
 
     private Savepoint savepoint() {
-        int[] changes = new int[views.length];
-        for (int i = 0; i < views.length; i++) {
-            TurnStore<?, ?> view = views[i];
-            changes[i] = view == null ? 0 : view.changes();
-        }
-        return new Savepoint(said.size(), outputs.size(), positions.changes(), changes);
+        return new Savepoint(said.size(), outputs.size(), stores.savepoint());
     }
 
     /**
@@ -263,19 +240,13 @@ public final class HomeTurn {
 
     /** Throws away what has been decided since the last {@link #begin}; numbers that were given to messages stay given. */
     void undo() {
-        undo(new Savepoint(saidMark, outputsMark, 0, new int[views.length]));
+        undo(new Savepoint(saidMark, outputsMark, stores.atMark()));
     }
 
     private void undo(Savepoint before) {
         said.subList(before.said(), said.size()).clear();
         outputs.undo(before.outputs());
-        positions.undo(before.positions());
-        for (int i = 0; i < views.length; i++) {
-            TurnStore<?, ?> view = views[i];
-            if (view != null) {
-                view.undo(before.views()[i]);
-            }
-        }
+        stores.undo(before.stores());
     }
 
     /** What to write, in order; records for one partition are one. */
@@ -285,11 +256,6 @@ public final class HomeTurn {
 
     /** Keeps what this turn has changed. */
     void commit() {
-        for (TurnStore<?, ?> view : views) {
-            if (view != null) {
-                view.commit();
-            }
-        }
-        positions.commit();
+        stores.commit();
     }
 }
