@@ -8,13 +8,9 @@ import chat.granta.c2s.home.HomeCall;
 import chat.granta.gateway.LogWriter;
 import chat.granta.gateway.Tenure;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +35,6 @@ final class ManagedSessions {
     /** As long as the delivery topic keeps its records. */
     private static final Duration LIFETIME = Duration.ofDays(1);
 
-    private static final int REMEMBERED = 10_000;
-
     private final Tenure own;
     private final long tenure;
     private final HandoverWriter writer;
@@ -48,15 +42,7 @@ final class ManagedSessions {
     private final TenureHistory history;
     private final DeliveryBatch batch;
     private final Map<SessionAddress, ManagedSession> sessions = new HashMap<>();
-    /** Sessions of earlier tenures that have been handed over: a repeated record must not bring them back. */
-    private final Set<SessionAddress> gone = new HashSet<>();
-    /** The last ones of this tenure: what is handed over to them once more must not wait for them. */
-    private final Set<SessionAddress> lastGone = Collections.newSetFromMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SessionAddress, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final GoneSessions gone;
     private final Queue<SessionAddress> handedOver = new ConcurrentLinkedQueue<>();
 
     /**
@@ -67,6 +53,7 @@ final class ManagedSessions {
     ManagedSessions(Tenure tenure, LogWriter toLog, QueueLimits limits, TenureHistory history, DeliveryBatch batch) {
         this.own = tenure;
         this.tenure = tenure.number();
+        this.gone = new GoneSessions(this.tenure);
         this.history = history;
         this.batch = batch;
         this.writer = new HandoverWriter(tenure, toLog);
@@ -261,12 +248,12 @@ final class ManagedSessions {
 
     private void forget(SessionAddress address) {
         sessions.remove(address);
-        (address.tenure() == tenure ? lastGone : gone).add(address);
+        gone.add(address);
     }
 
     /** The session to which something is handed over; when it is not known yet, it will be. */
     private @Nullable ManagedSession expect(SessionAddress address, long offset) {
-        if (address.tenure() > tenure || gone.contains(address) || lastGone.contains(address)) {
+        if (address.tenure() > tenure || gone.contains(address)) {
             return null;
         }
         return sessions.computeIfAbsent(address, _ -> new ManagedSession(address, SessionQueue.expected(offset)));
