@@ -5,12 +5,8 @@ import chat.granta.listening.limits.Pacing;
 import chat.granta.listening.liveness.Keepalive;
 import chat.granta.listening.liveness.Liveness;
 import chat.granta.model.Jid;
-import chat.granta.model.Stanza;
-import chat.granta.model.StanzaError;
-import chat.granta.s2s.home.LogBacklog;
 import chat.granta.s2s.stream.FederationAudit;
 import chat.granta.s2s.stream.LocalDomains;
-import chat.granta.stream.Stanzas;
 import chat.granta.stream.StreamClosed;
 import chat.granta.stream.StreamError;
 import chat.granta.stream.StreamEvent;
@@ -30,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * XEP-0114 section 3: a stream that a component has opened. It names its domain in the header, proves the secret in a handshake, and may then
- * send from any address of the domain, and is sent what is for one ({@link ComponentSender}). On the stream's thread, unless a method says otherwise.
+ * send from any address of the domain ({@link ComponentStanzas}), and is sent what is for one ({@link ComponentSender}). On the stream's
+ * thread, unless a method says otherwise.
  */
 public final class ComponentStream implements StreamOwner {
     private static final Logger log = LoggerFactory.getLogger(ComponentStream.class);
@@ -48,7 +45,7 @@ public final class ComponentStream implements StreamOwner {
     private final Keepalive keepalive;
     private final Pacing pacing;
     private final ComponentSender sender;
-    private final LogBacklog backlog;
+    private final ComponentStanzas stanzas;
     private State state = State.HEADER_DUE;
     private String id = "";
     private @Nullable Component component;
@@ -63,7 +60,7 @@ public final class ComponentStream implements StreamOwner {
         ComponentSettings settings = services.settings();
         this.loginTimer = LoginTimer.start(out, settings.loginTimeout(), this::fail);
         this.sender = new ComponentSender(this, out, services.metrics());
-        this.backlog = new LogBacklog(out, this::fail);
+        this.stanzas = new ComponentStanzas(services, out, this::fail);
         this.keepalive = new Keepalive(out, settings.keepaliveInterval());
         this.pacing = new Pacing(out, settings.rateLimit(), "granta.component.rate-limit", this::fail);
     }
@@ -176,45 +173,11 @@ public final class ComponentStream implements StreamOwner {
         return Objects.equals(secret, current);
     }
 
-    // What the component sends.
-
     private void received(TopLevelElement element) {
         pacing.element();
-        if (state == State.CLOSED) {
-            // That was a flood.
-            return;
-        }
-        switch (Stanzas.read(element, null)) {
-            case Stanzas.Read.Ok(Stanza stanza) -> received(stanza, null);
-            case Stanzas.Read.Bad(Stanza header, StanzaError error) -> received(header, error);
-            case Stanzas.Read.NotAStanza() -> fail(StreamError.unsupportedStanzaType(null));
-        }
-    }
-
-    /** @param broken what is wrong with the stanza; null when nothing is */
-    private void received(Stanza stanza, @Nullable StanzaError broken) {
-        String domain = Objects.requireNonNull(component).domain();
-        Jid from = stanza.from();
-        Jid to = stanza.to();
-        if (from == null || to == null && broken == null) {
-            fail(StreamError.improperAddressing("a component's stanza needs 'from' and 'to'"));
-        } else if (!from.domain().equals(domain)) {
-            fail(StreamError.invalidFrom("this stream is that of " + domain));
-        } else if (broken != null || to == null) {
-            answer(stanza, broken == null ? StanzaError.jidMalformed("'to'") : broken);
-        } else if (!services.reaches(to.domain())) {
-            answer(stanza, StanzaError.remoteServerNotFound("This server does not federate: " + to.domain()
-                    + " cannot be reached."));
-        } else {
-            services.metrics().received();
-            services.homes().deliver(stanza, backlog.next());
-        }
-    }
-
-    private void answer(Stanza stanza, StanzaError error) {
-        Stanza answer = error.answerTo(stanza);
-        if (answer != null) {
-            out.stanza(answer, null);
+        // It may have been a flood.
+        if (state != State.CLOSED) {
+            stanzas.received(element, Objects.requireNonNull(component).domain());
         }
     }
 
