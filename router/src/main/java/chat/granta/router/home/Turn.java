@@ -6,11 +6,9 @@ import chat.granta.bus.Lane;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.StanzaCodec;
 import chat.granta.bus.Topics;
-import chat.granta.bus.wire.Delivery;
 import chat.granta.bus.wire.Envelope;
 import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.Place;
-import chat.granta.bus.wire.Target;
 import chat.granta.homes.HomeStore;
 import chat.granta.homes.HomeTurn;
 import chat.granta.homes.Trail;
@@ -30,7 +28,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One record's turn at a user's home: a {@link HomeTurn} with users, policies, sessions, and the features that react. */
@@ -41,11 +38,8 @@ public final class Turn {
     private final RecordLogic<Turn> logic;
     private final Reactions reactions;
     private int requests;
-    private final FanOut fanOut = new FanOut();
-    private @Nullable Finding<?> finding;
-
-    /** What has been found in a payload. */
-    private record Finding<T>(Payload payload, Function<Payload, T> what, T found) {}
+    private final Deliveries deliveries;
+    private final PayloadFinding finding = new PayloadFinding();
 
     /**
      * @param destinations of what is sent
@@ -59,6 +53,7 @@ public final class Turn {
         this.home = home;
         this.logic = logic;
         this.reactions = reactions;
+        this.deliveries = new Deliveries(home);
     }
 
     public HomeSettings settings() {
@@ -137,8 +132,7 @@ public final class Turn {
 
     /** How many stanzas have been delivered to a managed session (XEP-0198), this turn's included. */
     public long delivered(SessionAddress session) {
-        Position last = home.positions().get(Lane.deliveries(session));
-        return last == null ? 0 : last.major();
+        return deliveries.count(session);
     }
 
     /** Whether an address is served by this installation's homes. */
@@ -174,21 +168,6 @@ public final class Turn {
         sendRemote(stanza, elsewhere);
     }
 
-    /**
-     * XEP-0163 section 4.3: notifies local users of a change of a node, one record for each of their homes, each of which decides whose
-     * clients are interested.
-     */
-    public void notifyHomes(Message message, String node, Collection<Jid> users) {
-        Map<Integer, Inbound.Builder> byHome = new TreeMap<>();
-        for (Jid user : users) {
-            byHome.computeIfAbsent(home.homeOf(user),
-                    _ -> Inbound.newBuilder().setStanza(StanzaCodec.toWire(message)).setNode(node))
-                    .addTo(user.toString());
-        }
-        byHome.forEach((partition, inbound) -> home.output(Topics.USER, partition, inbound.getTo(0),
-                Envelope.newBuilder().setInbound(inbound)));
-    }
-
     /** RFC 6120 section 10.4: sends a stanza to addressees on other servers; to nobody when this one does not federate. */
     public void sendRemote(Stanza stanza, Collection<Jid> addressees) {
         if (settings.federates()) {
@@ -196,27 +175,14 @@ public final class Turn {
         }
     }
 
-    /**
-     * What is found in a payload. It is looked for once while the same is asked about the same payload, as the addressees of one record
-     * share theirs.
-     */
-    @SuppressWarnings("unchecked")
+    /** What is found in a payload. It is looked for once while the same is asked about the same payload. */
     public <T> T found(Payload payload, Function<Payload, T> what) {
-        Finding<?> known = finding;
-        if (known == null || known.payload() != payload || known.what() != what) {
-            known = new Finding<>(payload, what, what.apply(payload));
-            finding = known;
-        }
-        return (T) known.found();
+        return finding.of(payload, what);
     }
 
     /** Sends a stanza to connections, as it is addressed; what many get one after another is one record for each gateway. */
     public void deliver(Stanza stanza, Collection<Session> sessions) {
-        if (sessions.size() == 1) {
-            deliver(stanza, sessions.iterator().next());
-            return;
-        }
-        deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, false);
+        deliveries.deliver(stanza, sessions);
     }
 
     /**
@@ -226,51 +192,12 @@ public final class Turn {
      * @param isCopied whether other sessions of the account have got it, too
      */
     public void deliver(Message message, Collection<Session> sessions, Place itsPlace, boolean isCopied) {
-        deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(message)).setPlace(itsPlace)
-                .setCopied(isCopied), message, sessions, false);
+        deliveries.deliver(message, sessions, itsPlace, isCopied);
     }
 
     /** Sends a stanza to connections, each copy addressed to its full JID. */
     public void deliverToEach(Stanza stanza, Collection<Session> sessions) {
-        deliver(() -> Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza)), stanza, sessions, true);
-    }
-
-    private void deliver(Stanza stanza, Session session) {
-        int partition = session.address().partition();
-        String to = Objects.toString(stanza.to(), "");
-        Envelope.Builder record = fanOut.record(stanza, partition);
-        if (record != null && home.isLast(Topics.DELIVERY, partition, record)) {
-            record.getDeliveryBuilder().addTargets(target(session, to));
-            return;
-        }
-        record = Envelope.newBuilder().setDelivery(Delivery.newBuilder().setStanza(StanzaCodec.toWire(stanza))
-                .addTargets(target(session, "")));
-        home.output(Topics.DELIVERY, partition, to, record);
-        fanOut.keep(stanza, partition, record);
-    }
-
-    /** @param to empty when it is as the stanza says */
-    private Target.Builder target(Session session, String to) {
-        return Target.newBuilder().setSession(session.address().toWire()).setTo(to)
-                .setNumber(session.isManaged() ? nextDelivery(session.address()) : 0);
-    }
-
-    /** @param what made for each partition in which there is somebody to have it */
-    private void deliver(Supplier<Delivery.Builder> what, Stanza stanza, Collection<Session> sessions,
-            boolean addressEach) {
-        Map<Integer, Delivery.Builder> byPartition = new TreeMap<>();
-        for (Session session : sessions) {
-            byPartition.computeIfAbsent(session.address().partition(), _ -> what.get())
-                    .addTargets(target(session, addressEach ? session.jid().toString() : ""));
-        }
-        byPartition.forEach((partition, delivery) -> home.output(Topics.DELIVERY, partition,
-                Objects.toString(stanza.to(), ""), Envelope.newBuilder().setDelivery(delivery)));
-    }
-
-    private long nextDelivery(SessionAddress session) {
-        long number = delivered(session) + 1;
-        delivered(session, number);
-        return number;
+        deliveries.deliverToEach(stanza, sessions);
     }
 
     /** Tells a service something about an account of this home, in a topic that is partitioned as homes are. */
@@ -283,8 +210,8 @@ public final class Turn {
         home.output(topic, partition, account.toString(), what);
     }
 
-    /** Tells a service something about accounts of any home, one record for those of each, in a topic that is partitioned as homes are. */
-    public void tellServices(String topic, Collection<Jid> accounts, Function<List<Jid>, Envelope.Builder> what) {
+    /** Tells something about accounts of any home: one record for those of each home, in a topic that is partitioned as homes are. */
+    public void tellOfAccounts(String topic, Collection<Jid> accounts, Function<List<Jid>, Envelope.Builder> what) {
         Map<Integer, List<Jid>> byHome = new TreeMap<>();
         accounts.forEach(account -> byHome.computeIfAbsent(home.homeOf(account), _ -> new ArrayList<>()).add(account));
         byHome.forEach((partition, some) -> home.output(topic, partition, some.getFirst().toString(),
@@ -331,7 +258,7 @@ public final class Turn {
 
     /** How many have been delivered to a session where it goes on; null: it does not. */
     void delivered(SessionAddress session, @Nullable Long count) {
-        home.positions().put(Lane.deliveries(session), count == null ? null : new Position(count, 0));
+        deliveries.count(session, count);
     }
 
     /** All has come back of a session. What still comes of that is told from what is new by other means. */

@@ -35,7 +35,7 @@ public final class LastItems implements Reaction<InterestsLearned> {
         } else if (policy.allows(null, StanzaKind.PRESENCE_OUT, learned.client())) {
             owners.add(account);
         }
-        turn.tellServices(Topics.ROSTER, owners, some -> Envelope.newBuilder().setLastItemsWanted(
+        turn.tellOfAccounts(Topics.ROSTER, owners, some -> Envelope.newBuilder().setLastItemsWanted(
                 LastItemsWanted.newBuilder().setBy(learned.client().toString()).addAllNodes(learned.nodes())
                         .addAllAccounts(some.stream().map(Jid::toString).toList())));
     }

@@ -1,6 +1,9 @@
 package chat.granta.router.pep;
 
 import chat.granta.bus.StanzaCodec;
+import chat.granta.bus.Topics;
+import chat.granta.bus.wire.Envelope;
+import chat.granta.bus.wire.Inbound;
 import chat.granta.bus.wire.NodeEvent;
 import chat.granta.model.Jid;
 import chat.granta.model.Message;
@@ -47,7 +50,9 @@ public final class Notifications implements Reaction<NodeChanged> {
                 local.add(jid);
             }
         }
-        turn.notifyHomes(message, event.getNode(), local);
+        turn.tellOfAccounts(Topics.USER, local, some -> Envelope.newBuilder().setInbound(
+                Inbound.newBuilder().setStanza(StanzaCodec.toWire(message)).setNode(event.getNode())
+                        .addAllTo(some.stream().map(Jid::toString).toList())));
 
         Set<Jid> others = new TreeSet<>(subscribers);
         others.removeIf(jid -> jid.bare().equals(account));
