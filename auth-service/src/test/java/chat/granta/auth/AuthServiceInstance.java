@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,8 @@ public final class AuthServiceInstance implements AutoCloseable {
     AuthServiceInstance(String... settings) {
         var application = new SpringApplication(AuthServiceApplication.class);
         application.setDefaultProperties(AuthServiceDefaults.asMap());
+        application.addInitializers(starting -> ((GenericApplicationContext) starting).registerBean("hastyScheduler",
+                HastyScheduler.class, HastyScheduler::new, definition -> definition.setPrimary(true)));
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
                 "--management.server.port=-1", "--spring.main.banner-mode=off"));
         Collections.addAll(arguments, settings);
