@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.testkit.client.StreamEvent;
 import chat.granta.testkit.client.XmppClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,15 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3c.dom.Element;
 
 /**
  * RFC 6120 section 4.4: Juliet comes and goes without stream management while Romeo writes to her, and ends each stream cleanly. What
  * Romeo has sent she has got, once, in one of her visits or the next one.
  */
+@ExtendWith(SharedSystem.class)
 class LeavingTest {
+    static final List<String> PEOPLE = List.of("romeo", "juliet");
+
     private static final int VISITS = 40;
     private static final int MOST_A_VISIT = 60;
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
@@ -35,24 +36,20 @@ class LeavingTest {
     private final List<String> bounced = new ArrayList<>();
 
     @Test
-    void nothingIsLostOfWhatIsOnItsWayToWhoLeaves(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data)
-            throws Exception {
-        try (RunningSystem system = RunningSystem.start(data, List.of("romeo", "juliet"),
-                "--granta.c2s.rate-limit=off")) {
-            var isOver = new AtomicBoolean();
-            try (XmppClient romeo = system.enters("romeo")) {
-                var writing = CompletableFuture.runAsync(() -> write(romeo, isOver));
-                for (int visit = 0; visit < VISITS; visit++) {
-                    visit(system, 1 + visit * 7 % MOST_A_VISIT);
-                }
-                isOver.set(true);
-                writing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-                long end = System.nanoTime() + PATIENCE.toNanos();
-                while (delivered.size() + bounced.size() < sent.size() && System.nanoTime() < end) {
-                    lastVisit(system);
-                    for (StreamEvent event; (event = romeo.next(Duration.ZERO)) != null;) {
-                        note(event, bounced);
-                    }
+    void nothingIsLostOfWhatIsOnItsWayToWhoLeaves(RunningSystem system) throws Exception {
+        var isOver = new AtomicBoolean();
+        try (XmppClient romeo = system.enters("romeo")) {
+            var writing = CompletableFuture.runAsync(() -> write(romeo, isOver));
+            for (int visit = 0; visit < VISITS; visit++) {
+                visit(system, 1 + visit * 7 % MOST_A_VISIT);
+            }
+            isOver.set(true);
+            writing.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (delivered.size() + bounced.size() < sent.size() && System.nanoTime() < end) {
+                lastVisit(system);
+                for (StreamEvent event; (event = romeo.next(Duration.ZERO)) != null;) {
+                    note(event, bounced);
                 }
             }
         }

@@ -9,7 +9,6 @@ import chat.granta.testkit.client.Xml;
 import chat.granta.testkit.client.XmppClient;
 import chat.granta.testkit.transcript.Stage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,14 +21,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 /**
@@ -39,6 +37,7 @@ import org.w3c.dom.Element;
  * all pairs; otherwise the second stanza is one of a few.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedSystem.class)
 class PipeliningTest {
     private static final int AT_ONCE = 6;
 
@@ -106,25 +105,17 @@ class PipeliningTest {
         }
     }
 
-    private final List<Pair> pairs = Arrays.stream(Sent.values()).filter(Sent::isRequest)
+    private static final List<Pair> PAIRS = Arrays.stream(Sent.values()).filter(Sent::isRequest)
             .flatMap(first -> Arrays.stream(Sent.values()).map(second -> new Pair(first, second)))
             .filter(pair -> System.getProperty("pairs", "").equals("whole") || pair.isCommon()).toList();
+    static final List<String> PEOPLE = IntStream.range(0, 2 * PAIRS.size()).boxed()
+            .flatMap(couple -> Stream.of("romeo" + couple, "juliet" + couple)).toList();
+
     private RunningSystem system;
 
     @BeforeAll
-    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data) throws IOException, InterruptedException {
-        List<String> accounts = new ArrayList<>();
-        for (int i = 0; i < 2 * pairs.size(); i++) {
-            accounts.addAll(List.of("romeo" + i, "juliet" + i));
-        }
-        system = RunningSystem.start(data, accounts);
-    }
-
-    @AfterAll
-    void stop() {
-        if (system != null) {
-            system.close();
-        }
+    void enter(RunningSystem shared) {
+        system = shared;
     }
 
     @TestFactory
@@ -133,7 +124,7 @@ class PipeliningTest {
         try (var people = Executors.newFixedThreadPool(AT_ONCE)) {
             Map<Pair, List<Future<Map<String, List<String>>>>> plays = new LinkedHashMap<>();
             int couple = 0;
-            for (Pair pair : pairs) {
+            for (Pair pair : PAIRS) {
                 int number = couple;
                 plays.put(pair, List.of(people.submit(() -> perform(pair, number, true)),
                         people.submit(() -> perform(pair, number + 1, false))));

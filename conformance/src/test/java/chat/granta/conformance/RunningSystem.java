@@ -31,12 +31,14 @@ final class RunningSystem implements AutoCloseable {
     /** Only what does not come takes so long. Another program may keep the machine busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Path data;
     private final JavaProcess process;
     private final Stage stage;
     private final URI administration;
     private final URI audit;
 
-    private RunningSystem(JavaProcess process, Stage stage, URI administration, URI audit) {
+    private RunningSystem(Path data, JavaProcess process, Stage stage, URI administration, URI audit) {
+        this.data = data;
         this.process = process;
         this.stage = stage;
         this.administration = administration;
@@ -78,7 +80,7 @@ final class RunningSystem implements AutoCloseable {
         var stage = new Stage(domain, loopback(ports.get(0)), loopback(ports.get(1)), loopback(ports.get(4)), "",
                 PASSWORD, PATIENCE);
         awaitFirstLogin(stage);
-        return new RunningSystem(process, stage, URI.create("http://127.0.0.1:" + ports.get(2)),
+        return new RunningSystem(data, process, stage, URI.create("http://127.0.0.1:" + ports.get(2)),
                 URI.create("http://127.0.0.1:" + ports.get(5)));
     }
 
@@ -98,6 +100,11 @@ final class RunningSystem implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Where it keeps everything. */
+    Path data() {
+        return data;
     }
 
     Stage stage() {
