@@ -20,14 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Operators do by HTTP to rooms what they do by commands, and users see the same of it. */
-@ExtendWith(SharedSystem.class)
 class RoomsByHttpTest {
-    static final List<String> PEOPLE = List.of("romeo-rooms", "juliet-rooms", "paris-rooms");
-    private static final String TROUPE = "-rooms";
-
     private static final String MAKES = """
             # A room that stays
             Romeo logs in
@@ -82,36 +79,39 @@ class RoomsByHttpTest {
     private URI rooms = URI.create("http://127.0.0.1");
 
     @Test
-    void roomsAreListedHandedOverRenamedAndClosed(RunningSystem system) throws IOException, InterruptedException {
-        rooms = system.administration().resolve("/rooms");
-        assertThat(call("GET", "", "").statusCode()).isEqualTo(401);
-        token = token(system.data());
-        perform(system, MAKES);
-        assertThat(call("GET", "", "").body())
-                .isEqualTo("[{\"room\":\"balcony@group.localhost\",\"name\":\"balcony\",\"hidden\":false,"
-                        + "\"persistent\":true,\"owners\":[\"romeo-rooms@localhost\"]}]");
-        assertThat(
-                call("PUT", "/balcony/owner", "{\"owner\":\"juliet-rooms@localhost\",\"by\":\"helen\"}").statusCode())
-                .isEqualTo(204);
-        HttpResponse<String> renamed = call("PUT", "/balcony@group.localhost/name", "{\"name\":\"tomb\"}");
-        assertThat(renamed.statusCode()).isEqualTo(200);
-        assertThat(renamed.body()).isEqualTo("{\"room\":\"tomb@group.localhost\"}");
-        perform(system, IS_MOVED);
-        assertThat(call("PUT", "/balcony/name", "{\"name\":\"again\"}").statusCode()).isEqualTo(409);
-        assertThat(call("PUT", "/tomb/name", "{\"name\":\"a@b@c\"}").statusCode()).isEqualTo(400);
-        assertThat(call("PUT", "/tomb/owner", "{}").statusCode()).isEqualTo(400);
-        assertThat(call("DELETE", "/tomb?reason=Dawn", "").statusCode()).isEqualTo(204);
-        HttpResponse<String> again = call("DELETE", "/tomb", "");
-        assertThat(again.statusCode()).isEqualTo(404);
-        assertThat(again.headers().firstValue("Content-Type")).contains("application/problem+json");
-        aNameThatIsAnothersOwnsNoRoom(system);
+    void roomsAreListedHandedOverRenamedAndClosed(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path data)
+            throws IOException, InterruptedException {
+        try (var system = RunningSystem.start(data, List.of("romeo", "juliet", "paris"))) {
+            rooms = system.administration().resolve("/rooms");
+            assertThat(call("GET", "", "").statusCode()).isEqualTo(401);
+            token = token(data);
+            perform(system, MAKES);
+            assertThat(call("GET", "", "").body())
+                    .isEqualTo("[{\"room\":\"balcony@group.localhost\",\"name\":\"balcony\",\"hidden\":false,"
+                            + "\"persistent\":true,\"owners\":[\"romeo@localhost\"]}]");
+            assertThat(call("PUT", "/balcony/owner", "{\"owner\":\"juliet@localhost\",\"by\":\"helen\"}").statusCode())
+                    .isEqualTo(204);
+            HttpResponse<String> renamed = call("PUT", "/balcony@group.localhost/name", "{\"name\":\"tomb\"}");
+            assertThat(renamed.statusCode()).isEqualTo(200);
+            assertThat(renamed.body()).isEqualTo("{\"room\":\"tomb@group.localhost\"}");
+            perform(system, IS_MOVED);
+            assertThat(call("PUT", "/balcony/name", "{\"name\":\"again\"}").statusCode()).isEqualTo(409);
+            assertThat(call("PUT", "/tomb/name", "{\"name\":\"a@b@c\"}").statusCode()).isEqualTo(400);
+            assertThat(call("PUT", "/tomb/owner", "{}").statusCode()).isEqualTo(400);
+            assertThat(call("DELETE", "/tomb?reason=Dawn", "").statusCode()).isEqualTo(204);
+            HttpResponse<String> again = call("DELETE", "/tomb", "");
+            assertThat(again.statusCode()).isEqualTo(404);
+            assertThat(again.headers().firstValue("Content-Type")).contains("application/problem+json");
+            aNameThatIsAnothersOwnsNoRoom(system, data);
+        }
     }
 
-    private void aNameThatIsAnothersOwnsNoRoom(RunningSystem system) throws IOException, InterruptedException {
+    private void aNameThatIsAnothersOwnsNoRoom(RunningSystem system, Path data)
+            throws IOException, InterruptedException {
         perform(system, PARIS_MAKES);
-        Path passwords = system.data().resolve("passwd");
+        Path passwords = data.resolve("passwd");
         List<String> all = Files.readAllLines(passwords);
-        replace(passwords, all.stream().filter(line -> !line.startsWith("paris-rooms:")).toList());
+        replace(passwords, all.stream().filter(line -> !line.startsWith("paris:")).toList());
         assertThat(await().atMost(PATIENCE).until(() -> call("GET", "?ownerless=true", "").body(),
                 body -> !body.equals("[]")))
                 .isEqualTo("[{\"room\":\"church@group.localhost\",\"name\":\"church\",\"hidden\":false,"
@@ -119,14 +119,14 @@ class RoomsByHttpTest {
         replace(passwords, all);
         await().atMost(PATIENCE).until(() -> {
             try {
-                system.enters("paris-rooms").close();
+                system.enters("paris").close();
                 return true;
             } catch (BrokenStreamException _) {
                 return false;
             }
         });
         perform(system, ANOTHER_PARIS);
-        assertThat(call("PUT", "/church/owner", "{\"owner\":\"romeo-rooms@localhost\"}").statusCode()).isEqualTo(204);
+        assertThat(call("PUT", "/church/owner", "{\"owner\":\"romeo@localhost\"}").statusCode()).isEqualTo(204);
         assertThat(call("GET", "?ownerless=true", "").body()).isEqualTo("[]");
     }
 
@@ -137,7 +137,7 @@ class RoomsByHttpTest {
     }
 
     private static void perform(RunningSystem system, String play) {
-        Transcript.parse("rooms.txt", play).plays().getFirst().perform(system.stage().withTroupe(TROUPE));
+        Transcript.parse("rooms.txt", play).plays().getFirst().perform(system.stage());
     }
 
     private static String token(Path data) throws IOException {

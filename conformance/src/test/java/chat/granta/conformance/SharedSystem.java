@@ -16,12 +16,12 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives tests a {@link RunningSystem} that they share, as a start takes longer than most of them: one that knows no other servers and limits
- * nobody's rate. The first test starts it; each has people of its own, and the only one that asks for all rooms makes the only ones.
+ * nobody's rate. The first test starts it; each has people of its own.
  */
 final class SharedSystem implements ParameterResolver, AfterTestExecutionCallback {
     private static final Namespace NAMESPACE = Namespace.create(SharedSystem.class);
     private static final List<String> PEOPLE = Stream
-            .of(LeavingTest.PEOPLE, PipeliningTest.PEOPLE, RoomsByHttpTest.PEOPLE, StandstillTest.PEOPLE)
+            .of(LeavingTest.PEOPLE, PipeliningTest.PEOPLE, StandstillTest.PEOPLE)
             .flatMap(Collection::stream).toList();
 
     private static final class Running implements AutoCloseable {
