@@ -46,6 +46,8 @@ evidence=$(of "$case" "it['evidence'][0]['text']")
 [[ $evidence == *"he insults me"* && $evidence == *"$reported"* ]] || fail "the evidence lacks the report: $evidence"
 further() { of "$(ask "$api/cases/$id")" "[e['text'] for e in it['evidence'] if 'and he goes on' in e['text']] or ''"; }
 await "the report as slixmpp makes it (XEP-0377 version 0.2), in the same case" further >/dev/null
+insults() { of "$(ask "$api/cases/$id")" "[e for e in it['evidence'] if e.get('archiveId') == '$reported' and 'insult' in e['stanza']] or ''"; }
+await "what was said, out of the archive of $user1" insults >/dev/null
 
 step "the talk behind it is in the trail, without its words"
 talk() {
@@ -71,7 +73,7 @@ step "the case is closed, its hold is lifted, and nothing is added to it"
 post "/cases/$id/close" '{"outcome":"a warning"}' >/dev/null
 case=$(ask "$api/cases/$id")
 [ "$(of "$case" "it['about']['outcome'], it['about']['closer'], len(it['notes']), len(it['evidence']), it['holds'][0]['lifted'] is not None")" \
-  = "('a warning', '$auditor', 1, 3, True)" ] || fail "the closed case: $case"
+  = "('a warning', '$auditor', 1, 5, True)" ] || fail "the closed case: $case"
 [ "$(status -H 'Content-Type: application/json' -d '{"text":"late"}' "$api/cases/$id/notes")" = 409 ] || fail "a closed case takes notes"
 
 step "the page shows it, and the trail who has looked, and why"
