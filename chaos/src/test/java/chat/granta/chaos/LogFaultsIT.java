@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Worlds.class)
 class LogFaultsIT {
     private static final int ENOUGH = 5;
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(45);
 
     @Test
     void brokerKilled(Trial trial) throws Exception {

@@ -48,7 +48,10 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
                 KafkaClients.REQUEST_TIMEOUT_MS);
         kafka.put(StreamsConfig.consumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
                 KafkaClients.REQUEST_TIMEOUT_MS);
-        // Whoever assigns partitions asks the brokers first, and nobody owns any until they have answered.
+        // Whoever assigns partitions asks the brokers first, and nobody owns any until they have answered. Kafka's admin client looks at
+        // requests that are under way only when a call's whole time is over, which would be a minute.
+        kafka.put(StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG),
+                ASSIGNMENT_TIMEOUT_MS);
         kafka.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), ASSIGNMENT_TIMEOUT_MS);
         // Streams would wait 100 ms for a batch to fill. What arrives comes in batches already (KafkaClients), and so does what leaves.
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
