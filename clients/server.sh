@@ -4,16 +4,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export host=127.0.0.1 domain=localhost password='a secret of Verona'
 pki=$data/pki
 
-free_ports() { # as many different ones as asked for, none of those that the system gives to connections
-  /usr/bin/python3 -c 'import random, socket, sys
-held = []
-while len(held) < int(sys.argv[1]):
-    try:
-        held.append(socket.create_server(("127.0.0.1", random.randrange(10000, 30000))))
-    except OSError:
-        pass
-print(*(s.getsockname()[1] for s in held))' "$1"
-}
+. "$root/clients/ports.sh"
 
 # Waits until a command succeeds; gives up, naming what was awaited, after 20 seconds.
 until_true() { # what, command...

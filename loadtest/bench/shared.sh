@@ -10,16 +10,7 @@ ARCHIVES=${ARCHIVES:-off}
 
 fail() { echo "$(basename "$0"): $*" >&2; exit 2; }
 
-free_ports() { # as many different ones as asked for, none of those that the system gives to connections
-  python3 -c 'import random, socket, sys
-held = []
-while len(held) < int(sys.argv[1]):
-    try:
-        held.append(socket.create_server(("127.0.0.1", random.randrange(10000, 30000))))
-    except OSError:
-        pass
-print(*(s.getsockname()[1] for s in held))' "$1"
-}
+. "$root/clients/ports.sh"
 
 # Waits, for half a minute at most, until a port answers; gives up earlier when the process has ended.
 until_listening() { # port, pid

@@ -44,10 +44,6 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
         kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         kafka.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MS);
-        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG),
-                KafkaClients.REQUEST_TIMEOUT_MS);
-        kafka.put(StreamsConfig.consumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
-                KafkaClients.REQUEST_TIMEOUT_MS);
         // Whoever assigns partitions asks the brokers first, and nobody owns any until they have answered. Kafka's admin client looks at
         // requests that are under way only when a call's whole time is over, which would be a minute.
         kafka.put(StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG),

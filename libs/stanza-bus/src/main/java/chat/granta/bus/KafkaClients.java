@@ -28,10 +28,10 @@ public final class KafkaClients {
     private static final int LINGER_MS = 4;
 
     /**
-     * How long a reader or writer waits for an answer. A broker whose machine is gone, and takes nothing back, would else hold for half a minute
+     * How long a client waits for an answer. A broker whose machine is gone, and takes nothing back, would else hold for half a minute
      * what was on its way to it, although another leads its partitions after some three seconds.
      */
-    public static final int REQUEST_TIMEOUT_MS = 10_000;
+    private static final int REQUEST_TIMEOUT_MS = 10_000;
 
     private KafkaClients() {}
 
@@ -45,6 +45,7 @@ public final class KafkaClients {
         // A broker whose machine is gone refuses nothing: it does not answer, and another is to be asked soon.
         settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 2_000);
         settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 4_000);
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         // Micrometer reads the clients themselves; hundreds of JMX beans for each would only slow its start down.
         settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
@@ -76,7 +77,6 @@ public final class KafkaClients {
         // a new topic or a new leader, would be taken before it, and the first could then never follow (KAFKA-15591).
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         return settings;
     }
 
@@ -86,7 +86,6 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) bus.sessionTimeout().toMillis());
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                 (int) Math.min(HEARTBEAT_INTERVAL_MS, bus.sessionTimeout().toMillis() / 3));

@@ -51,8 +51,8 @@ final class SubmittedConfig {
                 access == null ? before.access() : AccessModel.ofWire(access),
                 or(groups(), before.groups()),
                 or(form.isTrue(PERSIST), before.persists()),
-                maxItems(nonEmpty(form.text(MAX_ITEMS)), before),
-                itemExpire(nonEmpty(form.text(ITEM_EXPIRE)), before),
+                bound(MAX_ITEMS, nonEmpty(form.text(MAX_ITEMS)), before.maxItems(), maxItems),
+                bound(ITEM_EXPIRE, nonEmpty(form.text(ITEM_EXPIRE)), before.itemExpire(), LONGEST),
                 lastItem == null ? before.lastItem() : LastItem.ofWire(lastItem),
                 or(form.isTrue(NOTIFY_RETRACT), before.notifiesRetract()),
                 or(form.isTrue(NOTIFY_DELETE), before.notifiesDelete()),
@@ -78,32 +78,22 @@ final class SubmittedConfig {
         return groups;
     }
 
-    private int maxItems(@Nullable String wanted, NodeConfig before) throws RefusedException {
+    /**
+     * @param wanted null where the form says nothing of it
+     * @param most the largest number; {@code max} is no number and means no bound
+     */
+    private static int bound(String field, @Nullable String wanted, int before, long most) throws RefusedException {
         if (wanted == null) {
-            return before.maxItems();
+            return before;
         }
         if (wanted.equals(MAX)) {
             return NodeConfig.UNBOUNDED;
         }
         long number = XmlInteger.unsigned(wanted).orElse(0);
-        if (number < 1 || number > maxItems) {
-            throw RefusedException.notAcceptable(MAX_ITEMS + " is a number from 1 to " + maxItems + ", or max.");
+        if (number < 1 || number > most) {
+            throw RefusedException.notAcceptable(field + " is a number from 1 to " + most + ", or max.");
         }
         return (int) number;
-    }
-
-    private static int itemExpire(@Nullable String wanted, NodeConfig before) throws RefusedException {
-        if (wanted == null) {
-            return before.itemExpire();
-        }
-        if (wanted.equals(MAX)) {
-            return NodeConfig.UNBOUNDED;
-        }
-        long seconds = XmlInteger.unsigned(wanted).orElse(0);
-        if (seconds < 1 || seconds > LONGEST) {
-            throw RefusedException.notAcceptable(ITEM_EXPIRE + " is a number from 1 to " + LONGEST + ", or max.");
-        }
-        return (int) seconds;
     }
 
     private static @Nullable String nonEmpty(@Nullable String text) {
