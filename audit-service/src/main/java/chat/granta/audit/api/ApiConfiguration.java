@@ -1,5 +1,6 @@
 package chat.granta.audit.api;
 
+import chat.granta.access.UnreadableBody;
 import chat.granta.audit.acts.AuditorsActs;
 import chat.granta.audit.acts.Notes;
 import chat.granta.audit.cases.store.CaseStore;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Import({CaseStoreConfiguration.class, EventsController.class, PeopleController.class, PolicyController.class,
         StatisticsController.class, CasesController.class, AuditorsController.class, OpenApiController.class,
-        ApiErrors.class})
+        ApiErrors.class, UnreadableBody.class})
 public class ApiConfiguration {
     @Bean
     AuditorsActs auditorsActs(Trail trail, PlatformTransactionManager transactions) {

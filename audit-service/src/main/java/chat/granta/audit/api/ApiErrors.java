@@ -1,5 +1,6 @@
 package chat.granta.audit.api;
 
+import chat.granta.access.Problems;
 import chat.granta.audit.cases.ClosedCaseException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -8,9 +9,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What went wrong, as a problem detail (RFC 9457). */
 @RestControllerAdvice
-class ApiErrors {
+class ApiErrors extends Problems {
     @ExceptionHandler
     ProblemDetail closed(ClosedCaseException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+        return problem(HttpStatus.CONFLICT, e);
     }
 }

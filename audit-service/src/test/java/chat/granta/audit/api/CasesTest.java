@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -115,6 +116,16 @@ class CasesTest {
             "{\"subject\":\"\",\"reason\":\"r\",\"authoriser\":\"Dr. Dean\",\"ends\":\"2026-12-24\"}"})
     void aHoldNeedsAReasonAnEndAndSomebodyElseWhoHasDecidedIt(String order) {
         assertThat(post(open("oscar@localhost"), "holds", order)).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "{\"title\": \"insults\"             | The body is no JSON: see line 1, column 20",
+            "{\"title\": [], \"subject\": \"x\"} | title must be text"})
+    void whatIsWrongWithABodyIsSaidAndWhere(String body, String why) {
+        HttpResponse<String> answer = AuditHttp.post(Role.AUDITOR, "/api/v1/cases", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("detail").asString()).isEqualTo(why);
     }
 
     @Test

@@ -179,6 +179,37 @@ class BrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** What is sent stands there as an example; then once more with a letter before it, which is no JSON any more. */
+    @Test
+    void aCaseIsOpenedWithTheApiAndWhatIsRefusedSaysWhy() {
+        browser.open(url("/api"));
+        goTo("POST /api/v1/cases Open a case");
+        browser.press("Enter");
+        browser.press("Tab");
+        String answer = sent("POST /api/v1/cases: 201 application/json");
+        assertThat(answer).contains("\"title\": \"insults in tea\"", "\"opener\": \"" + NAME + "\"");
+        browser.shoot(PICTURES.resolve("api-case-opened-1280.png"));
+        String id = answer.replaceFirst("(?s).*\"id\": (\\d+).*", "$1");
+
+        browser.value("document.querySelector('details[open] textarea').focus()");
+        browser.type("x");
+        assertThat(sent("POST /api/v1/cases: 400 application/problem+json")).contains("JSON");
+
+        browser.open(url("/cases/" + id));
+        assertThat(browser.value("document.querySelector('main').innerText")).contains("insults in tea");
+        assertThat(browser.complaints()).allSatisfy(complaint -> assertThat(complaint).contains("400"));
+    }
+
+    /** From the field with what is sent on: the answer that is shown below the words that say which it is. */
+    private static String sent(String said) {
+        browser.press("Tab");
+        browser.press("Enter");
+        await("the answer").until(
+                () -> browser.value("document.querySelector('details[open] [role=status]').textContent"),
+                said::equals);
+        return browser.value("document.querySelector('details[open] pre').textContent");
+    }
+
     @Test
     void aCaseNeedsNoMouse() {
         browser.open(url("/cases"));

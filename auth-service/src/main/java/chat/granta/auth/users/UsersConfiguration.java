@@ -1,5 +1,6 @@
 package chat.granta.auth.users;
 
+import chat.granta.access.UnreadableBody;
 import chat.granta.auth.accounts.store.Accounts;
 import chat.granta.auth.passwordfile.PasswordFileEditor;
 import chat.granta.auth.passwordfile.PasswordFileWatch;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** User administration over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({UsersController.class, UserProblems.class})
+@Import({UsersController.class, UserProblems.class, UnreadableBody.class})
 public class UsersConfiguration {
     @Bean
     UserAdministration userAdministration(PasswordFileWatch passwords, PasswordFileEditor editor, Accounts accounts) {

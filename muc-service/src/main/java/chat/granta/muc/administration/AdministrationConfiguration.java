@@ -2,6 +2,7 @@ package chat.granta.muc.administration;
 
 import chat.granta.access.BearerToken;
 import chat.granta.access.BearerTokenFilter;
+import chat.granta.access.UnreadableBody;
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.StrictProducer;
 import chat.granta.model.Jid;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Operators' HTTP interface, and the end of rooms that nobody wants. Needs a {@link NamePolicy}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ExpiryProperties.class)
-@Import({SchedulerConfiguration.class, RoomsController.class, RoomProblems.class})
+@Import({SchedulerConfiguration.class, RoomsController.class, RoomProblems.class, UnreadableBody.class})
 public class AdministrationConfiguration {
     private static final String TOKEN = "granta.muc.admin-token";
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
