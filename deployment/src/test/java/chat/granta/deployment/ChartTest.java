@@ -86,6 +86,20 @@ class ChartTest {
     }
 
     @Test
+    void filesThatSettingsNameAreWithEachService() {
+        var services = deployments(render("values.yaml", Map.of("files.existingConfigMap", "members")));
+        assertThat(services).isNotEmpty().allSatisfy((service, deployment) -> {
+            var pod = deployment.getSpec().getTemplate().getSpec();
+            assertThat(pod.getVolumes()).as(service).anySatisfy(volume -> {
+                assertThat(volume.getConfigMap()).isNotNull();
+                assertThat(volume.getConfigMap().getName()).isEqualTo("members");
+            });
+            assertThat(pod.getContainers().getFirst().getVolumeMounts()).as(service)
+                    .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/files"));
+        });
+    }
+
+    @Test
     void secretsAreReferredTo() {
         List<EnvVar> secret = deployments(render("values.yaml", Map.of())).values().stream()
                 .flatMap(ChartTest::environment)

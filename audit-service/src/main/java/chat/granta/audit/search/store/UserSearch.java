@@ -30,7 +30,7 @@ public final class UserSearch {
         }
     }
 
-    private static final int FEW = 10_000;
+    private static final int FEW = 5_000;
     private static final List<Duration> SPANS = List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(8),
             Duration.ofDays(2), Duration.ofDays(16), Duration.ofDays(128));
     private static final int LOGINS = 1000;
