@@ -4,18 +4,8 @@
 # SERVERS="granta ejabberd" takes fewer, USERS=1000 makes more users, KEEP=dir keeps the reports, with a page of plots. Exit 1 when any run failed.
 . "$(dirname "$0")/shared.sh"
 [ $# -gt 0 ] || fail "usage: compare.sh SCENARIO [--option ...]"
-work=${KEEP:-$(mktemp -d)}
-mkdir -p "$work"
-work=$(cd "$work" && pwd)
-servers=${SERVERS:-granta ejabberd prosody}
+begin
 both=$ARCHIVES
-running=
-clean_up() {
-  [ -z "$running" ] || "$bench/$running.sh" stop "$work/$running" || true
-  [ -n "${KEEP:-}" ] || rm -rf "$work"
-}
-trap clean_up EXIT
-status=0
 
 # An archive is written behind the messages: how many rows there are when the load ends, how many in the end, and how long that takes.
 await_archive() { # server, reports

@@ -1,22 +1,12 @@
 #!/usr/bin/env bash
 # One scenario on servers that all run, in turns; the medians of all rounds side by side, with Granta's ratios to the others: in-turns.sh SCENARIO [--option ...]
-# A machine whose caches others share is faster in some minutes than in others. Of servers that compare.sh measures, each may meet another machine;
-# here a round measures all of them within a minute, while those that wait idle along (an idle Granta takes 0.02 of a core).
+# Scenarios are those with --warm-up and --duration. A machine whose caches others share is faster in some minutes than in others. Of servers that compare.sh measures, each may meet another machine;
+# here a round measures all of them within a minute or two, while those that wait idle along (an idle Granta takes 0.02 to 0.06 of a core).
 # ROUNDS=7 is how many, TURN=20s how long each measures a server; WARM_UP=120s is what each server is played before the first; SERVERS, USERS and KEEP are as in compare.sh.
 . "$(dirname "$0")/shared.sh"
 [ $# -gt 0 ] || fail "usage: in-turns.sh SCENARIO [--option ...]"
-work=${KEEP:-$(mktemp -d)}
+begin
 mkdir -p "$work/medians"
-work=$(cd "$work" && pwd)
-servers=${SERVERS:-granta ejabberd prosody}
-running=
-clean_up() {
-  local server
-  for server in $running; do "$bench/$server.sh" stop "$work/$server" || true; done
-  [ -n "${KEEP:-}" ] || rm -rf "$work"
-}
-trap clean_up EXIT
-status=0
 
 play() { # server, report, warm-up, duration, scenario and options
   local server=$1 report=$2 times=(--warm-up "$3" --duration "$4")
@@ -27,11 +17,11 @@ play() { # server, report, warm-up, duration, scenario and options
 # A line for the round, and each server's report of medians so far.
 medians() { # round, servers
   python3 - "$work" "$@" <<'PY'
-import glob, json, statistics, sys
+import json, os, statistics, sys
 work, this, *servers = sys.argv[1:]
 shown = ("server_CPU_per_message", "latency_p50", "messages_per_second")
 for server in servers:
-    rounds = [json.load(open(f"{work}/{server}.{n}.json")) for n in range(1, int(this) + 1) if glob.glob(f"{work}/{server}.{n}.json")]
+    rounds = [json.load(open(file)) for n in range(1, int(this) + 1) if os.path.exists(file := f"{work}/{server}.{n}.json")]
     if not rounds:
         continue
     last = rounds[-1]

@@ -56,6 +56,23 @@ archive_in() { # directory, command
   printf 'archive_rows=%q\n' "$2" >>"$1/env"
 }
 
+# For scripts that start servers themselves, on directories beneath $work: KEEP, or a temporary one. Whatever ends the script stops those that $running names.
+begin() {
+  work=${KEEP:-$(mktemp -d)}
+  mkdir -p "$work"
+  work=$(cd "$work" && pwd)
+  servers=${SERVERS:-granta ejabberd prosody}
+  running=
+  status=0
+  trap end EXIT
+}
+
+end() {
+  local server
+  for server in $running; do "$bench/$server.sh" stop "$work/$server" || true; done
+  [ -n "${KEEP:-}" ] || rm -rf "$work"
+}
+
 # Reports side by side, with ratios, and a page with plots in the same directory: a directory with NAME.json, what was measured, and the names.
 table() {
   local work=$1 title=$2 server reports=()

@@ -43,6 +43,14 @@ class PolicyTextTest {
         assertThat(text(Map.of("granta.audit.keep.held", "unlimited"))).contains("kept without an end.\n");
     }
 
+    /** What an event has beside who and when: columns and details, as audit-service's README names them. */
+    @Test
+    void saysAllThatEventsHave() {
+        assertThat(text(Map.of())).contains("which device, from which address, with which TLS version: kept",
+                "to whom and which device, of which type, which ids", "under which nickname, and whether it was let in",
+                "who leaves which room, when, under which nickname");
+    }
+
     private static String text(Map<String, String> settings) {
         var binder = new Binder(new MapConfigurationPropertySource(settings));
         LogTerms log = binder.bindOrCreate(BusSettings.PREFIX, BusSettings.class).keep();

@@ -193,7 +193,8 @@ class BrowserTest {
 
         browser.value("document.querySelector('details[open] textarea').focus()");
         browser.type("x");
-        assertThat(sent("POST /api/v1/cases: 400 application/problem+json")).contains("JSON");
+        assertThat(sent("POST /api/v1/cases: 400 application/problem+json"))
+                .contains("\"The body is no JSON: see line 1, column 1\"");
 
         browser.open(url("/cases/" + id));
         assertThat(browser.value("document.querySelector('main').innerText")).contains("insults in tea");

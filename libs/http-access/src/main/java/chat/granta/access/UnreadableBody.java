@@ -17,7 +17,8 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * RFC 8259: what is wrong with a body of JSON, and where, as a problem detail (RFC 9457). Nothing of the body is repeated, as it may have a password.
+ * RFC 8259: what is wrong with a body of JSON, and where, as a problem detail (RFC 9457). It names fields, and repeats no value, as
+ * that may be a password.
  *
  * <p>Spring has an answer of its own, which says neither; this one takes precedence.
  */
@@ -71,6 +72,9 @@ public final class UnreadableBody {
         }
         if (type == String.class) {
             return "text";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
         }
         return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a number" : "an object";
     }

@@ -13,7 +13,7 @@ class UnreadableBodyTest {
         AUDITOR, OPERATOR
     }
 
-    private record Appointment(String password, Set<Role> roles, Integer days) {}
+    private record Appointment(String password, Set<Role> roles, Integer days, boolean hidden) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -23,8 +23,9 @@ class UnreadableBodyTest {
             "{\"password\": [\"secret\"]}        | password must be text",
             "{\"roles\": \"secret\"}             | roles must be a list",
             "{\"roles\": [\"AUDITOR\", \"secret\"]} | roles[1] must be one of AUDITOR, OPERATOR",
-            "{\"days\": \"secret\"}              | days must be a number"})
-    void whatIsWrongIsSaidAndWhereAndNothingIsRepeated(String body, String why) {
+            "{\"days\": \"secret\"}              | days must be a number",
+            "{\"hidden\": \"secret\"}            | hidden must be true or false"})
+    void whatIsWrongIsSaidAndWhereAndNoValueIsRepeated(String body, String why) {
         assertThat(why(body)).isEqualTo(why).doesNotContain("secret");
     }
 
