@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -134,6 +135,19 @@ class AuthServiceTest {
         var answer = service.send("PUT", "/users/paris", ADMIN, body);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(AuthServiceInstance.json(answer).get("detail").asString()).isNotBlank();
+    }
+
+    /** The reader of secrets keeps what Jackson says to itself, as that quotes the body; what is wrong, and where, is said all the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "PUT | /users/paris | '' | A body of JSON is wanted here",
+            "PUT | /users/paris | {\"password\": \"x\" | The body is no JSON: see line 1, column 17",
+            "PUT | /users/paris | {\"password\": [\"x\"]} | password must be text",
+            "POST | /accounts/held-back | [] | The body must be an object"})
+    void whatIsWrongWithABodyIsSaidAndWhere(String method, String path, String body, String why) throws Exception {
+        var answer = service.send(method, path, ADMIN, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(AuthServiceInstance.json(answer).get("detail").asString()).isEqualTo(why);
     }
 
     @Test

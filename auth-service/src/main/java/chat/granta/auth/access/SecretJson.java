@@ -1,11 +1,14 @@
 package chat.granta.auth.access;
 
+import chat.granta.access.UnreadableBody;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON that holds passwords and keys. Unlike Spring's own reader it never quotes malformed JSON, at no log level. */
@@ -19,7 +22,7 @@ final class SecretJson extends JacksonJsonHttpMessageConverter {
         try {
             return super.read(type, message, hints);
         } catch (HttpMessageNotReadableException e) {
-            throw new HttpMessageNotReadableException("the body is not the JSON that is wanted", message);
+            throw new ErrorResponseException(HttpStatus.BAD_REQUEST, UnreadableBody.problem(e), null);
         }
     }
 }

@@ -2,6 +2,7 @@ package chat.granta.access;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -26,7 +27,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 @RestControllerAdvice
 public final class UnreadableBody {
     @ExceptionHandler
-    public ProblemDetail unreadable(HttpMessageNotReadableException e) {
+    public static ProblemDetail problem(HttpMessageNotReadableException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, why(e.getCause()));
     }
 
@@ -73,9 +74,15 @@ public final class UnreadableBody {
         if (type == String.class) {
             return "text";
         }
+        if (type == byte[].class) {
+            return "text in base64";
+        }
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
-        return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a number" : "an object";
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "an object" : "something else";
     }
 }

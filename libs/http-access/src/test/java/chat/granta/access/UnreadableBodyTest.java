@@ -2,6 +2,7 @@ package chat.granta.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,8 @@ class UnreadableBodyTest {
         AUDITOR, OPERATOR
     }
 
-    private record Appointment(String password, Set<Role> roles, Integer days, boolean hidden) {}
+    private record Appointment(String password, Set<Role> roles, Integer days, boolean hidden, byte[] salt,
+            Instant until) {}
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -24,7 +26,9 @@ class UnreadableBodyTest {
             "{\"roles\": \"secret\"}             | roles must be a list",
             "{\"roles\": [\"AUDITOR\", \"secret\"]} | roles[1] must be one of AUDITOR, OPERATOR",
             "{\"days\": \"secret\"}              | days must be a number",
-            "{\"hidden\": \"secret\"}            | hidden must be true or false"})
+            "{\"hidden\": \"secret\"}            | hidden must be true or false",
+            "{\"salt\": \"secret!\"}             | salt must be text in base64",
+            "{\"until\": \"secret\"}             | until must be something else"})
     void whatIsWrongIsSaidAndWhereAndNoValueIsRepeated(String body, String why) {
         assertThat(why(body)).isEqualTo(why).doesNotContain("secret");
     }
