@@ -83,6 +83,14 @@ final class ManagedSession {
         return queue.isExpected() && since - time < 0;
     }
 
+    /**
+     * Whether it is to be handed over, and has waited since a {@link System#nanoTime} at least for what is to be handed over to it
+     * first.
+     */
+    boolean waitsToBeHandedOverSince(long time) {
+        return handOver != null && !queue.isComplete() && since - time < 0;
+    }
+
     /** Whether it is to be given up now, which it is once. */
     boolean giveUp() {
         boolean isFirst = !isGivenUp;

@@ -215,6 +215,12 @@ final class ManagedSessions {
         // What was handed over to a session that had already gone on was said again: by a gateway that woke up.
         sessions.values().stream().filter(session -> session.isExpectedSince(now - EXPECTED.toNanos()))
                 .map(session -> session.address).toList().forEach(this::forget);
+        // A home that was taken over said again that it goes on here and then elsewhere, when it had long done so.
+        sessions.values().stream().filter(session -> session.waitsToBeHandedOverSince(now - EXPECTED.toNanos()))
+                .toList().forEach(session -> {
+                    session.queue.complete();
+                    goOn(session);
+                });
         for (ManagedSession session : sessions.values()) {
             SessionLink link = session.link();
             if (link != null && link.isOverdue(now)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.granta.bus.SessionAddress;
 import chat.granta.bus.wire.CarriedForward;
 import chat.granta.bus.wire.Delivery;
+import chat.granta.bus.wire.HandOver;
 import chat.granta.bus.wire.Stanza;
 import chat.granta.bus.wire.Target;
 import chat.granta.c2s.home.HomeCall;
@@ -53,6 +54,25 @@ class ManagedSessionsTest {
         sessions.tenureBegan(TENURE);
         assertThat(sessions.done(300).metadata()).isEqualTo("200");
         assertThat(sessions.done(301).metadata()).isEqualTo("300");
+    }
+
+    /**
+     * A home that was taken over has said again that a session goes on here, and then elsewhere. All that was long ago: what is
+     * to be handed over to it first has been, to a gateway that is no more.
+     */
+    @Test
+    void whatASessionThatHasGoneOnElsewhereWaitsForInVainHoldsThePartitionForAnHourAtMost() {
+        var repeated = new SessionAddress(0, 100, 7);
+        sessions.resume(repeated, 0, 1, 250, null);
+        sessions.handOver(HandOver.newBuilder().setSession(repeated.toWire()).setJid("juliet@localhost/phone")
+                .setTo(new SessionAddress(1, 0, 8).toWire()).setDelivered(1).build(), 251);
+        sessions.lookAfter(System.nanoTime() + Duration.ofMinutes(50).toNanos());
+        assertThat(sessions.done(400).offset()).isEqualTo(250);
+
+        sessions.lookAfter(System.nanoTime() + Duration.ofMinutes(61).toNanos());
+        log.publishWhatIsLate();
+        sessions.lookAfter(System.nanoTime() + Duration.ofMinutes(62).toNanos());
+        assertThat(sessions.done(400).offset()).isEqualTo(400);
     }
 
     /** Returns what the client's stream ends with. */
