@@ -1,5 +1,6 @@
 package chat.granta.standalone;
 
+import chat.granta.bus.nearby.NearbyLog;
 import chat.granta.embedded.EmbeddedKafka;
 import chat.granta.embedded.EmbeddedPostgres;
 import java.util.Map;
@@ -28,8 +29,14 @@ final class Backends implements AutoCloseable {
     }
 
     static Backends start(DataDirectory data) {
-        return new Backends(starting("kafka", () -> EmbeddedKafka.start(data.resolve("kafka"))),
+        return new Backends(starting("kafka", () -> nearby(EmbeddedKafka.start(data.resolve("kafka")))),
                 starting("postgres", () -> EmbeddedPostgres.start(data.resolve("postgres"))));
+    }
+
+    /** The services of this process write to the broker without a network between. */
+    private static EmbeddedKafka nearby(EmbeddedKafka kafka) {
+        NearbyLog.offer(kafka.bootstrapServers(), kafka.appends()::append);
+        return kafka;
     }
 
     /** A thread for each: the common pool of two cores has one, and Spring wants it too. */
@@ -56,6 +63,7 @@ final class Backends implements AutoCloseable {
     public void close() {
         close(postgres);
         close(kafka);
+        kafka.thenAccept(ended -> NearbyLog.withdraw(ended.bootstrapServers()));
     }
 
     private static void close(CompletableFuture<? extends AutoCloseable> backend) {

@@ -4,8 +4,6 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 
 /**
  * A Kafka broker with its controller in this JVM, on the loopback address. Topics and records stay in the data directory
@@ -16,11 +14,11 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedKafka implements AutoCloseable {
     private static final int ATTEMPTS = 3;
 
-    private final KafkaRaftServer server;
+    private final BrokerNode node;
     private final String bootstrapServers;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
-        this.server = server;
+    private EmbeddedKafka(BrokerNode node, int port) {
+        this.node = node;
         this.bootstrapServers = "127.0.0.1:" + port;
     }
 
@@ -73,21 +71,25 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** Writes to this broker's log from within this process. */
+    public BrokerAppends appends() {
+        return new BrokerAppends(node.broker());
+    }
+
     /** Stops the broker cleanly; takes some tenths of a second. A second call does nothing. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        node.stop();
     }
 
     private static EmbeddedKafka startOnce(Path directory, int port, Quorum quorum) {
         var settings = BrokerSettings.of(directory, port, quorum);
-        var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        var node = new BrokerNode(KafkaConfig.fromProps(settings, false));
         try {
-            server.startup();
-            return new EmbeddedKafka(server, port);
+            node.start();
+            return new EmbeddedKafka(node, port);
         } catch (Throwable e) {
-            server.shutdown();
+            node.stop();
             throw new EmbeddedServiceException("the Kafka broker cannot start on port " + port + " with the data in "
                     + directory + ": " + RootCause.of(e).getMessage(), e);
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param instanceId a name by which a process that starts again takes its predecessor's place at once, instead of waiting until that
  *     is taken for dead; empty: none. No two processes may have the same.
  * @param keep how long the log keeps what was written to it
- * @param echo whether readers hear of what their own process writes without asking for it; of use where writers and readers live in one
+ * @param echo whether readers hear of what their own process writes without asking for it, and writers call a broker of their own process; of
+ *     use where they live in one
  */
 public record BusSettings(String bootstrapServers, int homePartitions, int deliveryPartitions, short replication,
         Duration sessionTimeout, String instanceId, LogTerms keep, boolean echo) {

@@ -1,16 +1,17 @@
 package chat.granta.bus.echo;
 
+import chat.granta.bus.nearby.NearbyClient;
+import chat.granta.bus.nearby.NearbyLog;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ClientChoosingProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A producer whose records the {@link EchoConsumer}s of this process hear of when the log has them, before their writers do. */
-public final class EchoProducer extends KafkaProducer<byte[], byte[]> {
+public final class EchoProducer extends ClientChoosingProducer {
     private final Echo echo;
 
     /**
@@ -18,7 +19,8 @@ public final class EchoProducer extends KafkaProducer<byte[], byte[]> {
      * @param settings Kafka's of a producer
      */
     public EchoProducer(String cluster, Map<String, Object> settings) {
-        super(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        NearbyLog log = NearbyLog.at(cluster);
+        super(settings, network -> log == null ? network : new NearbyClient(network, log));
         this.echo = Echo.of(cluster);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.granta.bus.BusSettings;
 import chat.granta.bus.KafkaClients;
+import chat.granta.bus.nearby.NearbyLog;
 import chat.granta.embedded.EmbeddedKafka;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -57,10 +58,12 @@ class EchoConsumerTest {
         kafka = EmbeddedKafka.start(directory);
         bus = new BusSettings(kafka.bootstrapServers(), 2, 2, (short) 1, null, null, null, true);
         admin = Admin.create(KafkaClients.common(kafka.bootstrapServers()));
+        NearbyLog.offer(kafka.bootstrapServers(), kafka.appends()::append);
     }
 
     @AfterAll
     static void stop() {
+        NearbyLog.withdraw(kafka.bootstrapServers());
         admin.close();
         kafka.close();
     }
