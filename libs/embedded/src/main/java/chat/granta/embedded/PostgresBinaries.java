@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -22,7 +24,7 @@ final class PostgresBinaries {
     static final String SHARED = "granta.programs";
 
     private static final String VERSION = version();
-    private static final String NAME = "postgresql-" + VERSION;
+    static final String NAME = "postgresql-" + VERSION;
 
     private PostgresBinaries() {}
 
@@ -38,19 +40,20 @@ final class PostgresBinaries {
      */
     static Path unpacked(Path own) {
         Path shared = Path.of(System.getProperty(SHARED, own.toString())).toAbsolutePath();
-        return find(shared).or(() -> find(own)).orElseGet(() -> unpackIn(mayWriteTo(shared) ? shared : own));
+        return find(shared).or(() -> find(own)).orElseGet(() -> unpackIn(mayUnpackIn(shared) ? shared : own));
     }
 
-    private static boolean mayWriteTo(Path directory) {
+    private static boolean mayUnpackIn(Path directory) {
         try {
-            return Files.isWritable(Files.createDirectories(directory));
+            return !Files.exists(directory.resolve(NAME)) && Files.isWritable(Files.createDirectories(directory));
         } catch (IOException e) {
             return false;
         }
     }
 
     private static Optional<Path> find(Path parent) {
-        return Optional.of(parent.resolve(NAME)).filter(Files::isDirectory);
+        // An earlier version unpacked them so that nobody else may run them.
+        return Optional.of(parent.resolve(NAME)).filter(home -> Files.isExecutable(home.resolve("bin/initdb")));
     }
 
     /** Others may do the same at the same time: each unpacks for itself, and the first to be done is who gives the name. */
@@ -59,11 +62,22 @@ final class PostgresBinaries {
         try {
             Path unfinished = Files.createTempDirectory(parent, NAME + ".unpacking");
             unpack(unfinished);
-            // Who may start Granta may run them, whoever unpacked them.
-            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+            openToAll(unfinished);
             return rename(unfinished, home);
         } catch (IOException e) {
             throw new EmbeddedServiceException("cannot unpack PostgreSQL into " + home + ": " + e, e);
+        }
+    }
+
+    /** Who may start Granta may run them, whoever unpacked them: an administrator builds, and the user of a service starts. */
+    private static void openToAll(Path directory) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(directory)) {
+            all = found.filter(path -> !Files.isSymbolicLink(path)).toList();
+        }
+        for (Path path : all) {
+            Files.setPosixFilePermissions(path,
+                    PosixFilePermissions.fromString(Files.isExecutable(path) ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 
