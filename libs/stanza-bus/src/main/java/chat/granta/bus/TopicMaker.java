@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,7 +26,7 @@ public final class TopicMaker {
     public static final int COMPONENT_PARTITIONS = 1;
 
     /** Names of the topics that Kafka Streams makes for the stores of homes. */
-    private static final Pattern CHANGELOG = Pattern.compile("(router|muc-service)-.+-changelog");
+    private static final Pattern CHANGELOG = Pattern.compile("(router|muc)-.+-changelog");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
@@ -58,6 +59,11 @@ public final class TopicMaker {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
         }
+    }
+
+    /** The names of all topics that there are in an installation that has been started. */
+    public static Set<String> names(BusSettings settings) {
+        return wanted(settings).keySet();
     }
 
     private static Map<String, TopicDescription> ensure(Admin admin, Map<String, NewTopic> wanted, LogTerms keep)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real broker: what is kept for how long, at the first start and at later ones. */
 class TopicMakerTest {
-    private static final String CHANGELOG = "router-homes-changelog";
+    private static final List<String> CHANGELOGS = List.of("router-homes-changelog", "muc-rooms-changelog");
     private static final String FOREIGN = "somebody-elses-changelog";
     private static final String LAG = "max.compaction.lag.ms";
 
@@ -30,8 +31,8 @@ class TopicMakerTest {
             awaitKept(admin, Topics.USER, "7 d and 24 h");
             awaitKept(admin, Topics.DELIVERY, "1 d and 6 h");
             awaitKept(admin, Topics.AUDIT, "30 d and 24 h");
-            admin.createTopics(List.of(new NewTopic(CHANGELOG, 1, (short) 1), new NewTopic(FOREIGN, 1, (short) 1)))
-                    .all().get();
+            admin.createTopics(Stream.concat(CHANGELOGS.stream(), Stream.of(FOREIGN))
+                    .map(name -> new NewTopic(name, 1, (short) 1)).toList()).all().get();
             String usual = awaitSetting(admin, FOREIGN, LAG);
 
             TopicMaker.ensure(settings(kafka, new LogTerms(Duration.ofHours(48), null, Duration.ofDays(3), null)));
@@ -39,8 +40,10 @@ class TopicMakerTest {
             awaitKept(admin, Topics.DELIVERY, "1 d and 6 h");
             awaitKept(admin, Topics.AUDIT, "3 d and 18 h");
             awaitKept(admin, Topics.DEAD_LETTER, "30 d and 24 h");
-            await().untilAsserted(() -> assertThat(awaitSetting(admin, CHANGELOG, LAG))
-                    .isEqualTo(Long.toString(Duration.ofHours(48).toMillis())));
+            for (String changelog : CHANGELOGS) {
+                await().untilAsserted(() -> assertThat(awaitSetting(admin, changelog, LAG)).as(changelog)
+                        .isEqualTo(Long.toString(Duration.ofHours(48).toMillis())));
+            }
             assertThat(awaitSetting(admin, FOREIGN, LAG)).isEqualTo(usual);
         }
     }
