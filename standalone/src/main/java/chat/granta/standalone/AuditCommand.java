@@ -2,6 +2,7 @@ package chat.granta.standalone;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,9 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,8 @@ final class AuditCommand implements Runnable {
     /** The running audit-service. */
     static final class Service {
         private static final int DEFAULT_PORT = 8085;
+        private static final Duration START = Duration.ofSeconds(30);
+        private static final long POLL_NANOS = 200_000_000;
 
         @Mixin
         private final DataOption data = new DataOption();
@@ -78,14 +82,30 @@ final class AuditCommand implements Runnable {
             try (var client = HttpClient.newHttpClient()) {
                 var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + "/operator/" + path))
                         .header("Authorization", "Bearer " + token()).build();
-                HttpResponse<Stream<String>> response = client.send(request, BodyHandlers.ofLines());
+                HttpResponse<Stream<String>> response = answer(client, request);
                 if (response.statusCode() != 200) {
                     throw new StartException("audit-service on port " + at + " answers " + response.statusCode());
                 }
                 return response.body().toList().stream();
-            } catch (java.net.ConnectException e) {
-                throw new StartException("no audit-service answers on port " + at
-                        + ": it starts soon after Granta; --granta.audit.port= names another port");
+            } catch (ConnectException e) {
+                throw new StartException(
+                        "no audit-service answers on port " + at + ": --granta.audit.port= names another port");
+            }
+        }
+
+        /** Granta is ready some seconds before audit-service is, and who restores a backup asks at once. */
+        private HttpResponse<Stream<String>> answer(HttpClient client, HttpRequest request)
+                throws IOException, InterruptedException {
+            long deadline = System.nanoTime() + START.toNanos();
+            while (true) {
+                try {
+                    return client.send(request, BodyHandlers.ofLines());
+                } catch (ConnectException e) {
+                    if (System.nanoTime() > deadline || !data.running().process().isAlive()) {
+                        throw e;
+                    }
+                    LockSupport.parkNanos(POLL_NANOS);
+                }
             }
         }
 

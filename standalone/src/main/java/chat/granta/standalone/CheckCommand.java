@@ -1,9 +1,11 @@
 package chat.granta.standalone;
 
+import chat.granta.bus.TopicMaker;
 import chat.granta.dns.zone.Finding;
 import chat.granta.inspection.DiskCheck;
 import chat.granta.inspection.LogCheck;
 import chat.granta.inspection.SchemaCheck;
+import chat.granta.s2s.advice.DnsAdvice;
 import chat.granta.settings.SettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +43,22 @@ final class CheckCommand implements Callable<Integer> {
     private List<Finding> all(ConfigurableEnvironment settings, Finding values) throws InterruptedException {
         List<Finding> findings = new ArrayList<>(List.of(values));
         Path data = Path.of(settings.getRequiredProperty("granta.data"));
-        Optional<RunningGranta> running = RunningGranta.on(data);
-        findings.add(running.map(granta -> Finding.ok("Granta runs on " + data + ", pid " + granta.process().pid()))
-                .orElse(Finding.note("no Granta runs on " + data + ": ./granta up starts one")));
-        findings.addAll(PortCheck.of(settings, running.isPresent()));
-        findings.add(DiskCheck.of(data));
         String brokers = settings.getProperty("granta.kafka.bootstrap-servers");
+        boolean isHere = brokers == null || Files.exists(data);
+        if (isHere) {
+            Optional<RunningGranta> running = RunningGranta.on(data);
+            findings.add(running.map(granta -> Finding.ok("Granta runs on " + data + ", pid " + granta.process().pid()))
+                    .orElse(Finding.note("no Granta runs on " + data + ": ./granta up starts one")));
+            findings.addAll(PortCheck.of(settings, running.isPresent()));
+            findings.add(DiskCheck.of(data));
+        } else {
+            findings.add(Finding.note("a cluster that is elsewhere, as there is no " + data
+                    + ": its machines' ports, disks, password file and certificate are looked at there"));
+        }
         if (brokers != null) {
-            findings.addAll(LogCheck.of(brokers, given(settings, "granta.kafka.home-partitions"),
+            findings.addAll(LogCheck.of(brokers,
+                    TopicMaker.names(StandaloneConfiguration.busSettings(settings)),
+                    given(settings, "granta.kafka.home-partitions"),
                     given(settings, "granta.kafka.delivery-partitions"),
                     settings.getProperty("granta.kafka.replication", Integer.class, 1)));
         }
@@ -58,33 +68,43 @@ final class CheckCommand implements Callable<Integer> {
             findings.addAll(SchemaCheck.of(database, settings.getProperty("spring.datasource.username", "granta"),
                     password, SCHEMAS));
         }
-        Path passwords = Path.of(settings.getRequiredProperty("granta.auth.password-file"));
-        findings.add(Files.isReadable(passwords)
-                ? Finding.ok("the password file is " + passwords)
-                : Finding.wrong("there is no password file " + passwords + ": ./granta user add NAME makes one"));
+        if (isHere || isGiven(settings, "granta.auth.password-file")) {
+            findings.addAll(PasswordFileCheck.of(settings));
+        }
         for (String contact : List.of("granta.contact.abuse", "granta.contact.admin")) {
             findings.add(settings.containsProperty(contact) || settings.containsProperty(contact + "[0]")
                     ? Finding.ok(contact + " is set")
                     : Finding.note(contact + " is not set: nobody learns whom to write to (XEP-0157)"));
         }
-        findings.addAll(records(settings));
+        DnsAdvice advice = installation.advice(settings);
+        if (isHere || isGiven(settings, "granta.tls.certificate")) {
+            findings.addAll(advice.ofCertificate());
+        }
+        findings.addAll(records(advice));
         return findings;
     }
 
     /** Who tries Granta on a machine without a name has the rest looked at all the same. */
-    private List<Finding> records(ConfigurableEnvironment settings) {
+    private static List<Finding> records(DnsAdvice advice) {
         try {
-            return installation.advice(settings).findings();
+            return advice.ofRecords();
         } catch (SettingException e) {
             return List.of(Finding.note("the DNS is not looked at: " + e.getMessage()));
         }
     }
 
-    /** A number that somebody has set; standalone's own defaults say nothing of a cluster. */
-    private static @Nullable Integer given(ConfigurableEnvironment settings, String name) {
+    /** What somebody has set; standalone's own defaults say nothing of a cluster. */
+    private static Optional<Object> set(ConfigurableEnvironment settings, String name) {
         return settings.getPropertySources().stream().filter(source -> !source.getName().equals("defaults"))
-                .map(source -> source.getProperty(name)).filter(Objects::nonNull).findFirst()
-                .map(value -> Integer.valueOf(value.toString())).orElse(null);
+                .map(source -> source.getProperty(name)).filter(Objects::nonNull).findFirst();
+    }
+
+    private static boolean isGiven(ConfigurableEnvironment settings, String name) {
+        return set(settings, name).isPresent();
+    }
+
+    private static @Nullable Integer given(ConfigurableEnvironment settings, String name) {
+        return set(settings, name).map(value -> Integer.valueOf(value.toString())).orElse(null);
     }
 
     private static Finding values(ConfigurableEnvironment settings) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.env.Environment;
 
@@ -24,16 +23,17 @@ final class PortCheck {
                 return List.of(Finding.wrong(FailureReason.of(e)));
             }
         }
-        List<String> ports = new ArrayList<>(List.of("granta.c2s.port", "granta.c2s.tls-port"));
-        if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
-            ports.addAll(List.of("granta.s2s.port", "granta.s2s.tls-port"));
-        }
-        return ports.stream().map(port -> listening(port, settings.getRequiredProperty(port, Integer.class))).toList();
+        return Ports.of(settings).stream().map(port -> listening(settings, port)).toList();
     }
 
-    private static Finding listening(String setting, int port) {
+    private static Finding listening(Environment settings, Ports.Port wanted) {
+        String setting = wanted.setting();
+        int port = settings.getRequiredProperty(setting, Integer.class);
+        InetAddress address = wanted.address(settings);
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(address.isAnyLocalAddress()
+                    ? InetAddress.getLoopbackAddress()
+                    : address, port), TIMEOUT_MILLIS);
             return Finding.ok(setting + ": port " + port + " answers on this machine");
         } catch (IOException e) {
             return Finding.wrong(setting + ": nothing answers at port " + port

@@ -15,32 +15,53 @@ final class Ports {
     private Ports() {}
 
     /**
+     * A port that these settings want.
+     *
+     * @param setting of its number
+     * @param addressSetting of the address that it is open at
+     */
+    record Port(String setting, String addressSetting) {
+        /** @throws StartException when the setting names none of this machine's addresses */
+        InetAddress address(Environment settings) {
+            return Ports.address(addressSetting, settings.getProperty(addressSetting, "0.0.0.0"));
+        }
+    }
+
+    static List<Port> of(Environment settings) {
+        List<Port> ports = new ArrayList<>(List.of(new Port("granta.c2s.port", "granta.c2s.address"),
+                new Port("granta.c2s.tls-port", "granta.c2s.address")));
+        if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
+            ports.add(new Port("granta.s2s.port", "granta.s2s.address"));
+            ports.add(new Port("granta.s2s.tls-port", "granta.s2s.address"));
+        }
+        if (ReadyBlock.hasComponents(settings)) {
+            ports.add(new Port("granta.component.port", "granta.component.address"));
+        }
+        ports.add(new Port("granta.auth.port", "server.address"));
+        ports.add(new Port("granta.audit.port", "granta.audit.address"));
+        ports.add(new Port("management.server.port", "management.server.address"));
+        return ports;
+    }
+
+    /**
      * @throws StartException naming the setting of a port that is taken or none
      */
     static void check(Environment settings) {
         // All are held until the last is: two settings with one port are found, too.
         List<ServerSocket> held = new ArrayList<>();
         try {
-            hold(held, settings, "granta.c2s.port", "granta.c2s.address");
-            hold(held, settings, "granta.c2s.tls-port", "granta.c2s.address");
-            if (settings.getRequiredProperty("granta.s2s.enabled", Boolean.class)) {
-                hold(held, settings, "granta.s2s.port", "granta.s2s.address");
-                hold(held, settings, "granta.s2s.tls-port", "granta.s2s.address");
+            for (Port port : of(settings)) {
+                hold(held, settings, port);
             }
-            if (ReadyBlock.hasComponents(settings)) {
-                hold(held, settings, "granta.component.port", "granta.component.address");
-            }
-            hold(held, settings, "granta.auth.port", "server.address");
-            hold(held, settings, "granta.audit.port", "granta.audit.address");
-            hold(held, settings, "management.server.port", "management.server.address");
         } finally {
             held.forEach(Ports::release);
         }
     }
 
-    private static void hold(List<ServerSocket> held, Environment settings, String setting, String addressSetting) {
+    private static void hold(List<ServerSocket> held, Environment settings, Port port) {
+        String setting = port.setting();
         String value = settings.getRequiredProperty(setting);
-        InetAddress address = address(addressSetting, settings.getProperty(addressSetting, "0.0.0.0"));
+        InetAddress address = port.address(settings);
         try {
             var socket = new ServerSocket();
             held.add(socket);

@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final int KIB_PER_MIB = 1024;
     private static final Pattern ADDRESSES = Pattern.compile(" +(domain|clients|health and metrics): .*");
     private static final Pattern COUNTS = Pattern
-            .compile("granta_(c2s_streams|router_records_total|[a-z_]+_dead_letters_total)\\b.*");
+            .compile("granta_(c2s_streams|router_records_total|[a-z0-9_]+_dead_letters_total)\\b.*");
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss uuuu", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
@@ -64,6 +64,11 @@ final class StatusCommand implements Callable<Integer> {
         System.out.println("running: pid " + process.pid() + " since "
                 + SINCE.format(process.info().startInstant().orElse(Instant.EPOCH))
                 + ", " + residentKib(process) / KIB_PER_MIB + " MiB resident");
+        if (running.get().tells().isEmpty()) {
+            System.out
+                    .println("  not ready yet; " + data.path().resolve("logs/granta.log") + " says what it waits for");
+            return 0;
+        }
         running.get().tells().stream().filter(ADDRESSES.asMatchPredicate()).forEach(System.out::println);
         printMetrics(running.get().port("health and metrics", DEFAULT_MANAGEMENT_PORT));
         return 0;

@@ -102,8 +102,44 @@ class CommandsTest {
     void aMachineWhoseNameNobodyFindsIsCheckedAllTheSame() throws IOException {
         try (NameServer dns = NameServer.start()) {
             assertThat(run("check --data " + data + " --granta.dns.servers=127.0.0.1:" + dns.port())).isOne();
-            assertThat(said()).contains("every setting has a value", "there is no password file");
+            assertThat(said()).contains("every setting has a value", "there is no password file",
+                    "there is no certificate yet");
             assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        }
+    }
+
+    @Test
+    void linesOfThePasswordFileThatNobodyCanLogInByAreNamed() throws IOException {
+        try (NameServer dns = NameServer.start()) {
+            String check = "check --data " + data + " --granta.dns.servers=127.0.0.1:" + dns.port();
+            Path file = data.resolve("passwd");
+            Files.writeString(file, "romeo:$9$what\n".repeat(7));
+            assertThat(run(check)).isOne();
+            assertThat(said()).contains("WRONG  the password file " + file + " has nobody who can log in",
+                    "WRONG  the password file " + file + ", line 1, is passed over: the form of the hash is unknown",
+                    "line 5, is passed over", "2 more lines are passed over").doesNotContain("line 6,", "$9$what");
+            Files.delete(file);
+            run("user add juliet --data " + data);
+            said();
+            assertThat(run(check)).isOne();
+            assertThat(said()).contains("ok     the password file " + file + " has 1 accounts that can log in");
+        }
+    }
+
+    @Test
+    void ofAClusterThatIsElsewhereNothingIsLookedForHere() throws IOException {
+        try (NameServer dns = NameServer.start()) {
+            String check = "check --granta.kafka.bootstrap-servers=127.0.0.1:1 --granta.dns.servers=127.0.0.1:"
+                    + dns.port();
+            assertThat(run(check + " --data " + data.resolve("nowhere"))).isOne();
+            assertThat(said()).contains("note   a cluster that is elsewhere", "WRONG  the log does not answer")
+                    .doesNotContain("WRONG  there is no", "all ports are free", "the disk of");
+            assertThat(run(check + " --data " + data.resolve("nowhere") + " --granta.auth.password-file="
+                    + data.resolve("passwd"))).isOne();
+            assertThat(said()).contains("WRONG  there is no password file");
+            assertThat(run(check + " --data " + data)).isOne();
+            assertThat(said()).contains("the disk of", "WRONG  there is no password file",
+                    "WRONG  there is no certificate").doesNotContain("elsewhere");
         }
     }
 

@@ -29,16 +29,15 @@ public final class DnsAdvice {
 
     /**
      * @param hosts the machines, the live one first; none: those of {@code granta.dns.hosts}, else this one
-     * @throws SettingException when a setting cannot be used, or nobody knows what this machine is called
+     * @throws SettingException when a setting cannot be used
      */
     public DnsAdvice(Environment settings, List<String> hosts) {
         this.dns = Binder.get(settings).bindOrCreate(DnsSettings.PREFIX, DnsSettings.class);
         String domain = settings.getRequiredProperty("granta.domain");
         String rooms = settings.getProperty("granta.muc.domain", "group." + domain);
         List<String> machines = Stream.of(hosts, dns.hosts(), thisHost()).filter(each -> !each.isEmpty()).findFirst()
-                .orElseThrow(() -> new SettingException("granta.dns.hosts",
-                        "this machine has no name that others could find: give it with --host chat.example.org"))
-                .stream().map(each -> each.endsWith(".") ? each.substring(0, each.length() - 1) : each).toList();
+                .orElse(List.of()).stream()
+                .map(each -> each.endsWith(".") ? each.substring(0, each.length() - 1) : each).toList();
         List<String> components = isFederated(settings)
                 ? Binder.get(settings).bindOrCreate("granta.component", ComponentSettings.class).domains()
                 : List.of();
@@ -88,16 +87,46 @@ public final class DnsAdvice {
                                         names.getFirst())));
     }
 
-    /** The records to publish, as a zone file has them. */
+    /**
+     * The records to publish, as a zone file has them.
+     *
+     * @throws SettingException when nobody knows what the machine is called
+     */
     public List<String> records() {
-        return ZoneText.of(installation);
+        return ZoneText.of(named());
     }
 
-    /** What is right and what is wrong, and what to do about it: the certificate, and what is published. */
+    /**
+     * What is right and what is wrong, and what to do about it: the certificate, and what is published.
+     *
+     * @throws SettingException when nobody knows what the machine is called
+     */
     public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>(ZoneCheck.ofCertificate(installation, Instant.now()));
-        findings.addAll(ZoneCheck.of(new DnsClient(dns), installation));
+        List<Finding> findings = new ArrayList<>(ofCertificate());
+        findings.addAll(ofRecords());
         return findings;
+    }
+
+    /** What is right and what is wrong with the certificate, whatever the machine is called. */
+    public List<Finding> ofCertificate() {
+        return ZoneCheck.ofCertificate(installation, Instant.now());
+    }
+
+    /**
+     * What is right and what is wrong with the records that are published.
+     *
+     * @throws SettingException when nobody knows what the machine is called
+     */
+    public List<Finding> ofRecords() {
+        return ZoneCheck.of(new DnsClient(dns), named());
+    }
+
+    private Installation named() {
+        if (installation.hosts().isEmpty()) {
+            throw new SettingException("granta.dns.hosts",
+                    "this machine has no name that others could find: give it with --host chat.example.org");
+        }
+        return installation;
     }
 
     /** Who was asked, for people. */

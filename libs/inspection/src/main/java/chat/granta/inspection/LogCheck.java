@@ -24,12 +24,13 @@ public final class LogCheck {
 
     /**
      * @param brokers where they are
+     * @param wanted the topics that services make at their first start, all of them
      * @param homes how many home partitions the settings name, or null
      * @param deliveries how many delivery partitions, or null
      * @param copies how many each partition is to have
      */
-    public static List<Finding> of(String brokers, @Nullable Integer homes, @Nullable Integer deliveries, int copies)
-            throws InterruptedException {
+    public static List<Finding> of(String brokers, Set<String> wanted, @Nullable Integer homes,
+            @Nullable Integer deliveries, int copies) throws InterruptedException {
         if (Arrays.stream(brokers.split(",")).allMatch(LogCheck::isRefused)) {
             return List.of(Finding.wrong("the log does not answer at " + brokers + ": nobody listens there"));
         }
@@ -39,9 +40,16 @@ public final class LogCheck {
             List<Finding> findings = new ArrayList<>();
             findings.add(Finding.ok("the log answers at " + brokers));
             Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
-            findings.add(layout(topics.get("xmpp.user"), "xmpp.user", "granta.kafka.home-partitions", homes));
-            findings.add(layout(topics.get("xmpp.delivery"), "xmpp.delivery", "granta.kafka.delivery-partitions",
-                    deliveries));
+            if (wanted.stream().noneMatch(topics::containsKey)) {
+                findings.add(Finding.note("there are no topics yet: the first start of a service makes them"));
+                return findings;
+            }
+            wanted.stream().filter(name -> !topics.containsKey(name)).sorted().forEach(name -> findings.add(Finding
+                    .wrong("there is no topic " + name
+                            + ", although there are others: it was deleted, with what was in it,"
+                            + " or an earlier version had none. The next start of a service makes it")));
+            add(findings, topics.get("xmpp.user"), "granta.kafka.home-partitions", homes);
+            add(findings, topics.get("xmpp.delivery"), "granta.kafka.delivery-partitions", deliveries);
             findings.add(topics.values().stream().filter(topic -> topic.name().startsWith("xmpp.")
                     && topic.partitions().getFirst().replicas().size() < copies).map(TopicDescription::name).sorted()
                     .findFirst()
@@ -75,15 +83,14 @@ public final class LogCheck {
         }
     }
 
-    private static Finding layout(@Nullable TopicDescription topic, String name,
-            String setting, @Nullable Integer wanted) {
-        if (topic == null) {
-            return Finding.note("there is no topic " + name + " yet: the first start makes it");
+    private static void add(List<Finding> findings, @Nullable TopicDescription topic, String setting,
+            @Nullable Integer wanted) {
+        if (topic != null) {
+            int found = topic.partitions().size();
+            String said = topic.name() + " has " + found + " partitions";
+            findings.add(wanted != null && wanted != found
+                    ? Finding.wrong(said + ", and " + setting + " is " + wanted + ": no service starts so")
+                    : Finding.ok(said));
         }
-        int found = topic.partitions().size();
-        return wanted != null && wanted != found
-                ? Finding.wrong(name + " has " + found + " partitions, and " + setting + " is " + wanted
-                        + ": no service starts so")
-                : Finding.ok(name + " has " + found + " partitions");
     }
 }

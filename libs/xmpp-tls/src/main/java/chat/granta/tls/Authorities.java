@@ -6,6 +6,9 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,8 +112,22 @@ final class Authorities {
                     ? null
                     : "its certificate is not for " + String.join(" or ", names);
         } catch (CertificateException e) {
-            return "its certificate is not trusted: " + e.getMessage();
+            return "its certificate is not trusted: " + reason(e);
         }
+    }
+
+    /** Java tells what its algorithm has tried; whoever reads this wants to know what has come of it. */
+    private static String reason(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return switch (innermost) {
+            case CertPathBuilderException _ -> "no authority that is known here stands behind it";
+            case CertificateExpiredException _ -> "it, or that of an authority behind it, is out of date";
+            case CertificateNotYetValidException _ -> "it, or that of an authority behind it, is not valid yet";
+            default -> String.valueOf(innermost.getMessage());
+        };
     }
 
     /**

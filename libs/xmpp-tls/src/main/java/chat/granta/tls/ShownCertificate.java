@@ -45,7 +45,12 @@ public record ShownCertificate(Path file, List<X509Certificate> chain) {
         if (own.getIssuerX500Principal().equals(own.getSubjectX500Principal())) {
             return "it is self-signed";
         }
-        return Authorities.read(TrustAnchors.OF_JAVA).objectionToServer(chain.toArray(X509Certificate[]::new),
-                List.of(domain));
+        String objection = Authorities.read(TrustAnchors.OF_JAVA)
+                .objectionToServer(chain.toArray(X509Certificate[]::new), List.of(domain));
+        return objection == null || chain.size() > 1
+                ? objection
+                : objection
+                        + ". There is none but its own in the file, and those of authorities between belong behind it"
+                        + " (with certbot it is fullchain.pem)";
     }
 }
