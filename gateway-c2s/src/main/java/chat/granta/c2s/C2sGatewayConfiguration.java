@@ -29,6 +29,7 @@ import chat.granta.workers.SchedulerConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -90,9 +91,14 @@ public class C2sGatewayConfiguration {
 
     @Bean
     TlsServer c2sTlsServer(TlsSettings tls, GatewaySettings settings,
-            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String rooms) {
-        return new TlsServer(tls, List.of(settings.domain(), rooms), settings.data(), "xmpp-client",
+            @Value("${granta.muc.domain:group.${granta.domain:localhost}}") String rooms, MeterRegistry meters) {
+        var server = new TlsServer(tls, List.of(settings.domain(), rooms), settings.data(), "xmpp-client",
                 tls.clientAuthorities());
+        Gauge.builder("granta.c2s.certificate.remaining.seconds", server,
+                shown -> Duration.between(Instant.now(), shown.validUntil()).toSeconds())
+                .description("until the first certificate that clients are shown is out of date")
+                .register(meters);
+        return server;
     }
 
     @Bean

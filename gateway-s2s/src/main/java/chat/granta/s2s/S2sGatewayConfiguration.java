@@ -37,6 +37,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
@@ -64,8 +65,13 @@ public class S2sGatewayConfiguration {
 
     @Bean(defaultCandidate = false)
     TlsServer s2sTlsServer(TlsSettings tls, S2sSettings settings, LocalDomains domains,
-            @Value("${granta.data:./data}") Path data) {
-        return new TlsServer(tls, domains.all(), data, ALPN, settings.authorities());
+            @Value("${granta.data:./data}") Path data, MeterRegistry meters) {
+        var server = new TlsServer(tls, domains.all(), data, ALPN, settings.authorities());
+        Gauge.builder("granta.s2s.certificate.remaining.seconds", server,
+                shown -> Duration.between(Instant.now(), shown.validUntil()).toSeconds())
+                .description("until the first certificate that other servers are shown is out of date")
+                .register(meters);
+        return server;
     }
 
     @Bean

@@ -55,6 +55,9 @@ final class Defaults {
         defaults.put("management.server.address", "127.0.0.1");
         defaults.put("management.server.port", "8090");
         defaults.put("management.endpoint.health.show-details", "always");
+        // The disk that matters is that of the log and the database, wherever somebody stands who starts Granta.
+        defaults.put("management.metrics.system.diskspace.paths", "${granta.data}");
+        defaults.put("management.health.diskspace.path", "${granta.data}");
         defaults.put("spring.autoconfigure.exclude", String.join(",", OF_THE_AUDIT));
         defaults.put("spring.main.banner-mode", "off");
         defaults.put("spring.jmx.enabled", "false");

@@ -82,6 +82,8 @@ class ManagementTest {
                     .filter(name -> name.startsWith("management.") && !name.startsWith("management.server."))
                     .forEach(name -> found.put(name, String.valueOf(program.getEnvironment().getProperty(name))));
         }
+        // A data directory, which each start of standalone makes.
+        found.computeIfPresent("management.health.diskspace.path", (_, _) -> System.getProperty("java.io.tmpdir"));
         return found;
     }
 

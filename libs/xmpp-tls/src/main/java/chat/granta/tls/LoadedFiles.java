@@ -4,6 +4,8 @@ import chat.granta.settings.SettingException;
 import chat.granta.settings.WatchedFiles;
 import io.netty.handler.ssl.SslContext;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -28,8 +30,9 @@ final class LoadedFiles {
      * What the files said when they were last read.
      *
      * @param peers the authorities that peers' certificates are believed by; null when they are asked for none
+     * @param validUntil when the first certificate of all chains is out of date
      */
-    record Loaded(ContextsByName starttls, ContextsByName direct, @Nullable Authorities peers) {}
+    record Loaded(ContextsByName starttls, ContextsByName direct, @Nullable Authorities peers, Instant validUntil) {}
 
     /** One side of a handshake. */
     interface Side {
@@ -81,7 +84,13 @@ final class LoadedFiles {
     private Loaded read() {
         Authorities peers = anchors == null ? null : Authorities.read(anchors);
         List<OwnCertificate> certificates = files.stream().map(KeyFiles::read).toList();
-        return new Loaded(contexts(certificates, null, peers), contexts(certificates, alpn, peers), peers);
+        return new Loaded(contexts(certificates, null, peers), contexts(certificates, alpn, peers), peers,
+                validUntil(certificates));
+    }
+
+    private static Instant validUntil(List<OwnCertificate> certificates) {
+        return certificates.stream().flatMap(own -> own.chain().stream()).map(each -> each.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private ContextsByName contexts(List<OwnCertificate> certificates, @Nullable String protocol,

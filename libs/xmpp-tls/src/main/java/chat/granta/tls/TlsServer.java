@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.ReferenceCountedOpenSslContext;
 import io.netty.handler.ssl.SslContext;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import javax.net.ssl.SSLEngine;
@@ -83,6 +84,11 @@ public final class TlsServer {
      */
     public void look() {
         files.look();
+    }
+
+    /** When the first of the certificates that new connections get, or of those behind them, is out of date. */
+    public Instant validUntil() {
+        return files.current().validUntil();
     }
 
     private SslContext watchedForSecrets(SslContext context) {

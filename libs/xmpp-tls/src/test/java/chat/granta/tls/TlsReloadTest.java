@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,19 @@ class TlsReloadTest {
             server.look();
             assertThat(served()).contains(host);
         }
+    }
+
+    @Test
+    void untilWhenTheCertificateIsValidIsKnownAnewWhenItIsRenewed() {
+        PKI.expired("first.example").write(certificate, key);
+        server = server();
+        assertThat(server.validUntil()).isBefore(Instant.now());
+        TestPki.Identity renewed = PKI.server("first.example");
+        renewed.write(certificate, key);
+        server.look();
+        server.look();
+        assertThat(server.validUntil()).isEqualTo(renewed.certificate().getNotAfter().toInstant())
+                .isAfter(Instant.now());
     }
 
     private Path issue(String host) throws IOException {
