@@ -2,17 +2,16 @@ package chat.granta.bus;
 
 import chat.granta.bus.echo.EchoConsumer;
 import chat.granta.bus.echo.EchoProducer;
+import chat.granta.bus.group.LeavingConsumer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** How every Granta service sets up its Kafka clients; each choice is one the design's promises rest on. */
@@ -33,6 +32,9 @@ public final class KafkaClients {
      */
     private static final int REQUEST_TIMEOUT_MS = 10_000;
 
+    /** The longest pause before a client asks again. */
+    private static final int RETRY_BACKOFF_MAX_MS = 200;
+
     private KafkaClients() {}
 
     /** What every client needs, the admin client among them. */
@@ -42,6 +44,9 @@ public final class KafkaClients {
         // A broker that restarts is found again at once rather than after Kafka's leisurely defaults.
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 50);
         settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        // While all brokers are away whoever asks again waits ever longer, up to a second each time, and what comes after their return is a
+        // row of such questions: who leads, who coordinates, may I write.
+        settings.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, RETRY_BACKOFF_MAX_MS);
         // A broker whose machine is gone refuses nothing: it does not answer, and another is to be asked soon.
         settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 2_000);
         settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 4_000);
@@ -56,7 +61,7 @@ public final class KafkaClients {
     public static Consumer<byte[], byte[]> openConsumer(BusSettings bus, Map<String, Object> consumer) {
         return bus.echo()
                 ? new EchoConsumer(bus.bootstrapServers(), consumer)
-                : new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                : new LeavingConsumer(consumer);
     }
 
     /** A writer to the log, with Kafka's settings for it. */

@@ -1,5 +1,6 @@
 package chat.granta.bus.echo;
 
+import chat.granta.bus.group.LeavingConsumer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,17 +12,15 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A consumer that reads uncommitted records and hears of what the {@link EchoProducer}s of its process write (ADR 38). It returns the
  * same records in the same order as any other: those of a partition by offset, none left out. While it hears what comes next it
  * fetches nothing; as soon as a record is missing, when nothing comes for a while, and now and then in any case, it fetches as usual.
  */
-public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
+public final class EchoConsumer extends LeavingConsumer {
     /** After so long without a word it fetches. */
     private static final long SILENCE = Duration.ofMillis(20).toNanos();
     /** So long a missing record may be on its way here; most often it is Kafka's own, at a transaction's end. */
@@ -54,7 +53,7 @@ public final class EchoConsumer extends KafkaConsumer<byte[], byte[]> {
      * @param settings Kafka's of a consumer
      */
     public EchoConsumer(String cluster, Map<String, Object> settings) {
-        super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        super(settings);
         this.hearing = new Hearing(Echo.of(cluster), bell,
                 Integer.parseInt(String.valueOf(settings.getOrDefault(ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         ConsumerConfig.DEFAULT_MAX_POLL_RECORDS))));
