@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
             Optional<RunningGranta> running = RunningGranta.on(data);
             findings.add(running.map(granta -> Finding.ok("Granta runs on " + data + ", pid " + granta.process().pid()))
                     .orElse(Finding.note("no Granta runs on " + data + ": ./granta up starts one")));
-            findings.addAll(PortCheck.of(settings, running.isPresent()));
+            findings.addAll(PortCheck.of(settings, running.map(RunningGranta::up).orElse(null)));
             findings.add(DiskCheck.of(data));
         } else {
             findings.add(Finding.note("a cluster that is elsewhere, as there is no " + data

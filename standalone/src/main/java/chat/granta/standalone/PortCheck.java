@@ -5,17 +5,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Whether somebody listens at the ports while Granta runs, or could while it does not. */
 final class PortCheck {
     private static final int TIMEOUT_MILLIS = 2000;
+    private static final Duration START = Duration.ofMinutes(1);
 
     private PortCheck() {}
 
-    static List<Finding> of(Environment settings, boolean isRunning) {
-        if (!isRunning) {
+    /** @param up how long it has been running; null when it does not run */
+    static List<Finding> of(Environment settings, @Nullable Duration up) {
+        if (up == null) {
             try {
                 Ports.check(settings);
                 return List.of(Finding.ok("all ports are free"));
@@ -23,10 +27,10 @@ final class PortCheck {
                 return List.of(Finding.wrong(FailureReason.of(e)));
             }
         }
-        return Ports.of(settings).stream().map(port -> listening(settings, port)).toList();
+        return Ports.of(settings).stream().map(port -> listening(settings, port, up)).toList();
     }
 
-    private static Finding listening(Environment settings, Ports.Port wanted) {
+    private static Finding listening(Environment settings, Ports.Port wanted, Duration up) {
         String setting = wanted.setting();
         int port = settings.getRequiredProperty(setting, Integer.class);
         InetAddress address = wanted.address(settings);
@@ -36,8 +40,12 @@ final class PortCheck {
                     : address, port), TIMEOUT_MILLIS);
             return Finding.ok(setting + ": port " + port + " answers on this machine");
         } catch (IOException e) {
-            return Finding.wrong(setting + ": nothing answers at port " + port
-                    + " of this machine; give the settings that it was started with");
+            // audit-service is there some seconds after the rest.
+            return up.compareTo(START) < 0
+                    ? Finding.note(setting + ": nothing answers at port " + port
+                            + " of this machine yet; Granta has just been started")
+                    : Finding.wrong(setting + ": nothing answers at port " + port
+                            + " of this machine; give the settings that it was started with");
         }
     }
 }

@@ -3,6 +3,8 @@ package chat.granta.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +24,11 @@ record RunningGranta(Path data, ProcessHandle process) {
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** How long it has been running. */
+    Duration up() {
+        return Duration.between(process.info().startInstant().orElse(Instant.EPOCH), Instant.now());
     }
 
     /** Asks it to stop, and waits until it has. */
