@@ -68,6 +68,37 @@ class OpenApiTest {
                 .containsExactlyElementsOf(fields(CaseEntry.class));
     }
 
+    @Test
+    void allThatIsSentAndAnsweredHasAnExampleThatFits() {
+        List<JsonNode> contents = document.get("paths").findValues("content");
+        assertThat(contents).hasSizeGreaterThan(20);
+        contents.forEach(content -> content.forEachEntry((mediaType, described) -> {
+            assertThat(described.has("example")).as(mediaType + " " + described).isTrue();
+            assertFits(described.get("schema"), described.get("example"));
+        }));
+    }
+
+    /** What an example has, its schema knows, and what a schema requires, its example has. */
+    private void assertFits(JsonNode described, JsonNode example) {
+        JsonNode schema = described.has("$ref")
+                ? document.at(described.get("$ref").asString().substring(1))
+                : described;
+        JsonNode properties = schema.path("properties");
+        if (!properties.isEmpty()) {
+            assertThat(properties.propertyNames()).containsAll(example.propertyNames());
+            example.forEachEntry((name, value) -> assertFits(properties.get(name), value));
+        }
+        schema.path("required")
+                .forEach(name -> assertThat(example.propertyNames()).contains(name.asString()));
+        if (schema.has("items")) {
+            assertThat(example.isArray()).as("%s is a list", example).isTrue();
+            example.forEach(item -> assertFits(schema.get("items"), item));
+        }
+        if (schema.path("type").asString("").equals("string")) {
+            assertThat(example.isString()).as("%s is text", example).isTrue();
+        }
+    }
+
     private static List<String> fields(Class<?> answer) {
         return Arrays.stream(answer.getRecordComponents()).map(RecordComponent::getName).toList();
     }
