@@ -30,4 +30,25 @@ class AuditFaultsIT {
             database.startAgain();
         });
     }
+
+    @Test
+    void databaseAway(Trial trial) throws Exception {
+        Database database = trial.world().cluster().database();
+        trial.everythingIsAudited("PostgreSQL away for 60 s (audit)", people -> {
+            database.stop();
+            Outage.ofSeconds(60);
+            database.startAgain();
+        });
+    }
+
+    /** It takes what it is sent, and says nothing, until audit-service has given its connections up. */
+    @Test
+    void databasePaused(Trial trial) throws Exception {
+        Database database = trial.world().cluster().database();
+        trial.everythingIsAudited("PostgreSQL paused for 40 s (audit)", people -> {
+            database.pause();
+            Outage.ofSeconds(40);
+            database.wake();
+        });
+    }
 }
