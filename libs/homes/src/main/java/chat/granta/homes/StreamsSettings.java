@@ -51,6 +51,7 @@ public record StreamsSettings(int threads, int standbys, long storeCache, boolea
         kafka.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), ASSIGNMENT_TIMEOUT_MS);
         // Streams would wait 100 ms for a batch to fill. What arrives comes in batches already (KafkaClients), and so does what leaves.
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        kafka.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), KafkaClients.BATCH_BYTES);
         // A broker refuses a transaction's first batch while it still ends the transaction before. What is under way behind that batch
         // would be refused as well, as out of order.
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);

@@ -26,6 +26,9 @@ public final class KafkaClients {
      */
     private static final int LINGER_MS = 4;
 
+    /** What goes to a partition in one request at most. Kafka's 16 KiB are some 60 stanzas, and the next request has to wait for this one. */
+    public static final int BATCH_BYTES = 64 * 1024;
+
     /**
      * How long a client waits for an answer. A broker whose machine is gone, and takes nothing back, would else hold for half a minute
      * what was on its way to it, although another leads its partitions after some three seconds.
@@ -82,6 +85,7 @@ public final class KafkaClients {
         // a new topic or a new leader, would be taken before it, and the first could then never follow (KAFKA-15591).
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return settings;
     }
 

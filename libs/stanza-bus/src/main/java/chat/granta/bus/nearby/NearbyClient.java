@@ -27,10 +27,16 @@ public final class NearbyClient implements KafkaClient {
     private final NearbyLog log;
     private final Queue<ClientResponse> answers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final WriterPace pace;
 
-    public NearbyClient(KafkaClient network, NearbyLog log) {
+    /**
+     * @param network what speaks by TCP
+     * @param gathers whether records come to this producer one by one, and not in batches already
+     */
+    public NearbyClient(KafkaClient network, NearbyLog log, boolean gathers) {
         this.network = network;
         this.log = log;
+        pace = new WriterPace(gathers, System::nanoTime);
     }
 
     @Override
@@ -43,12 +49,24 @@ public final class NearbyClient implements KafkaClient {
         short version = builder.latestAllowedVersion();
         unanswered.incrementAndGet();
         Thread writer = Thread.currentThread();
-        log.append((ProduceRequest) builder.build(version), response -> {
+        var produce = (ProduceRequest) builder.build(version);
+        pace.written(bytes(produce));
+        log.append(produce, response -> {
             answers.add(answer(request, version, response));
             if (Thread.currentThread() != writer) {
                 network.wakeup();
             }
         });
+    }
+
+    private static int bytes(ProduceRequest request) {
+        int bytes = 0;
+        for (var topic : request.data().topicData()) {
+            for (var partition : topic.partitionData()) {
+                bytes += partition.records().sizeInBytes();
+            }
+        }
+        return bytes;
     }
 
     private static ClientResponse answer(ClientRequest request, short version, ProduceResponse response) {
@@ -68,6 +86,7 @@ public final class NearbyClient implements KafkaClient {
             answer.onComplete();
             all.add(answer);
         }
+        pace.pause();
         return all;
     }
 
