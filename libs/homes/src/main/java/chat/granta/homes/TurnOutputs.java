@@ -16,6 +16,8 @@ import java.util.Set;
 final class TurnOutputs {
     /** A record stays well below what brokers take, 1 MiB. */
     private static final int MAX_BYTES = 512 * 1024;
+    /** So few are compared one by one. */
+    private static final int FEW = 4;
 
     private record Destination(String topic, int partition) {}
 
@@ -52,7 +54,7 @@ final class TurnOutputs {
 
     /** The records to write. */
     List<HomeOutput> packed() {
-        if (outputs.size() < 2) {
+        if (areApart()) {
             return outputs;
         }
         Map<Destination, List<HomeOutput>> byDestination = new LinkedHashMap<>();
@@ -69,6 +71,31 @@ final class TurnOutputs {
             }
         });
         return packed;
+    }
+
+    /** Whether no two go to one partition, as the few do that a message between two users makes. */
+    private boolean areApart() {
+        if (outputs.size() > FEW) {
+            return false;
+        }
+        for (int i = 1; i < outputs.size(); i++) {
+            HomeOutput output = outputs.get(i);
+            if (isAny(output.topic(), output.partition(), i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether one of the first so many goes there. */
+    private boolean isAny(String topic, int partition, int first) {
+        for (int i = 0; i < first; i++) {
+            HomeOutput output = outputs.get(i);
+            if (output.partition() == partition && output.topic().equals(topic)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void pack(List<HomeOutput> together, List<HomeOutput> packed) {

@@ -28,7 +28,12 @@ public final class StanzaIds {
      * @param isAnyTwice whether somebody has given two ids
      */
     record Givers(List<Jid> ofIds, boolean isAnyTwice, List<Jid> ofDelays) {
+        private static final Givers NOBODY = new Givers(List.of(), false, List.of());
+
         private static Givers of(Payload payload) {
+            if (!payload.names().contains(NAME) && !payload.names().contains(Delay.NAME)) {
+                return NOBODY;
+            }
             List<Jid> ofIds = payload.elements(NAME).stream().map(StanzaIds::by).filter(Objects::nonNull).toList();
             return new Givers(ofIds, Set.copyOf(ofIds).size() < ofIds.size(), payload.elements(Delay.NAME).stream()
                     .map(stamp -> Jid.ofText(stamp.attribute("from"))).filter(Objects::nonNull).toList());

@@ -40,10 +40,8 @@ public final class Carbons {
                 () -> forwarded("sent",
                         MessageArchive.asArchived(stanzaTurn).between(stanzaTurn.from(), stanzaTurn.to())),
                 account,
-                stanzaTurn.turn().user(account).sessions().stream()
-                        .filter(session -> session.wants(Want.CARBONS)
-                                && !session.address().equals(stanzaTurn.sender()))
-                        .toList());
+                stanzaTurn.turn().user(account).sessions(session -> session.wants(Want.CARBONS)
+                        && !session.address().equals(stanzaTurn.sender())));
     }
 
     /** Section 7: the devices that do not receive a message themselves see what the others do. */
@@ -82,10 +80,8 @@ public final class Carbons {
 
     private static List<Session> onlookers(StanzaTurn<Message> stanzaTurn, Jid from, Predicate<Session> receivers) {
         Policy policy = stanzaTurn.turn().policy(stanzaTurn.account());
-        return stanzaTurn.turn().user(stanzaTurn.account()).sessions().stream()
-                .filter(session -> session.wants(Want.CARBONS) && !receivers.test(session)
-                        && policy.allows(session, StanzaKind.MESSAGE, from))
-                .toList();
+        return stanzaTurn.turn().user(stanzaTurn.account()).sessions(session -> session.wants(Want.CARBONS)
+                && !receivers.test(session) && policy.allows(session, StanzaKind.MESSAGE, from));
     }
 
     /** @param copy made only when somebody wants it */

@@ -63,13 +63,15 @@ public final class MessageReceivers implements Step<StanzaTurn<Message>> {
 
     /** The resources that take messages at all, and this sender's. */
     static List<Session> willing(User user, Policy policy, Jid from) {
-        return user.available().stream()
-                .filter(session -> session.priority() >= 0 && policy.allows(session, StanzaKind.MESSAGE, from))
-                .toList();
+        return user.sessions(session -> session.isAvailable() && session.priority() >= 0
+                && policy.allows(session, StanzaKind.MESSAGE, from));
     }
 
     /** Those of the highest priority; several of one priority all get it, as no rule tells which the user looks at. */
     static List<Session> mostAvailable(List<Session> willing) {
+        if (willing.size() == 1) {
+            return willing;
+        }
         int highest = willing.stream().mapToInt(Session::priority).max().orElseThrow();
         return willing.stream().filter(session -> session.priority() == highest).toList();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,21 @@ public record User(Jid jid, AccountStatus account, int predecessors, List<Sessio
 
     /** The resources that are available, whatever their priority. */
     public List<Session> available() {
-        return sessions.stream().filter(Session::isAvailable).toList();
+        return sessions(Session::isAvailable);
+    }
+
+    /** Those connected resources, in their order. Most users have one or two, and each message asks. */
+    public List<Session> sessions(Predicate<Session> which) {
+        List<Session> found = List.of();
+        for (Session session : sessions) {
+            if (which.test(session)) {
+                if (found.isEmpty()) {
+                    found = new ArrayList<>(sessions.size());
+                }
+                found.add(session);
+            }
+        }
+        return found;
     }
 
     /** The resources that others see: those that are available, and those that have departed and are seen still. */
